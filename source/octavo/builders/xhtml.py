@@ -1,0 +1,406 @@
+"""An article as XHTML: the one place where nodes become elements, shared by every builder.
+
+The markup reads alike to an XML and an HTML parser: explicit end tags for all but void elements.
+Elements carry `role` (DPUB-ARIA 1.1) for styles and for readers who listen, and `epub:type` for
+reading systems. What a medium must decide for itself (how a picture is named, how a formula is drawn,
+where notes stand) it says in a `Medium`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape as _escape
+from typing import Protocol, assert_never
+
+from octavo.model import (
+    Abbreviation,
+    Article,
+    Aside,
+    Block,
+    Cell,
+    Code,
+    CodeBlock,
+    DescriptionList,
+    Entry,
+    Figure,
+    Footnote,
+    Image,
+    Inline,
+    Item,
+    LineBreak,
+    Link,
+    List,
+    Math,
+    Node,
+    Paragraph,
+    Person,
+    Placeholder,
+    Quote,
+    Row,
+    Section,
+    Span,
+    Style,
+    Table,
+    Text,
+    ThematicBreak,
+    Verse,
+)
+from octavo.phrases import phrases
+
+ELEMENTS: dict[Style, tuple[str, str]] = {
+    "plain": ("span", ""),
+    "emphasis": ("em", ""),
+    "strong": ("strong", ""),
+    "cited-title": ("cite", ""),
+    "small-caps": ("span", "small-caps"),
+    "subscript": ("sub", ""),
+    "superscript": ("sup", ""),
+    "deleted": ("del", ""),
+    "inserted": ("ins", ""),
+    "highlight": ("mark", ""),
+    "small": ("small", ""),
+    "underline": ("u", ""),
+    "quotation": ("q", ""),
+    "keyboard": ("kbd", ""),
+    "sample": ("samp", ""),
+    "variable": ("var", ""),
+    "definition": ("dfn", ""),
+}
+"""The element and the class of each style of span."""
+
+_ASIDE_ROLES = {"doc-dedication", "doc-example", "doc-glossary", "doc-pullquote", "doc-tip"}
+"""Roles that ARIA in HTML allows on aside; any other goes on a section."""
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufdd0-\ufdef]")
+"""Characters that XML 1.0 has no place for, and those that Unicode calls no characters."""
+
+
+class Medium(Protocol):
+    """What a medium decides about the XHTML of an article."""
+
+    notes_at_reference: bool
+    """True: a note's body stands where it is referred to (paged media float it). False: at the article's end."""
+
+    def image(self, image: Image) -> str:
+        """The markup of a picture."""
+
+    def math(self, math: Math) -> str:
+        """The markup of a formula."""
+
+    def link(self, href: str) -> str:
+        """Where a link leads: `href` as the model has it; "#id" names an id anywhere in the book."""
+
+
+def escape(text: str) -> str:
+    """`text` as XML character data or attribute value; characters that XML forbids are left out."""
+    return _escape(_NOT_XML.sub("", text))
+
+
+def attributes(**values: str) -> str:
+    """Attributes that have a value, in the order given: `class_` is class, `epub_type` is epub:type."""
+    names = ((name.rstrip("_"), value) for name, value in values.items() if value)
+    return "".join(f' {_ATTRIBUTES.get(n, n.replace("_", "-"))}="{escape(v)}"' for n, v in names)
+
+
+_ATTRIBUTES = {"epub_type": "epub:type", "xml_lang": "xml:lang"}
+
+
+def common(node: Node) -> str:
+    """The attributes of what every node may carry."""
+    return attributes(id=node.id, lang=node.language, xml_lang=node.language, dir=node.direction)
+
+
+def byline(persons: Sequence[Person], conjunction: str) -> str:
+    """Names as a line of words: "A", "A and B", "A, B and C"."""
+    names = [person.name for person in persons]
+    return f" {conjunction} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+class Xhtml:
+    """Writes one article. Use once: it counts the article's notes."""
+
+    def __init__(self, article: Article, medium: Medium, language: str) -> None:
+        self._article = article
+        self._medium = medium
+        self._phrases = phrases(article.in_language or language)
+        self._notes: list[str] = []
+
+    def section(self) -> str:
+        """The whole article as one section element: header, body, source and notes."""
+        article = self._article
+        language = article.in_language
+        opening = attributes(
+            id=article.id, class_="article", role="doc-chapter", epub_type="chapter",
+            aria_labelledby=f"{article.id}.title", lang=language, xml_lang=language, dir=article.direction,
+        )  # fmt: skip
+        body = self.blocks(article.body, 2)
+        return f"<section{opening}>\n{self._header()}{body}{self._endnotes()}{self._footer()}</section>\n"
+
+    # -- around the body ----------------------------------------------------------------------------
+
+    def _header(self) -> str:
+        article = self._article
+        lines = [f"<h1{attributes(id=article.id + '.title')}>{self.inlines(article.headline)}</h1>\n"]
+        if article.alternative_headline:
+            subtitle = self.inlines(article.alternative_headline)
+            lines.append(f'<p class="subtitle" role="doc-subtitle">{subtitle}</p>\n')
+        if facts := self._facts():
+            lines.append(f'<p class="byline">{facts}</p>\n')
+        return f"<header>\n{''.join(lines)}</header>\n"
+
+    def _facts(self) -> str:
+        """Who wrote the article and when, as the byline prints it."""
+        facts = []
+        if self._article.authors:
+            names = escape(byline(self._article.authors, self._phrases["and"]))
+            facts.append(f'<span class="author">{self._phrases["by"]} {names}</span>')
+        if published := self._article.date_published:
+            facts.append(f'<time datetime="{escape(published)}">{escape(published[:10])}</time>')
+        return ' <span class="separator">·</span> '.join(facts)
+
+    def _footer(self) -> str:
+        """Where the article came from and under which licence."""
+        article, facts = self._article, []
+        if address := article.origin.url:
+            facts.append(f'{self._phrases["source"]}: <a href="{escape(address)}">{escape(address)}</a>')
+        if article.license:
+            facts.append(f'{self._phrases["license"]}: {_linked(article.license)}')
+        return "".join(f'<footer class="source"><p>{"<br/>".join(facts)}</p></footer>\n' if facts else "")
+
+    def _endnotes(self) -> str:
+        if not self._notes:
+            return ""
+        label = escape(self._phrases["notes"])
+        return f'<section class="footnotes" aria-label="{label}">\n{"".join(self._notes)}</section>\n'
+
+    # -- blocks -------------------------------------------------------------------------------------
+
+    def blocks(self, blocks: Sequence[Block], level: int) -> str:
+        """Blocks in a row; sections among them get headings of `level` (6 at most)."""
+        return "".join(self.block(block, level) for block in blocks)
+
+    def flow(self, blocks: Sequence[Block], level: int) -> str:
+        """The blocks of a cell, a caption or an item: a lone paragraph stands without an element of its own."""
+        match blocks:
+            case [Paragraph(role="", id="", language="", direction="") as only]:
+                return self.inlines(only.content)
+        return self.blocks(blocks, level)
+
+    def block(self, node: Block, level: int) -> str:
+        """One block as its element."""
+        match node:
+            case Paragraph():
+                return self._paragraph(node)
+            case Section():
+                return self._section(node, level)
+            case List():
+                return self._list(node, level)
+            case DescriptionList():
+                entries = "".join(self._entry(entry, level) for entry in node.entries)
+                return f"<dl{common(node)}>\n{entries}</dl>\n"
+            case Quote():
+                return self._quote(node, level)
+            case Verse():
+                return self._verse(node)
+            case CodeBlock():
+                syntax = attributes(class_=f"language-{node.syntax}" if node.syntax else "")
+                return f"<pre{common(node)}><code{syntax}>{escape(node.text)}</code></pre>\n"
+            case Table():
+                return self._table(node, level)
+            case Figure():
+                return self._figure(node, level)
+            case Aside():
+                return self._aside(node, level)
+            case ThematicBreak():
+                return f"<hr{common(node)}/>\n"
+            case _:
+                assert_never(node)
+
+    def _paragraph(self, node: Paragraph) -> str:
+        match node.content:
+            case (Math(display=True),):
+                kind = "math"
+            case (Image(),):
+                kind = "picture"
+            case _:
+                kind = ""
+        role = attributes(class_=kind, role=node.role)
+        return f"<p{common(node)}{role}>{self.inlines(node.content)}</p>\n"
+
+    def _section(self, node: Section, level: int) -> str:
+        name = f"h{min(level, 6)}"
+        role = attributes(role=node.role, epub_type=node.role.removeprefix("doc-"))
+        heading = f"<{name}>{self.inlines(node.heading)}</{name}>\n"
+        return f"<section{common(node)}{role}>\n{heading}{self.blocks(node.body, level + 1)}</section>\n"
+
+    def _list(self, node: List, level: int) -> str:
+        items = "".join(self._item(item, node.tight, level) for item in node.items)
+        if node.numbering is None:
+            tasks = "tasks" if any(item.checked is not None for item in node.items) else ""
+            return f"<ul{common(node)}{attributes(class_=tasks)}>\n{items}</ul>\n"
+        start = "" if node.start == 1 else str(node.start)
+        kind = "" if node.numbering == "decimal" else node.numbering
+        return f"<ol{common(node)}{attributes(class_=kind, start=start)}>\n{items}</ol>\n"
+
+    def _item(self, item: Item, tight: bool, level: int) -> str:
+        box = ""
+        if item.checked is not None:
+            label = self._phrases["done" if item.checked else "open"]
+            box = f'<span class="checkbox" role="img" aria-label="{escape(label)}">{"☑" if item.checked else "☐"}</span> '
+        body = self._tight(item.body, level) if tight else self.blocks(item.body, level)
+        return f"<li{common(item)}>{box}{body}</li>\n"
+
+    def _tight(self, blocks: Sequence[Block], level: int) -> str:
+        """The blocks of an item without space: its first paragraph stands without an element of its own."""
+        match blocks:
+            case [Paragraph(role="", id="", language="", direction="") as first, *rest] if not any(
+                isinstance(block, Paragraph) for block in rest
+            ):
+                return self.inlines(first.content) + ("\n" if rest else "") + self.blocks(rest, level)
+        return self.blocks(blocks, level)
+
+    def _entry(self, entry: Entry, level: int) -> str:
+        terms = "".join(f"<dt>{self.inlines(term)}</dt>\n" for term in entry.terms)
+        return terms + "".join(f"<dd>{self.flow(said, level)}</dd>\n" for said in entry.descriptions)
+
+    def _quote(self, node: Quote, level: int) -> str:
+        role = attributes(cite=node.cite if node.cite.startswith("http") else "", role=node.role)
+        body = self.blocks(node.body, level) + self._attribution(node.attribution)
+        return f"<blockquote{common(node)}{role}>\n{body}</blockquote>\n"
+
+    def _attribution(self, words: tuple[Inline, ...]) -> str:
+        return f'<footer class="attribution"><p>{self.inlines(words)}</p></footer>\n' if words else ""
+
+    def _verse(self, node: Verse) -> str:
+        stanzas = "".join(
+            f'<p class="stanza">{"<br/>".join(f"<span>{self.inlines(line)}</span>" for line in lines)}</p>\n'
+            for lines in node.stanzas
+        )
+        return f'<blockquote{common(node)} class="verse">\n{stanzas}{self._attribution(node.attribution)}</blockquote>\n'
+
+    def _figure(self, node: Figure, level: int) -> str:
+        caption = self.flow(node.caption, level)
+        if node.credit:
+            caption += f' <small class="credit">{self.inlines(node.credit)}</small>'
+        caption = f"<figcaption>{caption}</figcaption>\n" if caption else ""
+        return f"<figure{common(node)}>\n{self._shown(node.body, level)}{caption}</figure>\n"
+
+    def _shown(self, blocks: Sequence[Block], level: int) -> str:
+        """A figure's body: pictures that are alone in their paragraph stand without it."""
+        return "".join(
+            self.inlines(block.content) + "\n"
+            if isinstance(block, Paragraph) and all(isinstance(inline, Image) for inline in block.content)
+            else self.block(block, level)
+            for block in blocks
+        )
+
+    def _aside(self, node: Aside, level: int) -> str:
+        name = "aside" if not node.role or node.role in _ASIDE_ROLES else "section"
+        role = attributes(class_="aside", role=node.role)
+        title = f'<p class="title">{self.inlines(node.title)}</p>\n' if node.title else ""
+        return f"<{name}{common(node)}{role}>\n{title}{self.blocks(node.body, level)}</{name}>\n"
+
+    # -- tables -------------------------------------------------------------------------------------
+
+    def _table(self, node: Table, level: int) -> str:
+        caption = f"<caption>{self.flow(node.caption, level)}</caption>\n" if node.caption else ""
+        head = self._rows("thead", node.head, level) if node.head else ""
+        bodies = "".join(self._rows("tbody", rows, level) for rows in node.bodies)
+        foot = self._rows("tfoot", node.foot, level) if node.foot else ""
+        return f"<table{common(node)}>\n{caption}{head}{bodies}{foot}</table>\n"
+
+    def _rows(self, group: str, rows: Sequence[Row], level: int) -> str:
+        written = "".join(
+            f"<tr{common(row)}>{''.join(self._cell(cell, level, group) for cell in row.cells)}</tr>\n" for row in rows
+        )
+        return f"<{group}>\n{written}</{group}>\n"
+
+    def _cell(self, cell: Cell, level: int, group: str) -> str:
+        name = "th" if cell.header else "td"
+        scope = (cell.scope or ("col" if group == "thead" else "row")) if cell.header else ""
+        spans = attributes(
+            class_=cell.align, scope=scope,
+            colspan=str(cell.colspan) if cell.colspan > 1 else "",
+            rowspan=str(cell.rowspan) if cell.rowspan > 1 else "",
+        )  # fmt: skip
+        return f"<{name}{common(cell)}{spans}>{self.flow(cell.body, level)}</{name}>"
+
+    # -- inlines ------------------------------------------------------------------------------------
+
+    def inlines(self, content: Sequence[Inline]) -> str:
+        """Inlines in a row."""
+        return "".join(self.inline(node) for node in content)
+
+    def inline(self, node: Inline) -> str:
+        """One inline as its element."""
+        match node:
+            case Text():
+                return escape(node.text)
+            case LineBreak():
+                return "<br/>"
+            case Code():
+                return f"<code{common(node)}>{escape(node.text)}</code>"
+            case Span():
+                name, kind = ELEMENTS[node.style]
+                return f"<{name}{common(node)}{attributes(class_=kind)}>{self.inlines(node.content)}</{name}>"
+            case Abbreviation():
+                title = attributes(title=node.expansion)
+                return f"<abbr{common(node)}{title}>{self.inlines(node.content)}</abbr>"
+            case Link():
+                target = attributes(href=self._medium.link(node.href), title=node.title)
+                return f"<a{common(node)}{target}>{self.inlines(node.content)}</a>"
+            case Image():
+                return self._medium.image(node)
+            case Placeholder():
+                return self._placeholder(node)
+            case Math():
+                return self._medium.math(node)
+            case Footnote():
+                return self._footnote(node)
+            case _:
+                assert_never(node)
+
+    def _placeholder(self, node: Placeholder) -> str:
+        words = self._phrases[node.kind] + (f": {node.label}" if node.label else "")
+        label = escape(words)
+        if node.href:
+            label = f'<a href="{escape(node.href)}">{label}</a>'
+        return f'<span{common(node)} class="placeholder">[{label}]</span>'
+
+    def _footnote(self, node: Footnote) -> str:
+        if self._medium.notes_at_reference:
+            return f'<span class="footnote" role="doc-footnote"{common(node)}>{self.flow(node.body, 6)}</span>'
+        number = len(self._notes) + 1
+        self._notes.append("")  # a note inside this note counts after it
+        note, reference = (f"{self._article.id}.{kind}{number}" for kind in ("note", "ref"))
+        self._notes[number - 1] = self._note(node, number, note, reference)
+        roles = attributes(class_="noteref", role="doc-noteref", epub_type="noteref")
+        return f'<a{roles} id="{reference}" href="#{note}">{number}</a>'
+
+    def _note(self, node: Footnote, number: int, note: str, reference: str) -> str:
+        """The note's own element: its number leads back, and stands in the first paragraph."""
+        roles = attributes(class_="footnote", role="doc-footnote", epub_type="footnote", id=note)
+        back = attributes(
+            class_="backlink", role="doc-backlink", href=f"#{reference}", title=self._phrases["back-to-text"]
+        )
+        link = f"<a{back}>{number}</a>"
+        match node.body:
+            case (Paragraph() as first, *rest):
+                body = f"<p{common(first)}>{link} {self.inlines(first.content)}</p>\n" + self.blocks(rest, 6)
+            case _:
+                body = f"<p>{link}</p>\n{self.blocks(node.body, 6)}"
+        return f"<aside{roles}>\n{body}</aside>\n"
+
+
+def _linked(words: str) -> str:
+    """`words` as a link if they are an address."""
+    if words.startswith(("http://", "https://")):
+        return f'<a href="{escape(words)}">{escape(words)}</a>'
+    return escape(words)
+
+
+def image(node: Image, source: str) -> str:
+    """A picture as an img element that shows `source`."""
+    size = attributes(width=str(node.width or ""), height=str(node.height or ""))
+    return f'<img{common(node)} src="{escape(source)}" alt="{escape(node.alt or "")}"{attributes(title=node.title)}{size}/>'

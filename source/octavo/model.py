@@ -1,0 +1,391 @@
+"""The article model: what a reader makes and every builder is made of.
+
+Small, closed and typed. A `Book` holds `Article`s, an `Article` holds blocks, and blocks hold inlines.
+`Block` and `Inline` are closed unions: a `match` over either ends in `assert_never`, so that the type
+checker names each place that forgot a node. Nodes have no free attributes; meaning sits in the node's
+type and in `Role`, a closed list of DPUB-ARIA words.
+
+Words for articles are those of schema.org/Article, words for books those of EPUB 3.3. Every value
+is frozen and hashable, and goes to JSON and back unchanged (`to_json`, `from_json`).
+"""
+
+from __future__ import annotations
+
+from typing import Literal, TypeAlias, TypeVar, Union, get_args
+
+import msgspec
+from msgspec import Struct, field
+
+Direction = Literal["", "ltr", "rtl"]
+Align = Literal["", "left", "center", "right"]
+Scope = Literal["", "row", "col", "rowgroup", "colgroup"]
+Numbering = Literal["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]
+
+Role = Literal[
+    "",
+    "doc-abstract",
+    "doc-acknowledgments",
+    "doc-afterword",
+    "doc-appendix",
+    "doc-bibliography",
+    "doc-conclusion",
+    "doc-dedication",
+    "doc-endnotes",
+    "doc-epigraph",
+    "doc-epilogue",
+    "doc-example",
+    "doc-foreword",
+    "doc-glossary",
+    "doc-introduction",
+    "doc-notice",
+    "doc-preface",
+    "doc-prologue",
+    "doc-pullquote",
+    "doc-qna",
+    "doc-tip",
+]
+"""What a block is for: the DPUB-ARIA 1.1 roles that an article can hold."""
+
+Style = Literal[
+    "plain",  # only carries an id, a language or a direction
+    "emphasis",
+    "strong",
+    "cited-title",
+    "small-caps",
+    "subscript",
+    "superscript",
+    "deleted",
+    "inserted",
+    "highlight",
+    "small",
+    "underline",
+    "quotation",
+    "keyboard",
+    "sample",
+    "variable",
+    "definition",
+]
+"""What a span of text is. HTML: em, strong, cite, sub, sup, del, ins, mark, small, u, q, kbd, samp, var, dfn."""
+
+PlaceholderKind = Literal["picture", "video", "audio", "frame", "post", "form", "document"]
+
+
+class Node(Struct, frozen=True, kw_only=True, omit_defaults=True, forbid_unknown_fields=True, rename="camel"):
+    """What blocks and spans share: a target for links, a language (BCP 47, "" as around) and a direction."""
+
+    id: str = ""
+    language: str = ""
+    direction: Direction = ""
+
+
+# --- inlines ---------------------------------------------------------------------------------------
+
+
+class Text(Struct, frozen=True, tag="text"):
+    """Characters. White space in it is one space at most; a line end that counts is a `LineBreak`."""
+
+    text: str
+
+
+class LineBreak(Struct, frozen=True, tag="lineBreak"):
+    """A line end that the author meant (HTML br)."""
+
+
+class Code(Node, frozen=True, tag="code"):
+    """A word of code in running text; its white space counts."""
+
+    text: str
+
+
+class Span(Node, frozen=True, tag="span"):
+    """Text of one style, language or direction. `Span((), id="x")` is a bare target of links."""
+
+    content: tuple[Inline, ...]
+    style: Style = "plain"
+
+
+class Abbreviation(Node, frozen=True, tag="abbreviation"):
+    content: tuple[Inline, ...]
+    expansion: str
+
+
+class Link(Node, frozen=True, tag="link"):
+    """A link. After the links pass, an `href` that starts with "#" names an id of this book."""
+
+    content: tuple[Inline, ...]
+    href: str
+    title: str = ""
+
+
+class Image(Node, frozen=True, tag="image"):
+    """A picture of the asset store, in a line or alone in its paragraph.
+
+    `asset` is the name the store gave it. `alt` is None where the source says nothing, and "" where
+    it says that the picture is an ornament. `width` and `height` are CSS pixels, 0 when not known.
+    """
+
+    asset: str
+    alt: str | None = None
+    title: str = ""
+    width: int = 0
+    height: int = 0
+
+
+class Placeholder(Node, frozen=True, tag="placeholder"):
+    """Stands, and is printed, where something could not be kept: what it was, its words and its address."""
+
+    kind: PlaceholderKind
+    label: str = ""
+    href: str = ""
+
+
+class Math(Node, frozen=True, tag="math"):
+    """A formula: TeX, or MathML (one `math` element, well-formed and sanitised), or both."""
+
+    tex: str = ""
+    mathml: str = ""
+    display: bool = False
+
+
+class Footnote(Node, frozen=True, tag="footnote"):
+    """A note, whole, at its place of reference. Builders number it and put it where their medium wants it."""
+
+    body: tuple[Block, ...]
+
+
+Inline: TypeAlias = Union[
+    Text, LineBreak, Code, Span, Abbreviation, Link, Image, Placeholder, Math, Footnote
+]
+
+# --- blocks ----------------------------------------------------------------------------------------
+
+
+class Paragraph(Node, frozen=True, tag="paragraph"):
+    content: tuple[Inline, ...]
+    role: Role = ""
+
+
+class Section(Node, frozen=True, tag="section"):
+    """A heading and all that stands under it. Its level is how deep it is nested."""
+
+    heading: tuple[Inline, ...]
+    body: tuple[Block, ...]
+    role: Role = ""
+
+
+class Item(Node, frozen=True, tag="item"):
+    """One item of a list. `checked` is None but in a task list."""
+
+    body: tuple[Block, ...]
+    checked: bool | None = None
+
+
+class List(Node, frozen=True, tag="list"):
+    """A list. `numbering` is None where the items are not numbered; `tight` lists print no space between items."""
+
+    items: tuple[Item, ...]
+    numbering: Numbering | None = None
+    start: int = 1
+    tight: bool = True
+
+
+class Entry(Struct, frozen=True, omit_defaults=True):
+    """Terms and what is said of them."""
+
+    terms: tuple[tuple[Inline, ...], ...]
+    descriptions: tuple[tuple[Block, ...], ...]
+
+
+class DescriptionList(Node, frozen=True, tag="descriptionList"):
+    entries: tuple[Entry, ...]
+
+
+class Quote(Node, frozen=True, tag="quote"):
+    """A quotation set apart, with who said it and where (`cite` is an address)."""
+
+    body: tuple[Block, ...]
+    attribution: tuple[Inline, ...] = ()
+    cite: str = ""
+    role: Role = ""
+
+
+class Verse(Node, frozen=True, tag="verse"):
+    """Stanzas of lines; a line's indent is kept as em spaces at its start."""
+
+    stanzas: tuple[tuple[tuple[Inline, ...], ...], ...]
+    attribution: tuple[Inline, ...] = ()
+
+
+class CodeBlock(Node, frozen=True, tag="codeBlock"):
+    """Lines of code with their white space; `syntax` is the programming language's short name, lower case."""
+
+    text: str
+    syntax: str = ""
+
+
+class Cell(Node, frozen=True, tag="cell"):
+    """One cell; `header` cells name the rows or columns of `scope`."""
+
+    body: tuple[Block, ...]
+    colspan: int = 1
+    rowspan: int = 1
+    align: Align = ""
+    header: bool = False
+    scope: Scope = ""
+
+
+class Row(Node, frozen=True, tag="row"):
+    cells: tuple[Cell, ...]
+
+
+class Table(Node, frozen=True, tag="table"):
+    """A table of data: head, bodies and foot are rows (HTML thead, each tbody, tfoot)."""
+
+    bodies: tuple[tuple[Row, ...], ...]
+    head: tuple[Row, ...] = ()
+    foot: tuple[Row, ...] = ()
+    caption: tuple[Block, ...] = ()
+
+
+class Figure(Node, frozen=True, tag="figure"):
+    """Something shown (pictures, code, a table, a formula) with its caption and the credit of its maker."""
+
+    body: tuple[Block, ...]
+    caption: tuple[Block, ...] = ()
+    credit: tuple[Inline, ...] = ()
+
+
+class Aside(Node, frozen=True, tag="aside"):
+    """Beside the main text: a callout, a tip, a box. `title` is its own heading and is in no contents."""
+
+    body: tuple[Block, ...]
+    title: tuple[Inline, ...] = ()
+    role: Role = ""
+
+
+class ThematicBreak(Node, frozen=True, tag="thematicBreak"):
+    """A change of scene or subject (HTML hr)."""
+
+
+Block: TypeAlias = Union[
+    Paragraph,
+    Section,
+    List,
+    DescriptionList,
+    Quote,
+    Verse,
+    CodeBlock,
+    Table,
+    Figure,
+    Aside,
+    ThematicBreak,
+]
+
+# --- articles (schema.org/Article) -------------------------------------------------------------------
+
+
+class Words(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, rename="camel"):
+    """What the structs that describe articles and books share: JSON names in camel case, as schema.org's."""
+
+
+class Person(Words, frozen=True):
+    """A maker. `role` is a MARC relator code (aut, edt, trl, ill …)."""
+
+    name: str
+    file_as: str = ""
+    role: str = "aut"
+    url: str = ""
+
+
+class Series(Words, frozen=True):
+    """A run of works and the place in it ("" when not known)."""
+
+    name: str
+    position: str = ""
+
+
+class Origin(Words, frozen=True):
+    """Where an article came from: address, file, when it was fetched (ISO 8601), digest of its bytes, reader."""
+
+    url: str = ""
+    path: str = ""
+    fetched: str = ""
+    sha256: str = ""
+    reader: str = ""
+
+
+class Article(Words, frozen=True, kw_only=True):
+    """One article, whole. `headline` is not repeated in `body`. Dates are ISO 8601, "" when not stated."""
+
+    headline: tuple[Inline, ...]
+    body: tuple[Block, ...]
+    id: str = ""
+    alternative_headline: tuple[Inline, ...] = ()
+    authors: tuple[Person, ...] = ()
+    date_published: str = ""
+    date_modified: str = ""
+    publisher: str = ""
+    license: str = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    in_language: str = ""
+    direction: Direction = ""
+    is_part_of: Series | None = None
+    image: str = ""
+    origin: Origin = field(default_factory=Origin)
+
+
+# --- books (EPUB) ------------------------------------------------------------------------------------
+
+
+class Metadata(Words, frozen=True, kw_only=True):
+    """What the package document says of the book. Dates are ISO 8601; `language` is a BCP 47 tag."""
+
+    title: str
+    language: str
+    subtitle: str = ""
+    creators: tuple[Person, ...] = ()
+    publisher: str = ""
+    date: str = ""
+    modified: str = ""
+    rights: str = ""
+    description: str = ""
+    subjects: tuple[str, ...] = ()
+    identifier: str = ""
+    series: Series | None = None
+    cover: str = ""
+
+
+class Book(Words, frozen=True, kw_only=True):
+    """Articles in reading order. `bodymatter` is the book itself; the rest stands before and after it."""
+
+    metadata: Metadata
+    bodymatter: tuple[Article, ...]
+    frontmatter: tuple[Article, ...] = ()
+    backmatter: tuple[Article, ...] = ()
+
+    @property
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, in reading order."""
+        return self.frontmatter + self.bodymatter + self.backmatter
+
+
+BLOCKS: tuple[type[Block], ...] = get_args(Block)
+INLINES: tuple[type[Inline], ...] = get_args(Inline)
+
+_T = TypeVar("_T", bound=Struct)
+
+
+def to_json(value: Struct) -> bytes:
+    """The value as JSON, the same bytes each time."""
+    return msgspec.json.encode(value)
+
+
+def from_json(kind: type[_T], text: bytes | str) -> _T:
+    """The value of `kind` that `text` holds. Raises `msgspec.ValidationError`, which names the place."""
+    return msgspec.json.decode(text, type=kind)
+
+
+def plain(text: str) -> tuple[Inline, ...]:
+    """`text` as inlines: nothing for the empty string."""
+    return (Text(text),) if text else ()

@@ -1,0 +1,155 @@
+"""The one door to files: what comes in as bytes, and the store of the pictures that a book needs.
+
+A reader gets a `Resource` and a `Fetch`; nothing else opens files, and nothing at all opens the
+network. `Folder` is the door of a build: it follows relative references inside one folder and data:
+addresses, and refuses the rest.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from base64 import b64decode
+from binascii import Error as Base64Error
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TypeAlias
+from urllib.parse import unquote, unquote_to_bytes, urlsplit
+
+from msgspec import Struct
+
+from octavo.errors import FetchError
+
+MEDIA_TYPES = {
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "application/xhtml+xml",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+    ".txt": "text/plain",
+    ".text": "text/plain",
+    ".jpg": "image/jpeg",
+    ".jpeg": "image/jpeg",
+    ".png": "image/png",
+    ".gif": "image/gif",
+    ".webp": "image/webp",
+    ".avif": "image/avif",
+    ".svg": "image/svg+xml",
+}
+"""File name endings and what they stand for; a leading dot, lower case."""
+
+
+class Resource(Struct, frozen=True):
+    """Bytes with their media type; `location` is the path or address that a user would know them by."""
+
+    content: bytes
+    media_type: str
+    location: str
+
+
+class Folder:
+    """The door of one input file: references are relative to it and stay inside `root`."""
+
+    def __init__(self, file: Path, root: Path) -> None:
+        self._base = file.resolve().parent
+        self._root = root.resolve()
+
+    def __call__(self, reference: str) -> Resource:
+        if reference[:5].lower() == "data:":
+            return _data(reference)
+        return read_file(self._inside(reference))
+
+    def _inside(self, reference: str) -> Path:
+        parts = urlsplit(reference.strip())
+        if parts.scheme or parts.netloc:
+            raise FetchError(f"{reference} is not a file of this book", code="picture-outside")
+        try:
+            path = (self._base / unquote(parts.path)).resolve()
+        except (OSError, ValueError) as error:
+            raise FetchError(f"{reference} is not a file name") from error
+        if not path.is_relative_to(self._root):
+            raise FetchError(f"{reference} is outside the book's folder", code="picture-outside")
+        return path
+
+
+def nothing(reference: str) -> Resource:
+    """The door of an input that has no folder (standard input): data: addresses only."""
+    if reference[:5].lower() == "data:":
+        return _data(reference)
+    raise FetchError(f"{reference} is not a file of this book", code="picture-outside")
+
+
+def media_type(name: str) -> str:
+    """The media type that a file name's ending stands for, "" when unknown."""
+    return MEDIA_TYPES.get(Path(name).suffix.lower(), "")
+
+
+def read_file(path: Path) -> Resource:
+    """A file of this machine. Raises `FetchError` with the system's reason."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise FetchError(error.strerror or "cannot be read", where=str(path)) from error
+    return Resource(content, media_type(path.name), str(path))
+
+
+def _data(reference: str) -> Resource:
+    """The bytes of a data: address (RFC 2397)."""
+    head, comma, body = reference[5:].partition(",")
+    kind, *parameters = [part.strip().lower() for part in head.split(";")]
+    if not comma:
+        raise FetchError("a data: address without data")
+    try:
+        raw = unquote_to_bytes(body)
+        content = b64decode(raw) if "base64" in parameters else raw
+    except (Base64Error, ValueError) as error:
+        raise FetchError("a data: address that cannot be decoded", code="picture-unreadable") from error
+    return Resource(content, kind or "text/plain", f"data:{kind}")
+
+
+class Asset(Struct, frozen=True):
+    """A picture fit for a book: checked, measured (pixels), and named by the digest of its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+    width: int
+    height: int
+
+
+EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp", "image/svg+xml": "svg"}
+
+
+def asset(content: bytes, kind: str, size: tuple[int, int]) -> Asset:
+    """An asset of these bytes, of media type `kind`. The same bytes get the same name, everywhere."""
+    name = f"{hashlib.sha256(content).hexdigest()[:20]}.{EXTENSIONS[kind]}"
+    return Asset(name, kind, content, *size)
+
+
+Fetch: TypeAlias = Callable[[str], Asset]
+"""What a reader gets: from a picture's reference, as the article has it, to the picture, kept in the store.
+
+Raises `FetchError`, whose `code` is the note to leave when the reader goes on without it.
+"""
+
+
+class Assets:
+    """The pictures of one book, by name; the same picture is kept once."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, Asset] = {}
+
+    def keep(self, asset: Asset) -> str:
+        """Keeps `asset` and returns its name."""
+        return self._kept.setdefault(asset.name, asset).name
+
+    def __getitem__(self, name: str) -> Asset:
+        return self._kept[name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._kept
+
+    def __iter__(self) -> Iterator[Asset]:
+        return iter(self._kept.values())
+
+    def __len__(self) -> int:
+        return len(self._kept)

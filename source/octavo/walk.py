@@ -1,0 +1,221 @@
+"""Ways through the model: visit every node, rewrite it, read its words, nest headings into sections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Any, NamedTuple, TypeAlias, TypeVar, Union
+
+import msgspec
+from msgspec import Struct
+
+from octavo.model import (
+    BLOCKS,
+    Abbreviation,
+    Article,
+    Block,
+    Cell,
+    Code,
+    CodeBlock,
+    Entry,
+    Footnote,
+    Image,
+    Inline,
+    Item,
+    LineBreak,
+    Link,
+    Math,
+    Paragraph,
+    Placeholder,
+    Row,
+    Section,
+    Span,
+    Text,
+)
+
+_S = TypeVar("_S", bound=Struct)
+
+
+def visit(node: Any) -> Iterator[Struct]:
+    """`node` and every struct in it, in reading order; a tuple visits its members. Not recursive."""
+    stack: list[Any] = [node]
+    while stack:
+        here = stack.pop()
+        if isinstance(here, Struct):
+            yield here
+            stack.extend(reversed([getattr(here, name) for name in here.__struct_fields__]))
+        elif isinstance(here, tuple):
+            stack.extend(reversed(here))
+
+
+def rewrite(node: _S, change: Callable[[Struct], Any]) -> _S:
+    """`node` with `change` applied to every struct in it, innermost first.
+
+    `change` returns what stands in the node's place: itself, another node, or a tuple of nodes
+    that is spliced into the tuple around it. An unchanged node stays the same object.
+    """
+    changed: _S = change(_rewrite_fields(node, change))
+    return changed
+
+
+def _rewrite_fields(node: _S, change: Callable[[Struct], Any]) -> _S:
+    edits = {}
+    for name in node.__struct_fields__:
+        old = getattr(node, name)
+        if isinstance(old, tuple):
+            new: Any = _rewrite_members(old, change)
+        elif isinstance(old, Struct):
+            new = rewrite(old, change)
+        else:
+            continue
+        if new is not old:
+            edits[name] = new
+    return msgspec.structs.replace(node, **edits) if edits else node
+
+
+def _rewrite_members(members: tuple[Any, ...], change: Callable[[Struct], Any]) -> tuple[Any, ...]:
+    new: list[Any] = []
+    for member in members:
+        if isinstance(member, Struct):
+            changed = rewrite(member, change)
+            new.extend(changed) if isinstance(changed, tuple) else new.append(changed)
+        else:
+            new.append(_rewrite_members(member, change) if isinstance(member, tuple) else member)
+    same = len(new) == len(members) and all(a is b for a, b in zip(new, members, strict=True))
+    return members if same else tuple(new)
+
+
+# --- words -----------------------------------------------------------------------------------------
+
+_APART = (*BLOCKS, Item, Cell, Row, Entry, LineBreak, Footnote)
+"""Nodes whose words do not join those before and after them."""
+
+
+def text(node: Any, *, notes: bool = True) -> str:
+    """The words of `node` as a reader meets them, blocks apart by line ends; formulas are left out.
+
+    With `notes` false the words of footnotes are left out too.
+    """
+    return "".join(_pieces(node, notes)).strip()
+
+
+def _pieces(node: Any, notes: bool) -> Iterator[str]:
+    if isinstance(node, tuple):
+        for member in node:
+            yield from _pieces(member, notes)
+            if isinstance(member, tuple):
+                yield "\n"
+    elif isinstance(node, Text | Code | CodeBlock):
+        yield node.text
+        if isinstance(node, CodeBlock):
+            yield "\n"
+    elif isinstance(node, Placeholder):
+        yield node.label
+    elif isinstance(node, Footnote) and not notes or isinstance(node, Math | Image):
+        return
+    elif isinstance(node, Struct):
+        yield from _inside(node, notes)
+
+
+def _inside(node: Struct, notes: bool) -> Iterator[str]:
+    apart = isinstance(node, _APART)
+    if apart:
+        yield "\n"
+    for name in node.__struct_fields__:
+        value = getattr(node, name)
+        if isinstance(value, tuple):
+            yield from _pieces(value, notes)
+            if apart:
+                yield "\n"
+    if apart:
+        yield "\n"
+
+
+def line(node: Any) -> str:
+    """The words of `node` on one line, without footnotes."""
+    return " ".join(text(node, notes=False).split())
+
+
+def images(node: Any) -> Iterator[Image]:
+    """Every picture of `node`, in reading order."""
+    return (found for found in visit(node) if isinstance(found, Image))
+
+
+def has(node: Any, *kinds: type) -> bool:
+    """Whether a node of one of `kinds` is in `node`."""
+    return any(isinstance(found, kinds) for found in visit(node))
+
+
+def unlink(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """`content` without links, notes and targets: for a table of contents or a title."""
+    holder = rewrite(Paragraph(content), _bare)
+    return holder.content
+
+
+def _bare(node: Struct) -> Any:
+    if isinstance(node, Link):
+        return node.content
+    if isinstance(node, Footnote):
+        return ()
+    if isinstance(node, Span | Abbreviation | Code | Math | Image) and node.id:
+        return msgspec.structs.replace(node, id="")
+    return node
+
+
+# --- headings --------------------------------------------------------------------------------------
+
+
+class Heading(Struct, frozen=True):
+    """A heading as flat sources have them (HTML h1 to h6); `nest` turns it into a `Section`."""
+
+    level: int
+    content: tuple[Inline, ...]
+    id: str = ""
+    language: str = ""
+
+
+Flat: TypeAlias = Union[Block, Heading]
+
+
+def nest(flow: Sequence[Flat]) -> tuple[Block, ...]:
+    """Blocks and headings as nested sections: a heading takes all up to the next of its level or higher."""
+    blocks, _ = _nest(flow, 0, 0)
+    return blocks
+
+
+def _nest(flow: Sequence[Flat], at: int, level: int) -> tuple[tuple[Block, ...], int]:
+    blocks: list[Block] = []
+    while at < len(flow):
+        here = flow[at]
+        if isinstance(here, Heading):
+            if here.level <= level:
+                break
+            body, at = _nest(flow, at + 1, here.level)
+            blocks.append(Section(here.content, body, id=here.id, language=here.language))
+        else:
+            blocks.append(here)
+            at += 1
+    return tuple(blocks), at
+
+
+class Place(NamedTuple):
+    """A line of a table of contents: the section's id, its words, and the places under it."""
+
+    id: str
+    heading: tuple[Inline, ...]
+    places: tuple[Place, ...]
+
+
+def outline(blocks: Iterable[Block], depth: int) -> tuple[Place, ...]:
+    """The sections of `blocks` to `depth` levels; sections inside quotes, lists and boxes are not listed."""
+    if depth < 1:
+        return ()
+    return tuple(
+        Place(section.id, unlink(section.heading), outline(section.body, depth - 1))
+        for section in blocks
+        if isinstance(section, Section)
+    )
+
+
+def title(article: Article) -> str:
+    """The headline in plain words."""
+    return line(article.headline)
