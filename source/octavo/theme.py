@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from octavo.errors import ThemeError
 from octavo.notes import Notes
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 Medium = Literal["ereader", "print"]
 
@@ -34,3 +38,16 @@ class Theme:
         folder = styles_folder()
         ours = [(folder / name).read_text(encoding="utf-8") for name in SHEETS[medium]]
         return "\n".join(ours)
+
+    @cached_property
+    def templates(self) -> Environment:
+        """The pages around the articles: structure only. A name that a template does not get is an error."""
+        from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+        return Environment(
+            loader=FileSystemLoader(Path(__file__).with_name("templates")),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
