@@ -33,6 +33,8 @@ class OctavoError(Exception):
 
 
 class ConfigError(OctavoError):
+    """The command line or a book file asks for something that cannot be."""
+
     exit_code = 2
 
 
@@ -47,16 +49,24 @@ class FetchError(OctavoError):
 
 
 class ReadError(OctavoError):
+    """An input is there, but no article can be read from it."""
+
     exit_code = 4
 
 
 class ThemeError(OctavoError):
+    """A stylesheet, a font or a template is missing or broken."""
+
     exit_code = 5
 
 
 class BuildError(OctavoError):
+    """A book cannot be made or written."""
+
     exit_code = 6
 
 
 class CheckError(OctavoError):
+    """A book was made, and is not whole."""
+
     exit_code = 7

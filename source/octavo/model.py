@@ -105,6 +105,8 @@ class Span(Node, frozen=True, tag="span"):
 
 
 class Abbreviation(Node, frozen=True, tag="abbreviation"):
+    """A short form, with what it stands for."""
+
     content: tuple[Inline, ...]
     expansion: str
 
@@ -153,14 +155,14 @@ class Footnote(Node, frozen=True, tag="footnote"):
     body: tuple[Block, ...]
 
 
-Inline: TypeAlias = Union[
-    Text, LineBreak, Code, Span, Abbreviation, Link, Image, Placeholder, Math, Footnote
-]
+Inline: TypeAlias = Union[Text, LineBreak, Code, Span, Abbreviation, Link, Image, Placeholder, Math, Footnote]
 
 # --- blocks ----------------------------------------------------------------------------------------
 
 
 class Paragraph(Node, frozen=True, tag="paragraph"):
+    """Running text. A picture or a displayed formula alone in it stands as a block."""
+
     content: tuple[Inline, ...]
     role: Role = ""
 
@@ -197,6 +199,8 @@ class Entry(Struct, frozen=True, omit_defaults=True):
 
 
 class DescriptionList(Node, frozen=True, tag="descriptionList"):
+    """Terms and their descriptions (HTML dl)."""
+
     entries: tuple[Entry, ...]
 
 
@@ -235,6 +239,8 @@ class Cell(Node, frozen=True, tag="cell"):
 
 
 class Row(Node, frozen=True, tag="row"):
+    """One row of a table."""
+
     cells: tuple[Cell, ...]
 
 

@@ -51,6 +51,7 @@ CODES: dict[str, Meaning] = {
     "css-dropped": Meaning("info", "A rule of a stylesheet means nothing in this medium and was left out."),
     "glyph-missing": Meaning("warning", "No font has this character; its code is printed in its place."),
     "pdf-engine": Meaning("info", "The PDF engine had something to say."),
+    "date-unknown": Meaning("info", "No date is stated; a fixed one was taken, so that two builds are alike."),
     "language-unknown": Meaning("info", "No language is stated; English was taken."),
     # checks
     "word-missing": Meaning("error", "A word of the article is not in the finished book."),
@@ -67,6 +68,7 @@ class Note(Struct, frozen=True):
 
     @property
     def severity(self) -> Severity:
+        """How grave it is."""
         return CODES[self.code].severity
 
 

@@ -54,6 +54,7 @@ class Folder:
         self._root = root.resolve()
 
     def __call__(self, reference: str) -> Resource:
+        """What `reference` names. Raises `FetchError` if it is not there or leads out of the folder."""
         if reference[:5].lower() == "data:":
             return _data(reference)
         return read_file(self._inside(reference))

@@ -110,7 +110,7 @@ def _pieces(node: Any, notes: bool) -> Iterator[str]:
             yield "\n"
     elif isinstance(node, Placeholder):
         yield node.label
-    elif isinstance(node, Footnote) and not notes or isinstance(node, Math | Image):
+    elif (isinstance(node, Footnote) and not notes) or isinstance(node, Math | Image):
         return
     elif isinstance(node, Struct):
         yield from _inside(node, notes)

@@ -79,8 +79,9 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|
 class Medium(Protocol):
     """What a medium decides about the XHTML of an article."""
 
-    notes_at_reference: bool
-    """True: a note's body stands where it is referred to (paged media float it). False: at the article's end."""
+    @property
+    def notes_at_reference(self) -> bool:
+        """True: a note's body stands where it is referred to (paged media float it). False: at the article's end."""
 
     def image(self, image: Image) -> str:
         """The markup of a picture."""

@@ -1,0 +1,18 @@
+"""What a finished book must pass before anyone sees it. A check reads the file back, as bytes, and compares."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from octavo.checks.survival import ReadBack, compare
+from octavo.model import Book
+from octavo.notes import Notes
+
+CHECKS = {".epub": "epub", ".pdf": "pdf"}
+"""File name ending → the module here whose `read_back` tells what a reader of the file meets."""
+
+
+def check(ending: str, book: Book, content: bytes, notes: Notes) -> None:
+    """Notes each word and picture of `book` that is not in the file `content`."""
+    found: ReadBack = import_module(f"{__name__}.{CHECKS[ending]}").read_back(content)
+    compare(book, found, notes)

@@ -1,0 +1,48 @@
+"""The command line. Each module here is one command, found by listing; it takes arguments and prints, no more."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pkgutil import iter_modules
+
+import click
+
+from octavo import __version__
+from octavo.errors import OctavoError
+
+
+class _Commands(click.Group):
+    """Loads a command's module only when it is called, so that the rest costs no time."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        del ctx
+        return sorted(module.name for module in iter_modules(__path__))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"{__name__}.{cmd_name}").command
+        return command
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="octavo")
+def octavo() -> None:
+    """Turns articles into books: one EPUB for e-readers, one PDF for desktop, tablet and print."""
+
+
+def main() -> None:
+    """Runs the command line. An `OctavoError` is one line on standard error and its exit code."""
+    try:
+        code = octavo.main(standalone_mode=False)
+    except OctavoError as error:
+        click.echo(f"octavo: {error}", err=True)
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        click.echo("octavo: stopped; nothing was written", err=True)
+        code = 130
+    sys.exit(code if isinstance(code, int) else 0)

@@ -1,0 +1,125 @@
+"""Binds articles into a book: title, makers, language, dates and identifier, from the articles or as wished."""
+
+from __future__ import annotations
+
+import os
+import uuid
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+
+from msgspec import Struct
+
+from octavo.errors import ConfigError
+from octavo.model import Article, Book, Metadata, Person, Series
+from octavo.notes import Notes
+from octavo.walk import line
+
+FIRST_DAY = "2000-01-01T00:00:00Z"
+"""The date of a book none of whose articles has one: fixed, so that two builds are the same bytes."""
+
+_NAMESPACE = uuid.UUID("5f0c3c1e-8a55-5c0f-9a4e-6d2f0a1b7c3d")
+
+
+class Wishes(Struct, frozen=True, kw_only=True):
+    """What the user says of the book instead of its articles."""
+
+    title: str = ""
+    authors: tuple[str, ...] = ()
+    language: str = ""
+    cover: str = ""
+
+
+def bind(articles: Sequence[Article], wishes: Wishes, notes: Notes) -> Book:
+    """The book of `articles`, in their order. Guesses are noted."""
+    language = wishes.language or _language(articles, notes)
+    title = wishes.title or _title(articles, notes)
+    creators = tuple(Person(name) for name in wishes.authors) or _creators(articles)
+    metadata = Metadata(
+        title=title,
+        language=language,
+        subtitle=line(articles[0].alternative_headline) if len(articles) == 1 and not wishes.title else "",
+        creators=creators,
+        publisher=_shared(article.publisher for article in articles),
+        date=_newest(article.date_published for article in articles)[:10],
+        modified=_modified(articles, notes),
+        rights=_shared(article.license for article in articles),
+        description=articles[0].description if len(articles) == 1 else "",
+        subjects=tuple(dict.fromkeys(word for article in articles for word in article.keywords)),
+        identifier=_identifier(title, creators, language),
+        series=_series(articles),
+        cover=wishes.cover,
+    )
+    return Book(metadata=metadata, bodymatter=tuple(articles))
+
+
+def _title(articles: Sequence[Article], notes: Notes) -> str:
+    """The headline of the only article; else the series that most belong to; else the first headline."""
+    if len(articles) == 1:
+        return line(articles[0].headline)
+    names = Counter(article.is_part_of.name for article in articles if article.is_part_of)
+    if names:
+        return names.most_common(1)[0][0]
+    title = line(articles[0].headline)
+    notes.add("title-guessed", f"The book is named after its first article, “{title}”; --title names it otherwise.")
+    return title
+
+
+def _language(articles: Sequence[Article], notes: Notes) -> str:
+    stated = Counter(article.in_language for article in articles if article.in_language)
+    if stated:
+        return stated.most_common(1)[0][0]
+    notes.add("language-unknown", "No article states its language; English was taken. --lang says otherwise.")
+    return "en"
+
+
+def _creators(articles: Sequence[Article]) -> tuple[Person, ...]:
+    by_name = {person.name: person for article in reversed(articles) for person in reversed(article.authors)}
+    return tuple(reversed(by_name.values()))
+
+
+def _shared(values: Iterable[str]) -> str:
+    """The value that all articles have, "" if they differ."""
+    different = set(values)
+    return different.pop() if len(different) == 1 else ""
+
+
+def _newest(dates: Iterable[str]) -> str:
+    return max(filter(None, dates), default="")
+
+
+def _modified(articles: Sequence[Article], notes: Notes) -> str:
+    """When the book was last changed, as EPUB wants it: SOURCE_DATE_EPOCH or the newest date of an article."""
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
+        return _utc(_epoch(epoch))
+    newest = _newest(max(article.date_published, article.date_modified) for article in articles)
+    try:
+        return _utc(datetime.fromisoformat(newest))
+    except ValueError:
+        notes.add("date-unknown", "No article states a date; SOURCE_DATE_EPOCH can give the book one.")
+        return FIRST_DAY
+
+
+def _epoch(seconds: str) -> datetime:
+    try:
+        return datetime.fromtimestamp(int(seconds), UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise ConfigError(
+            f"“{seconds}” is no time", where="SOURCE_DATE_EPOCH", hint="give seconds since 1970, or unset it"
+        ) from error
+
+
+def _utc(moment: datetime) -> str:
+    """As CCYY-MM-DDThh:mm:ssZ; a time without a zone is taken as UTC."""
+    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _identifier(title: str, creators: Sequence[Person], language: str) -> str:
+    """The same for each edition of a book, so that reading systems know it again."""
+    words = "\n".join((title, *(person.name for person in creators), language))
+    return f"urn:uuid:{uuid.uuid5(_NAMESPACE, words)}"
+
+
+def _series(articles: Sequence[Article]) -> Series | None:
+    return articles[0].is_part_of if len(articles) == 1 else None

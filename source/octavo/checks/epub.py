@@ -1,0 +1,92 @@
+"""Reads an EPUB back as a reading system does: container, package, spine, documents."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import posixpath
+import zipfile
+from urllib.parse import unquote
+
+from lxml import etree
+
+from octavo.checks.survival import Held, ReadBack, words
+
+_X = "{http://www.w3.org/1999/xhtml}"
+_MATHML = "{http://www.w3.org/1998/Math/MathML}math"
+_CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
+_PACKAGE = "{http://www.idpf.org/2007/opf}"
+_RUNNING = {
+    _X + name
+    for name in (
+        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s"),
+        *("samp", "small", "span", "strong", "sub", "sup", "u", "var"),
+    )
+}
+"""Elements whose words join those before and after them."""
+_OURS = {"doc-noteref", "doc-backlink"}
+"""Roles of what a builder adds inside an article."""
+
+
+def read_back(content: bytes) -> ReadBack:
+    """What each article of an EPUB holds."""
+    with zipfile.ZipFile(io.BytesIO(content)) as package:
+        return {key: held for name in _spine(package) for key, held in _articles(package, name)}
+
+
+def _spine(package: zipfile.ZipFile) -> list[str]:
+    """The names of the documents in reading order (EPUB 3.3, 5.7)."""
+    root = etree.fromstring(package.read("META-INF/container.xml"))
+    path = next(root.iter(_CONTAINER)).get("full-path", "")
+    tree = etree.fromstring(package.read(path))
+    items = {item.get("id"): item.get("href", "") for item in tree.iter(_PACKAGE + "item")}
+    folder = posixpath.dirname(path)
+    return [_joined(folder, items[ref.get("idref")]) for ref in tree.iter(_PACKAGE + "itemref")]
+
+
+def _articles(package: zipfile.ZipFile, name: str) -> list[tuple[str, Held]]:
+    tree = etree.fromstring(package.read(name))
+    chapters = [section for section in tree.iter(_X + "section") if section.get("role") == "doc-chapter"]
+    return [(chapter.get("id", ""), _held(package, name, chapter)) for chapter in chapters]
+
+
+def _held(package: zipfile.ZipFile, name: str, chapter: etree._Element) -> Held:
+    pieces: list[str] = []
+    _gather(chapter, pieces)
+    held = Held(words("".join(pieces)))
+    for element in chapter.iter(_X + "img"):
+        held.pictures[_picture(package, _joined(posixpath.dirname(name), element.get("src", "")))] += 1
+    held.formulas = sum(1 for element in chapter.iter(_MATHML)) + sum(
+        1 for element in chapter.iter(_X + "code", _X + "img") if element.get("class") == "math"
+    )
+    return held
+
+
+def _gather(root: etree._Element, pieces: list[str]) -> None:
+    """The words of `root`, in order: apart where elements part them, without formulas and numbers of notes."""
+    walk = etree.iterwalk(root, events=("start", "end"))
+    for event, element in walk:
+        apart = "" if element.tag in _RUNNING else "\n"
+        if event == "end":
+            pieces.append(apart + (element.tail or ""))
+        elif _is_ours(element):
+            walk.skip_subtree()
+        else:
+            pieces.append(apart + (element.text or ""))
+
+
+def _is_ours(element: etree._Element) -> bool:
+    return element.tag == _MATHML or element.get("role") in _OURS or element.get("class") == "math"
+
+
+def _picture(package: zipfile.ZipFile, name: str) -> str:
+    """The name that the asset store gives to the bytes of this picture; "" where there are none."""
+    try:
+        digest = hashlib.sha256(package.read(name)).hexdigest()[:20]
+    except KeyError:
+        return ""
+    return digest + posixpath.splitext(name)[1]
+
+
+def _joined(folder: str, href: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, unquote(href)))

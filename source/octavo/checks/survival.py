@@ -1,0 +1,98 @@
+"""Nothing is lost in silence: the words and pictures of the model against those read back from a file.
+
+Words are compared as a multiset. They are cut so that what a medium may do to them makes no difference:
+letters and digits part (a note's number stands close to its word), accents and ligatures are taken
+apart, and each letter of a script that writes without spaces is a word of its own.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable
+
+from msgspec import Struct, field
+
+from octavo.model import Article, Book, Image, Math
+from octavo.notes import Notes
+from octavo.walk import text, visit
+
+_WORDS = re.compile(
+    "[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+    r"|\d+|[^\W\d_]+"
+)
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_SHOWN = 12
+"""How many missing words of an article are named."""
+
+
+class Held(Struct):
+    """What one article of a file holds: its words, its pictures by name, and how many formulas."""
+
+    words: Counter[str] = field(default_factory=Counter)
+    pictures: Counter[str] = field(default_factory=Counter)
+    formulas: int = 0
+
+
+ReadBack = dict[str, Held]
+"""What was read back from a file, by article id."""
+
+
+def words(written: str) -> Counter[str]:
+    """The words of a text, as they are compared."""
+    found = _WORDS.findall(written if written.isascii() else _plain(written))
+    return Counter(word.casefold() if not _RIGHT_TO_LEFT.match(word) else "".join(sorted(word)) for word in found)
+
+
+def _plain(written: str) -> str:
+    """Without what fonts and readers may change: compatibility forms, accents as marks, invisible characters."""
+    apart = unicodedata.normalize("NFKD", written)
+    return "".join(c for c in apart if unicodedata.category(c) not in {"Mn", "Me", "Mc", "Cf"})
+
+
+def expected(article: Article) -> Held:
+    """What a file must hold of `article`."""
+    held = Held(words(f"{text(article.headline)}\n{text(article.alternative_headline)}\n{text(article.body)}"))
+    held.words.update(words("\n".join(person.name for person in article.authors)))
+    for node in visit((article.headline, article.alternative_headline, article.body)):
+        if isinstance(node, Image):
+            held.pictures[node.asset] += 1
+        elif isinstance(node, Math):
+            held.formulas += 1
+    return held
+
+
+def compare(book: Book, found: ReadBack, notes: Notes) -> None:
+    """Notes what is in `book` and not in `found`."""
+    for article in book.articles:
+        want, got = expected(article), found.get(article.id, Held())
+        lost = mended(want.words - got.words, got.words - want.words)
+        if lost:
+            notes.add("word-missing", f"{_named(lost.elements())} of “{text(article.headline)}” is not in the book.")
+        pictures = want.pictures - got.pictures
+        if pictures or want.formulas > got.formulas:
+            what = [*pictures.elements(), *["a formula"] * (want.formulas - got.formulas)]
+            notes.add("picture-lost", f"{_named(what)} of “{text(article.headline)}” is not in the book.")
+
+
+def mended(missing: Counter[str], surplus: Counter[str]) -> Counter[str]:
+    """`missing` without words that are there in two pieces: a line or a page ends in the middle of them."""
+    lost: Counter[str] = Counter()
+    for word in missing.elements():
+        pieces = next((cut for cut in _cuts(word) if all(surplus[piece] >= n for piece, n in cut.items())), None)
+        if pieces:
+            surplus = surplus - pieces
+        else:
+            lost[word] += 1
+    return lost
+
+
+def _cuts(word: str) -> Iterable[Counter[str]]:
+    return (Counter((word[:at], word[at:])) for at in range(1, len(word)))
+
+
+def _named(lost: Iterable[str]) -> str:
+    names = list(lost)
+    more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+    return ", ".join(f"“{name}”" for name in names[:_SHOWN]) + more

@@ -1,0 +1,170 @@
+"""The only order of work: reading, passes, building, checking, writing. Everything it calls is pure.
+
+The stages are those of the architecture text (`source/README.md`), and the progress shows them by name.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from msgspec import Struct, to_builtins
+
+from octavo.binding import Wishes, bind
+from octavo.builders import Built, Options, builder
+from octavo.checks import check
+from octavo.errors import OctavoError
+from octavo.inputs import Input, gather
+from octavo.model import Article, Book
+from octavo.notes import Note, Notes
+from octavo.passes import PASSES
+from octavo.passes.names import slug
+from octavo.pictures import fetcher
+from octavo.progress import Progress, Silent
+from octavo.readers import reader
+from octavo.resources import Assets, Folder
+from octavo.theme import Theme
+from octavo.walk import images, text
+from octavo.writing import prepare, write
+
+FORMATS = (".epub", ".pdf")
+"""What is made when the user names no output."""
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """What the user asks for. Outputs end in .epub or .pdf; with none, both go to `folder`, named after the title."""
+
+    inputs: tuple[str, ...]
+    outputs: tuple[Path, ...] = ()
+    folder: Path = Path("build")
+    wishes: Wishes = Wishes()
+    sheets: tuple[Path, ...] = ()
+    cover: Path | None = None
+    options: Options = Options()
+
+
+class Output(Struct, frozen=True):
+    """A file that was made: `size` in bytes, `pages` 0 where there are none."""
+
+    path: str
+    size: int
+    pages: int
+
+
+class Result(Struct, frozen=True, kw_only=True):
+    """What came out: the files, what is in them, what was noted, and the formats that could not be made."""
+
+    title: str
+    outputs: tuple[Output, ...]
+    articles: int
+    words: int
+    pictures: int
+    notes: tuple[Note, ...]
+    errors: tuple[OctavoError, ...]
+
+    def summary(self) -> dict[str, object]:
+        """The result as plain values, for JSON."""
+        plain = {name: getattr(self, name) for name in self.__struct_fields__}
+        plain["notes"] = [{"severity": note.severity, **to_builtins(note)} for note in self.notes]
+        plain["errors"] = [str(error) for error in self.errors]
+        return {**plain, "outputs": to_builtins(self.outputs)}
+
+
+class Press:
+    """Makes the books of one order."""
+
+    def __init__(self, order: Order, progress: Progress | None = None) -> None:
+        self.order = order
+        self.notes = Notes()
+        self.assets = Assets()
+        self._progress = progress or Silent()
+        self._errors: list[OctavoError] = []
+
+    def run(self) -> Result:
+        """All stages in order. Raises `OctavoError` where no book can be made; nothing is written then."""
+        for path in self.order.outputs or (self.order.folder / "book",):
+            prepare(path)
+        book = self.passed(self.bound(self.read()))
+        made = self.built(book)
+        self.checked(book, made)
+        self.written(made)
+        return self._result(book, made)
+
+    def read(self) -> list[Article]:
+        """Stage 1: each input as an article; its pictures go to the assets."""
+        inputs = gather(self.order.inputs)
+        return [read(source, self.assets, self.notes) for source in self._progress.track("reading", inputs)]
+
+    def bound(self, articles: list[Article]) -> Book:
+        """The articles as one book."""
+        wishes = self.order.wishes
+        if path := self.order.cover:
+            cover = fetcher(Folder(path, path.resolve().parent), self.assets)(path.name)
+            wishes = Wishes(title=wishes.title, authors=wishes.authors, language=wishes.language, cover=cover.name)
+        return bind(articles, wishes, self.notes)
+
+    def passed(self, book: Book) -> Book:
+        """Stage 2: the book as every builder gets it."""
+        for step in self._progress.track("passes", PASSES):
+            book = step(book, self.notes)
+        return book
+
+    def built(self, book: Book) -> dict[Path, Built]:
+        """Stage 3: the files' bytes. One format that cannot be made does not stop the other."""
+        outputs = self.order.outputs or tuple(self.order.folder / f"{_stem(book)}{ending}" for ending in FORMATS)
+        theme, made = Theme(self.order.sheets), {}
+        for path in self._progress.track("building", outputs):
+            try:
+                made[path] = builder(path.suffix.lower())(book, self.assets, theme, self.order.options, self.notes)
+            except OctavoError as error:
+                self._errors.append(error)
+        if not made:
+            raise self._errors[0]
+        return made
+
+    def checked(self, book: Book, made: dict[Path, Built]) -> None:
+        """Stage 4: what is not in a finished file, though it is in the book, becomes an error note."""
+        for path, built in self._progress.track("checking", list(made.items())):
+            check(path.suffix.lower(), book, built.content, self.notes.at(path.name))
+
+    def written(self, made: dict[Path, Built]) -> None:
+        """Stage 5: all files in place, and the notes beside the first of them."""
+        first = next(iter(made))
+        notes = [{"severity": note.severity, **to_builtins(note)} for note in self.notes]
+        beside = first.with_name(f"{first.stem}.notes.json")
+        write({path: built.content for path, built in made.items()} | {beside: _json(notes)})
+
+    def _result(self, book: Book, made: dict[Path, Built]) -> Result:
+        return Result(
+            title=book.metadata.title,
+            outputs=tuple(Output(str(path), len(built.content), built.pages) for path, built in made.items()),
+            articles=len(book.articles),
+            words=len(text(book).split()),
+            pictures=sum(1 for _ in images(book)),
+            notes=tuple(self.notes),
+            errors=tuple(self._errors),
+        )
+
+
+def read(source: Input, assets: Assets, notes: Notes) -> Article:
+    """One input as an article; its pictures go to `assets`. Raises `ReadError` with the input's name."""
+    try:
+        resource = source.load()
+        return reader(resource.media_type)(resource, fetcher(source.door, assets), notes.at(source.name))
+    except OctavoError as error:
+        error.where = error.where or source.name
+        raise
+
+
+def press(order: Order, progress: Progress | None = None) -> Result:
+    """Makes the books of an order and puts them in place. Raises `OctavoError` where none can be made."""
+    return Press(order, progress).run()
+
+
+def _stem(book: Book) -> str:
+    return slug(book.metadata.title) or book.articles[0].id
+
+
+def _json(value: object) -> bytes:
+    import json
+
+    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"
