@@ -1,0 +1,16 @@
+"""Changes that every book goes through between reading and building, each from book to book."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeAlias
+
+from octavo.model import Book
+from octavo.notes import Notes
+from octavo.passes.names import name
+
+Pass: TypeAlias = Callable[[Book, Notes], Book]
+"""Changes a book without losing a word of it; what else is lost becomes a note. Never raises on an honest book."""
+
+PASSES: tuple[Pass, ...] = (name,)
+"""In order: names come first, because links lead to them."""

@@ -1,0 +1,152 @@
+"""Gives every article, every section and every target of a link its name in the book.
+
+An article is named after its headline, a section after its heading, and what has an id of its own keeps
+it. `article.name` is unique over the book and is an NCName (Namespaces in XML) of ASCII letters, digits,
+"-", "_" and the one dot. Names come from content alone, so that bookmarks and addresses last from build
+to build.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from typing import Any
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from octavo.model import Article, Book, Node, Section
+from octavo.notes import Notes
+from octavo.walk import line, text, title, visit
+
+RESERVED = frozenset(
+    {"aux", "colophon", "con", "contents", "cover", "nav", "nul", "prn", "titlepage", "toc"},
+)
+"""Names of the book's own pages, and names that no file may have on some systems."""
+
+_OURS = re.compile(r"title|(?:note|ref)\d+")
+"""Names that builders give inside an article: its headline, its notes and their references."""
+
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
+_LONGEST = 60
+
+
+def name(book: Book, _: Notes) -> Book:
+    """`book` with all names given. Links still lead to what their source calls things: see `links`."""
+    slugs = distinct(article_slug(article) for article in book.articles)
+    named = [_article(article, slug) for article, slug in zip(book.articles, slugs, strict=True)]
+    front, body = len(book.frontmatter), len(book.bodymatter)
+    return replace(
+        book,
+        frontmatter=tuple(named[:front]),
+        bodymatter=tuple(named[front : front + body]),
+        backmatter=tuple(named[front + body :]),
+    )
+
+
+# --- names -----------------------------------------------------------------------------------------
+
+
+def slug(words: str) -> str:
+    """`words` as lower-case ASCII letters, digits and hyphens; accents fall, other scripts leave nothing."""
+    plain = unicodedata.normalize("NFKD", words.lower().translate(_LETTERS))
+    ascii_only = re.sub("['’]", "", plain).encode("ascii", "ignore").decode()
+    hyphened = re.sub("[^a-z0-9]+", "-", ascii_only).strip("-")
+    if len(hyphened) <= _LONGEST:
+        return hyphened
+    return hyphened[: _LONGEST + 1].rpartition("-")[0] or hyphened[:_LONGEST]
+
+
+def article_slug(article: Article) -> str:
+    """The name that an article asks for; it starts with a letter."""
+    found = slug(article.id or title(article))
+    if not re.search("[a-z]", found):
+        return f"article-{_digest(text(article))}"
+    if found in RESERVED:
+        return f"{found}-article"
+    return found if found[0].isalpha() else f"article-{found}"
+
+
+def anchor(fragment: str) -> str:
+    """The name, inside its article, of what the source calls `fragment`.
+
+    The same fragment always gives the same name; fragments that must be changed carry a digest of
+    what they were, so that no two fall together.
+    """
+    tame = re.sub("[^A-Za-z0-9_-]+", "-", fragment)
+    if fragment and tame == fragment and not _OURS.fullmatch(fragment):
+        return fragment
+    return f"{tame.strip('-') or 'id'}-{_digest(fragment)}"
+
+
+def distinct(wanted: Iterable[str]) -> Iterator[str]:
+    """The names that were wanted; who comes second to a name gets "-2", and so on, never a name that another wants."""
+    names = list(wanted)
+    used, given, last = set(names), set[str](), Counter[str]()
+    for wish in names:
+        granted = wish
+        while granted in given or (granted != wish and granted in used):
+            last[wish] += 1
+            granted = f"{wish}-{last[wish] + 1}"
+        given.add(granted)
+        yield granted
+
+
+def target(article: Article, fragment: str) -> str:
+    """The name in the book of what the source of `article`, which has its name, calls `fragment`."""
+    return f"{article.id}.{anchor(fragment)}"
+
+
+def _digest(words: str) -> str:
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+# --- articles --------------------------------------------------------------------------------------
+
+
+def _article(article: Article, slug: str) -> Article:
+    article = replace(article, id=slug)
+    names = _Names(article)
+    return replace(
+        article,
+        headline=names.give(article.headline),
+        alternative_headline=names.give(article.alternative_headline),
+        body=names.give(article.body),
+    )
+
+
+class _Names:
+    """The names in one article, given in reading order."""
+
+    def __init__(self, article: Article) -> None:
+        parts = (article.headline, article.alternative_headline, article.body)
+        nodes = [node for node in visit(parts) if isinstance(node, Node) and (node.id or isinstance(node, Section))]
+        own = [anchor(node.id) for node in nodes if node.id]
+        free = [_section_name(node) for node in nodes if isinstance(node, Section) and not node.id]
+        granted = distinct(own + free)
+        granted_own = iter([next(granted) for _ in own])
+        self._given = [f"{article.id}.{next(granted_own if node.id else granted)}" for node in nodes]
+        self._given.reverse()
+
+    def give(self, node: Any) -> Any:
+        """`node` with its names; must meet the nodes in the order of `visit`."""
+        if isinstance(node, tuple):
+            new = tuple([self.give(member) for member in node])
+            return node if all(a is b for a, b in zip(node, new, strict=True)) else new
+        if not isinstance(node, Struct):
+            return node
+        named = isinstance(node, Node) and (node.id or isinstance(node, Section))
+        edits: dict[str, Any] = {"id": self._given.pop()} if named else {}
+        for field in node.__struct_fields__:
+            old = getattr(node, field)
+            if isinstance(old, tuple | Struct) and (new := self.give(old)) is not old:
+                edits[field] = new
+        return replace(node, **edits) if edits else node
+
+
+def _section_name(section: Section) -> str:
+    words = line(section.heading)
+    return anchor(slug(words) or (f"section-{_digest(words)}" if words else "section"))
