@@ -9,10 +9,11 @@ from octavo.model import Book
 from octavo.notes import Notes
 
 CHECKS = {".epub": "epub", ".pdf": "pdf"}
-"""File name ending → the module here whose `read_back` tells what a reader of the file meets."""
+"""File name ending → the module here whose `read_back` tells what a reader of the file meets, article by article."""
 
 
 def check(ending: str, book: Book, content: bytes, notes: Notes) -> None:
     """Notes each word and picture of `book` that is not in the file `content`."""
-    found: ReadBack = import_module(f"{__name__}.{CHECKS[ending]}").read_back(content)
+    module = import_module(f"{__name__}.{CHECKS[ending]}")
+    found: ReadBack = module.read_back(content, [article.id for article in book.articles])
     compare(book, found, notes)

@@ -28,10 +28,11 @@ _OURS = {"doc-noteref", "doc-backlink"}
 """Roles of what a builder adds inside an article."""
 
 
-def read_back(content: bytes) -> ReadBack:
-    """What each article of an EPUB holds."""
+def read_back(content: bytes, articles: list[str]) -> ReadBack:
+    """What each of `articles` (ids) holds in an EPUB."""
     with zipfile.ZipFile(io.BytesIO(content)) as package:
-        return {key: held for name in _spine(package) for key, held in _articles(package, name)}
+        found = {key: held for name in _spine(package) for key, held in _articles(package, name)}
+    return {article: found[article] for article in articles if article in found}
 
 
 def _spine(package: zipfile.ZipFile) -> list[str]:

@@ -16,7 +16,7 @@ from msgspec import Struct, field
 
 from octavo.model import Article, Book, Image, Math
 from octavo.notes import Notes
-from octavo.walk import text, visit
+from octavo.walk import line, text, visit
 
 _WORDS = re.compile(
     "[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -67,29 +67,37 @@ def compare(book: Book, found: ReadBack, notes: Notes) -> None:
     """Notes what is in `book` and not in `found`."""
     for article in book.articles:
         want, got = expected(article), found.get(article.id, Held())
-        lost = mended(want.words - got.words, got.words - want.words)
-        if lost:
-            notes.add("word-missing", f"{_named(lost.elements())} of “{text(article.headline)}” is not in the book.")
-        pictures = want.pictures - got.pictures
-        if pictures or want.formulas > got.formulas:
-            what = [*pictures.elements(), *["a formula"] * (want.formulas - got.formulas)]
-            notes.add("picture-lost", f"{_named(what)} of “{text(article.headline)}” is not in the book.")
+        where = f"of “{line(article.headline)}”"
+        if lost := mended(want.words - got.words, got.words - want.words):
+            notes.add("word-missing", f"{_named(lost.elements())} {where} is not in the book.")
+        if pictures := _lost_pictures(want, got):
+            notes.add("picture-lost", f"{_named(pictures)} {where} is not in the book.")
+
+
+def _lost_pictures(want: Held, got: Held) -> list[str]:
+    """The pictures and formulas that are missing; where pictures have no names (""), only how many."""
+    if "" in got.pictures:
+        lost = want.pictures.total() + want.formulas - got.pictures.total()
+        return ["a picture"] * lost
+    return [*(want.pictures - got.pictures).elements(), *["a formula"] * (want.formulas - got.formulas)]
 
 
 def mended(missing: Counter[str], surplus: Counter[str]) -> Counter[str]:
-    """`missing` without words that are there in two pieces: a line or a page ends in the middle of them."""
-    lost: Counter[str] = Counter()
-    for word in missing.elements():
-        pieces = next((cut for cut in _cuts(word) if all(surplus[piece] >= n for piece, n in cut.items())), None)
-        if pieces:
-            surplus = surplus - pieces
-        else:
-            lost[word] += 1
-    return lost
+    """`missing` without words that are there in pieces: a line, a page or a style ends in the middle of them."""
+    left = surplus.copy()
+    return Counter(word for word in missing.elements() if not _taken(word, left))
 
 
-def _cuts(word: str) -> Iterable[Counter[str]]:
-    return (Counter((word[:at], word[at:])) for at in range(1, len(word)))
+def _taken(word: str, left: Counter[str]) -> bool:
+    """Whether pieces among `left` make up `word`, the longest first; they are taken out."""
+    for at in range(len(word), 0, -1):
+        piece = word[:at]
+        if left[piece] > 0:
+            left[piece] -= 1
+            if at == len(word) or _taken(word[at:], left):
+                return True
+            left[piece] += 1
+    return False
 
 
 def _named(lost: Iterable[str]) -> str:

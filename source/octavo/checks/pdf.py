@@ -1,0 +1,104 @@
+"""Reads a PDF back with another engine than the one that made it: page objects, structure, named destinations.
+
+Only marked content counts (ISO 32000-1, 14.7.4): running heads and page numbers are artifacts, and would
+otherwise stand in for words that were lost.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable, Iterator
+from itertools import groupby
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from octavo.checks.survival import Held, ReadBack, words
+
+_BROKEN_WORD = re.compile("[\u2010\u00ad\ufffe\x02]\n")
+_SHOWN = {"Figure", "Formula"}
+_AFTER_ARTICLES = "colophon"
+"""The destination that ends the last article."""
+
+
+def read_back(content: bytes, articles: list[str]) -> ReadBack:
+    """What each of `articles` (ids, in order) holds in a PDF: an article reaches to where the next begins.
+
+    Pictures have no names in a PDF; they are counted under "", formulas with them.
+    """
+    document = pypdfium2.PdfDocument(content)
+    try:
+        pages = [_page(page) for page in document]
+        starts = [_destination(document, name) for name in (*articles, _AFTER_ARTICLES)]
+    finally:
+        document.close()
+    return {
+        article: _held(pages[start : _end(starts[at + 1 :], start, len(pages))])
+        for at, (article, start) in enumerate(zip(articles, starts, strict=False))
+        if start >= 0
+    }
+
+
+def _end(later: list[int], start: int, count: int) -> int:
+    """The page after the last one of an article: the next one's first page, which they may share."""
+    following = next((page for page in later if page >= 0), count)
+    return max(following, start + 1)
+
+
+def _held(pages: list[tuple[str, int]]) -> Held:
+    held = Held(words(_BROKEN_WORD.sub("", "\n".join(text for text, _ in pages))))
+    held.pictures[""] = sum(shown for _, shown in pages)
+    return held
+
+
+def _destination(document: pypdfium2.PdfDocument, name: str) -> int:
+    """The page, from 0, that a named destination is on; -1 if there is none."""
+    found = pdfium.FPDF_GetNamedDestByName(document.raw, name.encode())
+    return int(pdfium.FPDFDest_GetDestPageIndex(document.raw, found)) if found else -1
+
+
+def _page(page: pypdfium2.PdfPage) -> tuple[str, int]:
+    """The text of a page's marked content, a line an object, and how many figures and formulas begin on it."""
+    textpage = page.get_textpage()
+    marked = groupby(_marked(page), key=lambda pair: pair[0])
+    text = "\n".join("".join(_text(item, textpage) for _, item in group) for _, group in marked)
+    shown = sum(1 for kind in _structure(page) if kind in _SHOWN)
+    textpage.close()
+    page.close()
+    return text, shown
+
+
+def _marked(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Any]]:
+    for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
+        item = pdfium.FPDFPage_GetObject(page.raw, index)
+        number = pdfium.FPDFPageObj_GetMarkedContentID(item)
+        if number >= 0 and pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
+            yield number, item
+
+
+def _text(item: Any, textpage: pypdfium2.PdfTextPage) -> str:
+    return _string(lambda buffer, size: pdfium.FPDFTextObj_GetText(item, textpage.raw, buffer, size), pdfium.FPDF_WCHAR)
+
+
+def _structure(page: pypdfium2.PdfPage) -> Iterator[str]:
+    """The types of the structure elements of a page, in reading order."""
+    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+    count = pdfium.FPDF_StructTree_CountChildren(tree)
+    stack = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, index) for index in reversed(range(count))]
+    while stack:
+        element = stack.pop()
+        yield _string(lambda buffer, size, e=element: pdfium.FPDF_StructElement_GetType(e, buffer, size))
+        count = pdfium.FPDF_StructElement_CountChildren(element)
+        children = (pdfium.FPDF_StructElement_GetChildAtIndex(element, index) for index in reversed(range(count)))
+        stack.extend(child for child in children if child)
+    pdfium.FPDF_StructTree_Close(tree)
+
+
+def _string(call: Callable[..., int], kind: Any = ctypes.c_char) -> str:
+    """What a PDFium call writes into a buffer of UTF-16, whose size in bytes it tells first."""
+    size = call(None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    call(ctypes.cast(buffer, ctypes.POINTER(kind)), size)
+    return buffer.raw[: max(size - 2, 0)].decode("utf-16-le", "replace")
