@@ -1,0 +1,34 @@
+"""From a tree of elements to the model: shared by every reader whose format is, or can become, HTML.
+
+`blocks` and `inlines` consume the tree: elements are moved and dropped on the way.
+"""
+
+from __future__ import annotations
+
+from octavo.model import Block, Inline
+from octavo.readers.elements import figures, footnotes, formulas, listings, pictures, tables
+from octavo.readers.elements.context import Context, Element
+from octavo.readers.elements.flow import body, mark_mixed
+from octavo.readers.elements.inlines import line_of
+
+__all__ = ["Context", "blocks", "figures", "footnotes", "formulas", "inlines", "listings", "pictures", "tables"]
+
+
+def blocks(element: Element, context: Context) -> tuple[Block, ...]:
+    """The children of `element` as blocks, headings nested into sections."""
+    _prepare(element, context)
+    made = body(element, context)
+    context.report()
+    return made
+
+
+def inlines(element: Element, context: Context) -> tuple[Inline, ...]:
+    """The children of `element` as one line of text."""
+    _prepare(element, context)
+    made = line_of(element, context)
+    context.report()
+    return made
+
+
+def _prepare(element: Element, context: Context) -> None:
+    mark_mixed(element, context)
