@@ -1,0 +1,71 @@
+"""Words and pictures that a file lost are found, and those that it only cut or dressed are not missed."""
+
+from collections import Counter
+
+from octavo.checks.survival import Held, compare, mended, words
+from octavo.model import Article, Book, Figure, Footnote, Image, Math, Metadata, Paragraph, Text, plain
+from octavo.notes import Notes
+
+
+def book(*body: Paragraph | Figure) -> Book:
+    article = Article(headline=plain("A headline"), body=body, id="a")
+    return Book(metadata=Metadata(title="T", language="en"), bodymatter=(article,))
+
+
+def found(text: str, **others: object) -> list[tuple[str, str]]:
+    """The notes on a file that holds `text`, for a book of one paragraph with a note, a picture and a formula."""
+    note = Footnote((Paragraph(plain("noted")),))
+    whole = book(
+        Paragraph((Text("extraordinary words"), note)),
+        Figure((Paragraph((Image("p.png"), Math(tex="x"))),)),
+    )
+    notes = Notes()
+    compare(whole, {"a": Held(words(text), **others)}, notes)  # type: ignore[arg-type]
+    return [(note.code, note.detail) for note in notes]
+
+
+ALL = "A headline extraordinary words noted"
+PICTURES = Counter({"p.png": 1})
+
+
+def test_a_whole_book_has_no_notes() -> None:
+    assert found(ALL, pictures=PICTURES, formulas=1) == []
+
+
+def test_a_missing_word_is_named() -> None:
+    [(code, detail)] = found(ALL.replace("noted", ""), pictures=PICTURES, formulas=1)
+    assert code == "word-missing"
+    assert "“noted”" in detail
+    assert "A headline" in detail
+
+
+def test_a_missing_picture_and_a_missing_formula_are_named() -> None:
+    [(code, detail)] = found(ALL)
+    assert code == "picture-lost"
+    assert "p.png" in detail
+    assert "a formula" in detail
+
+
+def test_pictures_without_names_are_counted() -> None:
+    assert found(ALL, pictures=Counter({"": 2})) == []
+    assert [code for code, _ in found(ALL, pictures=Counter({"": 1}))] == ["picture-lost"]
+
+
+def test_an_article_that_is_not_there_is_all_missing() -> None:
+    notes = Notes()
+    compare(book(Paragraph(plain("gone"))), {}, notes)
+    assert [note.code for note in notes] == ["word-missing"]
+
+
+def test_a_word_cut_by_a_line_or_a_style_is_not_missing() -> None:
+    assert not mended(words("extraordinary"), Counter({"extra": 1, "ordi": 1, "nary": 1}))
+    assert mended(words("extraordinary twice twice"), Counter({"extra": 1, "twice": 1})) == Counter(
+        {"extraordinary": 1, "twice": 1}
+    )
+
+
+def test_words_are_the_same_in_other_dress() -> None:
+    assert words("ﬁne café") == words("fine cafe\u0301")
+    assert words("word12") == words("Word 12")
+    assert words("中文") == words("中 文")
+    assert words("שלום") == words("םולש")
