@@ -1,0 +1,69 @@
+"""A book says of itself what its articles say, or what the user wishes, and notes what it guessed."""
+
+import pytest
+
+from octavo.binding import FIRST_DAY, Wishes, bind
+from octavo.errors import ConfigError
+from octavo.model import Article, Metadata, Person, Series, plain
+from octavo.notes import Notes
+
+ONE = Article(
+    headline=plain("One"),
+    body=(),
+    authors=(Person("A"), Person("B")),
+    in_language="de",
+    date_published="2026-01-02",
+    is_part_of=Series("A series", "1"),
+)
+TWO = Article(headline=plain("Two"), body=(), authors=(Person("B"), Person("C")), in_language="de")
+
+
+@pytest.fixture(autouse=True)
+def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+
+
+def bound(*articles: Article, wishes: Wishes | None = None) -> tuple[Metadata, list[str]]:
+    notes = Notes()
+    book = bind(articles, wishes or Wishes(), notes)
+    assert book.bodymatter == articles
+    return book.metadata, [note.code for note in notes]
+
+
+def test_one_article_gives_the_book_its_headline() -> None:
+    metadata, codes = bound(ONE)
+    assert (metadata.title, metadata.language, metadata.date) == ("One", "de", "2026-01-02")
+    assert metadata.modified == "2026-01-02T00:00:00Z"
+    assert codes == []
+
+
+def test_a_series_gives_the_book_its_name_and_all_authors_once() -> None:
+    metadata, _ = bound(ONE, TWO)
+    assert metadata.title == "A series"
+    assert [person.name for person in metadata.creators] == ["A", "B", "C"]
+
+
+def test_guesses_are_noted() -> None:
+    metadata, codes = bound(Article(headline=plain("X"), body=()), Article(headline=plain("Y"), body=()))
+    assert (metadata.title, metadata.language, metadata.modified) == ("X", "en", FIRST_DAY)
+    assert sorted(codes) == ["date-unknown", "language-unknown", "title-guessed"]
+
+
+def test_wishes_come_first() -> None:
+    metadata, _ = bound(ONE, TWO, wishes=Wishes(title="T", authors=("Z",), language="fr"))
+    assert (metadata.title, metadata.language, metadata.creators) == ("T", "fr", (Person("Z"),))
+
+
+def test_the_identifier_stays_when_articles_change() -> None:
+    first, _ = bound(ONE, TWO)
+    second, _ = bound(ONE, TWO, Article(headline=plain("Three"), body=()))
+    other, _ = bound(ONE, wishes=Wishes(title="Other"))
+    assert first.identifier == second.identifier != other.identifier
+
+
+def test_source_date_epoch_dates_the_book(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert bound(ONE)[0].modified == "1970-01-02T00:00:00Z"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
+    with pytest.raises(ConfigError, match="no time"):
+        bound(ONE)

@@ -1,0 +1,82 @@
+"""What the user names becomes a list of inputs, or one clear line."""
+
+from pathlib import Path
+
+import pytest
+
+from octavo.errors import ConfigError, FetchError, OctavoError, ReadError
+from octavo.inputs import gather, natural, sniff
+
+
+def names(*given: str | Path) -> list[str]:
+    return [Path(source.name).name for source in gather([str(name) for name in given])]
+
+
+def test_files_keep_the_order_given(tmp_path: Path) -> None:
+    for name in ("b.md", "a.txt"):
+        (tmp_path / name).write_text("words")
+    assert names(tmp_path / "b.md", tmp_path / "a.txt") == ["b.md", "a.txt"]
+
+
+def test_a_folder_is_read_in_natural_order_and_nothing_else_of_it(tmp_path: Path) -> None:
+    for name in ("10-z.md", "9-a.html", "2.txt", "photo.png", ".hidden.md", "page_files/frame.html", "part/1.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("words")
+    assert names(tmp_path) == ["2.txt", "9-a.html", "10-z.md", "1.md"]
+
+
+def test_natural_order_counts() -> None:
+    assert sorted(["p10", "p9", "P1"], key=natural) == ["P1", "p9", "p10"]
+
+
+def test_references_stay_under_the_folder_of_all_inputs(tmp_path: Path) -> None:
+    (tmp_path / "book" / "text").mkdir(parents=True)
+    (tmp_path / "secret.png").write_bytes(b"x")
+    (tmp_path / "book" / "near.png").write_bytes(b"y")
+    article = tmp_path / "book" / "text" / "a.md"
+    article.write_text("words")
+    [inside] = gather([str(tmp_path / "book")])
+    assert inside.door("../near.png").content == b"y"
+    for reference in ("../../secret.png", str(tmp_path / "secret.png"), "file:///etc/passwd", "http://localhost/x.png"):
+        with pytest.raises(FetchError) as refused:
+            inside.door(reference)
+        assert refused.value.code == "picture-outside"
+
+
+@pytest.mark.parametrize(
+    ("name", "error", "says"),
+    [
+        ("missing.html", FetchError, "no such file"),
+        ("empty", ConfigError, "nothing to read"),
+        ("picture.jpg", ConfigError, "cannot be read"),
+        ("https://example.org/a", ConfigError, "network"),
+    ],
+)
+def test_a_name_that_is_nothing_to_read(tmp_path: Path, name: str, error: type[OctavoError], says: str) -> None:
+    (tmp_path / "empty").mkdir()
+    (tmp_path / "picture.jpg").write_bytes(b"x")
+    given = name if "://" in name else str(tmp_path / name)
+    with pytest.raises(error, match=says) as raised:
+        gather([given])
+    assert raised.value.hint
+
+
+def test_an_empty_file(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("\n \n")
+    [source] = gather([str(tmp_path / "a.md")])
+    with pytest.raises(ReadError, match="empty"):
+        source.load()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"<!DOCTYPE html><p>x", "text/html"),
+        (b"\xef\xbb\xbf<html>", "text/html"),
+        (b"---\ntitle: x\n---\nwords", "text/markdown"),
+        (b"words\n\n## More\n", "text/markdown"),
+        (b"Just words.\n\nAnd more.", "text/plain"),
+    ],
+)
+def test_standard_input_is_known_by_its_first_characters(content: bytes, kind: str) -> None:
+    assert sniff(content) == kind
