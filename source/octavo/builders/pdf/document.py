@@ -1,0 +1,143 @@
+"""The one HTML tree of a book: cover, title page, contents, articles, colophon.
+
+A tree, not text: an HTML parser would end a paragraph where a footnote inside it begins with one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+
+from octavo import walk
+from octavo.builders import Options, pages
+from octavo.builders.pdf import formulas, glyphs
+from octavo.builders.xhtml import Xhtml
+from octavo.builders.xhtml import image as picture
+from octavo.model import Article, Book, Image, Math
+from octavo.notes import Notes
+from octavo.phrases import phrases
+from octavo.theme import Theme
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+
+class Print(Struct, frozen=True):
+    """Paper as the medium of `Xhtml`."""
+
+    notes: Notes
+    notes_at_reference: bool = True
+
+    def image(self, image: Image) -> str:
+        """A picture, by its name in the asset store."""
+        return picture(image, f"asset:{image.asset}")
+
+    def math(self, math: Math) -> str:
+        """A formula as a drawing."""
+        return formulas.markup(math, self.notes)
+
+    def link(self, href: str) -> str:
+        """A link as the model has it: ids are unique over the book, and the book is one document."""
+        return href
+
+
+class Line(Struct, frozen=True):
+    """A line of the contents: where it leads, its words, its language and the lines under it."""
+
+    href: str
+    label: str
+    language: str
+    lines: tuple[Line, ...]
+
+
+def tree(book: Book, theme: Theme, options: Options, notes: Notes) -> Element:
+    """The whole book as one html element, without the XHTML namespace (drawings keep theirs)."""
+    root = _element(_shell(book, theme))
+    body = root.find("body")
+    assert body is not None
+    body.extend(_front(book, theme, options))
+    for article in book.articles:
+        body.append(_section(article, book, notes.at(walk.title(article))))
+    body.append(_element(pages.colophon(book, theme)))
+    for page in body:
+        if page.get("id") is None:
+            glyphs.replace(page, notes.at(book.metadata.title))
+    return root
+
+
+def _shell(book: Book, theme: Theme) -> str:
+    template = theme.templates.get_template("book.xhtml")
+    return template.render(metadata=book.metadata, authors=[person.name for person in book.metadata.creators])
+
+
+def _front(book: Book, theme: Theme, options: Options) -> Iterator[Element]:
+    """What stands before the articles."""
+    metadata = book.metadata
+    words = phrases(metadata.language)
+    if metadata.cover:
+        cover = theme.templates.get_template("cover.xhtml")
+        yield _element(cover.render(source=f"asset:{metadata.cover}", alt=metadata.title, words=words))
+    yield _element(pages.titlepage(book, theme))
+    lines = [_line(article, metadata.language, options.toc_depth) for article in book.articles]
+    if len(lines) > 1 or lines and lines[0].lines:
+        contents = theme.templates.get_template("contents.xhtml")
+        yield _element(contents.render(lines=lines, words=words))
+
+
+def _line(article: Article, language: str, depth: int) -> Line:
+    under = _lines(walk.outline(article.body, depth - 1))
+    other = article.in_language if article.in_language != language else ""
+    return Line(f"#{article.id}", walk.title(article), other, under)
+
+
+def _lines(places: tuple[walk.Place, ...]) -> tuple[Line, ...]:
+    return tuple(Line(f"#{place.id}", walk.line(place.heading), "", _lines(place.places)) for place in places)
+
+
+def _section(article: Article, book: Book, notes: Notes) -> Element:
+    """One article as its element, fit for paper."""
+    language = book.metadata.language
+    section = _element(Xhtml(article, Print(notes), language).section())
+    section.set("data-title", walk.title(article))
+    section.set("data-book", book.metadata.title)
+    for name in _HEADINGS:
+        for heading in section.iter(name):
+            _label(heading)
+    glyphs.replace(section, notes)
+    _describe(section, phrases(article.in_language or language))
+    return section
+
+
+def _label(heading: Element) -> None:
+    """Keeps notes and drawings out of the bookmark of a heading."""
+    if len(heading):
+        heading.set("data-label", " ".join("".join(_words(heading)).split()))
+
+
+def _words(element: Element) -> Iterator[str]:
+    yield element.text or ""
+    for child in element:
+        if child.get("role") != "doc-footnote":
+            yield from _words(child)
+        yield child.tail or ""
+
+
+def _describe(section: Element, words: dict[str, str]) -> None:
+    """Gives each picture without words the caption of its figure, its title, or the plain word for it."""
+    captions = {
+        image: " ".join("".join(figure.find("figcaption").itertext()).split())
+        for figure in section.iter("figure")
+        if figure.find("figcaption") is not None
+        for image in figure.iter("img")
+    }
+    for image in section.iter("img"):
+        if not image.get("alt"):
+            image.set("alt", captions.get(image) or image.get("title") or words["image"])
+
+
+def _element(markup: str) -> Element:
+    """Markup of ours, which is well-formed, as an element; the prefix epub: is declared around it."""
+    around = f'<_ xmlns:epub="http://www.idpf.org/2007/ops">{markup.partition("?>")[2] or markup}</_>'
+    return ElementTree.fromstring(around)[0]

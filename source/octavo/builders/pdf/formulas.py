@@ -1,0 +1,51 @@
+"""Formulas as drawings: TeX or MathML to SVG that sits on the base line of its text."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from xml.etree import ElementTree
+
+from octavo.builders.xhtml import common, escape
+from octavo.model import Math
+from octavo.notes import Notes
+
+_SIZE = 100.0
+"""The type size at which formulas are drawn, in units of the drawing; the page scales them to its own."""
+
+
+def markup(math: Math, notes: Notes) -> str:
+    """The formula as an svg element, or as its source in a code element if it cannot be read."""
+    try:
+        drawing, metrics = _drawn(math.tex, math.mathml, math.display)
+    except Exception as error:  # whatever the two parsers raise on input that they do not know
+        notes.add("math-unreadable", f"{math.tex or math.mathml[:80]} ({type(error).__name__})")
+        return f"<code{common(math)}>{escape(math.tex or _words(math.mathml))}</code>"
+    kind = "formula display" if math.display else "formula"
+    label = f"<title>{escape(math.tex or _words(math.mathml))}</title>"
+    return f'<span class="{kind}"{common(math)}>{drawing.format(style=metrics, title=label)}</span>'
+
+
+@lru_cache(maxsize=4096)
+def _drawn(tex: str, mathml: str, display: bool) -> tuple[str, str]:
+    """The drawing, with places for its style and title, and the style: its size and depth in em."""
+    import ziamath
+
+    ziamath.config.svg2 = False  # plain paths: ids in drawings of one page would clash
+
+    formula = ziamath.Latex(tex, size=_SIZE, inline=not display) if tex else ziamath.Math(mathml, size=_SIZE)
+    formula.margin = 0
+    drawing = formula.svgxml()
+    inside = "".join(ElementTree.tostring(child, encoding="unicode") for child in drawing)
+    width, height = formula.getsize()
+    depth = formula.node.bbox.ymin
+    box = drawing.get("viewBox")
+    metrics = f"width: {width / _SIZE:.4f}em; height: {height / _SIZE:.4f}em; vertical-align: {depth / _SIZE:.4f}em"
+    opening = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" style="{{style}}">{{title}}'
+    return opening + inside.replace("{", "{{").replace("}", "}}") + "</svg>", metrics
+
+
+def _words(mathml: str) -> str:
+    try:
+        return " ".join("".join(ElementTree.fromstring(mathml).itertext()).split())
+    except ElementTree.ParseError:
+        return mathml

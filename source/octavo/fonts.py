@@ -1,0 +1,141 @@
+"""The faces of a book: which font files there are, and which characters no face has.
+
+Fonts are packages of this project (all under the SIL Open Font License or as free), so that two machines
+give the same bytes and a machine without fonts works. All are static TrueType or OpenType files, because
+a variable face is instanced again at each write. `FACES` is in the order of fallback.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from functools import cache
+from importlib import import_module
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+FaceStyle = Literal["normal", "italic"]
+
+
+class Face(NamedTuple):
+    """One font file: its CSS family, weight and style, and where the file is (None if not installed)."""
+
+    family: str
+    weight: int
+    style: FaceStyle
+    locate: Callable[[], Path | None]
+
+    @property
+    def name(self) -> str:
+        """The face as part of an address: `spectral-400-italic`."""
+        return f"{self.family.lower().replace(' ', '-')}-{self.weight}-{self.style}"
+
+
+def _packaged(family: str, weight: int, style: FaceStyle) -> Callable[[], Path | None]:
+    def locate() -> Path:
+        import fontpkg
+
+        return Path(fontpkg.path(family, weight=weight, style=style))
+
+    return locate
+
+
+def _inside(package: str, name: str) -> Callable[[], Path | None]:
+    return lambda: Path(str(files(package))) / name
+
+
+def _han() -> Path | None:
+    """The face for Chinese, Japanese and Korean, which only the extra `octavo[cjk]` installs."""
+    try:
+        module = import_module("cvttf_NotoSansCJK_Regular")
+    except ImportError:
+        return None
+    return Path(module.get_TTF_path())
+
+
+def _family(family: str, *kinds: tuple[int, FaceStyle]) -> tuple[Face, ...]:
+    return tuple(Face(family, weight, style, _packaged(family, weight, style)) for weight, style in kinds)
+
+
+_FOUR: tuple[tuple[int, FaceStyle], ...] = ((400, "normal"), (400, "italic"), (700, "normal"), (700, "italic"))
+
+FACES: tuple[Face, ...] = (
+    *_family("Spectral", (400, "normal"), (400, "italic"), (600, "normal"), (600, "italic")),
+    *_family("IBM Plex Mono", *_FOUR),
+    *_family("Cardo", *_FOUR[:3]),
+    *_family("Amiri", *_FOUR),
+    Face("STIX Two Math", 400, "normal", _inside("ziamath", "fonts/STIXTwoMath-Regular.ttf")),
+    Face("DejaVu Sans", 400, "normal", _inside("ziafont", "fonts/DejaVuSans.ttf")),
+    Face("Noto Sans CJK", 400, "normal", _han),
+)
+
+
+@cache
+def installed() -> dict[str, Path]:
+    """The font files of this machine's packages, by the name of their face."""
+    found = ((face.name, face.locate()) for face in FACES)
+    return {name: path for name, path in found if path is not None}
+
+
+def css(address: Callable[[str], str]) -> str:
+    """@font-face rules for every installed face; `address` says how a face's name becomes a URL."""
+    return "".join(
+        f'@font-face {{ font-family: "{face.family}"; font-weight: {_css_weight(face)}; font-style: {face.style}; '
+        f'src: url("{address(face.name)}") }}\n'
+        for face in FACES
+        if face.name in installed()
+    )
+
+
+def _css_weight(face: Face) -> int:
+    """The boldest face of a family is its bold, whatever its own weight is."""
+    return 700 if face.weight >= 600 else 400
+
+
+_USUAL = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122\u2212]")
+"""Finds what is beyond the characters that the text and the code face are known to have."""
+
+_UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")  # fmt: skip
+"""Characters that are never drawn: they only say how others join, break or look (Default_Ignorable_Code_Point)."""
+
+
+def missing(text: str) -> Iterator[re.Match[str]]:
+    """The runs of characters in `text` that no installed face has, one script at a time."""
+    if not _USUAL.search(text):
+        return
+    lacking = sorted({found for found in _USUAL.findall(text) if not _drawable(found)})
+    if lacking:
+        yield from re.finditer(_runs(tuple(lacking)), text)
+
+
+def _drawable(character: str) -> bool:
+    return ord(character) in characters() or _UNSEEN.match(character) is not None
+
+
+def _runs(lacking: tuple[str, ...]) -> str:
+    """A pattern for runs of the same script."""
+    scripts: dict[str, str] = {}
+    for character in lacking:
+        scripts[script(character)] = scripts.get(script(character), "") + re.escape(character)
+    return "|".join(f"[{members}]+" for members in scripts.values())
+
+
+@cache
+def characters() -> frozenset[int]:
+    """The code points that the installed faces have among them."""
+    from fontTools.ttLib import TTFont
+
+    found: set[int] = set()
+    for path in installed().values():
+        with TTFont(path, lazy=True) as font:
+            found.update(font.getBestCmap())
+    return frozenset(found)
+
+
+def script(character: str) -> str:
+    """The script of a character in plain words ("Han", "Devanagari"), "" for signs of no one script."""
+    from fontTools import unicodedata
+
+    code = unicodedata.script(character)
+    return "" if code in {"Zyyy", "Zinh", "Zzzz"} else str(unicodedata.script_name(code)).replace("_", " ")
