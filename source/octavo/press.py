@@ -92,7 +92,7 @@ class Press:
     def read(self) -> list[Article]:
         """Stage 1: each input as an article; its pictures go to the assets."""
         inputs = gather(self.order.inputs)
-        return [read(source, self.assets, self.notes) for source in self._progress.track("reading", inputs)]
+        return [_read(source, self.assets, self.notes) for source in self._progress.track("reading", inputs)]
 
     def bound(self, articles: list[Article]) -> Book:
         """The articles as one book."""
@@ -145,19 +145,24 @@ class Press:
         )
 
 
-def read(source: Input, assets: Assets, notes: Notes) -> Article:
-    """One input as an article; its pictures go to `assets`. Raises `ReadError` with the input's name."""
+def build(order: Order, progress: Progress | None = None) -> Result:
+    """Makes the books of an order and puts them in place. Raises `OctavoError` where none can be made."""
+    return Press(order, progress).run()
+
+
+def read(name: str, assets: Assets | None = None, notes: Notes | None = None) -> Article:
+    """The article of one file, as the book would have it before the passes. Raises `OctavoError`."""
+    [source] = gather([name])
+    return _read(source, assets or Assets(), notes or Notes())
+
+
+def _read(source: Input, assets: Assets, notes: Notes) -> Article:
     try:
         resource = source.load()
         return reader(resource.media_type)(resource, fetcher(source.door, assets), notes.at(source.name))
     except OctavoError as error:
         error.where = error.where or source.name
         raise
-
-
-def press(order: Order, progress: Progress | None = None) -> Result:
-    """Makes the books of an order and puts them in place. Raises `OctavoError` where none can be made."""
-    return Press(order, progress).run()
 
 
 def _stem(book: Book) -> str:

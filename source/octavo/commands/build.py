@@ -12,7 +12,7 @@ from octavo.binding import Wishes
 from octavo.builders import BUILDERS, Options
 from octavo.errors import CheckError, ConfigError
 from octavo.notes import Severity
-from octavo.press import Order, Result, press
+from octavo.press import Order, Result, build
 from octavo.progress import shown
 
 _PATH = click.Path(path_type=Path)
@@ -41,7 +41,7 @@ def command(inputs: tuple[str, ...], strict: bool, quiet: bool, as_json: bool, *
     HTML, Markdown and plain text are read, one article a file, in the order given; the files of a folder in
     natural order. With no -o, an EPUB and a PDF go to build/, named after the title.
     """
-    result = press(_order(inputs, asked), shown(quiet=quiet or as_json))
+    result = build(_order(inputs, asked), shown(quiet=quiet or as_json))
     if as_json:
         click.echo(json.dumps(result.summary(), ensure_ascii=False, indent=1))
     elif not quiet:
