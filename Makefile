@@ -1,0 +1,51 @@
+# make book    all that is needed, then the sample series as an EPUB and a PDF in build/
+# make test    all that judges it, then every check and test
+# make bench   what the commands cost
+# make clean   back to a fresh checkout
+
+BIN := .venv/bin
+PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+
+.PHONY: book test bench clean
+
+book: .venv/octavo
+	@$(BIN)/octavo doctor --install --quiet
+	$(BIN)/octavo build source/sample
+
+test: .venv/tests
+	@$(BIN)/python -m tests.tools.install
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/pytest
+
+bench: .venv/octavo
+	@$(BIN)/octavo doctor --install --quiet
+	$(BIN)/python -m tests.benchmarks
+
+clean:
+	rm -rf .venv .tools .hypothesis .*_cache build/*
+
+# --- Set-up. A step leaves a stamp, and is done again when pyproject.toml has changed. ---
+
+.venv/octavo: pyproject.toml | .venv/bin/python
+	@echo "Installing octavo in .venv …"
+	@$(PIP) install --upgrade pip
+	@$(PIP) install --editable .
+	@touch $@
+
+.venv/tests: .venv/octavo
+	@echo "Installing what the tests need …"
+	@$(PIP) install --group test
+	@touch $@
+
+FIND_PYTHON := for name in python3.13 python3.12 python3.11 python3; do $$name -c \
+	'import ensurepip, sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done
+GET_PYTHON := sudo=$$(test $$(id -u) = 0 || echo sudo -n); \
+	{ $$sudo apt-get update -q && $$sudo apt-get install -y -q python3-venv; } >/dev/null 2>&1
+
+.venv/bin/python:
+	@python=$$($(FIND_PYTHON)); \
+	test "$$python" || { $(GET_PYTHON); python=$$($(FIND_PYTHON)); }; \
+	test "$$python" || { echo "Octavo needs Python 3.11 or newer, with its venv module." >&2; exit 1; }; \
+	"$$python" -m venv .venv

@@ -1,0 +1,179 @@
+"""What is installed on this machine, what a book needs of it, and the one command that installs the rest.
+
+PDFs are laid out by Pango and its neighbours: shared libraries of the system, which pip cannot bring.
+Nothing here loads WeasyPrint: it cannot be imported where one of them is missing.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from importlib.metadata import PackageNotFoundError, files, requires
+from pathlib import Path
+
+from msgspec import Struct
+
+from octavo.errors import OctavoError
+
+PYTHON = (3, 11)
+"""The oldest Python that octavo runs on."""
+
+LIBRARIES: dict[str, tuple[str, ...]] = {
+    "GObject": (
+        "libgobject-2.0-0", "gobject-2.0-0", "gobject-2.0",
+        "libgobject-2.0.so.0", "libgobject-2.0.0.dylib", "libgobject-2.0-0.dll",
+    ),
+    "Pango": (
+        "libpango-1.0-0", "pango-1.0-0", "pango-1.0",
+        "libpango-1.0.so.0", "libpango-1.0.dylib", "libpango-1.0-0.dll",
+    ),
+    "HarfBuzz": (
+        "libharfbuzz-0", "harfbuzz", "harfbuzz-0.0",
+        "libharfbuzz.so.0", "libharfbuzz.0.dylib", "libharfbuzz-0.dll",
+    ),
+    "HarfBuzz-Subset": (
+        "libharfbuzz-subset-0", "harfbuzz-subset", "harfbuzz-subset-0.0",
+        "libharfbuzz-subset.so.0", "libharfbuzz-subset.0.dylib", "libharfbuzz-subset-0.dll",
+    ),
+    "Fontconfig": (
+        "libfontconfig-1", "fontconfig-1", "fontconfig",
+        "libfontconfig.so.1", "libfontconfig.1.dylib", "libfontconfig-1.dll",
+    ),
+    "PangoFT2": (
+        "libpangoft2-1.0-0", "pangoft2-1.0-0", "pangoft2-1.0",
+        "libpangoft2-1.0.so.0", "libpangoft2-1.0.dylib", "libpangoft2-1.0-0.dll",
+    ),
+}  # fmt: skip
+"""The shared libraries that WeasyPrint opens, and the names it tries for each."""
+
+
+class Manager(Struct, frozen=True):
+    """A package manager: how it refreshes its lists and installs, whether only root may, and its name for Pango."""
+
+    refresh: tuple[str, ...]
+    install: tuple[str, ...]
+    root: bool
+    pango: tuple[str, ...]
+
+
+MANAGERS = {
+    "apt-get": Manager(
+        ("apt-get", "update", "-q"),
+        ("apt-get", "install", "-y", "-q", "--no-install-recommends"),
+        True,
+        ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
+    ),
+    "dnf": Manager((), ("dnf", "install", "-y"), True, ("pango",)),
+    "apk": Manager(
+        (),
+        ("apk", "add"),
+        True,
+        ("so:libpango-1.0.so.0", "so:libpangoft2-1.0.so.0", "so:libharfbuzz-subset.so.0"),
+    ),
+    "pacman": Manager((), ("pacman", "-S", "--noconfirm"), True, ("pango",)),
+    "brew": Manager((), ("brew", "install"), False, ("pango",)),
+}
+"""The package managers we know, by the name of their program."""
+
+
+def manager() -> Manager | None:
+    """The package manager of this machine, None where we know none."""
+    return next((known for program, known in MANAGERS.items() if shutil.which(program)), None)
+
+
+def pango() -> tuple[str, ...]:
+    """The packages that hold Pango and its neighbours on this machine."""
+    known = manager()
+    return known.pango if known else ("Pango", "HarfBuzz", "Fontconfig")
+
+
+# --- what is here ------------------------------------------------------------------------------------
+
+
+def missing_libraries() -> tuple[str, ...]:
+    """The names of the libraries that cannot be opened; empty where PDFs can be made."""
+    return tuple(name for name, files in LIBRARIES.items() if not any(map(_opens, files)))
+
+
+def _opens(library: str) -> bool:
+    from cffi import FFI  # type: ignore[import-untyped]  # as WeasyPrint opens them
+
+    try:
+        FFI().dlopen(library)
+    except OSError:
+        return False
+    return True
+
+
+def fonts() -> dict[str, int]:
+    """How many faces each of the font packages brought that octavo depends on; 0 where one is not there."""
+    return {package: sum(1 for _ in _faces(package)) for package in _font_packages()}
+
+
+def _font_packages() -> Iterator[str]:
+    try:
+        needed = requires("octavo") or []
+    except PackageNotFoundError:  # run from a checkout that is not installed
+        needed = []
+    return (line.split(">")[0].split("=")[0].strip() for line in needed if line.startswith("fontpkg-"))
+
+
+def _faces(package: str) -> Iterator[str]:
+    try:
+        listed = files(package) or []
+    except PackageNotFoundError:
+        listed = []
+    return (str(file) for file in listed if file.suffix in {".ttf", ".otf"} and Path(file.locate()).is_file())
+
+
+def java() -> str:
+    """What Java says of itself, "" where there is none."""
+    program = shutil.which("java")
+    said = _run([program, "-version"]) if program else None
+    return said.stderr.partition("\n")[0] if said and said.returncode == 0 else ""
+
+
+# --- what mends it -----------------------------------------------------------------------------------
+
+
+def advice(packages: Sequence[str]) -> str:
+    """The one line for a shell that installs `packages`; in words where we know no package manager."""
+    known = manager()
+    if known is None:
+        return f"install {' '.join(packages)} with the package manager of this system"
+    return " && ".join(" ".join(step) for step in _steps(packages, known))
+
+
+def _steps(packages: Sequence[str], known: Manager) -> list[list[str]]:
+    sudo = ["sudo"] if known.root and not _root() else []
+    return [[*sudo, *step] for step in (known.refresh, (*known.install, *packages)) if step]
+
+
+def _root() -> bool:
+    return sys.platform != "win32" and os.geteuid() == 0
+
+
+def install(packages: Sequence[str]) -> None:
+    """Installs `packages` without a question. Raises `OctavoError` where that is not permitted or fails."""
+    known = manager()
+    if known is None or (known.root and not _root() and not _silent_sudo()):
+        raise OctavoError(f"not installed: {' '.join(packages)}", hint=f"run: {advice(packages)}")
+    for step in _steps(packages, known):
+        done = _run(step)
+        if done.returncode:
+            reason = (done.stderr.strip().splitlines() or ["it gives no reason"])[-1]
+            raise OctavoError(f"{step[0]} failed: {reason}", hint=f"run: {advice(packages)}")
+
+
+def _run(program: Sequence[str]) -> subprocess.CompletedProcess[str]:
+    """Runs a program that must not ask anything."""
+    silent = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    return subprocess.run(program, env=silent, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+
+
+def _silent_sudo() -> bool:
+    """Whether sudo asks for no password."""
+    return shutil.which("sudo") is not None and _run(["sudo", "-n", "true"]).returncode == 0

@@ -1,0 +1,14 @@
+"""EPUBCheck 5.3, the official validator of EPUB: all books in one Java machine."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from tests.tools.findings import Finding, judge
+from tests.tools.places import epubcheck_jars
+
+
+def check(paths: Sequence[Path], limit: int = 600) -> dict[Path, list[Finding]]:
+    """The fatal errors, errors and warnings of each book; an empty list is a good book."""
+    return judge("EpubBatch", epubcheck_jars(), (), paths, limit)
