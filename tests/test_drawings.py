@@ -31,7 +31,7 @@ def cleaned(content: bytes) -> Drawing:
 def body(content: bytes) -> str:
     """What stands inside the root of the cleaned drawing."""
     text = cleaned(content).content.decode()
-    return text[text.index(">") + 1 :].removesuffix("</svg>\n")
+    return text[text.index(">") + 1 :].strip().removesuffix("</svg>")
 
 
 def code(content: bytes) -> str:
