@@ -64,6 +64,10 @@ def test_a_word_cut_by_a_line_or_a_style_is_not_missing() -> None:
     )
 
 
+def test_words_joined_at_their_hyphen_are_not_missing() -> None:
+    assert not mended(words("page-centric"), Counter({"pagecentric": 1}))
+
+
 def test_words_are_the_same_in_other_dress() -> None:
     assert words("ﬁne café") == words("fine cafe\u0301")
     assert words("word12") == words("Word 12")

@@ -83,9 +83,12 @@ def _lost_pictures(want: Held, got: Held) -> list[str]:
 
 
 def mended(missing: Counter[str], surplus: Counter[str]) -> Counter[str]:
-    """`missing` without words that are there in pieces: a line, a page or a style ends in the middle of them."""
+    """`missing` without words that are there in pieces, or joined: a line, a page or a style ends inside them."""
     left = surplus.copy()
-    return Counter(word for word in missing.elements() if not _taken(word, left))
+    lost = Counter(word for word in missing.elements() if not _taken(word, left))
+    for word in left.elements() if lost else ():
+        _taken(word, lost)
+    return +lost
 
 
 def _taken(word: str, left: Counter[str]) -> bool:
