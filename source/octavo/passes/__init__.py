@@ -7,10 +7,11 @@ from typing import TypeAlias
 
 from octavo.model import Book
 from octavo.notes import Notes
+from octavo.passes.links import link
 from octavo.passes.names import name
 
 Pass: TypeAlias = Callable[[Book, Notes], Book]
 """Changes a book without losing a word of it; what else is lost becomes a note. Never raises on an honest book."""
 
-PASSES: tuple[Pass, ...] = (name,)
+PASSES: tuple[Pass, ...] = (name, link)
 """In order: names come first, because links lead to them."""

@@ -1,0 +1,88 @@
+"""Addresses of the web (WHATWG URL Standard): which may stand in a book, how they are written, which are the same."""
+
+from __future__ import annotations
+
+import re
+from ipaddress import IPv6Address
+from urllib.parse import quote, unquote, urlsplit
+
+SCHEMES = frozenset({"ftp", "http", "https", "irc", "mailto", "news", "tel", "urn", "xmpp"})
+"""Schemes that a book may link to: they run nothing, they read no file, and EPUBCheck knows them."""
+
+_HIERARCHICAL = frozenset({"ftp", "http", "https"})
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_BLANKS = "".join(map(chr, range(0x21)))
+_NO_HOST = re.compile(r'[\x00-\x20"#%/:<>?@\[\\\]^`{|}]')
+_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_URL_CODE_POINTS = "!$&'()*+,-./:;=?@_~%"
+_INDEX = re.compile(r"(?:^|/)(?:index\.(?:html?|php)|default\.html?)$")
+
+
+def clean(href: str) -> str:
+    """`href` as a browser first takes it: without blanks around it and line ends in it."""
+    return re.sub("[\t\n\r]", "", href.strip(_BLANKS))
+
+
+def scheme(href: str) -> str:
+    """The scheme of a clean address in lower case, "" for a relative reference."""
+    found = _SCHEME.match(href)
+    return found[1].lower() if found else ""
+
+
+def tidy(href: str) -> str:
+    """An absolute address in valid form, its odd characters percent-encoded; "" if it cannot be one."""
+    kind, rest = scheme(href), href.partition(":")[2]
+    if kind == "doi":
+        kind, rest = "https", f"//doi.org/{rest}"
+    if kind in _HIERARCHICAL:
+        return _hierarchical(kind, rest.replace("\\", "/").lstrip("/"))
+    return f"{kind}:{_encoded(rest)}" if kind in SCHEMES and rest else ""
+
+
+def same(address: str) -> str:
+    """A key that is equal for addresses of one page, "" for what is no page of the web.
+
+    It leaves out the scheme, "www.", the fragment, the last slash, the name of an index page, and what campaigns
+    (`utm_…`) add.
+    """
+    try:
+        parts = urlsplit(address)
+        host, port = (parts.hostname or "").removeprefix("www."), parts.port
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not host:
+        return ""
+    path = _INDEX.sub("", unquote(parts.path)).rstrip("/")
+    query = "&".join(part for part in parts.query.split("&") if not part.startswith("utm_"))
+    return f"{host}:{'' if port in (80, 443, None) else port}{path}?{query}"
+
+
+def _hierarchical(kind: str, rest: str) -> str:
+    authority, path = re.fullmatch("([^/?#]*)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]  # always matches
+    user, at, host_port = authority.rpartition("@")
+    host, port = re.fullmatch(r"(\[.*\]|.*?)(:\d*)?", host_port, re.DOTALL).groups("")  # type: ignore[union-attr]
+    host = unquote(host)
+    if not _is_host(host) or int(port[1:] or 0) > 65535:
+        return ""
+    return f"{kind}://{_encoded(user)}{at}{host}{port.rstrip(':')}{_encoded(path)}"
+
+
+def _is_host(host: str) -> bool:
+    try:
+        if host.startswith("["):
+            return "%" not in host and bool(IPv6Address(host.strip("[]")))
+        urlsplit(f"//{host}")  # refuses letters that stand for the marks between the parts of an address
+        # The codec knows an older IDNA; it judges here, and the host stays as its owner writes it.
+        return bool(host) and not _NO_HOST.search(host) and bool(host.encode("idna").decode("idna"))
+    except ValueError:
+        return False
+
+
+def _encoded(text: str) -> str:
+    """`text` with all that is no URL code point, and all that is not ASCII, percent-encoded; what is encoded stays."""
+    before, mark, fragment = _BARE_PERCENT.sub("%25", text).partition("#")
+    return "".join((_quote(before), mark, _quote(fragment)))
+
+
+def _quote(text: str) -> str:
+    return quote(text, safe=_URL_CODE_POINTS, errors="replace")

@@ -1,0 +1,194 @@
+"""Makes every link lead somewhere: inside its article, to another article of the book, or out to the web.
+
+A link that leads nowhere is taken off its words, and a note says where it went. XHTML has no links inside
+links, so none are left: the outer one stays, and footnotes in it move behind it.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterable
+from typing import Any
+from urllib.parse import unquote, urljoin, urlsplit
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from octavo.model import Abbreviation, Article, Book, Footnote, Inline, Link, Node, Origin, Placeholder, Quote, Span
+from octavo.notes import Notes
+from octavo.passes.addresses import SCHEMES, clean, same, scheme, tidy
+from octavo.passes.names import target
+from octavo.walk import rewrite, title, visit
+
+_ARTICLE_FILES = (".html", ".htm", ".xhtml", ".md", ".markdown")
+
+
+def link(book: Book, notes: Notes) -> Book:
+    """`book` with links to ids of the book ("#id") and valid addresses of the web alone. Its nodes must have names."""
+    places = _Places(book.articles)
+
+    def linked(articles: tuple[Article, ...]) -> tuple[Article, ...]:
+        return tuple(rewrite(one, _Links(one, places, notes.at(_where(one)))) for one in articles)
+
+    return replace(
+        book,
+        frontmatter=linked(book.frontmatter),
+        bodymatter=linked(book.bodymatter),
+        backmatter=linked(book.backmatter),
+    )
+
+
+def _where(article: Article) -> str:
+    return article.origin.path or article.origin.url or title(article)
+
+
+class _Places:
+    """Where links can lead inside a book: ids, and articles by file and by address."""
+
+    def __init__(self, articles: tuple[Article, ...]) -> None:
+        nodes = (node for node in visit(articles) if isinstance(node, Node | Article))
+        self.ids = {node.id for node in nodes if node.id}
+        self._files: dict[str, Article] = {}
+        self._addresses: dict[str, Article] = {}
+        for article in articles:
+            if article.origin.path:
+                self._files.setdefault(posixpath.normpath(article.origin.path), article)
+            if address := same(article.origin.url):
+                self._addresses.setdefault(address, article)
+        for path, article in list(self._files.items()):
+            self._files.setdefault(_stem(path), article)
+
+    def by_file(self, article: Article, reference: str) -> Article | None:
+        """The article in the file that a relative reference in `article` means; the file's ending does not count."""
+        path = unquote(urlsplit(reference).path)
+        if not path or not article.origin.path:
+            return None
+        there = posixpath.normpath(posixpath.join(posixpath.dirname(article.origin.path), path))
+        return self._files.get(there) or self._files.get(_stem(there))
+
+    def by_address(self, address: str) -> Article | None:
+        """The article that came from this address."""
+        return self._addresses.get(same(address) or "no page")
+
+
+def _stem(path: str) -> str:
+    """A path without the ending that only says that it is an article, and without "index"."""
+    stem, ending = posixpath.splitext(path)
+    path = stem if ending.lower() in _ARTICLE_FILES else path
+    return posixpath.dirname(path) if posixpath.basename(path) == "index" else path
+
+
+class _Links:
+    """The change that `rewrite` applies to each node of one article."""
+
+    def __init__(self, article: Article, places: _Places, notes: Notes) -> None:
+        self._article = article
+        self._places = places
+        self._notes = notes
+        self._base = _page(article.origin.url)
+
+    def __call__(self, node: Struct) -> Any:
+        match node:
+            case Link():
+                return self._link(node)
+            case Placeholder(href=href) if href:
+                return replace(node, href=self._destination(href))
+            case Quote(cite=cite) if cite:
+                return replace(node, cite=_page(cite))
+            case Origin(url=url) if url:
+                return replace(node, url=_page(url))
+        return node
+
+    def _link(self, node: Link) -> Any:
+        href = self._destination(node.href)
+        if not href:
+            return _unlinked(node)
+        content, footnotes = self._unnested(node.content)
+        outer = replace(node, href=href, content=content)
+        return (outer, *footnotes) if footnotes else outer
+
+    # -- where a link leads -------------------------------------------------------------------------
+
+    def _destination(self, written: str) -> str:
+        """What a link's href becomes: "#id", an address, or "" for nowhere, with a note."""
+        href = clean(written)
+        if href.startswith("#") or not href:
+            return self._inside(self._article, href[1:])
+        if scheme(href) or href.startswith("//"):
+            return self._absolute(href if scheme(href) else f"https:{href}")
+        if found := self._places.by_file(self._article, href):
+            return self._inside(found, _fragment(href))
+        if self._base:
+            return self._absolute(urljoin(self._base, href))
+        return self._nowhere("link-relative", href)
+
+    def _absolute(self, href: str) -> str:
+        if scheme(href) not in (*SCHEMES, "doi"):
+            return self._nowhere("link-unsafe", href)
+        address = tidy(href)
+        if not address:
+            return self._nowhere("link-invalid", href)
+        found = self._places.by_address(address)
+        return self._inside(found, _fragment(address)) if found else address
+
+    def _inside(self, article: Article, written: str) -> str:
+        """The id that a fragment means in `article`, or the article's own."""
+        fragment = written.partition(":~:")[0]  # what follows are words to highlight, in browsers that can
+        for spelling in (fragment, unquote(fragment)):
+            for name in (target(article, spelling), spelling):
+                if name in self._places.ids:
+                    return f"#{name}"
+        if fragment.lower() in ("", "top"):
+            return f"#{article.id}"
+        if article is self._article:
+            return self._nowhere("link-dangling", f"#{written}")
+        self._notes.add("link-dangling", f"#{written} of {title(article)}; the link leads to the article")
+        return f"#{article.id}"
+
+    def _nowhere(self, code: str, href: str) -> str:
+        self._notes.add(code, href if len(href) <= 100 else f"{href[:99]}…")
+        return ""
+
+    # -- links in links -----------------------------------------------------------------------------
+
+    def _unnested(self, content: Iterable[Inline]) -> tuple[tuple[Inline, ...], list[Footnote]]:
+        """The content of a link without links and footnotes, and the footnotes."""
+        kept: list[Inline] = []
+        footnotes: list[Footnote] = []
+        for node in content:
+            match node:
+                case Footnote():
+                    footnotes.append(node)
+                case Link() | Span() | Abbreviation():
+                    inner, below = self._unnested(node.content)
+                    footnotes.extend(below)
+                    kept.extend(self._inner(replace(node, content=inner)))
+                case Placeholder(href=href) if href:
+                    self._notes.add("structure-changed", f"a link inside a link: {href}")
+                    kept.append(replace(node, href=""))
+                case _:
+                    kept.append(node)
+        return tuple(kept), footnotes
+
+    def _inner(self, node: Link | Span | Abbreviation) -> tuple[Inline, ...]:
+        if not isinstance(node, Link):
+            return (node,)
+        self._notes.add("structure-changed", f"a link inside a link: {node.href}")
+        return _unlinked(node)
+
+
+def _unlinked(node: Link) -> tuple[Inline, ...]:
+    """A link's words, in a span if that still means something."""
+    if node.id or node.language or node.direction:
+        return (Span(node.content, id=node.id, language=node.language, direction=node.direction),)
+    return node.content
+
+
+def _page(address: str) -> str:
+    """The address of a page of the web in valid form, "" if it is none."""
+    address = clean(address)
+    return tidy(address) if scheme(address) in ("http", "https") else ""
+
+
+def _fragment(href: str) -> str:
+    return href.partition("#")[2]
