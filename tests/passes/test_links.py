@@ -60,6 +60,9 @@ OTHER = article(
 )
 
 
+CHANGED = {fragment: f"#other.{anchor(fragment)}" for fragment in ("über", "b.c")}
+
+
 def destination(
     href: str, url: str = "https://example.org/one.html", path: str = "source/one.html"
 ) -> tuple[str, list[str]]:
