@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from octavo import walk
+from octavo.builders.addresses import address
 from octavo.builders.xhtml import byline
 from octavo.model import Article, Book, Person
 from octavo.phrases import phrases
@@ -56,10 +57,10 @@ def _names(persons: list[Person] | tuple[Person, ...], language: str) -> str:
 def _source(article: Article, language: str) -> Source:
     made = [_names(article.authors, language), article.publisher, article.date_published[:10]]
     terms = article.license and f"{phrases(language)['license']}: {article.license}"
-    linked = article.license.startswith(("http://", "https://"))
+    linked = address(article.license)
     return Source(
         title=walk.title(article),
         language=article.in_language if article.in_language != language else "",
         facts=tuple(filter(None, [", ".join(filter(None, made)), "" if linked else terms])),
-        addresses=tuple(filter(None, [article.origin.url, article.license if linked else ""])),
+        addresses=tuple(filter(None, [address(article.origin.url), linked])),
     )

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from html import escape as _escape
 from typing import Protocol, assert_never
 
+from octavo.builders.addresses import address
 from octavo.model import (
     Abbreviation,
     Article,
@@ -163,8 +164,8 @@ class Xhtml:
     def _footer(self) -> str:
         """Where the article came from and under which licence."""
         article, facts = self._article, []
-        if address := article.origin.url:
-            facts.append(f'{self._phrases["source"]}: <a href="{escape(address)}">{escape(address)}</a>')
+        if article.origin.url:
+            facts.append(f"{self._phrases['source']}: {_linked(article.origin.url)}")
         if article.license:
             facts.append(f'{self._phrases["license"]}: {_linked(article.license)}')
         return "".join(f'<footer class="source"><p>{"<br/>".join(facts)}</p></footer>\n' if facts else "")
@@ -266,7 +267,7 @@ class Xhtml:
         return terms + "".join(f"<dd>{self.flow(said, level)}</dd>\n" for said in entry.descriptions)
 
     def _quote(self, node: Quote, level: int) -> str:
-        role = attributes(cite=node.cite if node.cite.startswith("http") else "", role=node.role)
+        role = attributes(cite=address(node.cite), role=node.role)
         body = self.blocks(node.body, level) + self._attribution(node.attribution)
         return f"<blockquote{common(node)}{role}>\n{body}</blockquote>\n"
 
@@ -365,8 +366,8 @@ class Xhtml:
     def _placeholder(self, node: Placeholder) -> str:
         words = self._phrases[node.kind] + (f": {node.label}" if node.label else "")
         label = escape(words)
-        if node.href:
-            label = f'<a href="{escape(node.href)}">{label}</a>'
+        if leads := address(node.href):
+            label = f'<a href="{escape(leads)}">{label}</a>'
         return f'<span{common(node)} class="placeholder">[{label}]</span>'
 
     def _footnote(self, node: Footnote) -> str:
@@ -374,14 +375,17 @@ class Xhtml:
             return f'<span class="footnote" role="doc-footnote"{common(node)}>{self.flow(node.body, 6)}</span>'
         number = len(self._notes) + 1
         self._notes.append("")  # a note inside this note counts after it
-        note, reference = (f"{self._article.id}.{kind}{number}" for kind in ("note", "ref"))
+        note, reference = node.id or f"{self._article.id}.note{number}", f"{self._article.id}.ref{number}"
         self._notes[number - 1] = self._note(node, number, note, reference)
         roles = attributes(class_="noteref", role="doc-noteref", epub_type="noteref")
         return f'<a{roles} id="{reference}" href="#{note}">{number}</a>'
 
     def _note(self, node: Footnote, number: int, note: str, reference: str) -> str:
         """The note's own element: its number leads back, and stands in the first paragraph."""
-        roles = attributes(class_="footnote", role="doc-footnote", epub_type="footnote", id=note)
+        roles = attributes(
+            id=note, class_="footnote", role="doc-footnote", epub_type="footnote",
+            lang=node.language, xml_lang=node.language, dir=node.direction,
+        )  # fmt: skip
         back = attributes(
             class_="backlink", role="doc-backlink", href=f"#{reference}", title=self._phrases["back-to-text"]
         )
@@ -396,9 +400,8 @@ class Xhtml:
 
 def _linked(words: str) -> str:
     """`words` as a link if they are an address."""
-    if words.startswith(("http://", "https://")):
-        return f'<a href="{escape(words)}">{escape(words)}</a>'
-    return escape(words)
+    leads = address(words)
+    return f'<a href="{escape(leads)}">{escape(words)}</a>' if leads else escape(words)
 
 
 def image(node: Image, source: str) -> str:
