@@ -95,39 +95,36 @@ def text(node: Any, *, notes: bool = True) -> str:
 
     With `notes` false the words of footnotes are left out too.
     """
-    return "".join(_pieces(node, notes)).strip()
+    pieces: list[str] = []
+    _gather(node, notes, pieces)
+    return "".join(pieces).strip()
 
 
-def _pieces(node: Any, notes: bool) -> Iterator[str]:
+def _gather(node: Any, notes: bool, pieces: list[str]) -> None:
     if isinstance(node, tuple):
         for member in node:
-            yield from _pieces(member, notes)
+            _gather(member, notes, pieces)
             if isinstance(member, tuple):
-                yield "\n"
-    elif isinstance(node, Text | Code | CodeBlock):
-        yield node.text
-        if isinstance(node, CodeBlock):
-            yield "\n"
+                pieces.append("\n")
+    elif isinstance(node, Text | Code):
+        pieces.append(node.text)
+    elif isinstance(node, CodeBlock):
+        pieces.append(f"\n{node.text}\n")
     elif isinstance(node, Placeholder):
-        yield node.label
-    elif (isinstance(node, Footnote) and not notes) or isinstance(node, Math | Image):
+        pieces.append(node.label)
+    elif isinstance(node, Footnote) and not notes:
         return
     elif isinstance(node, Struct):
-        yield from _inside(node, notes)
+        _gather_fields(node, notes, pieces)
 
 
-def _inside(node: Struct, notes: bool) -> Iterator[str]:
-    apart = isinstance(node, _APART)
-    if apart:
-        yield "\n"
-    for name in node.__struct_fields__:
-        value = getattr(node, name)
+def _gather_fields(node: Struct, notes: bool, pieces: list[str]) -> None:
+    apart = "\n" if isinstance(node, _APART) else ""
+    pieces.append(apart)
+    for value in map(node.__getattribute__, node.__struct_fields__):
         if isinstance(value, tuple):
-            yield from _pieces(value, notes)
-            if apart:
-                yield "\n"
-    if apart:
-        yield "\n"
+            _gather(value, notes, pieces)
+            pieces.append(apart)
 
 
 def line(node: Any) -> str:

@@ -41,14 +41,17 @@ ReadBack = dict[str, Held]
 
 def words(written: str) -> Counter[str]:
     """The words of a text, as they are compared."""
-    found = _WORDS.findall(written if written.isascii() else _plain(written))
-    return Counter(word.casefold() if not _RIGHT_TO_LEFT.match(word) else "".join(sorted(word)) for word in found)
+    found = _WORDS.findall((written if written.isascii() else _plain(written)).casefold())
+    if _RIGHT_TO_LEFT.search(written):
+        found = ["".join(sorted(word)) if _RIGHT_TO_LEFT.match(word) else word for word in found]
+    return Counter(found)
 
 
 def _plain(written: str) -> str:
     """Without what fonts and readers may change: compatibility forms, accents as marks, invisible characters."""
     apart = unicodedata.normalize("NFKD", written)
-    return "".join(c for c in apart if unicodedata.category(c) not in {"Mn", "Me", "Mc", "Cf"})
+    unseen = {ord(c): None for c in set(apart) if unicodedata.category(c) in {"Mn", "Me", "Mc", "Cf"}}
+    return apart.translate(unseen)
 
 
 def expected(article: Article) -> Held:
