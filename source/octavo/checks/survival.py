@@ -51,7 +51,7 @@ def _plain(written: str) -> str:
     """Without what fonts and readers may change: compatibility forms, accents as marks, invisible characters."""
     apart = unicodedata.normalize("NFKD", written)
     unseen = {ord(c): None for c in set(apart) if unicodedata.category(c) in {"Mn", "Me", "Mc", "Cf"}}
-    return apart.translate(unseen)
+    return apart.translate(unseen) if unseen else apart
 
 
 def expected(article: Article) -> Held:
