@@ -13,15 +13,13 @@ from msgspec import Struct
 
 from octavo import walk
 from octavo.builders import Options, pages
-from octavo.builders.pdf import formulas, glyphs
+from octavo.builders.pdf import fitting, formulas, glyphs
 from octavo.builders.xhtml import Xhtml
 from octavo.builders.xhtml import image as picture
 from octavo.model import Article, Book, Image, Math
 from octavo.notes import Notes
 from octavo.phrases import phrases
 from octavo.theme import Theme
-
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class Print(Struct, frozen=True):
@@ -98,43 +96,15 @@ def _lines(places: tuple[walk.Place, ...]) -> tuple[Line, ...]:
 
 def _section(article: Article, book: Book, notes: Notes) -> Element:
     """One article as its element, fit for paper."""
-    language = book.metadata.language
-    section = _element(Xhtml(article, Print(notes), language).section())
-    section.set("data-title", walk.title(article))
-    section.set("data-book", book.metadata.title)
-    for name in _HEADINGS:
-        for heading in section.iter(name):
-            _label(heading)
+    language = article.in_language or book.metadata.language
+    section = _element(Xhtml(article, Print(notes), book.metadata.language).section())
+    for header in section.iter("header"):  # what the running heads say
+        header.set("data-title", walk.title(article))
+        header.set("data-book", book.metadata.title)
+        break
     glyphs.replace(section, notes)
-    _describe(section, phrases(article.in_language or language))
+    fitting.fit(section, phrases(language))
     return section
-
-
-def _label(heading: Element) -> None:
-    """Keeps notes and drawings out of the bookmark of a heading."""
-    if len(heading):
-        heading.set("data-label", " ".join("".join(_words(heading)).split()))
-
-
-def _words(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if child.get("role") != "doc-footnote":
-            yield from _words(child)
-        yield child.tail or ""
-
-
-def _describe(section: Element, words: dict[str, str]) -> None:
-    """Gives each picture without words the caption of its figure, its title, or the plain word for it."""
-    captions = {
-        image: " ".join("".join(figure.find("figcaption").itertext()).split())
-        for figure in section.iter("figure")
-        if figure.find("figcaption") is not None
-        for image in figure.iter("img")
-    }
-    for image in section.iter("img"):
-        if not image.get("alt"):
-            image.set("alt", captions.get(image) or image.get("title") or words["image"])
 
 
 def _element(markup: str) -> Element:

@@ -9,17 +9,26 @@ import logging
 import os
 import sys
 import threading
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
+from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import cssselect2
+import pydyf
 import weasyprint
+import weasyprint.pdf as pdf_writer
+from fontTools.ttLib import TTFont
+from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.layout.absolute import AbsolutePlaceholder
+from weasyprint.pdf import tags
+from weasyprint.pdf.stream import Stream
 from weasyprint.text.fonts import FontConfiguration
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
@@ -46,7 +55,8 @@ def _write(root: Element, css: str, fetcher: Fetcher) -> Built:
     )
     _declare(document.metadata)
     identifier = sha256(ElementTree.tostring(root) + css.encode()).digest()[:16]
-    content = document.write_pdf(pdf_variant=archive.VARIANT, pdf_tags=True, pdf_identifier=identifier)
+    with _mended(Tags(document)):
+        content = document.write_pdf(pdf_variant=archive.VARIANT, pdf_tags=True, pdf_identifier=identifier)
     return Built(content, len(document.pages))
 
 
@@ -113,6 +123,134 @@ def _declare(metadata: Any) -> None:
     metadata.include_in_pdf = lambda pdf, variant, version, conformance, _: include(
         pdf, variant, version, conformance, False
     )
+
+
+class Tags:
+    """Makes the structure tree of one document say what its HTML says (ISO 14289-1, 7).
+
+    WeasyPrint tags headings, lists, tables, pictures and links. It does not know that running heads are no
+    text, which language a word is in, what a th stands over, or that a note is a note.
+    """
+
+    def __init__(self, document: weasyprint.Document) -> None:
+        self._document = document
+        self._around = {
+            box
+            for page in document.pages
+            for margin in page._page_box.children
+            if isinstance(margin, MarginBox)
+            for box in margin.descendants()
+        }
+        self._seen: set[int] = set()
+
+    def marked(self, stream: Any, box: Any, tag: str) -> Any:
+        """Marks what is drawn: words of the text by their number, running heads and folios as no text."""
+        return _pagination(stream) if box in self._around else _MARKED(stream, box, tag)
+
+    def build(self, box: Any, parent: Any, pdf: Any, page: int, *rest: Any) -> Iterator[Any]:
+        """The structure elements of a box, each mended once."""
+        if isinstance(box, AbsolutePlaceholder):
+            box = box._box
+        if isinstance(box, MarginBox):
+            return
+        for element in _BUILD(box, parent, pdf, page, *rest):
+            if element.number not in self._seen:
+                self._seen.add(element.number)
+                self._mend(element, box, page)
+            yield element
+
+    def _mend(self, element: Any, box: Any, page: int) -> None:
+        source = box.element
+        if source is None or box.element_tag != source.tag:  # an anonymous or a generated box
+            return
+        kind = _KINDS.get(source.get("role"), _KINDS.get(source.tag))
+        if element["S"] in {"/NonStruct", "/Span"} and kind:
+            element["S"] = kind
+        if source.get("class") == "formula":
+            element["S"] = "/Formula"
+        if element["S"] == "/Note":
+            element["ID"] = pydyf.String(f"note-{element.number}")
+        if language := source.get("lang"):
+            element["Lang"] = pydyf.String(language)
+        if element["S"] == "/TH":
+            element["A"]["Scope"] = _SCOPES.get(source.get("scope"), "/Column")
+        if "BBox" in element.get("A", {}):
+            element["A"]["BBox"] = self._in_points(element["A"]["BBox"], page)
+        if annotation := getattr(box, "link_annotation", None):
+            annotation["Contents"] = pydyf.String(_words(source) or source.get("href"))
+
+    def _in_points(self, box: Any, page: int) -> Any:
+        """A box in CSS pixels from the top as one in points from the bottom."""
+        left, top, right, bottom = box
+        height = self._document.pages[page].height
+        return pydyf.Array([round(value * 0.75, 2) for value in (left, height - bottom, right, height - top)])
+
+
+_BUILD = tags._build_box_tree
+_MARKED = Stream.marked
+_FONTS = pdf_writer.build_fonts_dictionary
+
+_KINDS = {"doc-footnote": "/Note", "code": "/Code", "pre": "/Div", "figure": "/Div", "aside": "/Div", "nav": "/Sect"}
+_SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
+
+
+@contextmanager
+def _mended(mending: Tags) -> Iterator[None]:
+    """WeasyPrint with `mending` in place of its own tags."""
+    references = pydyf.PDF.page_references
+    tags._build_box_tree = mending.build
+    Stream.marked = lambda stream, box, tag: mending.marked(stream, box, tag)
+    pydyf.PDF.page_references = property(_page_references)
+    pdf_writer.build_fonts_dictionary = _readable_fonts
+    try:
+        yield
+    finally:
+        tags._build_box_tree, Stream.marked = _BUILD, _MARKED
+        pydyf.PDF.page_references, pdf_writer.build_fonts_dictionary = references, _FONTS
+
+
+@contextmanager
+def _pagination(stream: Any) -> Iterator[None]:
+    stream.begin_marked_content("Artifact", pydyf.Dictionary({"Type": "/Pagination"}))
+    yield
+    stream.end_marked_content()
+
+
+def _page_references(pdf: Any) -> tuple[bytes, ...]:
+    """The references of all pages, made once: every structure element asks for one of them."""
+    pages = pdf.pages["Kids"]
+    kept: tuple[bytes, ...] = pdf.__dict__.get("_references", ())
+    if len(kept) * 3 != len(pages):
+        kept = pdf.__dict__["_references"] = tuple(b"%d 0 R" % number for number in pages[::3])
+    return kept
+
+
+def _readable_fonts(pdf: Any, used: dict[Any, Any], *rest: Any) -> Any:
+    """Lets each accent stand for itself.
+
+    WeasyPrint gives the words of a whole cluster to its first glyph and nothing to the others, so that a
+    letter with points is read as the cluster wherever it is used again, and a point as nothing.
+    """
+    for font in used.values():
+        doubtful = [glyph for glyph, words in font.to_unicode.items() if not words or _accented(words)]
+        letters = _letters(font.file_content) if doubtful else {}
+        for glyph in doubtful:
+            font.to_unicode[glyph] = letters.get(glyph) or font.to_unicode[glyph] or "\u200b"
+    return _FONTS(pdf, used, *rest)
+
+
+def _accented(words: str) -> bool:
+    return len(words) > 1 and any(unicodedata.combining(letter) for letter in words)
+
+
+def _letters(content: bytes) -> dict[int, str]:
+    """The character of each glyph of a font file that has one."""
+    with TTFont(BytesIO(content), lazy=True) as font:
+        return {font.getGlyphID(name): chr(code) for code, name in sorted(font.getBestCmap().items(), reverse=True)}
+
+
+def _words(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 class _Listener(logging.Handler):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from octavo.builders.xhtml import common, escape
@@ -16,32 +17,35 @@ _SIZE = 100.0
 def markup(math: Math, notes: Notes) -> str:
     """The formula as an svg element, or as its source in a code element if it cannot be read."""
     try:
-        drawing, metrics = _drawn(math.tex, math.mathml, math.display)
+        box, drawing, metrics = _drawn(math.tex, math.mathml, math.display)
     except Exception as error:  # whatever the two parsers raise on input that they do not know
         notes.add("math-unreadable", f"{math.tex or math.mathml[:80]} ({type(error).__name__})")
         return f"<code{common(math)}>{escape(math.tex or _words(math.mathml))}</code>"
-    kind = "formula display" if math.display else "formula"
-    label = f"<title>{escape(math.tex or _words(math.mathml))}</title>"
-    return f'<span class="{kind}"{common(math)}>{drawing.format(style=metrics, title=label)}</span>'
+    title = f"<title>{escape(math.tex or _words(math.mathml))}</title>"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="formula"{common(math)} style="{metrics}" '
+        f'viewBox="{box}">{title}{drawing}</svg>'
+    )
+
+
+class _Drawing(NamedTuple):
+    box: str
+    paths: str
+    style: str
 
 
 @lru_cache(maxsize=4096)
-def _drawn(tex: str, mathml: str, display: bool) -> tuple[str, str]:
-    """The drawing, with places for its style and title, and the style: its size and depth in em."""
+def _drawn(tex: str, mathml: str, display: bool) -> _Drawing:
+    """The drawing, and its size and its depth under the base line as a style."""
     import ziamath
 
-    ziamath.config.svg2 = False  # plain paths: ids in drawings of one page would clash
-
+    ziamath.config.svg2 = False  # plain paths: ids in the drawings of one page would clash
     formula = ziamath.Latex(tex, size=_SIZE, inline=not display) if tex else ziamath.Math(mathml, size=_SIZE)
     formula.margin = 0
     drawing = formula.svgxml()
-    inside = "".join(ElementTree.tostring(child, encoding="unicode") for child in drawing)
-    width, height = formula.getsize()
-    depth = formula.node.bbox.ymin
-    box = drawing.get("viewBox")
-    metrics = f"width: {width / _SIZE:.4f}em; height: {height / _SIZE:.4f}em; vertical-align: {depth / _SIZE:.4f}em"
-    opening = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{box}" style="{{style}}">{{title}}'
-    return opening + inside.replace("{", "{{").replace("}", "}}") + "</svg>", metrics
+    paths = "".join(ElementTree.tostring(child, encoding="unicode") for child in drawing)
+    sizes = zip(("width", "height", "vertical-align"), (*formula.getsize(), formula.node.bbox.ymin), strict=True)
+    return _Drawing(drawing.get("viewBox"), paths, "; ".join(f"{name}: {size / _SIZE:.4f}em" for name, size in sizes))
 
 
 def _words(mathml: str) -> str:

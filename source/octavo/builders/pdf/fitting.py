@@ -1,0 +1,68 @@
+"""Makes an article's elements fit for paper: words for pictures and bookmarks, sizes for pictures and tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+_WIDE, _WIDEST = 6, 11
+"""From how many columns on a table is set smaller, and smallest."""
+
+
+def fit(section: Element, words: dict[str, str]) -> None:
+    """Changes `section` in place; `words` are the phrases of its language."""
+    for element in section.iter():
+        if element.tag in _HEADINGS:
+            _label(element)
+        elif element.tag == "figure":
+            _caption(element)
+        elif element.tag == "img":
+            _picture(element, words)
+        elif element.tag == "table":
+            _table(element)
+
+
+def _label(heading: Element) -> None:
+    """Keeps notes and drawings out of the bookmark of a heading."""
+    if len(heading):
+        heading.set("data-label", _line(heading))
+
+
+def _caption(figure: Element) -> None:
+    """A picture that has no words of its own is described by its figure's caption."""
+    caption = figure.find("figcaption")
+    if caption is not None and (words := _line(caption)):
+        for image in figure.iter("img"):
+            image.set("alt", image.get("alt") or words)
+
+
+def _picture(image: Element, words: dict[str, str]) -> None:
+    """PDF/UA asks for words for every picture; the size is the one that the article asks for."""
+    image.set("alt", image.get("alt") or image.get("title") or words["image"])
+    if width := image.get("width"):
+        image.set("style", f"width: {width}px")
+
+
+def _table(table: Element) -> None:
+    columns = max((_columns(row) for row in table.iter("tr")), default=0)
+    if columns >= _WIDE:
+        table.set("class", "widest" if columns >= _WIDEST else "wide")
+
+
+def _columns(row: Element) -> int:
+    return sum(int(cell.get("colspan", "1")) for cell in row)
+
+
+def _line(element: Element) -> str:
+    return " ".join("".join(_words(element)).split())
+
+
+def _words(element: Element) -> Iterator[str]:
+    """The words of an element without its notes."""
+    yield element.text or ""
+    for child in element:
+        if child.get("role") != "doc-footnote":
+            yield from _words(child)
+        yield child.tail or ""
