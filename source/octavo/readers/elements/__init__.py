@@ -6,12 +6,12 @@
 from __future__ import annotations
 
 from octavo.model import Block, Inline
-from octavo.readers.elements import figures, footnotes, formulas, listings, pictures, tables
+from octavo.readers.elements import figures, footnotes, formulas, listings, pictures, quotes, shape, tables
 from octavo.readers.elements.context import Context, Element
 from octavo.readers.elements.flow import body, mark_mixed
 from octavo.readers.elements.inlines import line_of
 
-__all__ = ["Context", "blocks", "figures", "footnotes", "formulas", "inlines", "listings", "pictures", "tables"]
+__all__ = ["Context", "blocks", "inlines", "quotes", "tables"]
 
 
 def blocks(element: Element, context: Context) -> tuple[Block, ...]:
@@ -31,4 +31,13 @@ def inlines(element: Element, context: Context) -> tuple[Inline, ...]:
 
 
 def _prepare(element: Element, context: Context) -> None:
+    """Every maker's habits become plain HTML: what follows reads only that."""
+    shape.flatten(element, context)
+    formulas.find(element, context)
+    pictures.find(element)
+    shape.strip(element, context)
+    shape.headings(element, context)
+    listings.find(element)
+    footnotes.gather(element, context.base)
+    figures.find(element)
     mark_mixed(element, context)

@@ -18,7 +18,6 @@ from octavo.model import (
     List,
     Numbering,
     Paragraph,
-    Quote,
     Span,
     ThematicBreak,
 )
@@ -87,7 +86,7 @@ def body(element: Element, context: Context) -> tuple[Block, ...]:
 
 
 def _block(element: Element, context: Context) -> list[Flat]:
-    read = BLOCK_READERS.get(element.tag, _wrapper)
+    read = BLOCK_READERS.get(element.tag, wrapper)
     return read(element, context)
 
 
@@ -124,7 +123,7 @@ def _anchored(targets: list[Inline], blocks: list[Flat]) -> list[Flat]:
             return [Paragraph(tuple(targets)), *blocks]
 
 
-def _wrapper(element: Element, context: Context) -> list[Flat]:
+def wrapper(element: Element, context: Context) -> list[Flat]:
     """An element that is not kept: its blocks take over what it carries."""
     carried = common(element, context)
     blocks = flow(element, context)
@@ -169,11 +168,6 @@ def _styled(element: Element, blocks: list[Flat], context: Context) -> list[Flat
 
 
 # --- the elements -----------------------------------------------------------------------------------
-
-
-@block("p")
-def _paragraph(element: Element, context: Context) -> list[Flat]:
-    return carry(common(element, context), flow(element, context))
 
 
 @block("h1", "h2", "h3", "h4", "h5", "h6")
@@ -264,10 +258,3 @@ def _descriptions(element: Element, context: Context) -> list[Flat]:
             entries[-1][1].append(body(child, context))
     made = tuple(Entry(tuple(terms), tuple(said)) for terms, said in entries)
     return [DescriptionList(made, **common(element, context))] if made else []
-
-
-@block("blockquote")
-def _quote(element: Element, context: Context) -> list[Flat]:
-    cite = element.get("cite") or ""
-    content = body(element, context)
-    return [Quote(content, cite=cite if cite.startswith("http") else "", **common(element, context))] if content else []

@@ -52,12 +52,15 @@ class Line:
         self.nodes: list[Inline] = []
         self._waiting = False
         self._fresh = True
+        self._owed = False
 
     def text(self, text: str | None) -> None:
         """Adds words, white space collapsed."""
         if not text:
             return
         text = _SPACES.sub(" ", clean(text))
+        if self._owed:
+            self._owed, self._waiting = False, text[:1].isalnum()
         if text[:1] == " ":
             self._waiting = not self._fresh
             text = text[1:]
@@ -72,6 +75,11 @@ class Line:
         self.settle()
         self.nodes.append(node)
         self._fresh = False
+
+    def glue(self, node: Inline) -> None:
+        """Adds a node that stands close to the word before it, a note's mark: a space before it comes after it."""
+        self._owed, self._waiting = self._waiting, False
+        self.nodes.append(node)
 
     def target(self, node: Inline) -> None:
         """Adds a node that shows nothing."""

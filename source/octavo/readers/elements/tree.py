@@ -87,6 +87,12 @@ def address(reference: str, base: str) -> str:
     return whole.replace(" ", "%20")
 
 
+def fragment(reference: str, base: str) -> str:
+    """The id that a link names in its own page, "" if it leads elsewhere."""
+    page, _, name = reference.strip().partition("#")
+    return unquote(name) if name and (not page or (base and page == base.partition("#")[0])) else ""
+
+
 def is_unsafe(reference: str) -> bool:
     """Whether an address would run a script or open what is not the page's."""
     return re.sub(r"[\s\x00-\x20]", "", reference).lower().startswith(("javascript:", "vbscript:", "data:"))
@@ -117,5 +123,7 @@ def drop(element: Element) -> None:
 
 def swap(old: Element, new: Element) -> None:
     """Puts `new` in the place of `old`; the words after it stay."""
-    new.tail, old.tail = old.tail, None
-    old.getparent().replace(old, new)
+    parent = old.getparent()
+    if parent is not None:
+        new.tail, old.tail = old.tail, None
+        parent.replace(old, new)

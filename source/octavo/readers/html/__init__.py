@@ -17,8 +17,8 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     from lxml import html
 
     text = decode(resource.content, notes)
-    parser = html.HTMLParser(huge_tree=True, remove_comments=True, remove_pis=True)
-    page = html.document_fromstring(text, parser=parser) if text.strip() else None
+    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    page = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser) if text.strip() else None
     if page is None or page.find("body") is None:
         raise ReadError("the page is empty", where=resource.location, hint="save the page again from the browser")
     body = page.find("body")
