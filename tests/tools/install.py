@@ -93,7 +93,12 @@ def _ace() -> None:
 
 def _run(*command: str) -> None:
     found = shutil.which(command[0]) or command[0]
-    done = subprocess.run([found, *command[1:]], stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(
+            [found, *command[1:]], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600, check=False
+        )
+    except subprocess.TimeoutExpired as error:
+        raise OctavoError(f"{command[0]} did not end in ten minutes", hint="is there a way to the network?") from error
     if done.returncode:
         raise OctavoError(f"{command[0]} failed: {(done.stderr or done.stdout).strip()[-800:]}")
 
