@@ -108,17 +108,17 @@ OUTER = ((5, 12, 9, 8), (4, 13, 16, 1))
 INNER = ((7, 10, 11, 6), (2, 15, 14, 3))
 """The pages of an octavo sheet as they lie on each side; those of the upper row stand on their heads."""
 
-PAGE = (46.5, 70.9)
+PAGE = (45.5, 69.3)
 """A leaf of crown octavo, 126 × 192 mm."""
 
 
 def imposition() -> bytes:
     """Both sides of an octavo sheet, pages and folds in place."""
-    marks = [*_side((4, 30), OUTER, "outer side"), *_side((210, 30), INNER, "inner side")]
-    for x, name in ((4 + PAGE[0], "3"), (4 + 2 * PAGE[0], "1"), (4 + 3 * PAGE[0], "3")):
+    marks = [*_side((10, 30), OUTER, "outer side"), *_side((208, 30), INNER, "inner side")]
+    for x, name in ((10 + PAGE[0], "3"), (10 + 2 * PAGE[0], "1"), (10 + 3 * PAGE[0], "3")):
         marks.append(words(name, (x, 22), FIGURE, "middle", ACCENT))
-    marks.append(words("2", (200, 30 + PAGE[1] + 4.5), FIGURE, "middle", ACCENT))
-    return drawing("Sixteen pages on the two sides of a sheet", 200, marks)
+    marks.append(words("2", (200, 30 + PAGE[1] + 5), FIGURE, "middle", ACCENT))
+    return drawing("Sixteen pages on the two sides of a sheet", 202, marks)
 
 
 def _side(corner: Point, rows: tuple[tuple[int, ...], ...], name: str) -> list[str]:
