@@ -1,0 +1,81 @@
+"""Which quotation marks, dashes and spaces each language writes, after the habits of its publishers."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+NARROW = "\u202f"
+"""Narrow no-break space."""
+
+
+class Marks(NamedTuple):
+    """The marks of a language. Quotes are what opens and what closes, with the spaces that belong to them."""
+
+    double: tuple[str, str]
+    single: tuple[str, str]
+    dash: str = "–"
+    """Between words that have spaces around it."""
+    joined: str = "–"
+    """Between words that have none."""
+    elided: str = ""
+    """A pattern of words that start with an apostrophe (without it)."""
+    spaced: bool = False
+    """Whether ; ! ? : and « » stand apart from their words by no-break spaces."""
+
+
+_HIGH = ("“", "”")
+_HIGH_SINGLE = ("‘", "’")
+_LOW = ("„", "“")
+_LOW_SINGLE = ("‚", "‘")
+_ANGLED = ("«", "»")
+
+_ENGLISH = Marks(
+    _HIGH,
+    _HIGH_SINGLE,
+    joined="—",
+    elided="tisn?|twas(?:n|nt)?|twere|twill|twixt|em|cause|bout|round|til|till|n|ere|neath|gainst|nuff|cuz|cept",
+)
+_GERMAN = Marks(_LOW, _LOW_SINGLE, elided="s|n|ne|nen|nem|ner|ran|rein|rum|rauf|runter|ne[mnr]?")
+_CZECH = Marks(_LOW, _LOW_SINGLE)
+_DUTCH = Marks(_HIGH, _HIGH_SINGLE, elided="s|t|n|k|m|r|ns|tis|twas")
+_NORDIC = Marks(("”", "”"), ("’", "’"))
+_NORWEGIAN = Marks(_ANGLED, _HIGH_SINGLE)
+_RUSSIAN = Marks(_ANGLED, _LOW, dash="—", joined="—")
+_POLISH = Marks(("„", "”"), ("‚", "’"), joined="—")
+
+LANGUAGES = {
+    "ca": Marks(_ANGLED, _HIGH_SINGLE, joined="—"),
+    "cs": _CZECH,
+    "da": Marks(("»", "«"), ("›", "‹")),
+    "de": _GERMAN,
+    "de-CH": _GERMAN._replace(double=_ANGLED, single=("‹", "›")),
+    "el": Marks(_ANGLED, _HIGH_SINGLE),
+    "en": _ENGLISH,
+    "es": Marks(_ANGLED, _HIGH_SINGLE, joined="—"),
+    "fi": _NORDIC,
+    "fr": Marks((f"«{NARROW}", f"{NARROW}»"), _HIGH_SINGLE, joined="—", spaced=True),
+    "hu": Marks(("„", "”"), ("’", "’")),
+    "it": Marks(_ANGLED, _HIGH_SINGLE, joined="—"),
+    "nb": _NORWEGIAN,
+    "nl": _DUTCH,
+    "nn": _NORWEGIAN,
+    "no": _NORWEGIAN,
+    "pl": _POLISH,
+    "pt": Marks(_HIGH, _HIGH_SINGLE, joined="—"),
+    "pt-PT": Marks(_ANGLED, _HIGH_SINGLE, joined="—"),
+    "ro": Marks(("„", "”"), _ANGLED, joined="—"),
+    "ru": _RUSSIAN,
+    "sk": _CZECH,
+    "sv": _NORDIC,
+    "tr": Marks(_HIGH, _HIGH_SINGLE),
+    "uk": _RUSSIAN,
+}
+"""Marks by BCP 47 tag: a language, or a language and a region that writes otherwise."""
+
+
+@cache
+def marks(language: str) -> Marks | None:
+    """The marks of a BCP 47 tag, None where they are not known: such text stays as it is."""
+    primary, _, region = language.replace("_", "-").partition("-")
+    return LANGUAGES.get(f"{primary.lower()}-{region.upper()}") or LANGUAGES.get(primary.lower())
