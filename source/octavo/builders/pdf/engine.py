@@ -25,7 +25,7 @@ import pydyf
 import weasyprint
 import weasyprint.pdf as pdf_writer
 from fontTools.ttLib import TTFont
-from weasyprint.formatting_structure.boxes import MarginBox
+from weasyprint.formatting_structure.boxes import MarginBox, ParentBox, ReplacedBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
@@ -54,6 +54,7 @@ def _write(root: Element, css: str, fetcher: Fetcher) -> Built:
         stylesheets=[_faces(), sheet], font_config=configuration, pdf_variant=archive.VARIANT, pdf_tags=True, cache={}
     )
     _declare(document.metadata)
+    _join_links(document)
     identifier = sha256(ElementTree.tostring(root) + css.encode()).digest()[:16]
     with _mended(Tags(document)):
         content = document.write_pdf(pdf_variant=archive.VARIANT, pdf_tags=True, pdf_identifier=identifier)
@@ -134,33 +135,46 @@ class Tags:
 
     def __init__(self, document: weasyprint.Document) -> None:
         self._document = document
-        self._around = {
-            box
-            for page in document.pages
-            for margin in page._page_box.children
-            if isinstance(margin, MarginBox)
-            for box in margin.descendants()
-        }
+        self._silent = _silent(document)
+        self._bodies: dict[int, Any] = {}
         self._seen: set[int] = set()
 
     def marked(self, stream: Any, box: Any, tag: str) -> Any:
         """Marks what is drawn: words of the text by their number, running heads and folios as no text."""
-        return _pagination(stream) if box in self._around else _MARKED(stream, box, tag)
+        return _artifact(stream) if box in self._silent else _MARKED(stream, box, tag)
 
     def build(self, box: Any, parent: Any, pdf: Any, page: int, *rest: Any) -> Iterator[Any]:
         """The structure elements of a box, each mended once."""
         if isinstance(box, AbsolutePlaceholder):
             box = box._box
-        if isinstance(box, MarginBox):
+        if isinstance(box, MarginBox) or box in self._silent:
             return
         for element in _BUILD(box, parent, pdf, page, *rest):
             if element.number not in self._seen:
                 self._seen.add(element.number)
                 self._mend(element, box, page)
+            yield from self._in_item(element, parent, pdf)
+
+    def _in_item(self, element: Any, parent: Any, pdf: Any) -> Iterator[Any]:
+        """The element, or the body of the list item around it: an LI holds nothing else (ISO 32000-1, 14.8.4.3.3)."""
+        if parent["S"] != "/LI" or element["S"] in {"/Lbl", "/LBody"}:
             yield element
+            return
+        body = self._bodies.get(parent.number)
+        if body is None:
+            body = self._bodies[parent.number] = pydyf.Dictionary(
+                {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(), "Pg": element["Pg"], "P": parent.reference}
+            )
+            pdf.add_object(body)
+            self._seen.add(body.number)
+            yield body
+        element["P"] = body.reference
+        body["K"].append(element.reference)
 
     def _mend(self, element: Any, box: Any, page: int) -> None:
         source = box.element
+        if element["S"] == "/Link" and box.element_tag != "a":  # what CSS adds to a link is no link of its own
+            element["S"] = "/Span"
         if source is None or box.element_tag != source.tag:  # an anonymous or a generated box
             return
         kind = _KINDS.get(source.get("role"), _KINDS.get(source.tag))
@@ -199,7 +213,7 @@ def _mended(mending: Tags) -> Iterator[None]:
     """WeasyPrint with `mending` in place of its own tags."""
     references = pydyf.PDF.page_references
     tags._build_box_tree = mending.build
-    Stream.marked = lambda stream, box, tag: mending.marked(stream, box, tag)
+    Stream.marked = lambda stream, box, tag: mending.marked(stream, box, tag)  # noqa: PLW0108 (a bound method is not bound again)
     pydyf.PDF.page_references = property(_page_references)
     pdf_writer.build_fonts_dictionary = _readable_fonts
     try:
@@ -210,10 +224,37 @@ def _mended(mending: Tags) -> Iterator[None]:
 
 
 @contextmanager
-def _pagination(stream: Any) -> Iterator[None]:
-    stream.begin_marked_content("Artifact", pydyf.Dictionary({"Type": "/Pagination"}))
+def _artifact(stream: Any) -> Iterator[None]:
+    stream.begin_marked_content("Artifact", pydyf.Dictionary())
     yield
     stream.end_marked_content()
+
+
+def _silent(document: weasyprint.Document) -> set[Any]:
+    """The boxes that are drawn and not read: running heads, folios, and the dots of the contents."""
+    silent: set[Any] = set()
+    for page in document.pages:
+        for box in page._page_box.descendants(placeholders=True):
+            if box.is_leader or isinstance(box, MarginBox):
+                silent.update([box, *box.descendants()] if isinstance(box, ParentBox) else [box])
+    return silent
+
+
+def _join_links(document: weasyprint.Document) -> None:
+    """Leaves one annotation a link and line: WeasyPrint makes one for each box inside it as well."""
+    for page in document.pages:
+        links: list[Any] = []
+        for kind, target, place, box in page.links:
+            if box.link:
+                links.append((kind, target, place, box))
+            elif isinstance(box, ReplacedBox):  # a picture is larger than the line that it stands in
+                kind, target, around, link = links.pop()
+                links.append((kind, target, _around(around, place), link))
+        page.links = links
+
+
+def _around(first: tuple[float, ...], second: tuple[float, ...]) -> tuple[float, ...]:
+    return (*map(min, first[:2], second[:2]), *map(max, first[2:], second[2:]))
 
 
 def _page_references(pdf: Any) -> tuple[bytes, ...]:
