@@ -14,9 +14,9 @@ from urllib.parse import unquote, urljoin, urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.model import Abbreviation, Article, Book, Footnote, Inline, Link, Node, Origin, Placeholder, Quote, Span
+from octavo.addresses import SCHEMES, address, clean, same, scheme
+from octavo.model import Abbreviation, Article, Book, Footnote, Inline, Link, Node, Placeholder, Quote, Span
 from octavo.notes import Notes
-from octavo.passes.addresses import SCHEMES, clean, same, scheme, tidy
 from octavo.passes.names import target
 from octavo.walk import rewrite, title, visit
 
@@ -53,8 +53,8 @@ class _Places:
         for article in articles:
             if article.origin.path:
                 self._files.setdefault(posixpath.normpath(article.origin.path), article)
-            if address := same(article.origin.url):
-                self._addresses.setdefault(address, article)
+            if page := same(article.origin.url):
+                self._addresses.setdefault(page, article)
         for path, article in list(self._files.items()):
             self._files.setdefault(_stem(path), article)
 
@@ -66,9 +66,9 @@ class _Places:
         there = posixpath.normpath(posixpath.join(posixpath.dirname(article.origin.path), path))
         return self._files.get(there) or self._files.get(_stem(there))
 
-    def by_address(self, address: str) -> Article | None:
+    def by_address(self, page: str) -> Article | None:
         """The article that came from this address."""
-        return self._addresses.get(same(address) or "no page")
+        return self._addresses.get(same(page))
 
 
 def _stem(path: str) -> str:
@@ -95,8 +95,6 @@ class _Links:
                 return replace(node, href=self._destination(href))
             case Quote(cite=cite) if cite:
                 return replace(node, cite=_page(cite))
-            case Origin(url=url) if url:
-                return replace(node, url=_page(url))
         return node
 
     def _link(self, node: Link) -> Any:
@@ -123,13 +121,13 @@ class _Links:
         return self._nowhere("link-relative", href)
 
     def _absolute(self, href: str) -> str:
-        if scheme(href) not in (*SCHEMES, "doi"):
+        if scheme(href) not in SCHEMES:
             return self._nowhere("link-unsafe", href)
-        address = tidy(href)
-        if not address:
+        leads = address(href)
+        if not leads:
             return self._nowhere("link-invalid", href)
-        found = self._places.by_address(address)
-        return self._inside(found, _fragment(address)) if found else address
+        found = self._places.by_address(leads)
+        return self._inside(found, _fragment(leads)) if found else leads
 
     def _inside(self, article: Article, written: str) -> str:
         """The id that a fragment means in `article`, or the article's own."""
@@ -184,10 +182,9 @@ def _unlinked(node: Link) -> tuple[Inline, ...]:
     return node.content
 
 
-def _page(address: str) -> str:
+def _page(written: str) -> str:
     """The address of a page of the web in valid form, "" if it is none."""
-    address = clean(address)
-    return tidy(address) if scheme(address) in ("http", "https") else ""
+    return address(written) if scheme(clean(written)) in ("http", "https") else ""
 
 
 def _fragment(href: str) -> str:

@@ -6,8 +6,8 @@ import re
 from ipaddress import IPv6Address
 from urllib.parse import quote, unquote, urlsplit
 
-SCHEMES = frozenset({"ftp", "http", "https", "irc", "mailto", "news", "tel", "urn", "xmpp"})
-"""Schemes that a book may link to: they run nothing, they read no file, and EPUBCheck knows them."""
+SCHEMES = frozenset({"doi", "ftp", "http", "https", "irc", "mailto", "news", "tel", "urn", "xmpp"})
+"""Schemes that a book may link to: they run nothing and read no file, and EPUBCheck knows them (doi becomes https)."""
 
 _HIERARCHICAL = frozenset({"ftp", "http", "https"})
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
@@ -29,14 +29,17 @@ def scheme(href: str) -> str:
     return found[1].lower() if found else ""
 
 
-def tidy(href: str) -> str:
-    """An absolute address in valid form, its odd characters percent-encoded; "" if it cannot be one."""
+def address(written: str) -> str:
+    """`written` as a valid absolute address, its odd characters percent-encoded; "" where it cannot be one."""
+    href = clean(written)
     kind, rest = scheme(href), href.partition(":")[2]
     if kind == "doi":
         kind, rest = "https", f"//doi.org/{rest}"
     if kind in _HIERARCHICAL:
         return _hierarchical(kind, rest.replace("\\", "/").lstrip("/"))
-    return f"{kind}:{_encoded(rest)}" if kind in SCHEMES and rest else ""
+    if kind == "tel":
+        rest = "".join(rest.split())
+    return f"{kind}:{_encoded(rest)}" if kind in SCHEMES and rest.strip("#") else ""
 
 
 def same(address: str) -> str:
