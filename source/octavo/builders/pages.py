@@ -9,7 +9,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from octavo import walk
-from octavo.builders.addresses import address
+from octavo.addresses import address
 from octavo.builders.xhtml import byline
 from octavo.model import Article, Book, Person
 from octavo.phrases import phrases

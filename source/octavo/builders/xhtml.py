@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from html import escape as _escape
 from typing import Protocol, assert_never
 
-from octavo.builders.addresses import address
+from octavo.addresses import address
 from octavo.model import (
     Abbreviation,
     Article,
