@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from html import escape as _escape
 from typing import Protocol, assert_never
 
+from octavo import languages
 from octavo.addresses import address
 from octavo.model import (
     Abbreviation,
@@ -110,7 +111,8 @@ _ATTRIBUTES = {"epub_type": "epub:type", "xml_lang": "xml:lang"}
 
 def common(node: Node) -> str:
     """The attributes of what every node may carry."""
-    return attributes(id=node.id, lang=node.language, xml_lang=node.language, dir=node.direction)
+    language = languages.tag(node.language) if node.language else ""
+    return attributes(id=node.id, lang=language, xml_lang=language, dir=node.direction)
 
 
 def byline(persons: Sequence[Person], conjunction: str) -> str:
@@ -232,7 +234,10 @@ class Xhtml:
 
     def _section(self, node: Section, level: int) -> str:
         name = f"h{min(level, 6)}"
-        role = attributes(role=node.role, epub_type=node.role.removeprefix("doc-"))
+        role = attributes(
+            role="" if node.role == "doc-tip" else node.role,  # ARIA in HTML allows a tip on aside alone
+            epub_type=node.role.removeprefix("doc-"),
+        )
         heading = f"<{name}>{self.inlines(node.heading)}</{name}>\n"
         return f"<section{common(node)}{role}>\n{heading}{self.blocks(node.body, level + 1)}</section>\n"
 
@@ -263,8 +268,9 @@ class Xhtml:
         return self.blocks(blocks, level)
 
     def _entry(self, entry: Entry, level: int) -> str:
-        terms = "".join(f"<dt>{self.inlines(term)}</dt>\n" for term in entry.terms)
-        return terms + "".join(f"<dd>{self.flow(said, level)}</dd>\n" for said in entry.descriptions)
+        """HTML wants both sides of a group, even where one is empty."""
+        terms = "".join(f"<dt>{self.inlines(term)}</dt>\n" for term in entry.terms or ((),))
+        return terms + "".join(f"<dd>{self.flow(said, level)}</dd>\n" for said in entry.descriptions or ((),))
 
     def _quote(self, node: Quote, level: int) -> str:
         role = attributes(cite=address(node.cite), role=node.role)
@@ -384,7 +390,7 @@ class Xhtml:
         """The note's own element: its number leads back, and stands in the first paragraph."""
         roles = attributes(
             id=note, class_="footnote", role="doc-footnote", epub_type="footnote",
-            lang=node.language, xml_lang=node.language, dir=node.direction,
+            lang=languages.tag(node.language), xml_lang=languages.tag(node.language), dir=node.direction,
         )  # fmt: skip
         back = attributes(
             class_="backlink", role="doc-backlink", href=f"#{reference}", title=self._phrases["back-to-text"]
