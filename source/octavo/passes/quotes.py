@@ -86,7 +86,10 @@ class _Pairing:
 
     def _closes(self, at: int) -> bool:
         before, after = self._around(at)
-        return bool(before) and not before.isspace() and (not after or after.isspace() or after in self._closers)
+        if not before or before.isspace():
+            return False
+        # The number of a note, or the next word, may stand right behind a double quote.
+        return not after or after.isspace() or after in self._closers or (self._line[at] == '"' and not self._opens(at))
 
     def _is_prime(self, number: int) -> bool:
         """Whether a mark after a digit means feet or inches: then the next of its kind is the one that closes."""
