@@ -5,7 +5,9 @@ from __future__ import annotations
 from octavo.errors import ReadError
 from octavo.model import Article, Origin, plain
 from octavo.notes import Notes
-from octavo.readers.elements import Context, blocks
+from octavo.readers.elements import Context, blocks, footnotes
+from octavo.readers.html.clean import clean
+from octavo.readers.html.container import Page, choose
 from octavo.readers.html.decode import decode
 from octavo.resources import Fetch, Resource
 
@@ -22,8 +24,10 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     if page is None or page.find("body") is None:
         raise ReadError("the page is empty", where=resource.location, hint="save the page again from the browser")
     body = page.find("body")
-    found = next((page.iter("article")), None)
-    found = found if found is not None else next(page.iter("main"), body)
     title = " ".join((page.findtext(".//title") or "").split())
+    footnotes.gather(body)
+    whole = Page(body)
+    found = choose(whole)
+    clean(found, whole, notes)
     article = blocks(found, Context(fetch, notes))
     return Article(headline=plain(title), body=article, origin=Origin(reader="html"))

@@ -1,0 +1,116 @@
+"""Takes out of the article's element what is no part of the article; each passage leaves a note."""
+
+from __future__ import annotations
+
+from octavo.notes import Notes
+from octavo.readers.elements.tree import drop, words
+from octavo.readers.html import furniture
+from octavo.readers.html.container import Page
+from octavo.readers.html.measure import Element, count
+
+_SILENT = {"script", "style", "template", "noscript"}
+_MEDIA = ("img", "video", "iframe", "svg", "math", "octavo-math", "table", "pre", "picture", "object", "audio")
+
+
+def clean(top: Element, page: Page, notes: Notes) -> None:
+    """Drops furniture by name, then by what it says, then lists of links, then what follows the end."""
+    for element, why in page.furniture.items():
+        if why not in _SILENT and element is not top and _in(element, top):
+            _leave_out(element, why, notes)
+    _meta(top, notes)
+    _said(top, notes)
+    _links(top, page, notes)
+    _after(top, page, notes)
+
+
+def _in(element: Element, top: Element) -> bool:
+    return any(around is top for around in element.iterancestors())
+
+
+def _leave_out(element: Element, why: str, notes: Notes) -> None:
+    said = words(element)
+    if said:
+        notes.add("text-dropped", f"{why}: {said[:80]}")
+    drop(element)
+
+
+def _meta(top: Element, notes: Notes) -> None:
+    """Bylines and dates: they are read as metadata."""
+    for found in list(top.iter()):
+        if isinstance(found.tag, str) and found is not top and found.getparent() is not None and _in(found, top):
+            if furniture.is_meta(found) and not _in_prose(found) and len(words(found).split()) < 40:
+                if next(found.iter(*_MEDIA, "h1", "h2", "p"), None) is None or len(words(found).split()) < 25 and found.find(".//img") is None and found.find(".//h1") is None:
+                    _leave_out(found, "byline", notes)
+
+
+def _in_prose(found: Element) -> bool:
+    """Whether an element stands in a sentence."""
+    parent = found.getparent()
+    around = parent if parent is not None and parent.tag in ("p", "span", "li", "td", "dd", "figcaption", "blockquote", "cite", "em") else None
+    return around is not None and count(words(around)) > count(words(found)) + 12 or any(
+        outer.tag in ("figure", "figcaption", "blockquote", "table", "pre", "footer") for outer in found.iterancestors()
+    )
+
+
+def _said(top: Element, notes: Notes) -> None:
+    """Short blocks that say what only pages say."""
+    for found in list(top.iter("p", "div", "span", "a", "li", "h2", "h3", "h4", "h5", "h6", "section", "strong", "ul", "small")):
+        if found.getparent() is None or found is top or next(found.iter(*_MEDIA), None) is not None:
+            continue
+        said = words(found)
+        if not said or len(said) > 200 or not furniture.SAYS.fullmatch(said):
+            continue
+        if found.tag in ("span", "a", "strong", "small", "li") and not _alone(found):
+            continue
+        _leave_out(found, "the page says", notes)
+
+
+def _alone(found: Element) -> bool:
+    """Whether an element is all that its block holds, or an item of a list of such."""
+    parent = found.getparent()
+    if found.tag == "li":
+        return all(len(words(item)) < 25 for item in parent)
+    return parent.tag not in ("td", "th", "pre", "code", "dt") and words(parent) == words(found) and parent.tag != "li"
+
+
+def _links(top: Element, page: Page, notes: Notes) -> None:
+    """Lists and boxes that only lead elsewhere."""
+    for found in list(top.iter("ul", "ol", "div", "section", "aside", "table", "dl")):
+        measure = page.measures.get(found)
+        if found is top or measure is None or found.getparent() is None or not _in(found, top):
+            continue
+        if furniture.is_links(measure) and measure.prose < 12 and found.find(".//img[@alt]") is None:
+            if _is_contents(found) or measure.words > 12 and not _cited(found):
+                _with_heading(found, "links", notes)
+
+
+def _is_contents(found: Element) -> bool:
+    links = found.findall(".//a[@href]")
+    return all((link.get("href") or "").startswith("#") for link in links)
+
+
+def _cited(found: Element) -> bool:
+    """Whether a list of links belongs to the text: a heading or a sentence that ends with a colon stands before it."""
+    before = found.getprevious()
+    return before is not None and before.tag in ("p",) and words(before).endswith(":")
+
+
+def _with_heading(found: Element, why: str, notes: Notes) -> None:
+    before = found.getprevious()
+    _leave_out(found, why, notes)
+    if before is not None and before.tag in ("h2", "h3", "h4", "h5", "h6") and furniture.ENDS.fullmatch(words(before).strip(":. ")):
+        _leave_out(before, why, notes)
+
+
+def _after(top: Element, page: Page, notes: Notes) -> None:
+    """What follows a heading that ends articles, if it is less than a third of the whole."""
+    total = max(page.prose(top), 1)
+    for head in list(top.iter("h2", "h3", "h4", "h5", "h6", "h1")):
+        if head.getparent() is None or not furniture.ENDS.fullmatch(words(head).strip(":. ")):
+            continue
+        rest = [head, *head.itersiblings()]
+        level = int(head.tag[1])
+        rest = rest[: next((at for at, other in enumerate(rest) if at and other.tag[:1] == "h" and other.tag[1:].isdigit() and int(other.tag[1]) <= level), len(rest))]
+        if sum(page.prose(other) for other in rest) * 3 < total:
+            for other in rest:
+                _leave_out(other, "after the end", notes)

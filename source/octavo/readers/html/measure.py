@@ -1,0 +1,91 @@
+"""How many words stand where: the numbers that tell an article from what stands around it."""
+
+from __future__ import annotations
+
+import re
+from typing import Any, TypeAlias
+
+from msgspec import Struct
+
+Element: TypeAlias = Any
+"""An lxml element."""
+
+INLINE = {
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
+    "ins", "kbd", "label", "mark", "math", "octavo-math", "octavo-note", "q", "ruby", "rb", "rp", "rt", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "var", "wbr", "picture", "source", "nobr",
+}  # fmt: skip
+"""Elements that do not end a run of words."""
+
+_WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+_LEAST = 8
+"""Words in a run that counts as prose."""
+
+
+class Measure(Struct):
+    """Of one element: all words, words in links, words in runs of prose, links; `run` and `run_links` are not yet ended."""
+
+    words: int = 0
+    linked: int = 0
+    prose: int = 0
+    links: int = 0
+    run: int = 0
+    run_linked: int = 0
+
+
+def count(text: str | None) -> int:
+    """The words of a text; in scripts without spaces two characters are a word."""
+    if not text:
+        return 0
+    if text.isascii():
+        return len(text.split())
+    wide = len(_WIDE.findall(text))
+    return len(text.split()) + wide // 2
+
+
+def measures(top: Element, skipped: set[Element]) -> dict[Element, Measure]:
+    """The measure of every element in `top`; what is in `skipped` counts for nothing outside itself."""
+    found: dict[Element, Measure] = {}
+    for element in reversed(list(top.iter())):
+        if isinstance(element.tag, str):
+            found[element] = _measure(element, found, skipped)
+    return found
+
+
+def _measure(element: Element, found: dict[Element, Measure], skipped: set[Element]) -> Measure:
+    """The measure of an element whose children are measured."""
+    inline = element.tag in INLINE
+    first = count(element.text)
+    here = Measure(words=first, run=first)
+    for child in element:
+        inner = found.get(child)
+        if inner is not None and child not in skipped:
+            _add(here, inner, child.tag in INLINE)
+        after = count(child.tail)
+        here.words += after
+        here.run += after
+    if element.tag == "a":
+        here.linked, here.run_linked = here.words, here.run
+        here.links += 1
+    if not inline:
+        _end(here)
+    return here
+
+
+def _add(here: Measure, inner: Measure, inline: bool) -> None:
+    here.words += inner.words
+    here.linked += inner.linked
+    here.prose += inner.prose
+    here.links += inner.links
+    if inline:
+        here.run += inner.run
+        here.run_linked += inner.run_linked
+    else:
+        _end(here)
+
+
+def _end(here: Measure) -> None:
+    """Ends a run of words: it is prose if it is long enough and not mostly links."""
+    if here.run >= _LEAST and here.run_linked * 2 < here.run:
+        here.prose += here.run
+    here.run = here.run_linked = 0
