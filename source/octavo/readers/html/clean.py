@@ -39,22 +39,39 @@ def _meta(top: Element, notes: Notes) -> None:
     for found in list(top.iter()):
         if isinstance(found.tag, str) and found is not top and found.getparent() is not None and _in(found, top):
             if furniture.is_meta(found) and not _in_prose(found) and len(words(found).split()) < 40:
-                if next(found.iter(*_MEDIA, "h1", "h2", "p"), None) is None or len(words(found).split()) < 25 and found.find(".//img") is None and found.find(".//h1") is None:
+                if (
+                    next(found.iter(*_MEDIA, "h1", "h2", "p"), None) is None
+                    or len(words(found).split()) < 25
+                    and found.find(".//img") is None
+                    and found.find(".//h1") is None
+                ):
                     _leave_out(found, "byline", notes)
 
 
 def _in_prose(found: Element) -> bool:
     """Whether an element stands in a sentence."""
     parent = found.getparent()
-    around = parent if parent is not None and parent.tag in ("p", "span", "li", "td", "dd", "figcaption", "blockquote", "cite", "em") else None
-    return around is not None and count(words(around)) > count(words(found)) + 12 or any(
-        outer.tag in ("figure", "figcaption", "blockquote", "table", "pre", "footer") for outer in found.iterancestors()
+    around = (
+        parent
+        if parent is not None
+        and parent.tag in ("p", "span", "li", "td", "dd", "figcaption", "blockquote", "cite", "em")
+        else None
+    )
+    return (
+        around is not None
+        and count(words(around)) > count(words(found)) + 12
+        or any(
+            outer.tag in ("figure", "figcaption", "blockquote", "table", "pre", "footer")
+            for outer in found.iterancestors()
+        )
     )
 
 
 def _said(top: Element, notes: Notes) -> None:
     """Short blocks that say what only pages say."""
-    for found in list(top.iter("p", "div", "span", "a", "li", "h2", "h3", "h4", "h5", "h6", "section", "strong", "ul", "small")):
+    for found in list(
+        top.iter("p", "div", "span", "a", "li", "h2", "h3", "h4", "h5", "h6", "section", "strong", "ul", "small")
+    ):
         if found.getparent() is None or found is top or next(found.iter(*_MEDIA), None) is not None:
             continue
         said = words(found)
@@ -98,7 +115,11 @@ def _cited(found: Element) -> bool:
 def _with_heading(found: Element, why: str, notes: Notes) -> None:
     before = found.getprevious()
     _leave_out(found, why, notes)
-    if before is not None and before.tag in ("h2", "h3", "h4", "h5", "h6") and furniture.ENDS.fullmatch(words(before).strip(":. ")):
+    if (
+        before is not None
+        and before.tag in ("h2", "h3", "h4", "h5", "h6")
+        and furniture.ENDS.fullmatch(words(before).strip(":. "))
+    ):
         _leave_out(before, why, notes)
 
 
@@ -110,7 +131,16 @@ def _after(top: Element, page: Page, notes: Notes) -> None:
             continue
         rest = [head, *head.itersiblings()]
         level = int(head.tag[1])
-        rest = rest[: next((at for at, other in enumerate(rest) if at and other.tag[:1] == "h" and other.tag[1:].isdigit() and int(other.tag[1]) <= level), len(rest))]
+        rest = rest[
+            : next(
+                (
+                    at
+                    for at, other in enumerate(rest)
+                    if at and other.tag[:1] == "h" and other.tag[1:].isdigit() and int(other.tag[1]) <= level
+                ),
+                len(rest),
+            )
+        ]
         if sum(page.prose(other) for other in rest) * 3 < total:
             for other in rest:
                 _leave_out(other, "after the end", notes)

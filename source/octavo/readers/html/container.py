@@ -95,7 +95,19 @@ def _descend(page: Page, top: Element) -> Element:
     while True:
         inner = [child for child in here if child not in page.furniture and isinstance(child.tag, str)]
         best = max(inner, key=page.prose, default=None)
-        if best is None or best.tag in ("p", "pre", "blockquote", "ul", "ol", "table", "li", "dl", "figure", "tr", "tbody"):
+        if best is None or best.tag in (
+            "p",
+            "pre",
+            "blockquote",
+            "ul",
+            "ol",
+            "table",
+            "li",
+            "dl",
+            "figure",
+            "tr",
+            "tbody",
+        ):
             return here
         if page.prose(best) < page.prose(here) * 0.9:
             return here

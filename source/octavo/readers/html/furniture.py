@@ -80,9 +80,16 @@ def is_meta(element: Element) -> bool:
     """Whether an element is called a byline, a date or the like."""
     if element.tag in ("time", "address"):
         return True
-    if element.tag in ("p", "h1", "li", "body", "article", "main", "figure", "figcaption", "a", "td", "blockquote") and element.tag != "p":
+    if (
+        element.tag in ("p", "h1", "li", "body", "article", "main", "figure", "figcaption", "a", "td", "blockquote")
+        and element.tag != "p"
+    ):
         return False
-    if (element.get("rel") or "") == "author" or (element.get("itemprop") or "") in ("author", "datePublished", "dateModified"):
+    if (element.get("rel") or "") == "author" or (element.get("itemprop") or "") in (
+        "author",
+        "datePublished",
+        "dateModified",
+    ):
         return True
     return any(name and _is_meta_name(name) for name in (element.get("class"), element.get("id")))
 
