@@ -8,7 +8,7 @@ a variable face is instanced again at each write. `FACES` is in the order of fal
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -96,29 +96,16 @@ def _css_weight(face: Face) -> int:
 _USUAL = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122\u2212]")
 """Finds what is beyond the characters that the text and the code face are known to have."""
 
-_UNSEEN = re.compile("[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]")  # fmt: skip
-"""Characters that are never drawn: they only say how others join, break or look (Default_Ignorable_Code_Point)."""
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
+)
+"""Characters that are never drawn: they say how others join, break or look (Default_Ignorable_Code_Point)."""
 
 
-def missing(text: str) -> Iterator[re.Match[str]]:
-    """The runs of characters in `text` that no installed face has, one script at a time."""
-    if not _USUAL.search(text):
-        return
-    lacking = sorted({found for found in _USUAL.findall(text) if not _drawable(found)})
-    if lacking:
-        yield from re.finditer(_runs(tuple(lacking)), text)
-
-
-def _drawable(character: str) -> bool:
-    return ord(character) in characters() or _UNSEEN.match(character) is not None
-
-
-def _runs(lacking: tuple[str, ...]) -> str:
-    """A pattern for runs of the same script."""
-    scripts: dict[str, str] = {}
-    for character in lacking:
-        scripts[script(character)] = scripts.get(script(character), "") + re.escape(character)
-    return "|".join(f"[{members}]+" for members in scripts.values())
+def lacking(text: str) -> set[str]:
+    """The characters of `text` that no installed face has."""
+    return {found for found in _USUAL.findall(text) if ord(found) not in characters() and not _UNSEEN.match(found)}
 
 
 @cache
@@ -133,9 +120,10 @@ def characters() -> frozenset[int]:
     return frozenset(found)
 
 
-def script(character: str) -> str:
-    """The script of a character in plain words ("Han", "Devanagari"), "" for signs of no one script."""
+def script(text: str) -> str:
+    """The script of `text` in plain words ("Han", "Devanagari"), "" where it is all signs of no one script."""
     from fontTools import unicodedata
 
-    code = unicodedata.script(character)
-    return "" if code in {"Zyyy", "Zinh", "Zzzz"} else str(unicodedata.script_name(code)).replace("_", " ")
+    codes = (unicodedata.script(character) for character in text)
+    code = next((code for code in codes if code not in {"Zyyy", "Zinh", "Zzzz"}), "")
+    return str(unicodedata.script_name(code)).replace("_", " ") if code else ""

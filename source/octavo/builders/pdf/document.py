@@ -42,10 +42,14 @@ class Print(Struct, frozen=True):
 
 
 class Line(Struct, frozen=True):
-    """A line of the contents: where it leads, its words, its language and the lines under it."""
+    """A line of the contents: where it leads, its words, its language and the lines under it.
+
+    The last word stands apart, because the dots and the page number must not go to a new line without it.
+    """
 
     href: str
-    label: str
+    words: str
+    last: str
     language: str
     lines: tuple[Line, ...]
 
@@ -59,9 +63,7 @@ def tree(book: Book, theme: Theme, options: Options, notes: Notes) -> Element:
     for article in book.articles:
         body.append(_section(article, book, notes.at(walk.title(article))))
     body.append(_element(pages.colophon(book, theme)))
-    for page in body:
-        if page.get("id") is None:
-            glyphs.replace(page, notes.at(book.metadata.title))
+    glyphs.replace((page for page in body if page.get("id") is None), notes.at(book.metadata.title))
     return root
 
 
@@ -87,22 +89,28 @@ def _front(book: Book, theme: Theme, options: Options) -> Iterator[Element]:
 def _line(article: Article, language: str, depth: int) -> Line:
     under = _lines(walk.outline(article.body, depth - 1))
     other = article.in_language if article.in_language != language else ""
-    return Line(f"#{article.id}", walk.title(article), other, under)
+    return Line(f"#{article.id}", *_parted(walk.title(article)), other, under)
 
 
 def _lines(places: tuple[walk.Place, ...]) -> tuple[Line, ...]:
-    return tuple(Line(f"#{place.id}", walk.line(place.heading), "", _lines(place.places)) for place in places)
+    return tuple(Line(f"#{place.id}", *_parted(walk.line(place.heading)), "", _lines(place.places)) for place in places)
+
+
+def _parted(label: str) -> tuple[str, str]:
+    """A label before its last word, and its last word."""
+    words, space, last = label.rpartition(" ")
+    return words + space, last
 
 
 def _section(article: Article, book: Book, notes: Notes) -> Element:
     """One article as its element, fit for paper."""
     language = article.in_language or book.metadata.language
     section = _element(Xhtml(article, Print(notes), book.metadata.language).section())
-    for header in section.iter("header"):  # what the running heads say
-        header.set("data-title", walk.title(article))
-        header.set("data-book", book.metadata.title)
-        break
-    glyphs.replace(section, notes)
+    header = section.find("header")
+    assert header is not None
+    header.set("data-title", glyphs.shown(walk.title(article), []))  # what the running heads say
+    header.set("data-book", glyphs.shown(book.metadata.title, []))
+    glyphs.replace([section], notes)
     fitting.fit(section, phrases(language))
     return section
 

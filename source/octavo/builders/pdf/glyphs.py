@@ -1,14 +1,15 @@
 """What to print where no installed face has a character: its name or its script, in brackets.
 
 A PDF must not show the empty box of a missing glyph (ISO 14289-1, 7.21.8), and a reader learns nothing
-from it either. A sign becomes its name ("[grinning face]"), a word in a script that no face has becomes
-"[3 characters of Thai]", and one note an article and script says how to have them printed.
+from it either. A sign becomes its name ("[rocket]"), words in a script that no face has become
+"[3 characters of Thai]", and one note a place and script says how many there were.
 """
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections import Counter
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from octavo import fonts
@@ -17,36 +18,50 @@ from octavo.notes import Notes
 _CJK = {"Han", "Hiragana", "Katakana", "Hangul", "Bopomofo"}
 
 
-def replace(section: Element, notes: Notes) -> None:
-    """Replaces, in all text under `section`, what no face has."""
-    lost: Counter[str] = Counter()
-    for element in section.iter():
-        if element.text and not element.text.isascii():
-            element.text = _shown(element.text, lost)
-        if element.tail and not element.tail.isascii():
-            element.tail = _shown(element.tail, lost)
-    for script, count in sorted(lost.items()):
-        notes.add("glyph-missing", f"{count} {_of(script)}{_hint(script)}")
+def replace(sections: Iterable[Element], notes: Notes) -> None:
+    """Replaces, in all text under `sections`, what no face has."""
+    runs: list[str] = []
+    for section in sections:
+        for element in section.iter():
+            if element.text and not element.text.isascii():
+                element.text = shown(element.text, runs)
+            if element.tail and not element.tail.isascii():
+                element.tail = shown(element.tail, runs)
+    for script in sorted({fonts.script(run) for run in runs}):
+        lost = "".join(run for run in runs if fonts.script(run) == script)
+        notes.add("glyph-missing", f"{len(lost)} {_of(script) or _signs(lost)}{_hint(script)}")
 
 
-def _shown(text: str, lost: Counter[str]) -> str:
-    shown, at = [], 0
-    for run in fonts.missing(text):
-        script = fonts.script(run[0][0])
-        lost[script] += len(run[0])
-        shown += [text[at : run.start()], _words(run[0], script)]
-        at = run.end()
-    return "".join([*shown, text[at:]])
+def shown(text: str, runs: list[str]) -> str:
+    """`text` as it can be printed; what was replaced is added to `runs`."""
+    lacking = "".join(sorted(fonts.lacking(text)))
+    if not lacking:
+        return text
+    one = f"[{re.escape(lacking)}]"
+
+    def instead(run: re.Match[str]) -> str:
+        runs.append("".join(run[0].split()))
+        return _words(run[0])
+
+    return re.sub(rf"{one}(?:\s*{one})*", instead, text)
 
 
-def _words(run: str, script: str) -> str:
-    if script:
+def _words(run: str) -> str:
+    if script := fonts.script(run):
         return f"[{len(run)} {_of(script)}]"
-    return "".join(f"[{unicodedata.name(sign, f'U+{ord(sign):04X}').lower()}]" for sign in run)
+    return "".join(sign if sign.isspace() else f"[{_name(sign)}]" for sign in run)
+
+
+def _name(sign: str) -> str:
+    return unicodedata.name(sign, f"U+{ord(sign):04X}").lower()
 
 
 def _of(script: str) -> str:
-    return f"characters of {script}" if script else "signs"
+    return f"characters of {script}" if script else ""
+
+
+def _signs(lost: str) -> str:
+    return f"signs: {', '.join(_name(sign) for sign in sorted(set(lost))[:5])}"
 
 
 def _hint(script: str) -> str:
