@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -34,10 +34,18 @@ class Theme:
         self._sheets = sheets
 
     def css(self, medium: Medium, notes: Notes) -> str:
-        """The whole stylesheet of a medium, lowered to what it can do; what is left out becomes notes."""
-        folder = styles_folder()
-        ours = [(folder / name).read_text(encoding="utf-8") for name in SHEETS[medium]]
-        return "\n".join(ours)
+        """The whole stylesheet of a medium, lowered to what it can do; what is left out becomes notes.
+
+        Raises `ThemeError` for a sheet that cannot be read.
+        """
+        from octavo import stylesheets
+
+        ours = [stylesheets.Sheet("", text) for text in _ours(medium)]
+        theirs = [stylesheets.Sheet(str(path), _read(path)) for path in self._sheets]
+        fit = {"ereader": stylesheets.for_ereaders, "print": stylesheets.for_print}[medium]((*ours, *theirs))
+        for loss in fit.losses:
+            notes.add(loss.code, loss.detail)
+        return fit.css
 
     @cached_property
     def templates(self) -> Environment:
@@ -52,3 +60,18 @@ class Theme:
             lstrip_blocks=True,
             keep_trailing_newline=True,
         )
+
+
+@cache
+def _ours(medium: Medium) -> tuple[str, ...]:
+    folder = styles_folder()
+    return tuple((folder / name).read_text(encoding="utf-8") for name in SHEETS[medium])
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise ThemeError(error.strerror or "cannot be read", where=str(path)) from error
+    except UnicodeDecodeError as error:
+        raise ThemeError("a stylesheet must be UTF-8", where=str(path), hint="save it as UTF-8") from error

@@ -233,13 +233,11 @@ class Xhtml:
         return f"<p{common(node)}{role}>{self.inlines(node.content)}</p>\n"
 
     def _section(self, node: Section, level: int) -> str:
-        name = f"h{min(level, 6)}"
-        role = attributes(
-            role="" if node.role == "doc-tip" else node.role,  # ARIA in HTML allows a tip on aside alone
-            epub_type=node.role.removeprefix("doc-"),
-        )
-        heading = f"<{name}>{self.inlines(node.heading)}</{name}>\n"
-        return f"<section{common(node)}{role}>\n{heading}{self.blocks(node.body, level + 1)}</section>\n"
+        name = "aside" if node.role == "doc-tip" else "section"  # the one role that ARIA in HTML denies to section
+        role = attributes(role=node.role, epub_type=node.role.removeprefix("doc-"))
+        title = f"h{min(level, 6)}"
+        heading = f"<{title}>{self.inlines(node.heading)}</{title}>\n"
+        return f"<{name}{common(node)}{role}>\n{heading}{self.blocks(node.body, level + 1)}</{name}>\n"
 
     def _list(self, node: List, level: int) -> str:
         items = "".join(self._item(item, node.tight, level) for item in node.items)
@@ -278,7 +276,7 @@ class Xhtml:
         return f"<blockquote{common(node)}{role}>\n{body}</blockquote>\n"
 
     def _attribution(self, words: tuple[Inline, ...]) -> str:
-        return f'<footer class="attribution"><p>{self.inlines(words)}</p></footer>\n' if words else ""
+        return f'<div class="attribution"><p>{self.inlines(words)}</p></div>\n' if words else ""
 
     def _verse(self, node: Verse) -> str:
         stanzas = "".join(

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
 
-ATTRIBUTES = frozenset(
-    """accent accentunder actiontype align alignmentscope bevelled charalign charspacing class close columnalign
+_LOOKS = """
+    accent accentunder actiontype align alignmentscope bevelled charalign charspacing class close columnalign
     columnlines columnspacing columnspan columnwidth crossout decimalpoint denomalign depth dir display displaystyle
     edge equalcolumns equalrows fence form frame framespacing groupalign height indentalign indentalignfirst
     indentalignlast indentshift indentshiftfirst indentshiftlast indenttarget infixlinebreakstyle largeop
@@ -23,8 +23,9 @@ ATTRIBUTES = frozenset(
     lquote lspace mathbackground mathcolor mathsize mathvariant maxsize maxwidth minlabelspacing minsize
     movablelimits mslinethickness notation numalign open overflow position rightoverhang rowalign rowlines
     rowspacing rowspan rquote rspace scriptlevel scriptminsize scriptsizemultiplier selection separator separators
-    shift side stackalign stretchy subscriptshift superscriptshift symmetric valign voffset width""".split()
-)
+    shift side stackalign stretchy subscriptshift superscriptshift symmetric valign voffset width
+"""
+ATTRIBUTES = frozenset(_LOOKS.split())
 """The attributes of presentation MathML 3 (https://www.w3.org/TR/MathML3/) that say how a formula looks."""
 
 CHILDREN = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
@@ -53,7 +54,7 @@ def _converted(tex: str) -> str:
 
     try:
         return str(convert(tex))
-    except Exception as error:  # noqa: BLE001  its errors share no base class, and IndexError is one of them
+    except Exception as error:  # its errors share no base class, and IndexError is one of them
         raise FormulaError(str(error) or type(error).__name__) from error
 
 
