@@ -55,26 +55,38 @@ class Folder:
 
     def __call__(self, reference: str) -> Resource:
         """What `reference` names. Raises `FetchError` if it is not there or leads out of the folder."""
-        if reference[:5].lower() == "data:":
+        if _is_data(reference):
             return _data(reference)
-        return read_file(self._inside(reference))
+        return read_file(self._inside(_local(reference)))
 
-    def _inside(self, reference: str) -> Path:
-        parts = urlsplit(reference.strip())
-        if parts.scheme or parts.netloc:
-            raise FetchError(f"{reference} is not a file of this book", code="picture-outside")
+    def _inside(self, name: str) -> Path:
         try:
-            path = (self._base / unquote(parts.path)).resolve()
-        except (OSError, ValueError) as error:
-            raise FetchError(f"{reference} is not a file name") from error
+            path = (self._base / name).resolve()
+        except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
+            raise FetchError(f"{name} is not a file name") from error
         if not path.is_relative_to(self._root):
-            raise FetchError(f"{reference} is outside the book's folder", code="picture-outside")
+            raise FetchError(f"{name} is outside the book's folder", code="picture-outside")
         return path
+
+
+def _local(reference: str) -> str:
+    """The file name of a reference that has no host and no scheme."""
+    try:
+        parts = urlsplit(reference.strip())
+    except ValueError:  # brackets that hold no address
+        parts = None
+    if parts is None or parts.scheme or parts.netloc:
+        raise FetchError(f"{reference} is not a file of this book", code="picture-outside")
+    return unquote(parts.path)
+
+
+def _is_data(reference: str) -> bool:
+    return reference.lstrip()[:5].lower() == "data:"
 
 
 def nothing(reference: str) -> Resource:
     """The door of an input that has no folder (standard input): data: addresses only."""
-    if reference[:5].lower() == "data:":
+    if _is_data(reference):
         return _data(reference)
     raise FetchError(f"{reference} is not a file of this book", code="picture-outside")
 
@@ -95,7 +107,7 @@ def read_file(path: Path) -> Resource:
 
 def _data(reference: str) -> Resource:
     """The bytes of a data: address (RFC 2397)."""
-    head, comma, body = reference[5:].partition(",")
+    head, comma, body = reference.strip()[5:].partition(",")
     kind, *parameters = [part.strip().lower() for part in head.split(";")]
     if not comma:
         raise FetchError("a data: address without data")

@@ -19,10 +19,10 @@ class Finding(NamedTuple):
     mend: str = ""
 
 
-@click.command()
+@click.command("doctor", short_help="Say what is missing on this machine, and what mends it.")
 @click.option("--install", is_flag=True, help="Install what is missing, where this is permitted.")
-@click.option("-q", "--quiet", is_flag=True, help="Say only what is missing.")
-def command(install: bool, quiet: bool) -> None:
+@click.option("--quiet", is_flag=True, help="Say only what is missing.")
+def command(install: bool, quiet: bool) -> int:
     """Look whether books can be made on this machine, and say what to install.
 
     Exit code 1 if an EPUB or a PDF cannot be made here.
@@ -38,7 +38,7 @@ def command(install: bool, quiet: bool) -> None:
         click.echo("\n" + ("Not every book can be made here." if mends else "EPUBs and PDFs can be made here."))
     for mend in mends:
         click.echo(f"To mend it: {mend}")
-    sys.exit(1 if mends else 0)
+    return 1 if mends else 0
 
 
 def _python() -> Finding:

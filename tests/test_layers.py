@@ -1,0 +1,144 @@
+"""The house keeps its shape: imports run one way, files and functions stay small, no error is swallowed."""
+
+from __future__ import annotations
+
+import ast
+from collections.abc import Iterator
+from functools import cache
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import REPOSITORY
+
+PACKAGE = REPOSITORY / "source" / "octavo"
+LAYERS = (
+    {"model", "errors", "notes"},
+    {
+        "walk", "resources", "addresses", "pictures", "drawings",
+        "phrases", "languages", "fonts", "theme", "machine",
+    },
+    {"readers", "passes", "builders", "checks", "inputs", "binding", "progress", "writing"},
+    {"press"},
+    {"commands"},
+)  # fmt: skip
+"""Top names of the package, lowest first: each imports its own layer and those below."""
+
+APART = {"readers", "passes", "builders", "checks"}
+"""Rooms of one layer that never import each other."""
+
+LONGEST_FILE, LONGEST_FUNCTION = 400, 50
+
+FILES = sorted(PACKAGE.rglob("*.py"))
+each_file = pytest.mark.parametrize("file", FILES, ids=lambda file: file.relative_to(PACKAGE).as_posix())
+
+
+@cache
+def tree(file: Path) -> ast.Module:
+    return ast.parse(file.read_text(encoding="utf-8"), str(file))
+
+
+def name_of(file: Path) -> str:
+    """The dotted name of a module inside the package: "builders.xhtml", and "" for the package itself."""
+    parts = file.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+MODULES = {name_of(file): file for file in FILES}
+
+
+def imports(file: Path) -> Iterator[str]:
+    """The modules of octavo that a file imports, anywhere in it, by their names inside the package."""
+    for node in ast.walk(tree(file)):
+        match node:
+            case ast.Import(names=names):
+                yield from (alias.name.removeprefix("octavo.") for alias in names if alias.name.startswith("octavo."))
+            case ast.ImportFrom(module=str(module), names=names, level=0) if module.split(".")[0] == "octavo":
+                inside = module.removeprefix("octavo").removeprefix(".")
+                named = {f"{inside}.{alias.name}".removeprefix(".") for alias in names}
+                yield from (name if name in MODULES else inside for name in named)
+            case ast.ImportFrom(level=level) if level:
+                raise AssertionError(f"{file} imports by dots: say the whole name")
+
+
+def room(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def height(module: str) -> int:
+    """The layer of a module. Raises AssertionError for one that is in none."""
+    for number, names in enumerate(LAYERS):
+        if room(module) in names:
+            return number
+    raise AssertionError(f"{module}: say in LAYERS where it belongs")
+
+
+@each_file
+def test_imports_run_one_way(file: Path) -> None:
+    name = name_of(file)
+    if name in ("", "__main__"):
+        return  # the doors of the house: they open on every floor
+    wrong = [other for other in imports(file) if other and height(other) > height(name)]
+    assert wrong == []
+
+
+@each_file
+def test_rooms_do_not_import_each_other(file: Path) -> None:
+    mine = room(name_of(file))
+    assert mine not in APART or {room(other) for other in imports(file)} & APART <= {mine}
+
+
+def test_the_model_imports_nothing_of_ours() -> None:
+    assert list(imports(PACKAGE / "model.py")) == []
+
+
+def test_no_import_leads_back() -> None:
+    graph = {name: set(imports(file)) - {name} for name, file in MODULES.items() if name}
+    try:
+        TopologicalSorter(graph).prepare()
+    except CycleError as error:
+        pytest.fail(" → ".join(error.args[1]))
+
+
+@each_file
+def test_files_are_short(file: Path) -> None:
+    assert len(file.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
+
+
+@each_file
+def test_functions_are_short(file: Path) -> None:
+    functions = [node for node in ast.walk(tree(file)) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)]
+    long = {node.name: lines for node in functions if (lines := lines_of(node)) > LONGEST_FUNCTION}
+    assert long == {}
+
+
+def lines_of(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    return (node.end_lineno or node.lineno) - node.lineno + 1
+
+
+@each_file
+def test_no_error_is_swallowed(file: Path) -> None:
+    """Who catches everything says it on: raises, or uses what was caught."""
+    handlers = [node for node in ast.walk(tree(file)) if isinstance(node, ast.ExceptHandler) and catches_all(node.type)]
+    assert [node.lineno for node in handlers if not says_on(node)] == []
+    suppressed = [
+        node.lineno
+        for node in ast.walk(tree(file))
+        if isinstance(node, ast.Call)
+        and ast.unparse(node.func).endswith("suppress")
+        and any(map(catches_all, node.args))
+    ]
+    assert suppressed == []
+
+
+def catches_all(kind: ast.expr | None) -> bool:
+    return kind is None or any(
+        isinstance(part, ast.Name) and part.id in {"Exception", "BaseException"} for part in ast.walk(kind)
+    )
+
+
+def says_on(handler: ast.ExceptHandler) -> bool:
+    inside = [node for statement in handler.body for node in ast.walk(statement)]
+    raises = any(isinstance(node, ast.Raise) for node in inside)
+    return raises or any(isinstance(node, ast.Name) and node.id == handler.name for node in inside)

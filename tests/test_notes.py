@@ -1,0 +1,61 @@
+"""Notes: every loss has a known code, a place, and stays in the order it happened."""
+
+from __future__ import annotations
+
+import ast
+from typing import get_args
+
+import pytest
+
+from octavo.notes import CODES, Note, Notes, Severity
+from tests.test_layers import FILES, tree
+
+
+def test_notes_keep_their_order_and_place() -> None:
+    notes = Notes("book")
+    first, second = notes.at("one.html"), notes.at("two.html")
+    second.add("alt-missing", "a.png")
+    first.add("picture-missing", "b.png")
+    notes.add("css-dropped", "float")
+    assert list(notes) == [
+        Note("alt-missing", "two.html", "a.png"),
+        Note("picture-missing", "one.html", "b.png"),
+        Note("css-dropped", "book", "float"),
+    ]
+    assert len(notes) == len(first) == 3
+
+
+def test_an_unknown_code_is_a_bug() -> None:
+    with pytest.raises(KeyError, match="no-such-code"):
+        Notes().add("no-such-code", "what")
+
+
+def test_a_code_is_as_grave_as_its_table_says() -> None:
+    assert {meaning.severity for meaning in CODES.values()} == set(get_args(Severity))
+    assert Note("word-missing", "", "").severity == "error"
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_code_is_explained_in_a_sentence(code: str) -> None:
+    said = CODES[code].text
+    assert said[0].isupper() and said.endswith(".")
+
+
+def test_code_uses_only_codes_of_the_table() -> None:
+    """Found in the syntax: a code that is misspelled would end a build that met a rare loss."""
+    calls = [node for file in FILES for node in ast.walk(tree(file)) if isinstance(node, ast.Call)]
+    given = {code for call in calls if named(call) for code in constants(call)}
+    assert given <= set(CODES)
+    assert given
+
+
+def named(call: ast.Call) -> bool:
+    """Whether a call looks like one that adds a note."""
+    return isinstance(call.func, ast.Attribute) and call.func.attr == "add" and len(call.args) == 2
+
+
+def constants(call: ast.Call) -> list[str]:
+    """The codes that a call writes out, as its first argument or as `code=`."""
+    return [
+        node.value for node in ast.walk(call.args[0]) if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    ]
