@@ -96,7 +96,7 @@ def folds() -> bytes:
 def _folded(foot: Point, size: Point, step: int) -> list[str]:
     """One format: its leaves as a slightly shifted pile, and the next fold as a broken line."""
     (x, ground), (width, height) = foot, size
-    pile = [box((x + 2.5 * n, ground - height - 2.5 * n), size, PAPER) for n in range(min(step, 3), 0, -1)]
+    pile = [box((x + 3.6 * n, ground - height - 3.6 * n), size, PAPER) for n in range(min(step, 3), 0, -1)]
     leaf = box((x, ground - height), size, TINT if step == 3 else PAPER, width=BOLD)
     fold = fold_line((x, ground - height / 2), (x + width, ground - height / 2))
     return [*pile, leaf] if step == 3 else [*pile, leaf, fold]
