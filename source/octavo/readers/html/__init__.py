@@ -14,9 +14,9 @@ from octavo.readers.html.clean import clean
 from octavo.readers.html.container import Page, choose
 from octavo.readers.html.decode import decode
 from octavo.readers.html.measure import Element
-from octavo.readers.html.metadata import Metadata, metadata
+from octavo.readers.html.metadata import Metadata, address, complete, host, site
 from octavo.readers.html.stated import stated
-from octavo.readers.html.titles import plain_form
+from octavo.readers.html.titles import headline, plain_form
 from octavo.resources import Fetch, Resource
 
 __all__ = ["read"]
@@ -31,8 +31,10 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     formulas.find(page.find("body"), context)
     footnotes.gather(page.find("body"))
     whole = Page(page.find("body"))
-    top = choose(whole)
-    found = metadata(page, said, top, text)
+    found = Metadata(url=address(said, text), site=site(said))
+    found.headline, found.heading = headline(said, whole.body, found.site or host(found.url))
+    top = choose(whole, found.heading)
+    complete(found, page, said, top)
     context.base = _base(page, found.url)
     clean(top, whole, notes)
     _take_headline(top, found)

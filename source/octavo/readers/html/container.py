@@ -33,30 +33,52 @@ class Page:
 
 
 def _furniture(body: Element, whole: dict[Element, Measure]) -> dict[Element, str]:
-    """What is furniture by name, and why; nothing that holds much of the prose is."""
+    """What is furniture by name, and why; a name under which much of the prose stands means nothing on this page."""
     found: dict[Element, str] = {}
-    most = whole[body].prose * _LARGE_SHARE
+    held: dict[str, int] = {}
     for element in body.iter():
-        if not isinstance(element.tag, str) or element is body:
+        if not isinstance(element.tag, str) or element is body or element not in whole:
             continue
-        why = furniture.reason(element)
-        if why and (whole[element].prose <= most or why in ("script", "style", "template")):
+        if why := furniture.reason(element):
             found[element] = why
-    return found
+            if whole[element].prose and not any(found.get(around) == why for around in element.iterancestors()):
+                held[why] = held.get(why, 0) + whole[element].prose
+    most = whole[body].prose * _LARGE_SHARE
+    return {element: why for element, why in found.items() if held.get(why, 0) <= most or _is_talk(why, held, whole[body])}
 
 
-def choose(page: Page) -> Element:
-    """The element that holds the article."""
+def _is_talk(why: str, held: dict[str, int], body: Measure) -> bool:
+    """Whether a name is one of readers' comments, which can be longer than the article they stand under."""
+    return why.startswith(("comment", "disqus", "respon")) and held[why] < body.prose * 0.95 and body.prose - held[why] > 80
+
+
+def choose(page: Page, heading: Element | None) -> Element:
+    """The element that holds the article; `heading` shows its headline, and small articles are known by it."""
     total = page.prose(page.body)
     if total == 0:
         return page.body
     best = _descend(page, page.body)
-    for candidate in _candidates(page):
+    for candidate in _candidates(page, heading):
         share = page.prose(candidate) / total
-        if share >= 0.45 and _inside(candidate, best) and _alone(candidate, page):
-            best = _descend(page, candidate)
-            break
+        least = _SMALL if _shows(candidate, heading) else _USUAL
+        if share >= least and (share < _USUAL or _inside(candidate, best)) and _alone(candidate, page):
+            return _descend(page, candidate)
     return best
+
+
+_USUAL, _SMALL = 0.45, 0.2
+"""Of a page's prose, what an element holds that holds the article; less is enough where the headline is in it."""
+
+
+def _shows(candidate: Element, heading: Element | None) -> bool:
+    return heading is not None and any(around is candidate for around in heading.iterancestors())
+
+
+def _near(page: Page, heading: Element | None) -> Iterator[Element]:
+    """The smallest element around the headline that holds a good part of the prose."""
+    if heading is not None:
+        least = max(40, page.prose(page.body) * _SMALL)
+        yield from [around for around in heading.iterancestors() if page.prose(around) >= least][:1]
 
 
 def _inside(candidate: Element, best: Element) -> bool:
@@ -65,16 +87,19 @@ def _inside(candidate: Element, best: Element) -> bool:
 
 def _alone(candidate: Element, page: Page) -> bool:
     """Whether no sibling of the same make holds much: one of a list is not the article."""
+    if candidate is page.body:
+        return True
     siblings = [found for found in candidate.getparent() if found is not candidate and found.tag == candidate.tag]
     same = [found for found in siblings if found.get("class") == candidate.get("class")]
     return sum(page.prose(found) for found in same) * 3 < page.prose(candidate)
 
 
-def _candidates(page: Page) -> Iterator[Element]:
+def _candidates(page: Page, heading: Element | None) -> Iterator[Element]:
     """Elements that say that they hold an article, the surest first."""
     for path in (".//*[@itemprop='articleBody']", ".//article", ".//*[@role='article']"):
         found = [element for element in page.body.xpath(path) if not _is_furniture(element, page)]
         yield from sorted(found, key=lambda element: -page.prose(element))[:2]
+    yield from _near(page, heading)
     named = [
         element
         for element in page.body.iter("div", "section", "main", "td")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from octavo.readers.html.measure import Element, Measure
+from octavo.readers.html.measure import INLINE, Element, Measure
 
 _TAGS = {"nav", "menu", "dialog", "button", "select", "textarea", "template", "script", "style", "input"}
 _ROLES = {
@@ -37,11 +37,13 @@ _NAMES = (
     r"|webring|guestbook|infobox-?nav|metadata-?nav|sticky\w*|floating|affix|gallery-?nav|textsize|font-?size\w*|text-?size|a11y-?tools"
 )
 _FURNITURE = re.compile(rf"(?:^|[\s_]|-{{1,2}})(?:{_NAMES})(?=$|[\s_]|--?)", re.I)
+_BODY = re.compile(r"(?:^|[\s_-])(?:article|story|post|entry|blog|main)[-_]*(?:body|content|text|copy|well)(?=$|[\s_])", re.I)
 _META = re.compile(
     r"(?:^|[\s_-])(?:by-?line\w*|bylines?|author(s|-?name|-?line|-?names|-?link|-?meta|-?date|-?wrapper)?|date-?line|datetime|date|time-?stamp|timestamp|published\w*|pub-?date|publish-?date|post-?(meta|date|info|byline|author|details)"
     r"|entry-?(meta|date|info|author)|article-?(meta|date|info|byline|author|header-?meta|details|timestamp)|story-?(meta|date|byline)|meta(data|-?info|-?data)?|posted-?(on|by|in)|updated|last-?(updated|modified)|reading-?time|read-?time|time-?to-?read|minutes|views?|view-?count|kicker|eyebrow|section-?(name|label|link)|category|rubric|vcard|submitted|credits-?line|dateline)(?=$|[\s_-])",
     re.I,
 )
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _PROTECTED = {"html", "body", "main", "article", "p", "pre", "blockquote", "figure", "table", "tbody", "td", "tr", "thead",
               "octavo-note", "octavo-math", "math", "code", "img", "picture", "h1", "figcaption", "caption", "li", "dt", "dd"}  # fmt: skip
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
@@ -67,10 +69,11 @@ def reason(element: Element) -> str:
         return role
     if is_hidden(element):
         return "hidden"
-    if tag in _PROTECTED:
+    if tag in _PROTECTED or (tag in INLINE and any(around.tag in ("pre", "code") for around in element.iterancestors())):
         return ""
-    for name in (element.get("class"), element.get("id"), element.get("data-component"), element.get("data-testid")):
-        if name and _named(name):
+    boxes = tag not in INLINE and tag not in _HEADINGS
+    for name in (element.get("class"), *((element.get("id"), element.get("data-component")) if boxes else ())):
+        if name and _named(name) and not _BODY.search(_CAMEL.sub("-", name)):
             match = _FURNITURE.search(_CAMEL.sub("-", name))
             return match.group().strip(" _-").lower() if match else ""
     return ""

@@ -17,6 +17,7 @@ INLINE = {
 }  # fmt: skip
 """Elements that do not end a run of words."""
 
+_SILENT = {"script", "style", "template", "noscript", "textarea", "select", "title", "object", "head"}
 _WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
 _LEAST = 8
 """Words in a run that counts as prose."""
@@ -54,6 +55,8 @@ def measures(top: Element, skipped: set[Element]) -> dict[Element, Measure]:
 
 def _measure(element: Element, found: dict[Element, Measure], skipped: set[Element]) -> Measure:
     """The measure of an element whose children are measured."""
+    if element.tag in _SILENT:
+        return Measure()
     inline = element.tag in INLINE
     first = count(element.text)
     here = Measure(words=first, run=first)

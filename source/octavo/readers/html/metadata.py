@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 from msgspec import Struct
 
 from octavo.readers.elements.tree import language_of
-from octavo.readers.html import dates, names, titles
+from octavo.readers.html import dates, names
 from octavo.readers.html.measure import Element
 from octavo.readers.html.stated import Stated, one_line, text_of
 
@@ -32,20 +32,17 @@ class Metadata(Struct):
     keywords: tuple[str, ...] = ()
 
 
-def metadata(page: Element, stated: Stated, top: Element, text: str) -> Metadata:
-    """Everything about the article that is in `top`; `text` is the page as it was saved."""
+def complete(found: Metadata, page: Element, stated: Stated, top: Element) -> None:
+    """Adds what depends on where the article is: `top` is the element that holds it."""
     body = page.find("body")
-    found = Metadata(url=address(stated, text), site=_site(stated), language=_language(page, stated))
-    found.headline, found.heading = titles.headline(stated, body, found.site or _host(found.url))
+    found.language = _language(page, stated)
     found.authors = names.authors(stated, body, top, found.site)
     found.published = dates.published(stated, body, top, found.url, found.language)
     found.modified = dates.modified(stated, found.language)
     found.license = _license(stated, page)
-    found.description = stated.first("og:description", "description", "twitter:description") or text_of(
-        stated.article.get("description")
-    )
+    found.description = stated.first("og:description", "description", "twitter:description")
+    found.description = found.description or text_of(stated.article.get("description"))
     found.keywords = _keywords(stated)
-    return found
 
 
 def address(stated: Stated, text: str) -> str:
@@ -71,12 +68,14 @@ def _is_address(value: str) -> bool:
         return False
 
 
-def _host(url: str) -> str:
+def host(url: str) -> str:
+    """The name of the machine that an address is on, without www and the last part."""
     host = (urlsplit(url).hostname or "").removeprefix("www.") if url else ""
     return host.rpartition(".")[0] if host.count(".") == 1 else host
 
 
-def _site(stated: Stated) -> str:
+def site(stated: Stated) -> str:
+    """The name of the site, or of the article's publisher."""
     return (
         stated.first("og:site_name")
         or text_of(stated.article.get("publisher"))
