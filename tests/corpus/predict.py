@@ -17,7 +17,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from octavo.builders.xhtml import Xhtml, image
+from octavo.builders.markup import image
+from octavo.builders.xhtml import Xhtml
 from octavo.errors import OctavoError
 from octavo.model import Article, Image, Math
 from octavo.notes import Notes

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from octavo import walk
 from octavo.addresses import address
-from octavo.builders.xhtml import byline
+from octavo.builders.markup import byline
 from octavo.model import Article, Book, Person
 from octavo.phrases import phrases
 from octavo.theme import Theme

@@ -8,13 +8,12 @@ where notes stand) it says in a `Medium`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from html import escape as _escape
-from typing import Protocol, assert_never
+from typing import Protocol, TypeGuard, assert_never
 
 from octavo import languages
 from octavo.addresses import address
+from octavo.builders.markup import attributes, byline, common, escape, linked
 from octavo.model import (
     Abbreviation,
     Article,
@@ -34,9 +33,7 @@ from octavo.model import (
     Link,
     List,
     Math,
-    Node,
     Paragraph,
-    Person,
     Placeholder,
     Quote,
     Row,
@@ -74,9 +71,6 @@ ELEMENTS: dict[Style, tuple[str, str]] = {
 _ASIDE_ROLES = {"doc-dedication", "doc-example", "doc-glossary", "doc-pullquote", "doc-tip"}
 """Roles that ARIA in HTML allows on aside; any other goes on a section."""
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufdd0-\ufdef]")
-"""Characters that XML 1.0 has no place for, and those that Unicode calls no characters."""
-
 
 class Medium(Protocol):
     """What a medium decides about the XHTML of an article."""
@@ -95,32 +89,6 @@ class Medium(Protocol):
         """Where a link leads: `href` as the model has it; "#id" names an id anywhere in the book."""
 
 
-def escape(text: str) -> str:
-    """`text` as XML character data or attribute value; characters that XML forbids are left out."""
-    return _escape(_NOT_XML.sub("", text))
-
-
-def attributes(**values: str) -> str:
-    """Attributes that have a value, in the order given: `class_` is class, `epub_type` is epub:type."""
-    names = ((name.rstrip("_"), value) for name, value in values.items() if value)
-    return "".join(f' {_ATTRIBUTES.get(n, n.replace("_", "-"))}="{escape(v)}"' for n, v in names)
-
-
-_ATTRIBUTES = {"epub_type": "epub:type", "xml_lang": "xml:lang"}
-
-
-def common(node: Node) -> str:
-    """The attributes of what every node may carry."""
-    language = languages.tag(node.language) if node.language else ""
-    return attributes(id=node.id, lang=language, xml_lang=language, dir=node.direction)
-
-
-def byline(persons: Sequence[Person], conjunction: str) -> str:
-    """Names as a line of words: "A", "A and B", "A, B and C"."""
-    names = [person.name for person in persons]
-    return f" {conjunction} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
-
-
 class Xhtml:
     """Writes one article. Use once: it counts the article's notes."""
 
@@ -133,7 +101,7 @@ class Xhtml:
     def section(self) -> str:
         """The whole article as one section element: header, body, source and notes."""
         article = self._article
-        language = article.in_language
+        language = languages.tag(article.in_language) if article.in_language else ""
         opening = attributes(
             id=article.id, class_="article", role="doc-chapter", epub_type="chapter",
             aria_labelledby=f"{article.id}.title", lang=language, xml_lang=language, dir=article.direction,
@@ -167,9 +135,9 @@ class Xhtml:
         """Where the article came from and under which licence."""
         article, facts = self._article, []
         if article.origin.url:
-            facts.append(f"{self._phrases['source']}: {_linked(article.origin.url)}")
+            facts.append(f"{self._phrases['source']}: {linked(article.origin.url)}")
         if article.license:
-            facts.append(f'{self._phrases["license"]}: {_linked(article.license)}')
+            facts.append(f"{self._phrases['license']}: {linked(article.license)}")
         return "".join(f'<footer class="source"><p>{"<br/>".join(facts)}</p></footer>\n' if facts else "")
 
     def _endnotes(self) -> str:
@@ -181,17 +149,17 @@ class Xhtml:
     # -- blocks -------------------------------------------------------------------------------------
 
     def blocks(self, blocks: Sequence[Block], level: int) -> str:
-        """Blocks in a row; sections among them get headings of `level` (6 at most)."""
+        """Blocks in a row; sections among them get headings of `level` (6 at most, 0 for none)."""
         return "".join(self.block(block, level) for block in blocks)
 
     def flow(self, blocks: Sequence[Block], level: int) -> str:
         """The blocks of a cell, a caption or an item: a lone paragraph stands without an element of its own."""
         match blocks:
-            case [Paragraph(role="", id="", language="", direction="") as only]:
+            case [only] if _is_bare(only):
                 return self.inlines(only.content)
         return self.blocks(blocks, level)
 
-    def block(self, node: Block, level: int) -> str:
+    def block(self, node: Block, level: int) -> str:  # noqa: PLR0911 - a line for each node
         """One block as its element."""
         match node:
             case Paragraph():
@@ -235,9 +203,17 @@ class Xhtml:
     def _section(self, node: Section, level: int) -> str:
         name = "aside" if node.role == "doc-tip" else "section"  # the one role that ARIA in HTML denies to section
         role = attributes(role=node.role, epub_type=node.role.removeprefix("doc-"))
-        title = f"h{min(level, 6)}"
-        heading = f"<{title}>{self.inlines(node.heading)}</{title}>\n"
-        return f"<{name}{common(node)}{role}>\n{heading}{self.blocks(node.body, level + 1)}</{name}>\n"
+        body = self.blocks(node.body, level + 1 if level and node.heading else level)
+        return f"<{name}{common(node)}{role}>\n{self._heading(node.heading, level)}{body}</{name}>\n"
+
+    def _heading(self, words: Sequence[Inline], level: int) -> str:
+        """A heading, if it has words; level 0 is inside a note, which has no place in the outline."""
+        if not words:
+            return ""
+        if not level:
+            return f'<p class="title">{self.inlines(words)}</p>\n'
+        name = f"h{min(level, 6)}"
+        return f"<{name}>{self.inlines(words)}</{name}>\n"
 
     def _list(self, node: List, level: int) -> str:
         items = "".join(self._item(item, node.tight, level) for item in node.items)
@@ -249,19 +225,18 @@ class Xhtml:
         return f"<ol{common(node)}{attributes(class_=kind, start=start)}>\n{items}</ol>\n"
 
     def _item(self, item: Item, tight: bool, level: int) -> str:
-        box = ""
-        if item.checked is not None:
-            label = self._phrases["done" if item.checked else "open"]
-            box = f'<span class="checkbox" role="img" aria-label="{escape(label)}">{"☑" if item.checked else "☐"}</span> '
+        box = "" if item.checked is None else self._box(item.checked)
         body = self._tight(item.body, level) if tight else self.blocks(item.body, level)
         return f"<li{common(item)}>{box}{body}</li>\n"
+
+    def _box(self, checked: bool) -> str:
+        label = attributes(aria_label=self._phrases["done" if checked else "open"])
+        return f'<span class="checkbox" role="img"{label}>{"☑" if checked else "☐"}</span> '
 
     def _tight(self, blocks: Sequence[Block], level: int) -> str:
         """The blocks of an item without space: its first paragraph stands without an element of its own."""
         match blocks:
-            case [Paragraph(role="", id="", language="", direction="") as first, *rest] if not any(
-                isinstance(block, Paragraph) for block in rest
-            ):
+            case [first, *rest] if _is_bare(first) and not any(isinstance(block, Paragraph) for block in rest):
                 return self.inlines(first.content) + ("\n" if rest else "") + self.blocks(rest, level)
         return self.blocks(blocks, level)
 
@@ -283,7 +258,8 @@ class Xhtml:
             f'<p class="stanza">{"<br/>".join(f"<span>{self.inlines(line)}</span>" for line in lines)}</p>\n'
             for lines in node.stanzas
         )
-        return f'<blockquote{common(node)} class="verse">\n{stanzas}{self._attribution(node.attribution)}</blockquote>\n'
+        body = stanzas + self._attribution(node.attribution)
+        return f'<blockquote{common(node)} class="verse">\n{body}</blockquote>\n'
 
     def _figure(self, node: Figure, level: int) -> str:
         caption = self.flow(node.caption, level)
@@ -296,7 +272,7 @@ class Xhtml:
         """A figure's body: pictures that are alone in their paragraph stand without it."""
         return "".join(
             self.inlines(block.content) + "\n"
-            if isinstance(block, Paragraph) and all(isinstance(inline, Image) for inline in block.content)
+            if _is_bare(block) and all(isinstance(inline, Image) for inline in block.content)
             else self.block(block, level)
             for block in blocks
         )
@@ -338,7 +314,7 @@ class Xhtml:
         """Inlines in a row."""
         return "".join(self.inline(node) for node in content)
 
-    def inline(self, node: Inline) -> str:
+    def inline(self, node: Inline) -> str:  # noqa: PLR0911 - a line for each node
         """One inline as its element."""
         match node:
             case Text():
@@ -376,7 +352,7 @@ class Xhtml:
 
     def _footnote(self, node: Footnote) -> str:
         if self._medium.notes_at_reference:
-            return f'<span class="footnote" role="doc-footnote"{common(node)}>{self.flow(node.body, 6)}</span>'
+            return f'<span class="footnote" role="doc-footnote"{common(node)}>{self.flow(node.body, 0)}</span>'
         number = len(self._notes) + 1
         self._notes.append("")  # a note inside this note counts after it
         note, reference = node.id or f"{self._article.id}.note{number}", f"{self._article.id}.ref{number}"
@@ -396,19 +372,12 @@ class Xhtml:
         link = f"<a{back}>{number}</a>"
         match node.body:
             case (Paragraph() as first, *rest):
-                body = f"<p{common(first)}>{link} {self.inlines(first.content)}</p>\n" + self.blocks(rest, 6)
+                body = f"<p{common(first)}>{link} {self.inlines(first.content)}</p>\n" + self.blocks(rest, 0)
             case _:
-                body = f"<p>{link}</p>\n{self.blocks(node.body, 6)}"
+                body = f"<p>{link}</p>\n{self.blocks(node.body, 0)}"
         return f"<aside{roles}>\n{body}</aside>\n"
 
 
-def _linked(words: str) -> str:
-    """`words` as a link if they are an address."""
-    leads = address(words)
-    return f'<a href="{escape(leads)}">{escape(words)}</a>' if leads else escape(words)
-
-
-def image(node: Image, source: str) -> str:
-    """A picture as an img element that shows `source`."""
-    size = attributes(width=str(node.width or ""), height=str(node.height or ""))
-    return f'<img{common(node)} src="{escape(source)}" alt="{escape(node.alt or "")}"{attributes(title=node.title)}{size}/>'
+def _is_bare(block: Block) -> TypeGuard[Paragraph]:
+    """Whether a block is a paragraph that needs no element of its own to say what it is."""
+    return isinstance(block, Paragraph) and not (block.role or block.id or block.language or block.direction)

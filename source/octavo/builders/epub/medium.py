@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from msgspec import structs
 
 from octavo.addresses import address
-from octavo.builders import xhtml
+from octavo.builders import markup
 from octavo.builders.epub.formula import FormulaError, mathml
 from octavo.model import Image, Math
 from octavo.notes import Notes
@@ -37,7 +37,7 @@ class EpubMedium:
         if image.alt is None:
             self._notes.add("alt-missing", image.title or image.asset)
             image = structs.replace(image, alt=image.title or self._words["undescribed"])
-        return xhtml.image(image, f"../pictures/{image.asset}")
+        return markup.image(image, f"../pictures/{image.asset}")
 
     def math(self, math: Math) -> str:
         """A formula as MathML, or as it was written where that cannot be."""
@@ -46,7 +46,7 @@ class EpubMedium:
         except FormulaError as error:
             source = math.tex or math.mathml
             self._notes.add("math-unreadable", f"{source}: {error}")
-            return f'<code{xhtml.common(math)} class="formula">{xhtml.escape(source)}</code>'
+            return f'<code{markup.common(math)} class="formula">{markup.escape(source)}</code>'
         self.formulas += 1
         return written
 

@@ -14,8 +14,8 @@ from msgspec import Struct
 from octavo import walk
 from octavo.builders import Options, pages
 from octavo.builders.pdf import fitting, formulas, glyphs
+from octavo.builders.markup import image as picture
 from octavo.builders.xhtml import Xhtml
-from octavo.builders.xhtml import image as picture
 from octavo.model import Article, Book, Image, Math
 from octavo.notes import Notes
 from octavo.phrases import phrases

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from octavo.builders.xhtml import common, escape
+from octavo.builders.markup import common, escape
 from octavo.model import Math
 from octavo.notes import Notes
 

@@ -1,0 +1,53 @@
+"""Markup by hand: escaped text, attributes, and the few elements that more than one page needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape as _escape
+
+from octavo import languages
+from octavo.addresses import address
+from octavo.model import Image, Node, Person
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufdd0-\ufdef]")
+"""Characters that XML 1.0 has no place for, and those that Unicode calls no characters."""
+
+
+def escape(text: str) -> str:
+    """`text` as XML character data or attribute value; characters that XML forbids are left out."""
+    return _escape(_NOT_XML.sub("", text))
+
+
+def attributes(**values: str) -> str:
+    """Attributes that have a value, in the order given: `class_` is class, `epub_type` is epub:type."""
+    names = ((name.rstrip("_"), value) for name, value in values.items() if value)
+    return "".join(f' {_ATTRIBUTES.get(n, n.replace("_", "-"))}="{escape(v)}"' for n, v in names)
+
+
+_ATTRIBUTES = {"epub_type": "epub:type", "xml_lang": "xml:lang"}
+
+
+def common(node: Node) -> str:
+    """The attributes of what every node may carry."""
+    language = languages.tag(node.language) if node.language else ""
+    return attributes(id=node.id, lang=language, xml_lang=language, dir=node.direction)
+
+
+def byline(persons: Sequence[Person], conjunction: str) -> str:
+    """Names as a line of words: "A", "A and B", "A, B and C"."""
+    names = [person.name for person in persons]
+    return f" {conjunction} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+def linked(words: str) -> str:
+    """`words` as a link if they are an address."""
+    leads = address(words)
+    return f'<a href="{escape(leads)}">{escape(words)}</a>' if leads else escape(words)
+
+
+def image(node: Image, source: str) -> str:
+    """A picture as an img element that shows `source`."""
+    alt = f' alt="{escape(node.alt or "")}"'  # it must be there, and be empty for an ornament
+    size = attributes(title=node.title, width=str(node.width or ""), height=str(node.height or ""))
+    return f'<img{common(node)} src="{escape(source)}"{alt}{size}/>'
