@@ -1,0 +1,96 @@
+"""Plain text to an article: what its writer made with blank lines, indents and habits becomes structure.
+
+What a saved page brings along (buttons, invitations, teasers) is left out, each with a note.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from octavo.errors import ReadError
+from octavo.model import Article, Origin, Person, plain
+from octavo.notes import Notes
+from octavo.readers.encoding import decode
+from octavo.readers.text import furniture, header
+from octavo.readers.text.lines import Chunk, chunks
+from octavo.readers.text.shape import is_sentence
+from octavo.readers.text.structure import Structure
+from octavo.readers.text.words import Words
+from octavo.resources import Fetch, Resource
+from octavo.walk import nest
+
+_NOTE = re.compile(r"\[\^?(\w{1,3}|\*)\]:?\s+(\S.*)")
+_QUOTED_WORDS = 8
+
+
+def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:  # noqa: ARG001 - plain text has no pictures
+    """The article of a plain text. Raises `ReadError` for what is empty or no text."""
+    found = _apart(chunks(decode(resource, notes)))
+    texts = [chunk.text for chunk in found]
+    reasons = furniture.reasons(texts)
+    head = header.find(texts, reasons)
+    kept = []
+    for at, chunk in enumerate(found):
+        if reasons[at] or (at not in head.used and furniture.key(chunk.text) == furniture.key(head.title)):
+            notes.add("text-dropped", f"{reasons[at] or furniture.REPEATED}: “{_first_words(chunk.text)}”")
+        elif at not in head.used:
+            kept.append(chunk)
+    return _article(resource, head, kept, notes)
+
+
+def _article(resource: Resource, head: header.Head, found: list[Chunk], notes: Notes) -> Article:
+    footnotes, body = _footnotes(found)
+    if not body and not head.title:
+        raise ReadError("there is no article in this text", where=resource.location)
+    if not head.title or is_sentence(head.title):
+        notes.add("title-guessed", "the first line was taken" if head.title else "the file name was taken")
+    return Article(
+        headline=plain(head.title or PurePath(resource.location).stem),
+        alternative_headline=plain(head.subtitle),
+        body=nest(list(Structure(body, Words(footnotes)).flat())),
+        authors=tuple(Person(name) for name in head.authors),
+        date_published=head.published,
+        date_modified=head.modified,
+        origin=Origin(path=resource.location, sha256=hashlib.sha256(resource.content).hexdigest(), reader="text"),
+    )
+
+
+def _apart(found: Sequence[Chunk]) -> list[Chunk]:
+    """Short lines at the top that stand together (title, byline, date), one by one."""
+    top, rest = found[:4], found[4:]
+    split = [part for chunk in top for part in _lines(chunk)]
+    return [*split, *rest]
+
+
+def _lines(chunk: Chunk) -> list[Chunk]:
+    if len(chunk.lines) == 1 or chunk.indent or any(line != line.strip() for line in chunk.lines):
+        return [chunk]
+    underlined = all(not character.isalnum() for character in chunk.lines[-1])
+    return [Chunk((line,)) for line in (chunk.lines[:1] if underlined and len(chunk.lines) == 2 else chunk.lines)]
+
+
+def _footnotes(found: Sequence[Chunk]) -> tuple[dict[str, str], list[Chunk]]:
+    """The notes at the end, by label, and the chunks without them; only those that the text refers to."""
+    notes: dict[str, str] = {}
+    body = list(found)
+    for at in range(len(body) - 1, -1, -1):
+        matches = [_NOTE.fullmatch(line) for line in body[at].lines]
+        labels = [match[1] for match in matches if match]
+        if labels and len(labels) == len(matches) and _are_named(labels, body[:at]):
+            notes |= {match[1]: match[2] for match in matches if match}
+            del body[at]
+    return notes, body
+
+
+def _are_named(labels: Sequence[str], before: Sequence[Chunk]) -> bool:
+    """Whether the text before refers to each of the labels."""
+    text = " ".join(chunk.text for chunk in before).replace("[^", "[")
+    return all(f"[{label}]" in text for label in labels)
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:_QUOTED_WORDS]) + ("…" if len(words) > _QUOTED_WORDS else "")
