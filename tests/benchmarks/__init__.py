@@ -1,0 +1,1 @@
+"""What the commands cost, measured from outside: `make bench`."""
