@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from octavo import machine
 from octavo.builders import Built, Options
 from octavo.builders.pdf import document
 from octavo.errors import BuildError
@@ -14,17 +15,12 @@ from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
 
-_PANGO = (
-    "install it: `apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0` (Debian, Ubuntu), "
-    "`dnf install pango` (Fedora), `brew install pango` (macOS), `pacman -S mingw-w64-ucrt-x86_64-pango` (Windows, MSYS2)"
-)
-
 
 def build(book: Book, assets: Assets, theme: Theme, options: Options, notes: Notes) -> Built:
     """The book as a PDF. Raises `BuildError` if Pango, which lays out the text, is not on this machine."""
     try:
         from octavo.builders.pdf import engine
     except OSError as error:
-        raise BuildError("a PDF needs Pango, and it is not installed", hint=_PANGO) from error
+        raise BuildError("a PDF needs Pango, and it is not installed", hint=machine.advice(machine.pango())) from error
     tree = document.tree(book, theme, options, notes)
     return engine.write(tree, theme.css("print", notes), assets, notes)

@@ -6,6 +6,7 @@ A tree, not text: an HTML parser would end a paragraph where a footnote inside i
 from __future__ import annotations
 
 from collections.abc import Iterator
+from textwrap import shorten
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -13,13 +14,16 @@ from msgspec import Struct
 
 from octavo import walk
 from octavo.builders import Options, pages
-from octavo.builders.pdf import fitting, formulas, glyphs
 from octavo.builders.markup import image as picture
+from octavo.builders.pdf import endnotes, fitting, formulas, glyphs
 from octavo.builders.xhtml import Xhtml
 from octavo.model import Article, Book, Image, Math
 from octavo.notes import Notes
 from octavo.phrases import phrases
 from octavo.theme import Theme
+
+_HEAD = 56
+"""How many characters of a title a running head has room for."""
 
 
 class Print(Struct, frozen=True):
@@ -81,7 +85,7 @@ def _front(book: Book, theme: Theme, options: Options) -> Iterator[Element]:
         yield _element(cover.render(source=f"asset:{metadata.cover}", alt=metadata.title, words=words))
     yield _element(pages.titlepage(book, theme))
     lines = [_line(article, metadata.language, options.toc_depth) for article in book.articles]
-    if len(lines) > 1 or lines and lines[0].lines:
+    if len(lines) > 1 or (lines and lines[0].lines):
         contents = theme.templates.get_template("contents.xhtml")
         yield _element(contents.render(lines=lines, words=words))
 
@@ -93,13 +97,22 @@ def _line(article: Article, language: str, depth: int) -> Line:
 
 
 def _lines(places: tuple[walk.Place, ...]) -> tuple[Line, ...]:
-    return tuple(Line(f"#{place.id}", *_parted(walk.line(place.heading)), "", _lines(place.places)) for place in places)
+    return tuple(
+        Line(f"#{place.id}", *_parted(walk.line(place.heading)), "", _lines(place.places))
+        for place in places
+        if place.id
+    )
+
+
+def _running(title: str) -> str:
+    """A title as a running head: on one line, whatever its length."""
+    return glyphs.shown(shorten(title, _HEAD, placeholder=" …"), [])
 
 
 def _parted(label: str) -> tuple[str, str]:
-    """A label before its last word, and its last word."""
+    """A label before its last word, and its last word; nothing apart if that is too long to be kept whole."""
     words, space, last = label.rpartition(" ")
-    return words + space, last
+    return (words + space, last) if len(last) < 24 else (label, "")
 
 
 def _section(article: Article, book: Book, notes: Notes) -> Element:
@@ -108,10 +121,11 @@ def _section(article: Article, book: Book, notes: Notes) -> Element:
     section = _element(Xhtml(article, Print(notes), book.metadata.language).section())
     header = section.find("header")
     assert header is not None
-    header.set("data-title", glyphs.shown(walk.title(article), []))  # what the running heads say
-    header.set("data-book", glyphs.shown(book.metadata.title, []))
+    header.set("data-title", _running(walk.title(article)))
+    header.set("data-book", _running(book.metadata.title))
     glyphs.replace([section], notes)
     fitting.fit(section, phrases(language))
+    endnotes.move_long(section, phrases(language))
     return section
 
 

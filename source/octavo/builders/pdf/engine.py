@@ -82,7 +82,8 @@ class Fetcher(URLFetcher):
         super().__init__(allowed_protocols=("asset", "font"))
         self._assets = assets
 
-    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:
+    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002 (the base class has it)
+        """The bytes behind an address of ours. Raises ValueError for any other; the engine logs it."""
         scheme, _, name = url.partition(":")
         if scheme == "font":
             return URLFetcherResponse(url, fonts.installed()[name].read_bytes(), {"Content-Type": "font/ttf"})
@@ -244,12 +245,13 @@ def _join_links(document: weasyprint.Document) -> None:
     """Leaves one annotation a link and line: WeasyPrint makes one for each box inside it as well."""
     for page in document.pages:
         links: list[Any] = []
-        for kind, target, place, box in page.links:
+        for link in page.links:
+            box = link[-1]
             if box.link:
-                links.append((kind, target, place, box))
+                links.append(link)
             elif isinstance(box, ReplacedBox):  # a picture is larger than the line that it stands in
-                kind, target, around, link = links.pop()
-                links.append((kind, target, _around(around, place), link))
+                kind, target, place, around = links.pop()
+                links.append((kind, target, _around(place, link[2]), around))
         page.links = links
 
 

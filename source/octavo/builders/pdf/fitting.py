@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+_OPENING = re.compile(r"\S.{11,27}(?=\s)")
+"""The words that open an article: two to six of them."""
 
 _WIDE, _WIDEST = 6, 11
 """From how many columns on a table is set smaller, and smallest."""
@@ -13,6 +17,7 @@ _WIDE, _WIDEST = 6, 11
 
 def fit(section: Element, words: dict[str, str]) -> None:
     """Changes `section` in place; `words` are the phrases of its language."""
+    _open(section)
     for element in section.iter():
         if element.tag in _HEADINGS:
             _label(element)
@@ -22,6 +27,19 @@ def fit(section: Element, words: dict[str, str]) -> None:
             _picture(element, words)
         elif element.tag == "table":
             _table(element)
+        elif element.tag == "a" and (element.text or "").startswith("http"):
+            element.set("class", "address")  # no hyphens in addresses
+
+
+def _open(section: Element) -> None:
+    """Sets the first words of an article apart, for small capitals."""
+    first = section[1] if len(section) > 1 else section
+    if first.tag == "p" and not first.get("class") and (found := _OPENING.match(first.text or "")):
+        opening = Element("span", {"class": "opening"})
+        opening.text = found[0]
+        opening.tail = (first.text or "")[found.end() :]
+        first.text = None
+        first.insert(0, opening)
 
 
 def _label(heading: Element) -> None:
@@ -47,6 +65,8 @@ def _picture(image: Element, words: dict[str, str]) -> None:
 
 def _table(table: Element) -> None:
     columns = max((_columns(row) for row in table.iter("tr")), default=0)
+    if not columns:
+        table.tag = "div"  # a table without cells is none
     if columns >= _WIDE:
         table.set("class", "widest" if columns >= _WIDEST else "wide")
 

@@ -37,15 +37,19 @@ class _Drawing(NamedTuple):
 @lru_cache(maxsize=4096)
 def _drawn(tex: str, mathml: str, display: bool) -> _Drawing:
     """The drawing, and its size and its depth under the base line as a style."""
-    import ziamath
+    from ziamath.config import config
+    from ziamath.zmath import Latex
+    from ziamath.zmath import Math as Formula
 
-    ziamath.config.svg2 = False  # plain paths: ids in the drawings of one page would clash
-    formula = ziamath.Latex(tex, size=_SIZE, inline=not display) if tex else ziamath.Math(mathml, size=_SIZE)
+    config.svg2 = False  # plain paths: ids in the drawings of one page would clash
+    formula = Latex(tex, size=_SIZE, inline=not display) if tex else Formula(mathml, size=_SIZE)
     formula.margin = 0
     drawing = formula.svgxml()
     paths = "".join(ElementTree.tostring(child, encoding="unicode") for child in drawing)
     sizes = zip(("width", "height", "vertical-align"), (*formula.getsize(), formula.node.bbox.ymin), strict=True)
-    return _Drawing(drawing.get("viewBox"), paths, "; ".join(f"{name}: {size / _SIZE:.4f}em" for name, size in sizes))
+    return _Drawing(
+        drawing.attrib["viewBox"], paths, "; ".join(f"{name}: {size / _SIZE:.4f}em" for name, size in sizes)
+    )
 
 
 def _words(mathml: str) -> str:
