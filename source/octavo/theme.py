@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -59,6 +60,7 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
+            finalize=_xml,
         )
 
 
@@ -66,6 +68,14 @@ class Theme:
 def _ours(medium: Medium) -> tuple[str, ...]:
     folder = styles_folder()
     return tuple((folder / name).read_text(encoding="utf-8") for name in SHEETS[medium])
+
+
+def _xml(value: object) -> object:
+    """What a template prints, without the characters that XML 1.0 has no place for."""
+    return type(value)(_NOT_XML.sub("", value)) if isinstance(value, str) else value
+
+
+_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufdd0-\ufdef]")
 
 
 def _read(path: Path) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from msgspec import Struct
 
-from octavo import walk
+from octavo import languages, walk
 from octavo.addresses import address
 from octavo.builders.markup import byline
 from octavo.model import Article, Book, Person
@@ -57,10 +57,10 @@ def _names(persons: list[Person] | tuple[Person, ...], language: str) -> str:
 def _source(article: Article, language: str) -> Source:
     made = [_names(article.authors, language), article.publisher, article.date_published[:10]]
     terms = article.license and f"{phrases(language)['license']}: {article.license}"
-    linked = address(article.license)
+    linked, spoken = address(article.license), languages.tag(article.in_language)
     return Source(
         title=walk.title(article),
-        language=article.in_language if article.in_language != language else "",
+        language=spoken if spoken != language else "",
         facts=tuple(filter(None, [", ".join(filter(None, made)), "" if linked else terms])),
         addresses=tuple(filter(None, [address(article.origin.url), linked])),
     )

@@ -8,6 +8,7 @@ where notes stand) it says in a `Medium`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Protocol, TypeGuard, assert_never
 
@@ -97,6 +98,7 @@ class Xhtml:
         self._medium = medium
         self._phrases = phrases(article.in_language or language)
         self._notes: list[str] = []
+        self._in_link: list[Footnote] | None = None
 
     def section(self) -> str:
         """The whole article as one section element: header, body, source and notes."""
@@ -123,12 +125,14 @@ class Xhtml:
 
     def _facts(self) -> str:
         """Who wrote the article and when, as the byline prints it."""
-        facts = []
-        if self._article.authors:
-            names = escape(byline(self._article.authors, self._phrases["and"]))
+        article, facts = self._article, []
+        if article.authors:
+            names = escape(byline(article.authors, self._phrases["and"]))
             facts.append(f'<span class="author">{self._phrases["by"]} {names}</span>')
-        if published := self._article.date_published:
-            facts.append(f'<time datetime="{escape(published)}">{escape(published[:10])}</time>')
+        if article.date_published:
+            facts.append(_time(article.date_published))
+        if article.date_modified[:10] > article.date_published[:10]:
+            facts.append(f"{self._phrases['updated']} {_time(article.date_modified)}")
         return ' <span class="separator">·</span> '.join(facts)
 
     def _footer(self) -> str:
@@ -330,8 +334,7 @@ class Xhtml:
                 title = attributes(title=node.expansion)
                 return f"<abbr{common(node)}{title}>{self.inlines(node.content)}</abbr>"
             case Link():
-                target = attributes(href=self._medium.link(node.href), title=node.title)
-                return f"<a{common(node)}{target}>{self.inlines(node.content)}</a>"
+                return self._link(node)
             case Image():
                 return self._medium.image(node)
             case Placeholder():
@@ -343,14 +346,27 @@ class Xhtml:
             case _:
                 assert_never(node)
 
+    def _link(self, node: Link) -> str:
+        """A link. HTML nests none: a link in it is its words alone, and its notes are referred to after it."""
+        if self._in_link is not None:
+            return self.inlines(node.content)
+        self._in_link = []
+        target = attributes(href=self._medium.link(node.href), title=node.title)
+        link = f"<a{common(node)}{target}>{self.inlines(node.content)}</a>"
+        notes, self._in_link = self._in_link, None
+        return link + self.inlines(notes)
+
     def _placeholder(self, node: Placeholder) -> str:
         words = self._phrases[node.kind] + (f": {node.label}" if node.label else "")
         label = escape(words)
-        if leads := address(node.href):
+        if (leads := address(node.href)) and self._in_link is None:
             label = f'<a href="{escape(leads)}">{label}</a>'
         return f'<span{common(node)} class="placeholder">[{label}]</span>'
 
     def _footnote(self, node: Footnote) -> str:
+        if self._in_link is not None:
+            self._in_link.append(node)
+            return ""
         if self._medium.notes_at_reference:
             return f'<span class="footnote" role="doc-footnote"{common(node)}>{self.flow(node.body, 0)}</span>'
         number = len(self._notes) + 1
@@ -376,6 +392,16 @@ class Xhtml:
             case _:
                 body = f"<p>{link}</p>\n{self.blocks(node.body, 0)}"
         return f"<aside{roles}>\n{body}</aside>\n"
+
+
+def _time(moment: str) -> str:
+    if not _MOMENT.fullmatch(moment):
+        return f"<span>{escape(moment)}</span>"
+    return f"<time{attributes(datetime=moment)}>{escape(moment[:10])}</time>"
+
+
+_MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:?\d\d)?)?)?)?", re.ASCII)
+"""What HTML takes as a date, or as a date with its time."""
 
 
 def _is_bare(block: Block) -> TypeGuard[Paragraph]:

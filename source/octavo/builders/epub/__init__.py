@@ -22,6 +22,7 @@ from octavo.theme import Theme
 def build(book: Book, assets: Assets, theme: Theme, options: Options, notes: Notes) -> Built:
     """The EPUB of `book`, whose ids are unique and are XML names, and whose pictures are in `assets`."""
     package = Package(book, theme, notes)
+    book = package.book
     package.add(Item("style", STYLE, "text/css", theme.css("ereader", notes).encode()))
     _add_cover(package, assets)
     package.add_page(Page(file="title-page.xhtml", title=book.metadata.title, body=pages.titlepage(book, theme)))

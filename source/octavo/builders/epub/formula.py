@@ -5,6 +5,7 @@ The schema of EPUB 3.3 knows MathML 3 and nothing newer, so attributes that it d
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from octavo.model import Math
@@ -21,12 +22,26 @@ _LOOKS = """
     indentalignlast indentshift indentshiftfirst indentshiftlast indenttarget infixlinebreakstyle largeop
     leftoverhang length linebreak linebreakmultchar linebreakstyle lineleading linethickness location longdivstyle
     lquote lspace mathbackground mathcolor mathsize mathvariant maxsize maxwidth minlabelspacing minsize
-    movablelimits mslinethickness notation numalign open overflow position rightoverhang rowalign rowlines
+    movablelimits alttext mslinethickness notation numalign open overflow position rightoverhang rowalign rowlines
     rowspacing rowspan rquote rspace scriptlevel scriptminsize scriptsizemultiplier selection separator separators
     shift side stackalign stretchy subscriptshift superscriptshift symmetric valign voffset width
 """
 ATTRIBUTES = frozenset(_LOOKS.split())
 """The attributes of presentation MathML 3 (https://www.w3.org/TR/MathML3/) that say how a formula looks."""
+
+TOKENS = frozenset({"mi", "mn", "mo", "mtext", "ms", "mspace"})
+_KNOWN = """
+    math mrow mfrac msqrt mroot mstyle merror mpadded mphantom mfenced menclose msub msup msubsup munder mover
+    munderover mmultiscripts none mprescripts mtable mtr mlabeledtr mtd maligngroup malignmark semantics
+"""
+ELEMENTS = TOKENS.union(_KNOWN.split())
+"""The elements of presentation MathML that this reads; `TOKENS` are those that hold characters."""
+
+INSIDE = {"mtr": "mtable", "mlabeledtr": "mtable", "none": "mmultiscripts", "mprescripts": "mmultiscripts"}
+"""What stands in one element alone."""
+
+_YES_OR_NO = "accent accentunder bevelled displaystyle fence largeop movablelimits separator stretchy symmetric"
+BOOLEANS = frozenset(_YES_OR_NO.split())
 
 CHILDREN = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
 """How many parts an element must have."""
@@ -38,14 +53,28 @@ class FormulaError(ValueError):
 
 def mathml(math: Math, name: str) -> str:
     """`math` as one `math` element; `name` is its text for listeners where the formula has none of its own."""
-    root = _parsed(math.mathml or _converted(math.tex))
+    root = _either(math)
     words = math.tex or root.get("alttext") or " ".join("".join(root.itertext()).split()) or name
-    for element in list(root.iter()):
-        _clean(element)
     for attribute, value in (("id", math.id), ("alttext", words), ("display", "block" if math.display else "inline")):
         if value:
             root.set(attribute, value)
     return _written(root)
+
+
+def source(math: Math) -> str:
+    """A formula that cannot be read, as it was written; of MathML, what words are left."""
+    return math.tex or " ".join(re.sub("<[^>]*>", " ", math.mathml).split())
+
+
+def _either(math: Math) -> _Element:
+    """The formula from its MathML; from its TeX, where there is none or none that can be read."""
+    if math.mathml:
+        try:
+            return _parsed(math.mathml)
+        except FormulaError:
+            if not math.tex:
+                raise
+    return _parsed(_converted(math.tex))
 
 
 def _converted(tex: str) -> str:
@@ -62,27 +91,40 @@ def _parsed(text: str) -> _Element:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    if text.startswith("<math") and "xmlns" not in text.partition(">")[0]:
+        text = text.replace("<math", f'<math xmlns="{MATHML}"', 1)  # as it stands in HTML
     try:
         root = etree.fromstring(text, parser)
     except etree.XMLSyntaxError as error:
         raise FormulaError(error.msg) from error
-    if etree.QName(root).localname != "math":
-        raise FormulaError(f"{etree.QName(root).localname} is no formula")
+    if _name(root) != "math":
+        raise FormulaError("it is no MathML")
     etree.strip_elements(root, f"{{{MATHML}}}annotation", f"{{{MATHML}}}annotation-xml", with_tail=False)
+    for element in list(root.iter()):
+        _clean(element)
     return root
 
 
 def _clean(element: _Element) -> None:
     """Leaves out the attributes that the schema lacks. Raises `FormulaError` for what cannot be shown."""
-    name = str(element.tag).rpartition("}")[2]
-    if not str(element.tag).startswith(f"{{{MATHML}}}"):
-        raise FormulaError(f"{name} is no element of a formula")
+    name, text = _name(element), (element.text or "").strip()
+    if name not in ELEMENTS or INSIDE.get(name, "") not in {"", _name(element.getparent())}:
+        raise FormulaError(f"{name or element.tag} cannot stand where it does")
     if len(element) != CHILDREN.get(name, len(element)):
         raise FormulaError(f"{name} has {len(element)} parts")
-    if element.text and element.text.startswith("\\") and element.text[1:].isalpha():
-        raise FormulaError(f"{element.text} is not known")
-    for attribute in set(element.attrib) - ATTRIBUTES:
-        del element.attrib[attribute]
+    if name in TOKENS and text.startswith("\\") and text[1:].isalpha():
+        raise FormulaError(f"{text} is not known")
+    if (element.tail or "").strip() or (name not in TOKENS and text):
+        raise FormulaError("characters stand in no element of their own")
+    for attribute, value in element.attrib.items():
+        if attribute not in ATTRIBUTES or (attribute in BOOLEANS and value not in {"true", "false"}):
+            del element.attrib[attribute]
+
+
+def _name(element: _Element | None) -> str:
+    """The name of a MathML element, "" for any other."""
+    tag = "" if element is None else str(element.tag)
+    return tag.removeprefix(f"{{{MATHML}}}") if tag.startswith(f"{{{MATHML}}}") else ""
 
 
 def _written(root: _Element) -> str:

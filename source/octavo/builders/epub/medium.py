@@ -13,7 +13,7 @@ from msgspec import structs
 
 from octavo.addresses import address
 from octavo.builders import markup
-from octavo.builders.epub.formula import FormulaError, mathml
+from octavo.builders.epub.formula import FormulaError, mathml, source
 from octavo.model import Image, Math
 from octavo.notes import Notes
 
@@ -44,9 +44,8 @@ class EpubMedium:
         try:
             written = mathml(math, self._words["formula"])
         except FormulaError as error:
-            source = math.tex or math.mathml
-            self._notes.add("math-unreadable", f"{source}: {error}")
-            return f'<code{markup.common(math)} class="formula">{markup.escape(source)}</code>'
+            self._notes.add("math-unreadable", f"{source(math)}: {error}")
+            return f'<code{markup.common(math)} class="formula">{markup.escape(source(math))}</code>'
         self.formulas += 1
         return written
 

@@ -59,7 +59,7 @@ def contents(book: Book, depth: int, language: str) -> tuple[Place, ...]:
 
 def _place(place: walk.Place, file: str, language: str, order: Iterator[int]) -> Place:
     number = next(order)
-    under = tuple(_place(inner, file, language, order) for inner in place.places)
+    under = tuple(_place(inner, file, language, order) for inner in place.places if inner.id)
     href = f"{file}#{place.id}" if place.id else file
     return Place(number, label(place.heading) or str(number), href, language, under)
 

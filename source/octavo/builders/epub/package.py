@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ebooklib import epub
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from octavo import languages
+from octavo import languages, walk
 from octavo.builders.epub.accessibility import Facts, properties
-from octavo.builders.epub.metadata import Description, modified
+from octavo.builders.epub.metadata import Description, clean, modified
 from octavo.builders.epub.writer import Item, Writer
+from octavo.errors import BuildError
 from octavo.model import Book
 from octavo.notes import Notes
 from octavo.phrases import phrases
@@ -33,11 +34,20 @@ class Page(Struct, frozen=True, kw_only=True):
     direction: str = ""
 
 
+def _titled(book: Book) -> Book:
+    """A package must have a title: the first headline, or a word for what it is, stands for none."""
+    metadata = book.metadata
+    title = clean(metadata.title) or clean(walk.title(book.articles[0])) or phrases(metadata.language)["document"]
+    return structs.replace(book, metadata=structs.replace(metadata, title=title))
+
+
 class Package:
     """The files of one book. `language` is a valid tag, and `words` are its phrases."""
 
     def __init__(self, book: Book, theme: Theme, notes: Notes) -> None:
-        self.book = book
+        if not book.articles:
+            raise BuildError("a book needs an article")
+        self.book = _titled(book)
         self.theme = theme
         self.notes = notes
         self.language = languages.tag(book.metadata.language)
