@@ -1,0 +1,372 @@
+"""Articles as XHTML: the markup of every node, and the laws that hold for any article."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import pairwise
+from typing import Any, get_args
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from lxml import etree, html
+
+from octavo.builders import markup
+from octavo.builders.xhtml import ELEMENTS, Xhtml
+from octavo.model import (
+    Abbreviation,
+    Article,
+    Aside,
+    Block,
+    Book,
+    Cell,
+    Code,
+    CodeBlock,
+    DescriptionList,
+    Entry,
+    Figure,
+    Footnote,
+    Image,
+    Inline,
+    Item,
+    LineBreak,
+    Link,
+    List,
+    Math,
+    Metadata,
+    Node,
+    Origin,
+    Paragraph,
+    Person,
+    Placeholder,
+    Quote,
+    Role,
+    Row,
+    Section,
+    Span,
+    Style,
+    Table,
+    Text,
+    ThematicBreak,
+    Verse,
+    plain,
+)
+from octavo.notes import Notes
+from octavo.passes import PASSES
+from octavo.resources import Assets
+from octavo.walk import visit
+from tests import strategies
+
+slow = settings(
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None, max_examples=40
+)
+EPUB = "http://www.idpf.org/2007/ops"
+VOID = {"br", "hr", "img"}
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+A, B = plain("a"), plain("b")
+P = Paragraph(A)
+
+
+class Page:
+    """The plainest medium."""
+
+    def __init__(self, notes_at_reference: bool = False) -> None:
+        self.notes_at_reference = notes_at_reference
+
+    def image(self, image: Image) -> str:
+        return markup.image(image, image.asset)
+
+    def math(self, math: Math) -> str:
+        return f"<i{markup.common(math)}>{markup.escape(math.tex)}</i>"
+
+    def link(self, href: str) -> str:
+        return href
+
+
+def writer(notes_at_reference: bool = False) -> Xhtml:
+    return Xhtml(Article(headline=A, body=(), id="x"), Page(notes_at_reference), "en")
+
+
+def written(article: Article, language: str = "en", *, notes_at_reference: bool = False) -> str:
+    return Xhtml(article, Page(notes_at_reference), language).section()
+
+
+# --- tables ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        (Text("a < b & c > \"d\" 'e'"), "a &lt; b &amp; c &gt; &quot;d&quot; &#x27;e&#x27;"),
+        (Text("\0a\x1bb\ufffec\ufdd0"), "abc"),
+        (LineBreak(), "<br/>"),
+        (Code(" a  b "), "<code> a  b </code>"),
+        (Span(A), "<span>a</span>"),
+        (Span((), id="i"), '<span id="i"></span>'),
+        (Span(A, language="de", direction="rtl"), '<span lang="de" xml:lang="de" dir="rtl">a</span>'),
+        (Span(A, language="no language"), "<span>a</span>"),
+        (Span(A, style="small-caps"), '<span class="small-caps">a</span>'),
+        (Abbreviation(A, 'b "c"'), '<abbr title="b &quot;c&quot;">a</abbr>'),
+        (Link(A, href="#x.y", title="t"), '<a href="#x.y" title="t">a</a>'),
+        (Link(A, href="https://example.org/?a=b&c=d"), '<a href="https://example.org/?a=b&amp;c=d">a</a>'),
+        (Image("a.png", alt="b", title="c", width=2), '<img src="a.png" alt="b" title="c" width="2"/>'),
+        (Image("a.png", id="i"), '<img id="i" src="a.png" alt=""/>'),
+        (Placeholder("video"), '<span class="placeholder">[Video]</span>'),
+        (
+            Placeholder("frame", label="a", href="https://example.org/", id="i"),
+            '<span id="i" class="placeholder">[<a href="https://example.org/">Embedded page: a</a>]</span>',
+        ),
+        (Placeholder("form", href="javascript:x"), '<span class="placeholder">[Form]</span>'),
+        (Math(tex="x<y", id="m"), '<i id="m">x&lt;y</i>'),
+    ],
+)
+def test_inlines(node: Inline, expected: str) -> None:
+    assert writer().inline(node) == expected
+
+
+@pytest.mark.parametrize("style", get_args(Style))
+def test_every_style_has_an_element(style: Style) -> None:
+    element, _ = ELEMENTS[style]
+    assert re.fullmatch(f"<{element}[^>]*>a</{element}>", writer().inline(Span(A, style=style)))
+
+
+def cell(words: str = "a", **fields: Any) -> Cell:
+    return Cell((Paragraph(plain(words)),), **fields)
+
+
+@pytest.mark.parametrize(
+    ("node", "expected"),
+    [
+        (P, "<p>a</p>"),
+        (Paragraph(A, id="i", role="doc-abstract"), '<p id="i" role="doc-abstract">a</p>'),
+        (Paragraph((Math(tex="x", display=True),)), '<p class="math"><i>x</i></p>'),
+        (Paragraph((Math(tex="x"),)), "<p><i>x</i></p>"),
+        (Paragraph((Image("a.png"),)), '<p class="picture"><img src="a.png" alt=""/></p>'),
+        (Section(A, (P,), id="s"), '<section id="s"><h2>a</h2><p>a</p></section>'),
+        (
+            Section(A, (), role="doc-appendix"),
+            '<section role="doc-appendix" epub:type="appendix"><h2>a</h2></section>',
+        ),
+        (Section(A, (Section(B, ()),)), "<section><h2>a</h2><section><h3>b</h3></section></section>"),
+        (Section((), (Section(B, ()),)), "<section><section><h2>b</h2></section></section>"),
+        (List((Item((P,)), Item((P, P)))), "<ul><li>a</li><li><p>a</p><p>a</p></li></ul>"),
+        (List((Item((P,)),), tight=False), "<ul><li><p>a</p></li></ul>"),
+        (List((Item((P, List((Item((P,)),))), id="i"),)), '<ul><li id="i">a<ul><li>a</li></ul></li></ul>'),
+        (List((Item((P,)),), numbering="decimal"), "<ol><li>a</li></ol>"),
+        (List((), numbering="lower-roman", start=3), '<ol class="lower-roman" start="3"></ol>'),
+        (List((), numbering="decimal", start=0), '<ol start="0"></ol>'),
+        (
+            List((Item((P,), checked=True), Item((P,), checked=False))),
+            '<ul class="tasks"><li><span class="checkbox" role="img" aria-label="done">☑</span> a</li>'
+            '<li><span class="checkbox" role="img" aria-label="to do">☐</span> a</li></ul>',
+        ),
+        (
+            DescriptionList((Entry((A, B), ((P,), (P, P))),)),
+            "<dl><dt>a</dt><dt>b</dt><dd>a</dd><dd><p>a</p><p>a</p></dd></dl>",
+        ),
+        (
+            Quote((P,), attribution=B, cite="https://example.org/", role="doc-epigraph"),
+            '<blockquote cite="https://example.org/" role="doc-epigraph"><p>a</p>'
+            '<div class="attribution"><p>b</p></div></blockquote>',
+        ),
+        (Quote((P,), cite="a book"), "<blockquote><p>a</p></blockquote>"),
+        (
+            Verse(((A, B), (A,)), attribution=B),
+            '<blockquote class="verse"><p class="stanza"><span>a</span><br/><span>b</span></p>'
+            '<p class="stanza"><span>a</span></p><div class="attribution"><p>b</p></div></blockquote>',
+        ),
+        (CodeBlock("\n a < b\n", syntax="c++"), '<pre><code class="language-c++">\n a &lt; b\n</code></pre>'),
+        (
+            Table(((Row((cell(colspan=2, rowspan=1), cell(align="right"))),),), caption=(P,), id="t"),
+            '<table id="t"><caption>a</caption><tbody><tr><td colspan="2">a</td><td class="right">a</td></tr></tbody>'
+            "</table>",
+        ),
+        (
+            Table(
+                ((Row((cell(header=True), cell())),), ()),
+                head=(Row((cell(header=True), cell(header=True, scope="colgroup", rowspan=2))),),
+                foot=(Row((cell(),)),),
+            ),
+            '<table><thead><tr><th scope="col">a</th><th scope="colgroup" rowspan="2">a</th></tr></thead>'
+            '<tbody><tr><th scope="row">a</th><td>a</td></tr></tbody><tbody></tbody>'
+            "<tfoot><tr><td>a</td></tr></tfoot></table>",
+        ),
+        (
+            Figure((Paragraph((Image("a.png"),)), P), caption=(P,), credit=B),
+            '<figure><img src="a.png" alt=""/><p>a</p>'
+            '<figcaption>a <small class="credit">b</small></figcaption></figure>',
+        ),
+        (Figure((P,)), "<figure><p>a</p></figure>"),
+        (
+            Figure((Paragraph((Image("a.png"),), id="i"),)),
+            '<figure><p id="i" class="picture"><img src="a.png" alt=""/></p></figure>',
+        ),
+        (Aside((P,), title=B), '<aside class="aside"><p class="title">b</p><p>a</p></aside>'),
+        (Aside((P,), role="doc-tip"), '<aside class="aside" role="doc-tip"><p>a</p></aside>'),
+        (Aside((P,), role="doc-notice"), '<section class="aside" role="doc-notice"><p>a</p></section>'),
+        (ThematicBreak(id="i"), '<hr id="i"/>'),
+    ],
+)  # fmt: skip
+def test_blocks(node: Block, expected: str) -> None:
+    apart = re.sub(r">\n(?=<|$)", ">", writer().block(node, 2))
+    assert re.sub(r"(?<=[a-z])\n(?=<[uf])", "", apart) == expected
+
+
+def test_notes_stand_at_the_end_and_lead_back() -> None:
+    note = Footnote((Paragraph(B, language="de"), P))
+    found = written(Article(headline=A, body=(Paragraph((*A, note)),), id="x"))
+    assert '<a class="noteref" role="doc-noteref" epub:type="noteref" id="x.ref1" href="#x.note1">1</a></p>' in found
+    assert '<aside id="x.note1" class="footnote" role="doc-footnote" epub:type="footnote">' in found
+    assert (
+        '<p lang="de" xml:lang="de"><a class="backlink" role="doc-backlink" href="#x.ref1" '
+        'title="Back to the text">1</a> b</p>\n<p>a</p>' in found
+    )
+
+
+def test_notes_in_notes_are_counted_in_reading_order() -> None:
+    inner = Footnote((Paragraph(plain("inner")),))
+    outer = Footnote((Paragraph((*plain("outer"), inner)),), id="x.own")
+    last = Footnote((CodeBlock("last"),))
+    root = etree.fromstring(wrapped(written(Article(headline=A, body=(Paragraph((outer, last)),), id="x"))))
+    notes = root.findall(".//aside")
+    assert [note.get("id") for note in notes] == ["x.own", "x.note2", "x.note3"]
+    assert [" ".join("".join(note.itertext()).split()) for note in notes] == ["1 outer2", "2 inner", "3 last"]
+
+
+def test_notes_at_their_reference() -> None:
+    note = Footnote(body=(P,), id="n")
+    assert writer(True).inline(note) == '<span class="footnote" role="doc-footnote" id="n">a</span>'
+
+
+@pytest.mark.parametrize("at_reference", [True, False])
+def test_headings_in_notes_are_not_in_the_outline(at_reference: bool) -> None:
+    note = Footnote((Section(B, (Section(A, ()),)),))
+    found = written(Article(headline=A, body=(Paragraph((note,)),), id="x"), notes_at_reference=at_reference)
+    assert found.count('<p class="title">') == 2
+    assert "<h2" not in found
+
+
+def test_around_the_article() -> None:
+    one = Article(
+        headline=(Span(A, style="emphasis"),), body=(), id="x", alternative_headline=B,
+        authors=(Person("A & B"), Person("C"), Person("D")), date_published="2020-01-02T03:04:05Z",
+        date_modified="2021-02-03", in_language="de-AT", direction="ltr", license="CC BY",
+        origin=Origin(url="https://example.org/ü?a&b"),
+    )  # fmt: skip
+    assert written(one) == (
+        '<section id="x" class="article" role="doc-chapter" epub:type="chapter" aria-labelledby="x.title" '
+        'lang="de-AT" xml:lang="de-AT" dir="ltr">\n<header>\n<h1 id="x.title"><em>a</em></h1>\n'
+        '<p class="subtitle" role="doc-subtitle">b</p>\n<p class="byline"><span class="author">'
+        'Von A &amp; B, C und D</span> <span class="separator">·</span> '
+        '<time datetime="2020-01-02T03:04:05Z">2020-01-02</time> <span class="separator">·</span> '
+        'aktualisiert <time datetime="2021-02-03">2021-02-03</time></p>\n</header>\n'
+        '<footer class="source"><p>Quelle: <a href="https://example.org/%C3%BC?a&amp;b">https://example.org/ü?a&amp;b'
+        "</a><br/>Lizenz: CC BY</p></footer>\n</section>\n"
+    )
+
+
+def test_a_bare_article_has_no_empty_parts() -> None:
+    found = written(Article(headline=A, body=(P,), id="x", date_modified=""))
+    assert re.findall("<(?:footer|section class|p class)", found) == []
+
+
+# --- laws ------------------------------------------------------------------------------------------
+
+
+def wrapped(body: str) -> bytes:
+    head = '<head><meta charset="utf-8"/><title>t</title></head>'
+    return f'<html xmlns:epub="{EPUB}">{head}<body>\n{body}</body></html>'.encode()
+
+
+def shape(root: Any) -> list[tuple[str, str, str, str]]:
+    """Every element of the body, its id, the text in it and the text behind it."""
+    return [
+        (node.tag, node.get("id") or "", node.text or "", node.tail or "")
+        for node in root.find("body").iter()
+        if isinstance(node.tag, str)
+    ]
+
+
+def without_carriage_returns(article: Article) -> bool:
+    """Parsers make line ends of them, each in its own way; no reader lets them through."""
+    return not any("\r" in value for node in visit(article) for value in strings(node))
+
+
+def strings(node: Any) -> Iterator[str]:
+    return (value for name in node.__struct_fields__ if isinstance(value := getattr(node, name), str))
+
+
+def check(article: Article, language: str) -> None:
+    """Raises AssertionError where the XHTML of an article breaks a promise."""
+    markup_ = written(article, language)
+    root = etree.fromstring(wrapped(markup_))
+    check_structure(root)
+    check_ids(article, root)
+    assert shape(root) == shape(html.document_fromstring(wrapped(markup_), parser=html.HTMLParser(encoding="utf-8")))
+
+
+def check_structure(root: Any) -> None:
+    empty = {node.tag for node in root.iter() if node.tag in VOID and (len(node) or node.text)}
+    levels = [int(node.tag[1]) for node in root.iter() if node.tag in HEADINGS]
+    assert empty == set()
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in pairwise(levels))
+    assert not root.xpath("//a//a")
+
+
+def check_ids(article: Article, root: Any) -> None:
+    ids = root.xpath("//body//@id")
+    assert len(ids) == len(set(ids))
+    assert {node.id for node in visit(article) if isinstance(node, Node | Article) and node.id} <= set(ids)
+    inside = [href[1:] for href in root.xpath("//@href") if href.startswith(f"#{article.id}.")]
+    assert set(inside) <= set(ids)
+
+
+def passed(book: Book) -> Book:
+    notes = Notes()
+    for change in PASSES:
+        book = change(book, notes)
+    return book
+
+
+def book(article: Article) -> Book:
+    return Book(metadata=Metadata(title="t", language="en"), bodymatter=(article,))
+
+
+@slow
+@given(strategies.articles)
+def test_made_up_articles(article: Article) -> None:
+    assume(without_carriage_returns(article))
+    check(passed(book(article)).bodymatter[0], "en")
+
+
+def test_the_book_with_every_node(every_node_book: tuple[Book, Assets]) -> None:
+    finished = passed(every_node_book[0])
+    for article in finished.articles:
+        check(article, finished.metadata.language)
+
+
+@slow
+@given(strategies.articles)
+def test_no_word_is_lost(article: Article) -> None:
+    (finished,) = passed(book(article)).articles
+    words = " ".join(node.text for node in visit(finished) if isinstance(node, Text | Code | CodeBlock)).split()
+    for at_reference in (True, False):
+        root = etree.fromstring(wrapped(written(finished, notes_at_reference=at_reference)))
+        found = "".join("".join(root.itertext()).split())
+        assert [word for word in words if unescape(markup.escape(word)) not in found] == []
+
+
+def test_sections_go_deeper_than_headings() -> None:
+    deep: tuple[Block, ...] = (P,)
+    for _ in range(9):
+        deep = (Section(A, deep),)
+    root = etree.fromstring(wrapped(written(Article(headline=A, body=deep, id="x"))))
+    assert [node.tag for node in root.iter() if node.tag in HEADINGS] == [*HEADINGS, *["h6"] * 4]
+
+
+@pytest.mark.parametrize("role", get_args(Role))
+def test_every_role_is_printed(role: Role) -> None:
+    for node in (Section(A, (), role=role), Aside((), role=role), Quote((), role=role), Paragraph(A, role=role)):
+        assert not role or f' role="{role}"' in writer().block(node, 2)
