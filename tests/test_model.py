@@ -13,7 +13,7 @@ from octavo.model import Article, Block, Book, Inline, from_json, plain, to_json
 from octavo.resources import Assets
 from octavo.walk import visit
 from tests import strategies
-from tests.sample_books import PLACEHOLDERS, ROLES, STYLES
+from tests.sample_books.words import PLACEHOLDERS, ROLES, STYLES
 
 slow = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None, max_examples=40

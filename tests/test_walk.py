@@ -16,7 +16,7 @@ from octavo.model import Article, Block, Book, Footnote, Link, Paragraph, Sectio
 from octavo.resources import Assets
 from octavo.walk import Heading, has, images, line, nest, outline, rewrite, text, title, unlink, visit
 from tests import strategies
-from tests.sample_books import said, words
+from tests.sample_books.words import said, words
 
 slow = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None, max_examples=60
