@@ -150,7 +150,7 @@ def _page(corner: Point, page: int, *, upside_down: bool) -> list[str]:
 
 def canon() -> bytes:
     """An open book of two to three, its text found by four kinds of line."""
-    left, top, w, h = 10.0, 10.0, 190.0, 285.0
+    left, top, w, h = 40.0, 10.0, 160.0, 240.0
 
     def at(x: float, y: float) -> Point:
         """A point by ninths of one page: x from the spine (left is negative), y from the head."""
