@@ -6,6 +6,9 @@
 
 from __future__ import annotations
 
+from contextlib import redirect_stdout
+from io import StringIO
+
 from octavo import machine
 from octavo.builders import Built, Options
 from octavo.builders.pdf import document
@@ -19,7 +22,8 @@ from octavo.theme import Theme
 def build(book: Book, assets: Assets, theme: Theme, options: Options, notes: Notes) -> Built:
     """The book as a PDF. Raises `BuildError` if Pango, which lays out the text, is not on this machine."""
     try:
-        from octavo.builders.pdf import engine
+        with redirect_stdout(StringIO()):  # WeasyPrint prints advice of its own where Pango is missing
+            from octavo.builders.pdf import engine
     except OSError as error:
         raise BuildError("a PDF needs Pango, and it is not installed", hint=machine.advice(machine.pango())) from error
     tree = document.tree(book, theme, options, notes)

@@ -5,11 +5,13 @@ Some of it rests on WeasyPrint's inner names, which is why its version is pinned
 
 from __future__ import annotations
 
+import atexit
 import logging
 import os
 import sys
 import threading
 import unicodedata
+import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
@@ -56,7 +58,8 @@ def _write(root: Element, css: str, fetcher: Fetcher) -> Built:
     _declare(document.metadata)
     _join_links(document)
     identifier = sha256(ElementTree.tostring(root) + css.encode()).digest()[:16]
-    with _mended(Tags(document)):
+    with _mended(Tags(document)), warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         content = document.write_pdf(pdf_variant=archive.VARIANT, pdf_tags=True, pdf_identifier=identifier)
     return Built(content, len(document.pages))
 
@@ -113,6 +116,9 @@ def _faces() -> weasyprint.CSS:
     return weasyprint.CSS(
         string=fonts.css(lambda name: f"font:{name}"), font_config=_fonts(), url_fetcher=Fetcher(Assets())
     )
+
+
+atexit.register(_fonts.cache_clear)  # its temporary folder goes while Python can still remove it
 
 
 # --- what comes out --------------------------------------------------------------------------------

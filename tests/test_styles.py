@@ -1,0 +1,68 @@
+"""The stylesheets keep to what their media can do, and leave no class of the markup without a style."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import tinycss2
+
+from octavo.theme import styles_folder
+
+SHEETS = ["base.css", "print.css"]
+
+
+def sheet(name: str) -> str:
+    return (styles_folder() / name).read_text(encoding="utf-8")
+
+
+def declarations(name: str) -> list[tuple[str, Any]]:
+    """Selector and declaration of every rule."""
+    found = []
+    for rule in tinycss2.parse_stylesheet(sheet(name), skip_comments=True, skip_whitespace=True):
+        if rule.type == "qualified-rule":
+            parsed = tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True)
+            found += [(tinycss2.serialize(rule.prelude).strip(), declaration) for declaration in parsed]
+    return found
+
+
+@pytest.mark.parametrize("name", SHEETS)
+def test_every_rule_can_be_read(name: str) -> None:
+    rules = tinycss2.parse_stylesheet(sheet(name), skip_comments=True, skip_whitespace=True)
+    assert [rule.message for rule in rules if rule.type == "error"] == []
+    assert [selector for selector, declaration in declarations(name) if declaration.type != "declaration"] == []
+
+
+def test_base_is_safe_for_every_reader() -> None:
+    unsafe = re.compile(r"color|background|^position|grid|flex|float|@page|@media|var\(")
+    absolute = re.compile(r"[\d.](px|pt|mm|cm|in|pc)\b")
+    for selector, declaration in declarations("base.css"):
+        value = tinycss2.serialize(declaration.value)
+        assert not unsafe.search(declaration.name), (selector, declaration.name)
+        assert not absolute.search(value), (selector, value)
+        assert not declaration.important, selector
+    assert not unsafe.search(re.sub(r"/\*.*?\*/", "", sheet("base.css"), flags=re.DOTALL))
+
+
+def test_base_leaves_the_body_to_the_reader() -> None:
+    of_body = {
+        declaration.name for selector, declaration in declarations("base.css") if selector in {"body", "html", "p"}
+    }
+    assert not of_body & {"font-family", "font-size", "text-align", "hyphens"}
+
+
+def test_side_margins_are_small_or_relative() -> None:
+    for selector, declaration in declarations("base.css"):
+        for size in re.findall(r"([\d.]+)em", tinycss2.serialize(declaration.value)):
+            assert declaration.name not in {"margin-left", "margin-right", "padding-left"} or float(size) <= 2, selector
+
+
+def test_every_class_of_the_markup_has_a_style() -> None:
+    source = Path(__file__).parents[1] / "source" / "octavo"
+    markup = (source / "builders" / "xhtml.py").read_text(encoding="utf-8")
+    markup += "".join(path.read_text(encoding="utf-8") for path in sorted((source / "templates").glob("*.xhtml")))
+    classes = {word for words in re.findall(r'class(?:_=|=)"([\w -]+)"', markup) for word in words.split()}
+    styled = set(re.findall(r"\.([a-z][\w-]*)", "".join(map(sheet, SHEETS))))
+    assert classes - styled - {"position", "backlink", "landmarks", "verse"} == set()
