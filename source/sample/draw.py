@@ -150,7 +150,7 @@ def _page(corner: Point, page: int, *, upside_down: bool) -> list[str]:
 
 def canon() -> bytes:
     """An open book of two to three, its text found by four kinds of line."""
-    left, top, w, h = 40.0, 10.0, 160.0, 240.0
+    left, top, w, h = 50.0, 8.0, 150.0, 225.0
 
     def at(x: float, y: float) -> Point:
         """A point by ninths of one page: x from the spine (left is negative), y from the head."""
@@ -163,7 +163,7 @@ def canon() -> bytes:
     book = [box(at(-9, 0), (2 * w, h), width=BOLD), line([at(0, 0), at(0, 9)], width=BOLD)]
     points = [dot(at(-3, 3)), dot(at(3, 3)), dot(at(3, 0)), dot(at(1, 1))]
     marks = [*texts, *diagonals, *steps, *outlines, *book, *points, *_named(at)]
-    return drawing("Where the text stands on the two pages of an open book", h + 20, marks)
+    return drawing("Where the text stands on the two pages of an open book", h + 16, marks)
 
 
 def _named(at: Callable[[float, float], Point]) -> list[str]:
