@@ -302,8 +302,14 @@ def _variables(rules: Iterable[Any]) -> dict[str, Tokens]:
         if rule.type == "qualified-rule" and _is_root(tinycss2.serialize(rule.prelude)):
             for node in tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True):
                 if node.type == "declaration" and node.name.startswith("--"):
-                    found[node.name] = node.value
+                    found[node.name] = _trimmed(node.value)
     return found
+
+
+def _trimmed(tokens: Tokens) -> Tokens:
+    """`tokens` without the space around them."""
+    kept = [at for at, token in enumerate(tokens) if token.type not in {"whitespace", "comment"}]
+    return tokens[kept[0] : kept[-1] + 1] if kept else ()
 
 
 def _resolved(tokens: Tokens, variables: Mapping[str, Tokens], within: frozenset[str]) -> Tokens | None:
@@ -326,15 +332,14 @@ def _resolved(tokens: Tokens, variables: Mapping[str, Tokens], within: frozenset
 
 
 def _variable(token: Any, variables: Mapping[str, Tokens], within: frozenset[str]) -> Tokens | None:
-    name, comma, *fallback = [part for part in token.arguments if part.type not in {"whitespace", "comment"}] + [
-        None,
-        None,
-    ]
-    if name is not None and name.value in variables and name.value not in within:
-        value = _resolved(variables[name.value], variables, within | {name.value})
+    """The value of one var(): of its name, or what stands after its comma."""
+    name = next((part.value for part in token.arguments if part.type == "ident"), "")
+    if name in variables and name not in within:
+        value = _resolved(variables[name], variables, within | {name})
         if value is not None:
             return value
-    return _resolved([part for part in fallback if part is not None], variables, within) if comma else None
+    comma = next((at for at, part in enumerate(token.arguments) if part.type == "literal" and part.value == ","), None)
+    return None if comma is None else _resolved(_trimmed(token.arguments[comma + 1 :]), variables, within)
 
 
 def _holding(token: Any, members: Tokens) -> Any:

@@ -51,3 +51,14 @@ def image(node: Image, source: str) -> str:
     alt = f' alt="{escape(node.alt or "")}"'  # it must be there, and be empty for an ornament
     size = attributes(title=node.title, width=str(node.width or ""), height=str(node.height or ""))
     return f'<img{common(node)} src="{escape(source)}"{alt}{size}/>'
+
+
+def time(moment: str) -> str:
+    """A date, as the day of it; what HTML takes for no date stays as it was written."""
+    if not _MOMENT.fullmatch(moment):
+        return f"<span>{escape(moment)}</span>"
+    return f"<time{attributes(datetime=moment)}>{escape(moment[:10])}</time>"
+
+
+_MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:?\d\d)?)?)?)?", re.ASCII)
+"""A date, or a date with its time, in the forms of HTML."""

@@ -8,13 +8,12 @@ where notes stand) it says in a `Medium`.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import Protocol, TypeGuard, assert_never
 
 from octavo import languages
 from octavo.addresses import address
-from octavo.builders.markup import attributes, byline, common, escape, linked
+from octavo.builders.markup import attributes, byline, common, escape, linked, time
 from octavo.model import (
     Abbreviation,
     Article,
@@ -130,9 +129,9 @@ class Xhtml:
             names = escape(byline(article.authors, self._phrases["and"]))
             facts.append(f'<span class="author">{self._phrases["by"]} {names}</span>')
         if article.date_published:
-            facts.append(_time(article.date_published))
+            facts.append(time(article.date_published))
         if article.date_modified[:10] > article.date_published[:10]:
-            facts.append(f"{self._phrases['updated']} {_time(article.date_modified)}")
+            facts.append(f"{self._phrases['updated']} {time(article.date_modified)}")
         return ' <span class="separator">·</span> '.join(facts)
 
     def _footer(self) -> str:
@@ -392,16 +391,6 @@ class Xhtml:
             case _:
                 body = f"<p>{link}</p>\n{self.blocks(node.body, 0)}"
         return f"<aside{roles}>\n{body}</aside>\n"
-
-
-def _time(moment: str) -> str:
-    if not _MOMENT.fullmatch(moment):
-        return f"<span>{escape(moment)}</span>"
-    return f"<time{attributes(datetime=moment)}>{escape(moment[:10])}</time>"
-
-
-_MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:?\d\d)?)?)?)?", re.ASCII)
-"""What HTML takes as a date, or as a date with its time."""
 
 
 def _is_bare(block: Block) -> TypeGuard[Paragraph]:

@@ -109,7 +109,7 @@ def _clean(element: _Element) -> None:
     """Leaves out the attributes that the schema lacks. Raises `FormulaError` for what cannot be shown."""
     name, text = _name(element), (element.text or "").strip()
     if name not in ELEMENTS or INSIDE.get(name, "") not in {"", _name(element.getparent())}:
-        raise FormulaError(f"{name or element.tag} cannot stand where it does")
+        raise FormulaError(f"{name or str(element.tag)} cannot stand where it does")
     if len(element) != CHILDREN.get(name, len(element)):
         raise FormulaError(f"{name} has {len(element)} parts")
     if name in TOKENS and text.startswith("\\") and text[1:].isalpha():

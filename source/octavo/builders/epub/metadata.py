@@ -32,12 +32,12 @@ def identifier(book: Book) -> str:
 
 
 def modified(book: Book) -> datetime:
-    """When the book was last changed, in UTC: as stated, or its own date; never the clock."""
-    stated = book.metadata.modified or book.metadata.date
+    """When the book was last changed, in UTC, as its metadata says; never the clock. Raises `BuildError`."""
+    stated = book.metadata.modified
     if not stated:
         return datetime(1980, 1, 1, tzinfo=UTC)
     try:
-        moment = datetime.fromisoformat(stated if len(stated) > 4 else f"{stated}-01-01")
+        moment = datetime.fromisoformat(stated)
     except ValueError as error:
         raise BuildError(f"{stated} is not a date", hint="write it as 2024-05-31") from error
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
@@ -82,10 +82,10 @@ class Description:
 
     def _makers(self, creators: tuple[Person, ...]) -> None:
         """Authors are creators; who edited, translated or drew is a contributor, unless there is no author."""
-        written = any(person.role == "aut" for person in creators)
-        for person in creators:
-            if clean(person.name):
-                self._maker(person, "creator" if person.role == "aut" or not written else "contributor")
+        named = [person for person in creators if clean(person.name)]
+        written = any(person.role == "aut" for person in named)
+        for person in named:
+            self._maker(person, "creator" if person.role == "aut" or not written else "contributor")
 
     def _maker(self, person: Person, name: str) -> None:
         self._people += 1

@@ -1,0 +1,257 @@
+"""The EPUB builder: its books are valid, whole, the same each time, and lead everywhere they say."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import zipfile
+from hashlib import sha256
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from octavo import walk
+from octavo.builders import Options
+from octavo.builders.epub import build
+from octavo.errors import BuildError
+from octavo.model import Article, Book, Image, Link, Metadata, Paragraph, Person, Section, Series, plain
+from octavo.notes import Notes
+from octavo.resources import Assets
+from octavo.theme import Theme
+from tests.builders.epub_reading import Epub
+from tests.builders.odd_articles import odd_articles
+from tests.sample_books import every_node
+from tests.sample_books.pictures import photograph
+from tests.tools import epubcheck
+from tests.tools.findings import told
+
+STYLE = Path(__file__).with_name("modern.css")
+
+
+def made(book: Book, assets: Assets | None = None, depth: int = 2, theme: Theme | None = None) -> Epub:
+    return Epub(build(book, assets or Assets(), theme or Theme(), Options(toc_depth=depth), Notes()).content)
+
+
+def a_book(*articles: Article, language: str = "en") -> Book:
+    return Book(metadata=Metadata(title="A Book", language=language), bodymatter=articles)
+
+
+def an_article(name: str, *body: Paragraph | Section) -> Article:
+    return Article(id=name, headline=plain(name.title()), body=body)
+
+
+def without_cover(book: Book) -> Book:
+    return structs.replace(book, metadata=structs.replace(book.metadata, cover=""))
+
+
+def an_odd_book() -> tuple[Book, Assets]:
+    assets = Assets()
+    picture = assets.keep(photograph())
+    metadata = Metadata(
+        title="Odd \x00 & <b>", language="klingon!", subjects=("", "a", "a"),
+        creators=(Person(""), Person("A\x01", role="bad role", file_as="x\ny")),
+        date="2024-13-01", series=Series("S", "IV"), modified="2024-05-05T05:05:05+02:00",
+    )  # fmt: skip
+    return Book(metadata=metadata, bodymatter=odd_articles(picture)), assets
+
+
+@pytest.fixture(scope="module")
+def every_node_epub() -> Epub:
+    book, assets = every_node()
+    return made(book, assets, depth=3)
+
+
+# --- valid -----------------------------------------------------------------------------------------
+
+
+def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
+    every, assets = every_node()
+    odd, odd_assets = an_odd_book()
+    hebrew = a_book(structs.replace(an_article("letters"), in_language="he"), language="he")
+    least = Book(metadata=Metadata(title="", language=""), bodymatter=(Article(headline=(), body=(), id="a"),))
+    books = {
+        "every": build(every, assets, Theme(), Options(toc_depth=3), Notes()),
+        "drawn": build(without_cover(every), assets, Theme((STYLE,)), Options(toc_depth=1), Notes()),
+        "odd": build(odd, odd_assets, Theme(), Options(toc_depth=9), Notes()),
+        "least": build(least, Assets(), Theme(), Options(toc_depth=0), Notes()),
+        "hebrew": build(hebrew, Assets(), Theme(), Options(), Notes()),
+    }  # fmt: skip
+    for name, built in books.items():
+        (tmp_path / f"{name}.epub").write_bytes(built.content)
+    found = epubcheck.check(sorted(tmp_path.glob("*.epub")))
+    assert len(found) == len(books)
+    assert not told(found)
+
+
+def test_zip_says_what_it_is_first_and_compresses_once() -> None:
+    book, assets = every_node()
+    entries = made(book, assets).zip.infolist()
+    assert (entries[0].filename, entries[0].compress_type) == ("mimetype", zipfile.ZIP_STORED)
+    pictures = [entry for entry in entries if entry.filename.endswith((".jpg", ".png"))]
+    assert {entry.compress_type for entry in pictures} == {zipfile.ZIP_STORED}
+    assert {entry.date_time for entry in entries} == {(1980, 1, 1, 0, 0, 0)}
+
+
+# --- the same each time ------------------------------------------------------------------------------
+
+BUILD = """
+import sys
+from hashlib import sha256
+from octavo.builders import Options
+from octavo.builders.epub import build
+from octavo.notes import Notes
+from octavo.theme import Theme
+from tests.builders.test_epub import every_node, without_cover
+book, assets = every_node()
+print(sha256(build(without_cover(book), assets, Theme(), Options(), Notes()).content).hexdigest())
+"""
+
+
+@pytest.mark.parametrize(("zone", "seed"), [("Pacific/Kiritimati", "1"), ("America/Los_Angeles", "2")])
+def test_bytes_are_the_same_anywhere(zone: str, seed: str, tmp_path: Path) -> None:
+    book, assets = every_node()
+    here = sha256(build(without_cover(book), assets, Theme(), Options(), Notes()).content).hexdigest()
+    elsewhere = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run(
+        [sys.executable, "-c", BUILD], env=elsewhere, cwd=tmp_path, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == here
+
+
+# --- whole -----------------------------------------------------------------------------------------
+
+
+def test_every_word_is_in_the_article_s_page(every_node_epub: Epub) -> None:
+    book, _ = every_node()
+    for article in book.articles:
+        written = every_node_epub.text(f"articles/{article.id}.xhtml")
+        missing = [word for word in walk.text((article.headline, article.body)).split() if word not in written]
+        assert not missing
+
+
+def test_reading_order(every_node_epub: Epub) -> None:
+    assert every_node_epub.spine() == [
+        "cover.xhtml", "title-page.xhtml", "nav.xhtml", "articles/foreword.xhtml", "articles/workshop.xhtml",
+        "articles/notebook.xhtml", "articles/letters.xhtml", "articles/afterword.xhtml", "colophon.xhtml",
+    ]  # fmt: skip
+
+
+def test_pictures_that_nothing_shows_stay_out() -> None:
+    assets = Assets()
+    shown = assets.keep(photograph())
+    book = a_book(an_article("one", Paragraph((Image(shown, alt="x"),))), an_article("two"))
+    _, others = every_node()
+    for other in others:
+        assets.keep(other)
+    pictures = [name for name in made(book, assets).names() if name.startswith("pictures/")]
+    assert pictures == [f"pictures/{shown}"]
+
+
+def test_a_picture_without_words_says_so_and_is_noted() -> None:
+    assets, notes = Assets(), Notes()
+    picture = assets.keep(photograph())
+    book = a_book(an_article("one", Paragraph((Image(picture), Image(picture, alt=""), Image(picture, title="Named")))))
+    epub = Epub(build(book, assets, Theme(), Options(), notes).content)
+    alts = epub.find("articles/one.xhtml", "//h:img/@alt")
+    assert alts == ["Picture without a description", "", "Named"]
+    assert [(note.code, note.where) for note in notes] == [("alt-missing", "one")] * 2
+
+
+def test_an_unknown_language_is_english_and_noted() -> None:
+    notes = Notes()
+    epub = Epub(build(a_book(an_article("one"), language="elvish"), Assets(), Theme(), Options(), notes).content)
+    assert epub.find("content.opf", "//dc:language/text()") == ["en"]
+    assert [note.code for note in notes] == ["language-unknown"]
+
+
+def test_a_book_without_articles_is_refused() -> None:
+    with pytest.raises(BuildError):
+        made(a_book())
+
+
+def test_articles_speak_their_own_language(every_node_epub: Epub) -> None:
+    page = every_node_epub.tree("articles/letters.xhtml")
+    assert (page.get("lang"), page.get("dir")) == ("he", "rtl")
+    assert every_node_epub.tree("articles/workshop.xhtml").get("lang") == "en-GB"
+    assert every_node_epub.tree("content.opf").get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
+
+
+def test_formulas_are_mathml_and_the_manifest_says_so(every_node_epub: Epub) -> None:
+    assert every_node_epub.find("content.opf", "//opf:item[contains(@properties, 'mathml')]/@href") == [
+        "articles/notebook.xhtml"
+    ]
+    formulas = every_node_epub.find("articles/notebook.xhtml", "//m:math")
+    assert len(formulas) == 4
+    assert all(formula.get("alttext") for formula in formulas)
+    assert formulas[0].get("alttext") == r"\frac{1}{8}"
+
+
+# --- ways through it ---------------------------------------------------------------------------------
+
+
+def test_every_link_inside_the_book_leads_somewhere(every_node_epub: Epub) -> None:
+    places = every_node_epub.places()
+    links = [link for page in every_node_epub.spine() for link in every_node_epub.links(page)]
+    assert len(links) > 50
+    assert set(links) <= places
+    assert "articles/workshop.xhtml#folds" in every_node_epub.links("articles/notebook.xhtml")
+
+
+def test_a_link_to_nowhere_keeps_its_words() -> None:
+    epub = made(
+        a_book(
+            an_article("one", Paragraph(plain("Words of "))),
+            an_article("two", Paragraph((Link(plain("gone"), "#gone"),))),
+        )
+    )
+    assert "gone" in epub.text("articles/two.xhtml")
+    assert not epub.find("articles/two.xhtml", "//h:a/@href")
+
+
+@pytest.mark.parametrize(("depth", "levels"), [(0, 1), (1, 1), (2, 2), (3, 3)])
+def test_contents_are_as_deep_as_asked(depth: int, levels: int) -> None:
+    deep = Section(plain("Two"), (Section(plain("Three"), (), id="one.three"),), id="one.two")
+    epub = made(a_book(an_article("one", deep)), depth=depth)
+    words = ["One", "Two", "Three"][:levels]
+    assert epub.find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a/text()") == words
+    assert epub.find("toc.ncx", "//ncx:navPoint/ncx:navLabel/ncx:text/text()") == words
+    assert epub.find("toc.ncx", "//ncx:meta[@name='dtb:depth']/@content") == [str(levels)]
+    nested = "/h:ol/h:li" * levels
+    assert epub.find("nav.xhtml", f"//h:nav[@epub:type='toc']{nested}/h:a/text()") == words[-1:]
+
+
+def test_ncx_says_what_the_contents_say(every_node_epub: Epub) -> None:
+    targets = every_node_epub.find("toc.ncx", "//ncx:content/@src")
+    assert targets == every_node_epub.find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a/@href")
+    ids = every_node_epub.find("toc.ncx", "//ncx:navPoint/@id")
+    orders = every_node_epub.find("toc.ncx", "//ncx:navPoint/@playOrder")
+    assert len(set(ids)) == len(ids)
+    assert orders == [str(number) for number in range(1, len(ids) + 1)]
+
+
+def test_landmarks(every_node_epub: Epub) -> None:
+    kinds = every_node_epub.find("nav.xhtml", "//h:nav[@epub:type='landmarks']//h:a/@epub:type")
+    starts = every_node_epub.find("nav.xhtml", "//h:a[@epub:type='bodymatter']/@href")
+    assert kinds == ["cover", "titlepage", "toc", "bodymatter", "colophon"]
+    assert starts == ["articles/workshop.xhtml"]
+
+
+def test_headings_without_words_still_have_a_line() -> None:
+    epub = made(a_book(Article(id="one", headline=(), body=())))
+    assert epub.find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a/text()") == ["1"]
+
+
+def test_file_names_are_plain_and_their_own_in_any_case() -> None:
+    epub = made(a_book(*(an_article(name) for name in ("one", "ONE", "é", "cover", "article-3"))))
+    pages = [name for name in epub.spine() if name.startswith("articles/")]
+    assert all(name.isascii() for name in pages)
+    assert len({name.lower() for name in pages}) == 5
+    assert pages[0] == "articles/one.xhtml"
+
+
+def test_colophon_names_the_sources(every_node_epub: Epub) -> None:
+    text = every_node_epub.text("colophon.xhtml")
+    for fact in ("In the Workshop: Ink & Paper", "Tobias Rehn", "2023-04-05", "https://example.org/workshop", "Octavo"):
+        assert fact in text

@@ -1,0 +1,26 @@
+"""Language tags: real ones are written well, others are none."""
+
+from __future__ import annotations
+
+import pytest
+
+from octavo.languages import right_to_left, tag
+
+
+@pytest.mark.parametrize(
+    ("written", "standard"),
+    [
+        ("en", "en"), ("en-GB", "en-GB"), ("en_us", "en-US"), ("eng", "en"), ("zh-Hans-CN", "zh-Hans-CN"),
+        ("grc", "grc"),        ("english", ""), ("xx", ""), ("en-", ""), ("", ""), ("klingon!", ""),
+    ],
+)  # fmt: skip
+def test_tag(written: str, standard: str) -> None:
+    assert tag(written) == standard
+
+
+@pytest.mark.parametrize(
+    ("language", "from_right"),
+    [("ar", True), ("he-IL", True), ("fa", True), ("en", False), ("az-Arab", True), ("ar-Latn", False), ("", False)],
+)
+def test_right_to_left(language: str, from_right: bool) -> None:
+    assert right_to_left(language) is from_right

@@ -1,0 +1,157 @@
+"""Stylesheets per medium: what each can do stays, what it cannot is left out, and a user is told of it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from octavo.errors import ThemeError
+from octavo.notes import Note, Notes
+from octavo.theme import Medium, Theme
+
+
+def lowered(tmp_path: Path, css: str, medium: Medium = "ereader") -> tuple[str, list[Note]]:
+    """What a user's sheet becomes behind our own, and what is noted."""
+    sheet, notes = tmp_path / "mine.css", Notes()
+    sheet.write_text(css, encoding="utf-8")
+    ours = Theme().css(medium, Notes())
+    css = Theme((sheet,)).css(medium, notes)
+    assert css.startswith(ours)
+    return css.removeprefix(ours).strip(), list(notes)
+
+
+def test_our_own_sheets_are_lowered_without_a_word() -> None:
+    notes = Notes()
+    css = Theme().css("ereader", notes)
+    assert not list(notes)
+    for absent in ("var(", "@page", "@footnote", "position: ab", " direction:", "target-counter", "bookmark-"):
+        assert absent not in css
+    assert re.search(r"\bsection\b[^{}]*\{ display: block; \}", css)
+    assert "[hidden] { display: none; }" in css
+
+
+def test_paper_keeps_its_own_rules() -> None:
+    css = Theme().css("print", Notes())
+    assert "@page" in css
+    assert "bookmark-level" in css
+
+
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        (":root { --gap: 2em } p { margin: var(--gap) }", "p { margin: 2em; }"),
+        (":root { --a: var(--b, 1em) } p { margin: calc(var(--a) * 2) }", "p { margin: calc(1em * 2); }"),
+        ("p { border: var(--none, 1px solid red) }", "p { border: 1px solid red; }"),
+        ("p { color: var(--none, blue) !important }", "p { color: blue !important; }"),
+        (
+            ".a, .b { & > p { margin: 0 } em { color: red } }",
+            ".a > p, .b > p { margin: 0; }\n.a em, .b em { color: red; }",
+        ),
+        (".a { @media screen { color: red } }", "@media screen { .a { color: red; }\n }"),
+        ("@media screen { p { margin: 0 } }", "@media screen { p { margin: 0; }\n }"),
+        ("p { background: url(data:image/png;base64,AA==) }", "p { background: url(data:image/png;base64,AA==); }"),
+        ("body { font-size: 1.1em }", "body { font-size: 1.1em; }"),
+        ("p { font-size: 12px }", "p { font-size: 12px; }"),
+        ("h2:not(.a, .b)::after { content: '}' }", 'h2:not(.a, .b)::after { content: "}"; }'),
+    ],
+)
+def test_lowered(tmp_path: Path, css: str, expected: str) -> None:
+    written, notes = lowered(tmp_path, css)
+    assert written == expected
+    assert not notes
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "@page { size: A5 }", "@import 'other.css';", "@supports (display: grid) { p { margin: 0 } }",
+        "@container (width > 1em) { p { margin: 0 } }", "@font-face { font-family: X; src: url(x.ttf) }",
+        "@media print { p { margin: 0 } }", "p::footnote-call { color: red }", "p { position: absolute }",
+        "p { display: flex }", "p { display: inline-grid }", "p { grid-template: none }", "p { float: footnote }",
+        "p { string-set: a 'b' }", "p { bookmark-level: 1 }", "p { -weasy-hyphens: x }", "body { font-size: 12pt }",
+        "html { font: 16px/1.4 serif }", "p { background: url(http://example.org/a.png) }",
+        "p { background: url(a.png) }",
+        "p { content: target-counter(attr(href), page) }", "p { content: counter(page) }", "p { direction: rtl }",
+        "p { color: var(--none) }", ":root { --a: var(--b); --b: var(--a) } p { color: var(--a) }",
+    ],
+)  # fmt: skip
+def test_what_an_e_reader_cannot_do_is_left_out_and_noted(tmp_path: Path, rule: str) -> None:
+    written, notes = lowered(tmp_path, f"{rule}\nem {{ color: red }}")
+    assert written == "em { color: red; }"
+    assert [note.code for note in notes] == ["css-dropped"]
+    assert "mine.css:1:" in notes[0].detail
+
+
+@pytest.mark.parametrize("medium", ["ereader", "print"])
+@pytest.mark.parametrize(
+    ("css", "place", "kept"),
+    [
+        ("p { color red; margin: 0 }", "1:14", "p { margin: 0; }"),
+        ("p {\n  margin: );\n  color: red }", "2:11", "p { color: red; }"),
+        ("p { content: 'a\n; color: red }", "1:14", "p { color: red; }"),
+        ("p { background: url(a b); color: red }", "1:17", "p { color: red; }"),
+        (".a { p { color red; } em { margin: 0 } }", "1:19", ".a em { margin: 0; }"),
+        ("@media screen { p { color: ] } em { margin: 0 } }", "1:28", "@media screen { em { margin: 0; }\n }"),
+        ("em { margin: 0 } p color: red; }", "1:32", "em { margin: 0; }"),
+    ],
+)
+def test_an_error_costs_what_it_is_in_and_is_noted(
+    tmp_path: Path, medium: Medium, css: str, place: str, kept: str
+) -> None:
+    written, notes = lowered(tmp_path, css, medium)
+    assert written == kept
+    assert [note.code for note in notes] == ["css-invalid"]
+    assert f"mine.css:{place}: " in notes[0].detail
+
+
+def test_print_closes_the_doors_and_leaves_the_rest(tmp_path: Path) -> None:
+    css = (
+        "@import url(http://example.org/a.css);\n@page { size: A5; @top-left { content: 'x' } }\n"
+        "p { position: absolute; background: url(file:///etc/passwd); color: var(--ink) }\n"
+        "q { background: url(data:image/png;base64,AA==) }"
+    )
+    written, notes = lowered(tmp_path, css, "print")
+    assert [note.detail.partition("mine.css:")[2] for note in notes] == [
+        "1:1: @import fetches another file",
+        "3:25: background fetches another file",
+    ]
+    assert '@page { size: A5;@top-left { content: "x"; }' in written
+    assert "p { position: absolute; color: var(--ink); }" in written
+    assert "url(data:image/png;base64,AA==)" in written
+
+
+def test_a_users_variables_reach_all_sheets(tmp_path: Path) -> None:
+    one, two = tmp_path / "one.css", tmp_path / "two.css"
+    one.write_text("p { color: var(--ink) }", encoding="utf-8")
+    two.write_text(":root { --ink: #123 }", encoding="utf-8")
+    assert "p { color: #123; }" in Theme((one, two)).css("ereader", Notes())
+
+
+def test_a_sheet_is_told_of_each_time(tmp_path: Path) -> None:
+    sheet = tmp_path / "mine.css"
+    sheet.write_text("p { position: fixed }", encoding="utf-8")
+    for _ in range(2):
+        notes = Notes()
+        Theme((sheet,)).css("ereader", notes)
+        assert len(notes) == 1
+
+
+@pytest.mark.parametrize("content", [None, b"p { content: '\xff' }"])
+def test_a_sheet_that_cannot_be_read_ends_the_build(tmp_path: Path, content: bytes | None) -> None:
+    sheet = tmp_path / "mine.css"
+    if content is not None:
+        sheet.write_bytes(content)
+    with pytest.raises(ThemeError) as error:
+        Theme((sheet,)).css("ereader", Notes())
+    assert "mine.css" in str(error.value)
+
+
+def test_templates_escape_and_want_every_name() -> None:
+    from jinja2 import UndefinedError
+
+    cover = Theme().templates.get_template("cover.xhtml")
+    assert 'alt="&lt;b&gt;"' in cover.render(words={"cover": "Cover"}, source="x.jpg", alt="<b>\x00")
+    with pytest.raises(UndefinedError):
+        cover.render(words={"cover": "Cover"}, source="x.jpg")
