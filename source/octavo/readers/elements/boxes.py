@@ -33,7 +33,8 @@ ROLES: dict[str, Role] = {role: role for role in get_args(Role) if role}
 
 def role_of(element: Element) -> Role:
     """The DPUB-ARIA role that an element states, "" if none that the model has."""
-    return next((ROLES[role] for role in (element.get("role") or "").split() if role in ROLES), "")
+    stated = element.get("role")
+    return next((ROLES[role] for role in stated.split() if role in ROLES), "") if stated else ""
 
 
 def first_text(element: Element) -> str:

@@ -18,17 +18,49 @@ _CAPTION = re.compile(
 )
 _CREDIT = re.compile(r"(^|[-_])(credits?|copyright|photographer|byline|attribution|photo-?by|source)([-_]|$)")
 _SHOWN = ("img", "video", "iframe", "svg", "picture", "octavo-math", "table", "pre", "audio", "object", "canvas")
+_FIGURE = {
+    "figure",
+    "fig",
+    "image",
+    "img",
+    "thumb",
+    "thumbnail",
+    "photo",
+    "picture",
+    "illustration",
+    "media",
+    "captioned-image",
+}
 _LONGEST = 120
 """Words in a caption; more than that is text that happens to have such a class."""
 
 
 def find(element: Element) -> None:
     """Makes a figure of each picture that has a caption beside it."""
+    for found in list(element.iter("div")):
+        if not _FIGURE.isdisjoint(classes(found)) and found.getparent() is not None:
+            _named(found)
     for found in list(element.iter("p", "div", "span", "small", "em", "dd", "figcaption", "h6", "h5", "h4", "cite")):
         if found.getparent() is None or next(found.iterancestors("figure"), None) is not None:
             continue
         if found.tag == "figcaption" or any(_CAPTION.match(name) for name in classes(found)):
             _enclose(found, element)
+
+
+def _named(found: Element) -> None:
+    """An element that calls itself a figure: one picture, and a few words after it as its caption."""
+    if (
+        next(found.iterancestors("figure"), None) is not None
+        or next(found.iter("figure", "figcaption"), None) is not None
+    ):
+        return
+    pictures = list(found.iter("img", "svg"))
+    said = words(found)
+    last = found[-1] if len(found) else None
+    if len(pictures) != 1 or not said or len(said.split()) > 80 or last is None or (last.tail or "").strip():
+        return
+    if last.tag in ("p", "div", "span") and words(last) == said and pictures[0] not in last.iter():
+        found.tag, last.tag = "figure", "figcaption"
 
 
 def _enclose(caption: Element, top: Element) -> None:

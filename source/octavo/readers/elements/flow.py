@@ -49,7 +49,7 @@ def mark_mixed(element: Element, context: Context) -> None:
         if found is element:
             continue
         around = found.getparent()
-        while around not in stop and around not in context.mixed and not is_block(around, context):
+        while around not in stop and around.tag != "octavo-note" and not is_block(around, context):
             context.mixed.add(around)
             around = around.getparent()
 
@@ -93,6 +93,8 @@ def _block(element: Element, context: Context) -> list[Flat]:
 def _paragraphs(line: Line, out: list[Flat]) -> list[Inline]:
     """Adds what a line holds as paragraphs (an empty line parts them); gives back targets that have no words."""
     nodes = line.nodes
+    if not nodes:
+        return nodes
     if all(isinstance(node, Span) and not node.content for node in nodes):
         return nodes
     out += [Paragraph(part) for part in split(nodes)]
@@ -101,6 +103,9 @@ def _paragraphs(line: Line, out: list[Flat]) -> list[Inline]:
 
 def split(nodes: Iterable[Inline]) -> list[tuple[Inline, ...]]:
     """A line parted where two line ends or more follow each other."""
+    nodes = list(nodes)
+    if LineBreak() not in nodes:
+        return [content] if (content := tidy(nodes)) else []
     parts: list[list[Inline]] = [[]]
     ends = 0
     for node in nodes:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from octavo.model import Math
 from octavo.readers.elements.context import Context, Element, inline
@@ -12,7 +13,7 @@ from octavo.readers.elements.mathml import sanitised
 from octavo.readers.elements.tree import classes, clean, common, drop, swap
 
 _DELIMITED = re.compile(
-    r"\\\((?P<inline>.+?)\\\)|\\\[(?P<display>.+?)\\\]|\$\$(?P<dollars>[^$]+?)\$\$"
+    r"\\\((?P<inline>.{1,2000}?)\\\)|\\\[(?P<display>.{1,6000}?)\\\]|\$\$(?P<dollars>[^$]{1,6000})\$\$"
     r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|multline)\*?\}.+?\\end\{(?P=name)\*?\})",
     re.S,
 )
@@ -20,6 +21,12 @@ _DOLLAR = re.compile(r"(?<![\\$\w])\$(?P<inline>(?![\s\d.,]+\$)[^\s$](?:[^$\n]{0
 _TEX = re.compile(r"[\\^_{}=+<>]")
 _CODE = {"code", "pre", "kbd", "samp", "tt", "script", "style", "textarea", "octavo-math", "math", "svg", "xmp"}
 _TEX_ATTRIBUTES = ("data-tex", "data-latex", "data-math", "data-formula", "data-katex", "data-equation")
+_ENTRY = "data-entry"
+_MAY_HOLD_TEX = (
+    ".//*[contains(@class, 'math') or contains(@class, 'tex2jax') or contains(name(), '-') or "
+    + " or ".join(f"@{name}" for name in (*_TEX_ATTRIBUTES, _ENTRY))
+    + "]"
+)
 _PICTURES = {"latex", "tex", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "math"}
 
 
@@ -28,10 +35,10 @@ def find(element: Element, context: Context) -> None:
     _scripts(element)
     _katex(element)
     _mathjax(element)
+    _named(element)
     for found in list(element.iter("math", "m:math", "mml:math")):
         if found.getparent() is not None:
             _markup(found)
-    _named(element)
     _pictures(element)
     _delimited(element, context)
 
@@ -128,11 +135,9 @@ def _annotation(markup: Element) -> str:
 
 def _named(element: Element) -> None:
     """Elements that say by name, class or attribute that they hold TeX."""
-    for found in list(element.iter()):
-        if not isinstance(found.tag, str) or found is element or found.getparent() is None:
-            continue
+    for found in element.xpath(_MAY_HOLD_TEX):
         tex, display = _stated(found)
-        if tex.strip():
+        if tex.strip() and found.getparent() is not None:
             _put(found, *undelimited(tex, display))
 
 
@@ -145,6 +150,8 @@ def _stated(found: Element) -> tuple[str, bool]:
     for name in _TEX_ATTRIBUTES:
         if found.get(name):
             return found.get(name), display or found.get("data-display") == "true"
+    if found.get(_ENTRY) and any(name.endswith("tex") for name in named):
+        return found.get(_ENTRY), display
     if not _says_math(found, named):
         return "", False
     listing = found.tag == "code" and found.getparent().tag == "pre"
@@ -172,13 +179,28 @@ def undelimited(tex: str, display: bool) -> tuple[str, bool]:
 
 
 def _pictures(element: Element) -> None:
-    """Pictures of formulas whose description is the TeX they were made from."""
+    """Pictures of formulas that carry the TeX they were made from, as their description or in their address."""
     for found in list(element.iter("img")):
-        source = (found.get("src") or "").lower()
-        drawn = "latex.php" in source or ("/latex" in source and "codecogs" in source) or "latex.codecogs" in source
-        tex = (found.get("alt") or "").strip()
-        if tex and _TEX.search(tex) and (drawn or not _PICTURES.isdisjoint(classes(found))):
+        tex = _described(found) or _addressed(found.get("src") or "")
+        if tex and found.getparent() is not None:
             _put(found, *undelimited(tex, any("display" in name for name in classes(found))))
+
+
+def _described(found: Element) -> str:
+    tex = (found.get("alt") or "").strip()
+    source = (found.get("src") or "").lower()
+    made = "latex" in source or not _PICTURES.isdisjoint(classes(found))
+    return tex if made and _TEX.search(tex) and "://" not in tex else ""
+
+
+def _addressed(source: str) -> str:
+    """The TeX in the address of a service that draws formulas."""
+    if "%5c" not in source.lower() and "\\" not in source:
+        return ""
+    match = re.search(
+        r"(?:[?&](?:chl|tex|latex|math|eq)=|(?:latex|svg\.image|tex|formula|math)[^?/]*[?/])(.+)$", source, re.I
+    )
+    return unquote(match.group(1)).replace("&space;", " ") if match else ""
 
 
 def _delimited(element: Element, context: Context) -> None:

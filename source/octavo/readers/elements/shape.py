@@ -17,20 +17,20 @@ _HANDLERS = "count(descendant-or-self::*/@*[starts-with(name(), 'on')])"
 _LINES = {"a", "abbr", "b", "code", "em", "font", "i", "span", "strong", "sub", "sup", "u", "small", "mark", "tt"}
 
 
-def flatten(element: Element, context: Context) -> None:
-    """Turns what lies deeper than `DEEPEST` levels into paragraphs; words and pictures are kept."""
-    for deep in _deepest(element):
-        context.count("too-deep", "elements deeper than 60 levels")
+def flatten(element: Element, context: Context, deepest: int = DEEPEST) -> None:
+    """Turns what lies deeper than `deepest` levels into paragraphs; words and pictures are kept."""
+    for deep in _deepest(element, deepest):
+        context.count("too-deep", f"elements deeper than {deepest} levels")
         _level(deep)
 
 
-def _deepest(element: Element) -> list[Element]:
+def _deepest(element: Element, deepest: int) -> list[Element]:
     """The elements at the deepest level kept that have children. Not recursive: a tree can be 100,000 deep."""
     found: list[Element] = []
     here, depth = next(iter(element), None), 1
     while here is not None:
         following = None
-        if depth >= DEEPEST and len(here):
+        if depth >= deepest and len(here):
             found.append(here)
         elif len(here):
             following, depth = here[0], depth + 1

@@ -8,13 +8,14 @@ from urllib.parse import urljoin
 from octavo.errors import ReadError
 from octavo.model import Article, Origin, Person, plain
 from octavo.notes import Notes
-from octavo.readers.elements import Context, blocks, footnotes, formulas
+from octavo.readers.elements import Context, blocks, footnotes, formulas, shape
 from octavo.readers.elements.tree import drop, words
 from octavo.readers.html.clean import clean
 from octavo.readers.html.container import Page, choose
 from octavo.readers.html.decode import decode
 from octavo.readers.html.measure import Element
 from octavo.readers.html.metadata import Metadata, address, complete, host, site
+from octavo.readers.html.parse import flat, parse
 from octavo.readers.html.stated import stated
 from octavo.readers.html.titles import headline, plain_form
 from octavo.resources import Fetch, Resource
@@ -24,9 +25,10 @@ __all__ = ["read"]
 
 def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of a page. Raises `ReadError` if the page holds none."""
-    text = decode(resource.content, notes)
-    page = _parsed(text, resource.location)
+    text = decode(resource.content, resource.location, notes)
+    page = _parsed(text, resource.location, notes)
     context = Context(fetch, notes)
+    shape.flatten(page.find("body"), context, deepest=250)
     said = stated(page)
     formulas.find(page.find("body"), context)
     footnotes.gather(page.find("body"))
@@ -39,6 +41,10 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     clean(top, whole, notes)
     _take_headline(top, found)
     body = blocks(top, context)
+    if not body:
+        raise ReadError(
+            "no article was found on the page", where=resource.location, hint="save the page once it is shown whole"
+        )
     origin = Origin(
         url=found.url, path=resource.location, sha256=hashlib.sha256(resource.content).hexdigest(), reader="html"
     )
@@ -57,19 +63,25 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     )
 
 
-def _parsed(text: str, location: str) -> Element:
-    from lxml import html
-
-    hint = "save the page again from the browser"
+def _parsed(text: str, location: str, notes: Notes) -> Element:
+    """The page as a tree. Raises `ReadError` if there is nothing in it to read."""
     if not text.strip():
-        raise ReadError("the page is empty", where=location, hint=hint)
-    parser = html.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
-    page = html.document_fromstring(text.encode("utf-8", "replace"), parser=parser)
-    if page.find("body") is None:
-        raise ReadError(
-            "the page is only frames around other pages", where=location, hint="save the page inside the frame"
+        raise ReadError("the page is empty", where=location, hint="save the page again from the browser")
+    page, whole = parse(text)
+    if not whole:
+        page, _ = parse(flat(text))
+        notes.add(
+            "too-deep", "elements deeper than 2,048 levels; only paragraphs, headings and pictures are kept apart"
         )
+    body = None if page is None else page.find("body")
+    if page is not None and page.find("frameset") is not None:
+        raise ReadError("the page is only frames around other pages", where=location, hint="save the page in the frame")
+    if body is None or not (words(body) or next(body.iter(*_SHOWN), None) is not None):
+        raise ReadError("the page has no words", where=location, hint="save the page again, once it is shown whole")
     return page
+
+
+_SHOWN = ("img", "svg", "math", "iframe", "video", "audio", "object", "embed", "picture")
 
 
 def _base(page: Element, url: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from lxml import etree
+
 from octavo.notes import Notes
 from octavo.readers.elements.tree import drop, words
 from octavo.readers.html import furniture
@@ -36,35 +38,36 @@ def _leave_out(element: Element, why: str, notes: Notes) -> None:
 
 def _meta(top: Element, notes: Notes) -> None:
     """Bylines and dates: they are read as metadata."""
-    for found in list(top.iter()):
-        if isinstance(found.tag, str) and found is not top and found.getparent() is not None and _in(found, top):
-            if furniture.is_meta(found) and not _in_prose(found) and len(words(found).split()) < 40:
-                if (
-                    next(found.iter(*_MEDIA, "h1", "h2", "p"), None) is None
-                    or len(words(found).split()) < 25
-                    and found.find(".//img") is None
-                    and found.find(".//h1") is None
-                ):
-                    _leave_out(found, "byline", notes)
+    for found in list(top.iter(etree.Element)):
+        if found is not top and furniture.is_meta(found) and _in(found, top) and _is_byline(found):
+            _leave_out(found, "byline", notes)
+
+
+def _is_byline(found: Element) -> bool:
+    """Whether what is called a byline is short and holds no paragraph or picture."""
+    length = len(words(found).split())
+    if length >= 40 or _in_prose(found):
+        return False
+    if next(found.iter(*_MEDIA, "h1", "h2"), None) is not None:
+        return (
+            length < 25
+            and found.find(".//img") is not None
+            and found.find(".//h1") is None
+            and found.find(".//h2") is None
+        )
+    return length < 25 or next(found.iter("p"), None) is None
 
 
 def _in_prose(found: Element) -> bool:
-    """Whether an element stands in a sentence."""
+    """Whether an element stands in a sentence, or in something that is shown."""
+    if any(outer.tag in _SHOWS for outer in found.iterancestors()):
+        return True
     parent = found.getparent()
-    around = (
-        parent
-        if parent is not None
-        and parent.tag in ("p", "span", "li", "td", "dd", "figcaption", "blockquote", "cite", "em")
-        else None
-    )
-    return (
-        around is not None
-        and count(words(around)) > count(words(found)) + 12
-        or any(
-            outer.tag in ("figure", "figcaption", "blockquote", "table", "pre", "footer")
-            for outer in found.iterancestors()
-        )
-    )
+    return parent is not None and parent.tag in _LINES and count(words(parent)) > count(words(found)) + 12
+
+
+_SHOWS = {"figure", "figcaption", "blockquote", "table", "pre", "footer"}
+_LINES = {"p", "span", "li", "td", "dd", "figcaption", "cite", "em"}
 
 
 def _said(top: Element, notes: Notes) -> None:
@@ -96,9 +99,9 @@ def _links(top: Element, page: Page, notes: Notes) -> None:
         measure = page.measures.get(found)
         if found is top or measure is None or found.getparent() is None or not _in(found, top):
             continue
-        if furniture.is_links(measure) and measure.prose < 12 and found.find(".//img[@alt]") is None:
-            if _is_contents(found) or measure.words > 12 and not _cited(found):
-                _with_heading(found, "links", notes)
+        lone = furniture.is_links(measure) and measure.prose < 12 and found.find(".//img[@alt]") is None
+        if lone and (_is_contents(found) or (measure.words > 12 and not _cited(found))):
+            _with_heading(found, "links", notes)
 
 
 def _is_contents(found: Element) -> bool:
@@ -129,18 +132,17 @@ def _after(top: Element, page: Page, notes: Notes) -> None:
     for head in list(top.iter("h2", "h3", "h4", "h5", "h6", "h1")):
         if head.getparent() is None or not furniture.ENDS.fullmatch(words(head).strip(":. ")):
             continue
-        rest = [head, *head.itersiblings()]
-        level = int(head.tag[1])
-        rest = rest[
-            : next(
-                (
-                    at
-                    for at, other in enumerate(rest)
-                    if at and other.tag[:1] == "h" and other.tag[1:].isdigit() and int(other.tag[1]) <= level
-                ),
-                len(rest),
-            )
-        ]
+        rest = _under(head)
         if sum(page.prose(other) for other in rest) * 3 < total:
             for other in rest:
                 _leave_out(other, "after the end", notes)
+
+
+def _under(head: Element) -> list[Element]:
+    """A heading and what follows it, up to the next of its level or higher."""
+    rest = [head]
+    for other in head.itersiblings(etree.Element):
+        if other.tag in ("h1", "h2", "h3", "h4", "h5", "h6") and other.tag <= head.tag:
+            break
+        rest.append(other)
+    return rest

@@ -18,13 +18,22 @@ _LARGE_SHARE = 0.42
 
 
 class Page:
-    """The measures of a page, with and without its furniture."""
+    """The measures of a page without its furniture, and what is furniture and why."""
 
     def __init__(self, body: Element) -> None:
         self.body = body
-        whole = measures(body, set())
-        self.furniture = _furniture(body, whole)
-        self.measures = measures(body, set(self.furniture))
+        self.measures = measures(body)
+        self.furniture = _furniture(body, self.measures)
+        for element in self.furniture:
+            if not any(around in self.furniture for around in element.iterancestors()):
+                self._without(element)
+
+    def _without(self, element: Element) -> None:
+        """Takes what an element holds off what the elements around it hold."""
+        held = self.measures[element]
+        for around in element.iterancestors():
+            if (measure := self.measures.get(around)) is not None:
+                measure.take(held)
 
     def prose(self, element: Element) -> int:
         """Words of prose in an element, without furniture."""
@@ -44,12 +53,18 @@ def _furniture(body: Element, whole: dict[Element, Measure]) -> dict[Element, st
             if whole[element].prose and not any(found.get(around) == why for around in element.iterancestors()):
                 held[why] = held.get(why, 0) + whole[element].prose
     most = whole[body].prose * _LARGE_SHARE
-    return {element: why for element, why in found.items() if held.get(why, 0) <= most or _is_talk(why, held, whole[body])}
+    return {
+        element: why for element, why in found.items() if held.get(why, 0) <= most or _is_talk(why, held, whole[body])
+    }
 
 
 def _is_talk(why: str, held: dict[str, int], body: Measure) -> bool:
     """Whether a name is one of readers' comments, which can be longer than the article they stand under."""
-    return why.startswith(("comment", "disqus", "respon")) and held[why] < body.prose * 0.95 and body.prose - held[why] > 80
+    return (
+        why.startswith(("comment", "disqus", "respon"))
+        and held[why] < body.prose * 0.95
+        and body.prose - held[why] > 80
+    )
 
 
 def choose(page: Page, heading: Element | None) -> Element:
@@ -76,7 +91,7 @@ def _shows(candidate: Element, heading: Element | None) -> bool:
 
 def _near(page: Page, heading: Element | None) -> Iterator[Element]:
     """The smallest element around the headline that holds a good part of the prose."""
-    if heading is not None:
+    if heading is not None and not _is_furniture(heading, page):
         least = max(40, page.prose(page.body) * _SMALL)
         yield from [around for around in heading.iterancestors() if page.prose(around) >= least][:1]
 
@@ -107,7 +122,8 @@ def _candidates(page: Page, heading: Element | None) -> Iterator[Element]:
         and not _is_furniture(element, page)
     ]
     yield from sorted(named, key=lambda element: -page.prose(element))[:3]
-    yield from page.body.xpath(".//main | .//*[@role='main']")
+    mains = page.body.xpath(".//main | .//*[@role='main']")
+    yield from [element for element in mains if not _is_furniture(element, page)]
 
 
 def _is_furniture(element: Element, page: Page) -> bool:

@@ -13,7 +13,8 @@ _PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
     "date_published", "published_time", "published", "parsely-pub-date", "sailthru.date", "dc.date.issued",
     "dcterms.created", "dcterms.issued", "dc.date.created", "dcterms.date", "dc.date", "citation_publication_date",
-    "citation_date", "citation_online_date", "pubdate", "publishdate", "publish_date", "publish-date", "publication_date",
+    "citation_date", "citation_online_date", "pubdate", "publishdate", "publish_date", "publish-date",
+    "publication_date",
     "originalpublicationdate", "article.published", "displaydate", "ptime", "cxenseparse:recs:publishtime",
     "article_date_original", "bt:pubdate", "rnews:datepublished", "date", "dcsext.articlefirstpublished", "created",
     "datecreated", "uploaddate", "shareaholic:article_published_time", "last-modified-original", "vr:published_time",
@@ -35,7 +36,8 @@ _MONTHS = {
     for number, names in enumerate(
         (
             "jan january januar jänner janvier enero gennaio janeiro januari stycznia styczeń янв января ocak ledna",
-            "feb february februar février fevrier febrero febbraio fevereiro februari lutego luty фев февраля şubat února fév",
+            "feb february februar février fevrier febrero febbraio fevereiro februari lutego luty фев февраля "
+            "şubat února fév",
             "mar march märz mars marzo março maart marca marzec мар марта mart března mär mrz",
             "apr april avril abril aprile april kwietnia kwiecień апр апреля nisan dubna avr abr",
             "may mai mayo maggio maio mei maja maj мая mayıs května mag",
@@ -43,16 +45,19 @@ _MONTHS = {
             "jul july juli juillet julio luglio julho lipca lipiec июл июля temmuz července juil lug",
             "aug august août aout agosto augustus sierpnia sierpień авг августа ağustos srpna augusti ago",
             "sep sept september septembre septiembre settembre setembro września wrzesień сен сентября eylül září set",
-            "oct october oktober octobre octubre ottobre outubro października październik окт октября ekim října okt ott out",
+            "oct october oktober octobre octubre ottobre outubro października październik "
+            "окт октября ekim října okt ott out",
             "nov november novembre noviembre novembro listopada listopad ноя ноября kasım",
-            "dec december dezember décembre decembre diciembre dicembre dezembro grudnia grudzień дек декабря aralık prosince dez dic déc",
+            "dec december dezember décembre decembre diciembre dicembre dezembro grudnia grudzień "
+            "дек декабря aralık prosince dez dic déc",
         ),
         1,
     )
     for name in names.split()
 }
 _ISO = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
+    r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"
+    r"(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
 )
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d{2})(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(
@@ -65,7 +70,8 @@ _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)"
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")
 _ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(\d{2})[/-]?(\d{2})(?=[/_.-]|$)")
 _DATED = re.compile(
-    r"(^|[-_ ])(date|dateline|datetime|timestamp|time|published|pubdate|posted|post-?meta|entry-?meta|byline|meta|submitted|updated|entry-date|publish\w*|created|article-?info|post-?info|datum|fecha|data)([-_ ]|$|s|__)",
+    r"(^|[-_ ])(date|dateline|datetime|timestamp|time|published|pubdate|posted|post-?meta|entry-?meta|byline|meta"
+    r"|submitted|updated|entry-date|publish\w*|created|article-?info|post-?info|datum|fecha|data)([-_ ]|$|s|__)",
     re.I,
 )
 
@@ -148,7 +154,7 @@ def _marked(body: Element, top: Element) -> str:
 
 def _shown(body: Element, top: Element, language: str) -> str:
     """A date that stands alone near the headline: where a class says so first."""
-    around = [top] + [outer for outer in list(top.iterancestors())[:2]] + [body]
+    around = [top, *list(top.iterancestors())[:2], body]
     for place in around:
         for element in _dated(place):
             said = words(element)

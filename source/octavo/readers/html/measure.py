@@ -11,8 +11,10 @@ Element: TypeAlias = Any
 """An lxml element."""
 
 INLINE = {
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
-    "ins", "kbd", "label", "mark", "math", "octavo-math", "octavo-note", "q", "ruby", "rb", "rp", "rt", "s", "samp", "small",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font",
+    "i", "img",
+    "ins", "kbd", "label", "mark", "math", "octavo-math", "octavo-note", "q", "ruby", "rb", "rp", "rt", "s",
+    "samp", "small",
     "span", "strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "var", "wbr", "picture", "source", "nobr",
 }  # fmt: skip
 """Elements that do not end a run of words."""
@@ -24,7 +26,7 @@ _LEAST = 8
 
 
 class Measure(Struct):
-    """Of one element: all words, words in links, words in runs of prose, links; `run` and `run_links` are not yet ended."""
+    """Of one element: all words, words in links, words in runs of prose, links; the words of a run not yet ended."""
 
     words: int = 0
     linked: int = 0
@@ -33,44 +35,50 @@ class Measure(Struct):
     run: int = 0
     run_linked: int = 0
 
+    def take(self, other: Measure) -> None:
+        """Takes off what another element holds that is in this one."""
+        self.words -= other.words
+        self.linked -= other.linked
+        self.prose = max(0, self.prose - other.prose)
+        self.links -= other.links
 
-def count(text: str | None) -> int:
+
+def count(text: str) -> int:
     """The words of a text; in scripts without spaces two characters are a word."""
-    if not text:
-        return 0
     if text.isascii():
         return len(text.split())
     wide = len(_WIDE.findall(text))
     return len(text.split()) + wide // 2
 
 
-def measures(top: Element, skipped: set[Element]) -> dict[Element, Measure]:
-    """The measure of every element in `top`; what is in `skipped` counts for nothing outside itself."""
+def measures(top: Element) -> dict[Element, Measure]:
+    """The measure of every element in `top`."""
     found: dict[Element, Measure] = {}
     for element in reversed(list(top.iter())):
         if isinstance(element.tag, str):
-            found[element] = _measure(element, found, skipped)
+            found[element] = _measure(element, found)
     return found
 
 
-def _measure(element: Element, found: dict[Element, Measure], skipped: set[Element]) -> Measure:
+def _measure(element: Element, found: dict[Element, Measure]) -> Measure:
     """The measure of an element whose children are measured."""
-    if element.tag in _SILENT:
+    tag = element.tag
+    if tag in _SILENT:
         return Measure()
-    inline = element.tag in INLINE
-    first = count(element.text)
-    here = Measure(words=first, run=first)
+    here = Measure()
+    if text := element.text:
+        here.words = here.run = count(text)
     for child in element:
-        inner = found.get(child)
-        if inner is not None and child not in skipped:
+        if (inner := found.get(child)) is not None:
             _add(here, inner, child.tag in INLINE)
-        after = count(child.tail)
-        here.words += after
-        here.run += after
-    if element.tag == "a":
+        if tail := child.tail:
+            after = count(tail)
+            here.words += after
+            here.run += after
+    if tag == "a":
         here.linked, here.run_linked = here.words, here.run
         here.links += 1
-    if not inline:
+    if tag not in INLINE:
         _end(here)
     return here
 

@@ -55,7 +55,7 @@ def address(stated: Stated, text: str) -> str:
         text_of(stated.article.get("url")),
     )
     for value in values:
-        whole = urljoin(stated.first("og:url"), value)
+        whole: str = urljoin(stated.first("og:url"), value)
         if whole.startswith(("http://", "https://")) and _is_address(whole):
             return whole
     return ""
@@ -92,7 +92,8 @@ def _language(page: Element, stated: Stated) -> str:
     ):
         match = _LOCALE.match(value.strip())
         if match and (match.end() == len(value.strip()) or value.strip()[match.end()] in ",;-"):
-            return value if value == language_of(page) else match.group().replace("_", "-")
+            found: str = value if value == language_of(page) else match.group().replace("_", "-")
+            return found
     return ""
 
 

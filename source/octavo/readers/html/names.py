@@ -12,21 +12,28 @@ from octavo.readers.html.stated import Stated, one_line, text_of
 from octavo.readers.html.titles import plain_form
 
 _BY = re.compile(
-    r"^\W*(?:(?:written|posted|published|story|words|text|article|reported|report|edited|a guest post|guest post|author|authors|autor|autora|auteur|autore)\s*(?:by|von|par|por|di)?\s*:?\s+(?:by\s+)?|(?:by|von|par|por|di|door|af|av|od|przez|от|автор)\s*:?\s+)+",
+    r"^\W*(?:(?:written|posted|published|story|words|text|article|reported|report|edited|a guest post"
+    r"|guest post|author|authors|autor|autora|auteur|autore)\s*(?:by|von|par|por|di)?\s*:?\s+(?:by\s+)?|(?:by"
+    r"|von|par|por|di|door|af|av|od|przez|от|автор)\s*:?\s+)+",
     re.I,
 )
 _SPLIT = re.compile(r"\s*(?:[;|•·\n/]|,\s*(?:and|und|et|y|e|en)?\s+|\s(?:and|und|et|y|&|e|with|en)\s)\s*", re.I)
 _TAIL = re.compile(
-    r"\s*(?:[(\[<|–—@].*|,? (?:staff|senior|special to|contributing|associated|editor|correspondent|reporter|writer|columnist|for |in |on |at |is |updated|published|posted|last |follow).*|\d.*)$",
+    r"\s*(?:[(\[<|–—@].*|,? (?:staff|senior|special to|contributing|associated|editor|correspondent|reporter"
+    r"|writer|columnist|for |in |on |at |is |updated|published|posted|last |follow).*|\d.*)$",
     re.I | re.S,
 )
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|\d|^(admin|administrator|staff|editor|editors|editorial|redaktion|redaction|rédaction|redacción|guest|anonymous|unknown|author|user|team|the|by|none|null|webmaster|contributor|news|press|agency|view|read|share|more|about|follow|profile|posts?|comments?)$"
-    r"|\b(staff|redaktion|rédaction|redacción|editorial|newsroom|\.com|\.org|\.net|desk|redazione|redakcja)\b|[{}\[\]<>=_]",
+    r"https?:|www\.|@|\d|^(admin|administrator|staff|editor|editors|editorial|redaktion|redaction|rédaction"
+    r"|redacción|guest|anonymous|unknown|author|user|team|the|by|none|null|webmaster|contributor|news|press"
+    r"|agency|view|read|share|more|about|follow|profile|posts?|comments?)$"
+    r"|\b(staff|redaktion|rédaction|redacción|editorial|newsroom|\.com|\.org|\.net|desk|redazione|redakcja)\b"
+    r"|[{}\[\]<>=_]",
     re.I,
 )
 _BYLINES = re.compile(
-    r"(^|[-_ ])(byline|by-line|author|authors|author-?name|article-?author|post-?author|entry-?author|contributor|writer|vcard|fn|autor|auteur)([-_ ]|$|s|__)",
+    r"(^|[-_ ])(byline|by-line|author|authors|author-?name|article-?author|post-?author|entry-?author"
+    r"|contributor|writer|vcard|fn|autor|auteur)([-_ ]|$|s|__)",
     re.I,
 )
 
@@ -63,7 +70,7 @@ def authors(stated: Stated, body: Element, top: Element, site: str) -> list[str]
 
 def _is_site(name: str, site: str) -> bool:
     here, there = plain_form(name).replace(" ", ""), plain_form(site).replace(" ", "")
-    return bool(there) and (here == there or here in there and len(here) > 5)
+    return bool(there) and (here == there or (here in there and len(here) > 5))
 
 
 def _ld(article: dict[str, Any]) -> list[str]:

@@ -12,7 +12,8 @@ from octavo.readers.html.stated import Stated, text_of
 
 _SEPARATORS = re.compile(r"\s+[|–—·•»«›>:/\\~]+\s+|\s+-+\s+|\s*[|»›•]\s*|\s*::\s*")
 _TITLE_CLASS = re.compile(
-    r"(^|[-_ ])((entry|post|article|story|page|blog|news|main|content)[-_]*(title|headline|heading)|headline|title)([-_ ]|$)",
+    r"(^|[-_ ])((entry|post|article|story|page|blog|news|main|content)[-_]*(title|headline|heading)|headline"
+    r"|title)([-_ ]|$)",
     re.I,
 )
 
@@ -68,7 +69,7 @@ def _agree(shown: str, claim: str) -> bool:
     here, there = plain_form(shown), plain_form(claim)
     if not here or len(here) < 4:
         return False
-    if here == there or here in [plain_form(part) for part in _SEPARATORS.split(claim)] and len(here.split()) > 2:
+    if here == there or (here in [plain_form(part) for part in _SEPARATORS.split(claim)] and len(here.split()) > 2):
         return True
     return here in there and len(here.split()) > 2 and len(here) > len(there) * 0.5
 

@@ -1,0 +1,29 @@
+"""From text to a tree of elements, whatever the text is."""
+
+from __future__ import annotations
+
+import re
+
+from octavo.readers.html.measure import Element
+
+_BREAKS = re.compile(r"(?:<br\b[^<>]{0,40}>\s*){100,}", re.I)
+_KEPT = "html|head|body|title|meta|p|br|h[1-6]|img|script|style|hr"
+_NESTED = re.compile(rf"</?(?!(?:{_KEPT})\b)[a-zA-Z][^<>]*>", re.I)
+
+
+def parse(text: str) -> tuple[Element | None, bool]:
+    """The page as a tree, and whether all of it is there: libxml2 stops at 2,048 levels of elements."""
+    from lxml import etree
+
+    text = _BREAKS.sub("<br><br>", text.replace("\0", ""))
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        page = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.XMLSyntaxError:
+        return None, True
+    return page, not any("depth" in error.message for error in parser.error_log.filter_from_fatals())
+
+
+def flat(text: str) -> str:
+    """The markup without elements that can nest, for pages that nest too deeply to be parsed."""
+    return _NESTED.sub(" ", text)
