@@ -14,9 +14,13 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|
 """Characters that XML 1.0 has no place for, and those that Unicode calls no characters."""
 
 
+_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
+"""What ends a line besides the line feed; XML 1.1 (2.11) reads them as one, and fonts have no glyphs for them."""
+
+
 def escape(text: str) -> str:
     """`text` as XML character data or attribute value; characters that XML forbids are left out."""
-    return _escape(_NOT_XML.sub("", text))
+    return _escape(_NOT_XML.sub("", text if text.isascii() and "\r" not in text else _LINE_END.sub("\n", text)))
 
 
 def attributes(**values: str) -> str:

@@ -290,10 +290,9 @@ class Xhtml:
 
     def _table(self, node: Table, level: int) -> str:
         caption = f"<caption>{self.flow(node.caption, level)}</caption>\n" if node.caption else ""
-        head = self._rows("thead", node.head, level) if node.head else ""
-        bodies = "".join(self._rows("tbody", rows, level) for rows in node.bodies)
-        foot = self._rows("tfoot", node.foot, level) if node.foot else ""
-        return f"<table{common(node)}>\n{caption}{head}{bodies}{foot}</table>\n"
+        groups = [("thead", node.head), *(("tbody", rows) for rows in node.bodies), ("tfoot", node.foot)]
+        rows = "".join(self._rows(group, rows, level) for group, rows in groups if rows)
+        return f"<table{common(node)}>\n{caption}{rows}</table>\n"
 
     def _rows(self, group: str, rows: Sequence[Row], level: int) -> str:
         written = "".join(
