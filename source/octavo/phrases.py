@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -15,4 +17,25 @@ def _table() -> dict[str, dict[str, str]]:
 def phrases(language: str) -> dict[str, str]:
     """The phrases for a BCP 47 tag, by key; English where a language or a phrase is not there."""
     table = _table()
-    return table["en"] | table.get(language.split("-")[0].lower(), {})
+    return table["en"] | table.get(language.split("-", maxsplit=1)[0].lower(), {})
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def day(moment: str, language: str) -> str:
+    """The day of an ISO 8601 date as the language writes it ("8 September 2026"); as it is if it has no day."""
+    if not _DAY.match(moment):
+        return moment
+    from babel.core import UnknownLocaleError
+    from babel.dates import format_date
+
+    try:
+        return format_date(date.fromisoformat(moment[:10]), "long", locale=_locale(language))
+    except (UnknownLocaleError, ValueError):
+        return moment[:10]
+
+
+def _locale(language: str) -> str:
+    """The locale of a BCP 47 tag. Dates of plain English are written day first, as most of its readers do."""
+    return "en_GB" if language in {"", "en"} else language.replace("-", "_")
