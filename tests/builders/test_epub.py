@@ -16,7 +16,22 @@ from octavo import walk
 from octavo.builders import Options
 from octavo.builders.epub import build
 from octavo.errors import BuildError
-from octavo.model import Article, Book, Image, Link, Metadata, Paragraph, Person, Section, Series, plain
+from octavo.model import (
+    Article,
+    Block,
+    Book,
+    Cell,
+    Image,
+    Link,
+    Metadata,
+    Paragraph,
+    Person,
+    Row,
+    Section,
+    Series,
+    Table,
+    plain,
+)
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
@@ -38,7 +53,7 @@ def a_book(*articles: Article, language: str = "en") -> Book:
     return Book(metadata=Metadata(title="A Book", language=language), bodymatter=articles)
 
 
-def an_article(name: str, *body: Paragraph | Section) -> Article:
+def an_article(name: str, *body: Block) -> Article:
     return Article(id=name, headline=plain(name.title()), body=body)
 
 
@@ -157,6 +172,13 @@ def test_a_picture_without_words_says_so_and_is_noted() -> None:
     alts = epub.find("articles/one.xhtml", "//h:img/@alt")
     assert alts == ["Picture without a description", "", "Named"]
     assert [(note.code, note.where) for note in notes] == [("alt-missing", "one")] * 2
+
+
+def test_an_empty_corner_of_a_table_is_no_header() -> None:
+    head = Row((Cell((), header=True), Cell((Paragraph(plain("Fold")),), header=True)))
+    epub = made(a_book(an_article("one", Table(((Row((Cell(()), Cell(()))),),), head=(head,)))))
+    assert epub.find("articles/one.xhtml", "//h:thead//h:th/text()") == ["Fold"]
+    assert len(epub.find("articles/one.xhtml", "//h:thead//h:td")) == 1
 
 
 def test_an_unknown_language_is_english_and_noted() -> None:

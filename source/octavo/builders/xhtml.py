@@ -301,14 +301,15 @@ class Xhtml:
         return f"<{group}>\n{written}</{group}>\n"
 
     def _cell(self, cell: Cell, level: int, group: str) -> str:
-        name = "th" if cell.header else "td"
-        scope = (cell.scope or ("col" if group == "thead" else "row")) if cell.header else ""
+        words = self.flow(cell.body, level)
+        name = "th" if cell.header and words else "td"  # an empty corner heads nothing
+        scope = (cell.scope or ("col" if group == "thead" else "row")) if name == "th" else ""
         spans = attributes(
             class_=cell.align, scope=scope,
             colspan=str(cell.colspan) if cell.colspan > 1 else "",
             rowspan=str(cell.rowspan) if cell.rowspan > 1 else "",
         )  # fmt: skip
-        return f"<{name}{common(cell)}{spans}>{self.flow(cell.body, level)}</{name}>"
+        return f"<{name}{common(cell)}{spans}>{words}</{name}>"
 
     # -- inlines ------------------------------------------------------------------------------------
 
