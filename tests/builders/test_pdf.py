@@ -14,7 +14,7 @@ import pytest
 
 from octavo import walk
 from octavo.builders import Built, Options
-from octavo.builders.pdf import build
+from octavo.builders.pdf import build, formulas
 from octavo.model import (
     Article,
     Aside,
@@ -171,7 +171,7 @@ def test_running_heads_and_folios_are_not_read(tmp_path: Path) -> None:
 BUILD = """
 import sys, hashlib
 from octavo.builders import Options
-from octavo.builders.pdf import build
+from octavo.builders.pdf import build, formulas
 from octavo.notes import Notes
 from octavo.theme import Theme
 from tests.sample_books import every_node
@@ -256,6 +256,14 @@ def test_links_lead_to_their_targets() -> None:
 def test_a_formula_is_drawn_and_described_by_its_source() -> None:
     read = Pdf(made(said("So ", Math(tex=r"\frac{a}{b}"), " it is.")).content)
     assert (1, "Formula", r"\frac{a}{b}") in [(1, kind, words) for _, kind, words in read.structure()]
+
+
+def test_words_in_a_formula_are_drawn() -> None:
+    drawn = [
+        formulas.markup(Math(tex=rf"{operator}\limits_{{Y}} p \tag{{7}}", display=True), Notes()).count("<path")
+        for operator in (r"\mathop{\text{argmax}}", r"\operatorname*{argmax}")
+    ]
+    assert drawn == [11, 11]
 
 
 def test_a_formula_that_cannot_be_read_is_printed_as_it_was_written() -> None:

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from octavo.builders.markup import common, escape
 from octavo.model import Math
 from octavo.notes import Notes
+
+_TOKENS = {"mi", "mn", "mo", "mtext", "ms"}
+
+_TAG = re.compile(r"\\tag\*?\{([^{}]*)\}")
+"""An equation's own number."""
 
 _SIZE = 100.0
 """The type size at which formulas are drawn, in units of the drawing; the page scales them to its own."""
@@ -38,11 +45,13 @@ class _Drawing(NamedTuple):
 def _drawn(tex: str, mathml: str, display: bool) -> _Drawing:
     """The drawing, and its size and its depth under the base line as a style."""
     from ziamath.config import config
-    from ziamath.zmath import Latex
+    from ziamath.escapes import unescape
+    from ziamath.tex import tex2mml
     from ziamath.zmath import Math as Formula
 
     config.svg2 = False  # plain paths: ids in the drawings of one page would clash
-    formula = Latex(tex, size=_SIZE, inline=not display) if tex else Formula(mathml, size=_SIZE)
+    numbered = _TAG.sub(r"\\qquad (\1)", tex)
+    formula = Formula(_sound(unescape(tex2mml(numbered, inline=not display) if tex else mathml)), size=_SIZE)
     formula.margin = 0
     drawing = formula.svgxml()
     paths = "".join(ElementTree.tostring(child, encoding="unicode") for child in drawing)
@@ -50,6 +59,16 @@ def _drawn(tex: str, mathml: str, display: bool) -> _Drawing:
     return _Drawing(
         drawing.attrib["viewBox"], paths, "; ".join(f"{name}: {size / _SIZE:.4f}em" for name, size in sizes)
     )
+
+
+def _sound(mathml: str) -> Element:
+    """MathML whose tokens hold characters alone: elements in them, as latex2mathml writes, would not be drawn."""
+    root = ElementTree.fromstring(mathml)
+    for token in root.iter():
+        if token.tag.rpartition("}")[2] in _TOKENS and len(token):
+            token.text = "".join(token.itertext())
+            del token[:]
+    return root
 
 
 def _words(mathml: str) -> str:
