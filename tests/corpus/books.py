@@ -1,6 +1,6 @@
 """Books of real pages: made with the command line, then judged by every validator.
 
-    python -m tests.corpus.books [--pages aosa,wcxb:30,aeb:30,seed,til,series] [--ace 10] [--out DIR] [--jobs 2]
+    python -m tests.corpus.books [--pages sample,seed,til,series,aosa,wcxb:30,aeb:30] [--ace 10] [--out DIR] [--jobs 2]
 
 Each page is a book of its own, and the pages of each selection are one book together. Prints a line for each
 book, then the totals; the exit code is 1 if anything is wrong with any of them.
@@ -22,10 +22,11 @@ from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
 
-from tests.conftest import CORPUS
+from tests.conftest import CORPUS, REPOSITORY
 from tests.tools import ace, epubcheck, verapdf
 
-EVERYTHING = "aosa,wcxb:30,aeb:30,seed,til,series"
+EVERYTHING = "sample,seed,til,series,aosa,wcxb:30,aeb:30"
+SAMPLE = REPOSITORY / "source" / "sample"
 LIMIT = 600
 """Seconds that one book may take."""
 
@@ -61,13 +62,21 @@ def cases(selection: str, folder: Path) -> Iterator[Case]:
     """The books of a selection such as "aosa:3,seed"; their sources are laid out under `folder`."""
     for part in selection.split(","):
         name, _, number = part.partition(":")
-        if name == "series":
-            yield from (_series(entry["id"], entry["members"], folder) for entry in _all_series())
-            continue
-        files = _named(name, int(number) if number else None, folder / "sources" / name)
-        yield from (Case(f"{name}/{file.stem}", (file,)) for file in files)
-        if len(files) > 1 and name != "til":  # til is a series, which is made whole anyway
-            yield Case(f"{name}/together", tuple(files))
+        match name:
+            case "sample":
+                yield Case(name, (SAMPLE,))
+            case "series":
+                yield from (_series(entry["id"], entry["members"], folder) for entry in _all_series())
+            case _:
+                yield from _each_and_all(name, int(number) if number else None, folder / "sources" / name)
+
+
+def _each_and_all(name: str, number: int | None, target: Path) -> Iterator[Case]:
+    """Each page as a book of its own, and all of them as one."""
+    files = _named(name, number, target)
+    yield from (Case(f"{name}/{file.stem}", (file,)) for file in files)
+    if len(files) > 1:
+        yield Case(f"{name}/together", tuple(files))
 
 
 def _named(name: str, number: int | None, target: Path) -> list[Path]:
