@@ -239,7 +239,7 @@ def _abbreviation(element: Element, line: Line, context: Context) -> None:
 
 @inline("code", "tt")
 def _code(element: Element, line: Line, context: Context) -> None:
-    text = clean("".join(element.itertext(with_tail=False))).replace("\n", " ")
+    text = clean("".join(element.itertext())).replace("\n", " ")
     if text.strip():
         line.add(Code(text, **common(element, context)))
 

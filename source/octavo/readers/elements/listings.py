@@ -12,8 +12,8 @@ from octavo.readers.elements.verse import is_verse, verse
 from octavo.walk import Flat
 
 _GUTTER = re.compile(
-    r"(^|[-_])(gutter|lineno|linenos|line-?numbers?|linenodiv|lnt|ln|line-numbers-rows|blob-num|linenumber|copy|copy-?btn|"
-    r"copy-?button|clipboard|code-?toolbar|code-?header|toolbar|lang-label|zeroclipboard.*|copybtn|highlight-?language)$"
+    r"(^|[-_])(gutter|lineno|linenos|line-?numbers?|linenodiv|lnt|ln|line-numbers-rows|blob-num|linenumber|copy|copy-?btn|code_*-?copy.*|"
+    r"copy[-_]*button|clipboard|code-?toolbar|code[-_]*header|toolbar|lang-label|zeroclipboard.*|copybtn|highlight-?language)$"
 )
 _LANGUAGE = re.compile(r"^(?:language|lang|highlight-source|highlight-text|brush:?|source|code-block|src)[-:](.+)$")
 _TOKEN = re.compile(r"[a-z][a-z0-9+#._-]{0,19}")
@@ -109,11 +109,23 @@ def _listing(element: Element, context: Context) -> list[Flat]:
     for found in list(element.iterdescendants()):
         if isinstance(found.tag, str) and found.getparent() is not None and _is_furniture(found):
             drop(found)
+    _unnumber(element)
     text = clean("".join(_pieces(element)).replace("\r\n", "\n").replace("\r", "\n")).removeprefix("\n")
     text = re.sub(r"\A(?:[ \t]*\n)+", "", text).rstrip()
     if not text.strip():
         return []
     return [CodeBlock(text, syntax=syntax_of(element), **common(element, context))]
+
+
+def _unnumber(element: Element) -> None:
+    """Drops the numbers of lines that start each row of a listing, where nothing but their order tells them."""
+    for holder in element.iter("pre", "code", "div", "tbody", "ol"):
+        firsts = [row[0] for row in holder if len(row) and not (row.text or "").strip()]
+        numbers = [words(first) for first in firsts]
+        if len(firsts) > 1 and len(firsts) == len(holder) and all(number.isdecimal() for number in numbers):
+            if [int(number) for number in numbers] == list(range(int(numbers[0]), int(numbers[0]) + len(numbers))):
+                for first in firsts:
+                    drop(first)
 
 
 def _is_furniture(found: Element) -> bool:

@@ -71,6 +71,7 @@ def _made(picture: Element) -> None:
 def references(element: Element) -> Iterator[str]:
     """The sources of a picture, best first: the widest of its sets, those that wait for a script, its own."""
     sets = [element.get(name) for name in _LAZY_SETS]
+    sets += [value for name, value in element.items() if name.endswith("-srcset") and name not in _LAZY_SETS]
     around = element.getparent()
     if around is not None and around.tag == "picture":
         sets += [source.get(name) for source in around.iter("source") for name in _LAZY_SETS]
@@ -79,6 +80,7 @@ def references(element: Element) -> Iterator[str]:
     found = [link.get("href") or ""] if link is not None and _PICTURE_FILE.search(link.get("href") or "") else []
     found += [url for _, url in sorted((one for text in sets if text for one in _sized(text)), key=lambda one: -one[0])]
     found += [(element.get(name) or "").strip() for name in _LAZY]
+    found += [value.strip() for name, value in element.items() if name.endswith("-src") and _PICTURE_FILE.search(value)]
     found.append(own)
     blank = own if _BLANK.search(own) or own[:5] == "data:" else None
     seen = dict.fromkeys(url for url in found if url and url != blank and not url.startswith(("#", "{")))

@@ -30,7 +30,7 @@ def classes(element: Element) -> list[str]:
 
 def words(element: Element) -> str:
     """The words in an element, white space collapsed."""
-    return " ".join(clean("".join(element.itertext(with_tail=False))).split())
+    return " ".join(clean("".join(element.itertext())).split())
 
 
 def common(element: Element, context: Context) -> dict[str, Any]:

@@ -127,6 +127,8 @@ def _candidates(page: Page, heading: Element | None) -> Iterator[Element]:
 
 
 def _is_furniture(element: Element, page: Page) -> bool:
+    if any(around.tag in ("pre", "blockquote", "figure") for around in element.iterancestors()):
+        return True
     return element in page.furniture or any(around in page.furniture for around in element.iterancestors())
 
 
