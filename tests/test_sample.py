@@ -90,7 +90,7 @@ def test_lengths_are_those_of_articles(articles: tuple[Article, ...]) -> None:
 
 def test_heads_are_whole(articles: tuple[Article, ...]) -> None:
     assert [text(article.headline) for article in articles] == ["The Sheet", "The Page", "The Letter", "The Screen"]
-    assert {article.authors for article in articles} == {(Person("The Octavo project"),)}
+    assert {article.authors for article in articles} == {(Person("The Octavo Project"),)}
     dates = [article.date_published for article in articles]
     assert dates == ["2026-09-01", "2026-09-08", "2026-09-15", "2026-09-22"]
 
