@@ -16,13 +16,14 @@ from octavo.notes import Notes
 from octavo.readers.encoding import decode
 from octavo.readers.text import furniture, header
 from octavo.readers.text.lines import Chunk, chunks
-from octavo.readers.text.shape import is_sentence
+from octavo.readers.text.shape import is_prose, is_sentence
 from octavo.readers.text.structure import Structure
 from octavo.readers.text.words import Words
 from octavo.resources import Fetch, Resource
 from octavo.walk import nest
 
 _NOTE = re.compile(r"\[\^?(\w{1,3}|\*)\]:?\s+(\S.*)")
+_SHAPED = re.compile(r"\||\t| {3}|^(?:[-*•>]|\d+[.)]) ")
 _QUOTED_WORDS = 8
 
 
@@ -59,17 +60,24 @@ def _article(resource: Resource, head: header.Head, found: list[Chunk], notes: N
 
 
 def _apart(found: Sequence[Chunk]) -> list[Chunk]:
-    """Short lines at the top that stand together (title, byline, date), one by one."""
-    top, rest = found[:4], found[4:]
-    split = [part for chunk in top for part in _lines(chunk)]
-    return [*split, *rest]
+    """Short lines at the top that stand together (title, byline, date) one by one, up to the first paragraph."""
+    apart: list[Chunk] = []
+    for at, chunk in enumerate(found):
+        if is_prose(chunk.text) or not (lines := _lines(chunk)):
+            return [*apart, *found[at:]]
+        apart += lines
+    return apart
 
 
 def _lines(chunk: Chunk) -> list[Chunk]:
-    if len(chunk.lines) == 1 or chunk.indent or any(line != line.strip() for line in chunk.lines):
+    """The lines of a chunk as chunks of their own; none where they belong together."""
+    if len(chunk.lines) == 1:
         return [chunk]
-    underlined = all(not character.isalnum() for character in chunk.lines[-1])
-    return [Chunk((line,)) for line in (chunk.lines[:1] if underlined and len(chunk.lines) == 2 else chunk.lines)]
+    first, *rest = chunk.lines
+    if len(rest) == 1 and not any(map(str.isalnum, rest[0])):
+        return [Chunk((first,))]  # a title with a line under it
+    shaped = chunk.indent or any(line != line.strip() or _SHAPED.search(line) for line in chunk.lines)
+    return [] if shaped else [Chunk((line,)) for line in chunk.lines]
 
 
 def _footnotes(found: Sequence[Chunk]) -> tuple[dict[str, str], list[Chunk]]:

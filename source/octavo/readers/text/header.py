@@ -9,8 +9,8 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
-from octavo.readers.text import dates
-from octavo.readers.text.dates import date
+from octavo.readers import dates
+from octavo.readers.dates import date
 from octavo.readers.text.furniture import key
 from octavo.readers.text.shape import is_prose, is_sentence, looks_like_heading, looks_like_job, looks_like_name, size
 
@@ -141,8 +141,8 @@ def _may_be_subtitle(head: Head, at: int, texts: Sequence[str], after: Sequence[
     """Whether a line between title and byline says more of the title."""
     if not head.title or head.subtitle or head.authors or size(texts[at]) > 45:
         return False
-    following = [texts[near] for near in after[:2]]
-    pairs = zip(following, [*following[1:], ""], strict=True)
+    first, second, third = [*(texts[near] for near in after[:3]), "", "", ""][:3]
+    pairs = ((first, second), (second, third))
     return any(_byline(text, below) or (_dates(text) and size(text) <= 10) for text, below in pairs)
 
 

@@ -12,6 +12,9 @@ _TAB = 4
 _LONGEST_WRAP = 110
 """A line longer than this was not broken by hand."""
 
+_NARROWEST_WRAP = 40
+"""Lines that are all shorter are short for a reason: verse, tables, addresses."""
+
 _MARKED = re.compile(r"(?:[-*+•·‣▪◦●○–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)]|\[\^?\w{1,3}\]|[>|])\s")
 _RULE = re.compile(r"(?:([=~^*#_-])\s?)(?:\1\s?){2,}|⁂|\* ?\* ?\*")
 _GAP = re.compile(r"\S(?: {3,}|\t)\s*\S")
@@ -50,12 +53,11 @@ def _groups(lines: Sequence[str]) -> Iterator[list[str]]:
 
 
 def _wrap_width(lines: Sequence[str]) -> int:
-    """How wide paragraphs are that were broken by hand, 0 if none are."""
+    """How wide paragraphs are that were broken by hand, 0 if none are: no line may be much wider."""
     lengths = sorted(len(line) for line in lines if line.strip())
-    if not lengths or lengths[len(lengths) * 95 // 100] > _LONGEST_WRAP:
-        return 0
-    inner = [len(a) for a, b in itertools.pairwise(lines) if a.strip() and b.strip()]
-    return max(inner, default=0)
+    width = max((len(a) for a, b in itertools.pairwise(lines) if a.strip() and b.strip()), default=0)
+    usual = lengths[len(lengths) * 95 // 100] if lengths else 0
+    return width if width >= _NARROWEST_WRAP and usual <= min(_LONGEST_WRAP, width * 1.2) else 0
 
 
 def _one_a_line(lines: Sequence[str], width: int) -> bool:
@@ -113,7 +115,7 @@ def _starts_paragraph(before: str, line: str, width: int) -> bool:
 def _full(line: str, following: str, width: int) -> bool:
     """Whether `line` had no room for the first word of the next: it was broken by its writer's machine."""
     first = following.split(maxsplit=1)[0] if following.strip() else ""
-    return len(line) + 1 + len(first) > width * 0.9
+    return 0 < width * 0.9 < len(line) + 1 + len(first)
 
 
 def _joined(lines: Sequence[str]) -> Chunk:

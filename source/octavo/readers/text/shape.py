@@ -9,7 +9,8 @@ _ELLIPSIS = re.compile(r"(?:\.{3,}|…)$")
 _QUOTED = re.compile(r"[\"'“‘„«].*[\"'”’“»][.,]?$")
 _OPENING = re.compile(r"[\"'“‘„«(\[¿¡]*")
 _LABELLED = re.compile(
-    r"(note|sources?|via|credit|photo|image|tip|warning|rated|price|best for)\b ?:|—|–|courtesy of|.* \| ",
+    r"(note|sources?|via|credit|photo|image|tip|warning|rated|price|best for)\b ?:|—|–|courtesy of|.* \| |"
+    r"(published|posted|updated) .*\d",
     re.IGNORECASE,
 )
 _PART = r"(?:[A-ZÀ-ÖØ-ÞŁŚŽ][\w’'.-]*|de|da|di|del|della|van|von|der|den|le|la|bin|al|el|ter|y|e)"

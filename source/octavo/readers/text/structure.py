@@ -21,14 +21,17 @@ _NUMBERED = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.? \S")
 _ATTRIBUTION = re.compile(r"(?:—|–|--) ?(\S.*)")
 _CODE = re.compile(r"[{};=<>]|\w\(|^\s*(#|//|\$ )|::|->")
 _FIRST_LEVEL = 2
+_DEEPEST = 20
+"""Quotations in quotations; deeper ones are taken as one."""
 
 
 class Structure:
     """Turns the chunks of one article into blocks and headings, in order."""
 
-    def __init__(self, found: Sequence[Chunk], words: Words) -> None:
+    def __init__(self, found: Sequence[Chunk], words: Words, depth: int = 0) -> None:
         self._chunks = list(found)
         self._words = words
+        self._depth = depth
         self._margin = min((chunk.indent for chunk in found), default=0)
 
     def flat(self) -> Iterator[Flat]:
@@ -60,6 +63,8 @@ class Structure:
         """Chunks in a row that all start with a bullet, or with numbers that count up."""
         end, items = at, list[tuple[str, str]]()
         while end < len(self._chunks) and (marked := _items(self._chunks[end])):
+            if _BREAK.fullmatch(self._chunks[end].text):
+                break
             if items and not _goes_on(items[-1][0], marked[0][0]):
                 break
             items += marked
@@ -134,14 +139,15 @@ class Structure:
         if len(chunk.lines) == 2 and _UNDERLINE.fullmatch(chunk.lines[1].strip()):
             return Heading(2 if chunk.lines[1].strip()[0] == "=" else 3, self._words.inlines(chunk.lines[0].strip()))
         if chunk.text.startswith(">"):
-            return self._quote([re.sub(r"^> ?", "", line) for line in chunk.lines])
+            sign = r"^> ?" if self._depth < _DEEPEST else r"^[> ]+"
+            return self._quote([re.sub(sign, "", line) for line in chunk.lines])
         return self._several(chunk) if len(chunk.lines) > 1 else self._single(chunk)
 
     def _marked(self, chunk: Chunk) -> bool:
         return bool(_items(chunk)) or chunk.text.startswith(">")
 
     def _quote(self, lines: Sequence[str]) -> Quote:
-        inner = Structure(chunks("\n".join(lines)), self._words)
+        inner = Structure(chunks("\n".join(lines)), self._words, self._depth + 1)
         return Quote(tuple(block for block in inner.flat() if not isinstance(block, Heading)))
 
     def _single(self, chunk: Chunk) -> Block:

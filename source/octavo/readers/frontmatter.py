@@ -1,0 +1,165 @@
+"""What stands before the text in a Markdown file: keys and values, in YAML between --- or in TOML between +++."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from msgspec import Struct
+
+from octavo.model import Direction, Person, Series
+from octavo.notes import Notes
+from octavo.readers import dates
+
+_BLOCK = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_LONGEST = 65_536
+_KEY = re.compile(r"\s*[\w-]+\s*[:=]")
+_AND = re.compile(r"\s*(?:;|,|&|\band\b)\s*")
+_SUFFIX = re.compile(r",\s*(?=(?:jr|sr|ph\.?d|m\.?d|esq|[iv]+)\b)", re.IGNORECASE)
+_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
+_ROLES = {"author": "aut", "editor": "edt", "translator": "trl", "illustrator": "ill", "photographer": "pht"}
+"""Words for what a person did, and their MARC relator codes."""
+
+SYNONYMS = {
+    "title": "title", "headline": "title",
+    "subtitle": "subtitle", "alternativeheadline": "subtitle",
+    "author": "author", "authors": "author", "by": "author", "byline": "author", "creator": "author",
+    "editor": "editor", "editors": "editor", "translator": "translator", "translators": "translator",
+    "illustrator": "illustrator", "illustrators": "illustrator",
+    "date": "published", "published": "published", "datepublished": "published", "pubdate": "published",
+    "created": "published",
+    "updated": "modified", "modified": "modified", "datemodified": "modified", "lastmod": "modified",
+    "lang": "language", "language": "language", "inlanguage": "language", "locale": "language",
+    "description": "description", "abstract": "description", "summary": "description", "excerpt": "description",
+    "tags": "keywords", "keywords": "keywords", "categories": "keywords", "subject": "keywords",
+    "cover": "image", "image": "image", "coverimage": "image", "featuredimage": "image",
+    "rights": "license", "license": "license", "licence": "license", "copyright": "license",
+    "publisher": "publisher", "series": "series", "ispartof": "series",
+    "canonical": "url", "canonicalurl": "url", "source": "url", "url": "url", "link": "url",
+    "dir": "direction", "direction": "direction",
+}  # fmt: skip
+"""Keys as people write them (lower case, without signs) → what they mean."""
+
+
+class FrontMatter(Struct, frozen=True):
+    """What a file says of itself; "" and () where it says nothing. Dates are ISO 8601."""
+
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[Person, ...] = ()
+    published: str = ""
+    modified: str = ""
+    language: str = ""
+    direction: Direction = ""
+    description: str = ""
+    keywords: tuple[str, ...] = ()
+    image: str = ""
+    license: str = ""
+    publisher: str = ""
+    series: Series | None = None
+    url: str = ""
+
+
+def split(text: str, notes: Notes) -> tuple[FrontMatter, str]:
+    """The front matter of `text` and the text after it; rules with prose between them are no front matter."""
+    match = _BLOCK.match(text)
+    if match is None or len(match[2]) > _LONGEST:
+        return FrontMatter(), text
+    try:
+        values = tomllib.loads(match[2]) if match[1] == "+++" else _yaml(match[2])
+    except ValueError as error:
+        if not _KEY.match(match[2]):
+            return FrontMatter(), text
+        notes.add("front-matter-unknown", f"it cannot be read: {' '.join(str(error).split())}")
+        values = {}
+    if not isinstance(values, dict):
+        return FrontMatter(), text if values is not None else text[match.end() :]
+    return _meant(values, notes), text[match.end() :]
+
+
+def _yaml(text: str) -> Any:
+    """The value of a YAML text. Raises ValueError for what is none, or refers to itself."""
+    import yaml
+
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, loader)):
+            raise ValueError("aliases are not read")
+        return yaml.load(text, loader)
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ValueError(str(error)) from error
+
+
+def _meant(values: Mapping[Any, Any], notes: Notes) -> FrontMatter:
+    known: dict[str, list[Any]] = {}
+    for key, value in values.items():
+        meaning = SYNONYMS.get(re.sub(r"[\W_]", "", str(key)).lower(), "")
+        if not meaning:
+            notes.add("front-matter-unknown", str(key))
+        elif value is not None:
+            known.setdefault(meaning, []).append(value)
+    return FrontMatter(
+        **{name: _word(known[name][0]) for name in _WORDS if name in known},
+        **{name: _date(known[name][0]) for name in ("published", "modified") if name in known},
+        authors=tuple(
+            person for role, code in _ROLES.items() for value in known.get(role, ()) for person in _persons(value, code)
+        ),
+        keywords=tuple(dict.fromkeys(word for value in known.get("keywords", ()) for word in _list(value))),
+        direction=_direction(known.get("direction", [""])[0]),
+        series=_series(known["series"][0]) if "series" in known else None,
+    )
+
+
+_WORDS = ("title", "subtitle", "language", "description", "image", "license", "publisher", "url")
+
+
+def _word(value: object) -> str:
+    """One line of words; the first of a list, the name or address in a mapping."""
+    if isinstance(value, Mapping):
+        value = next((value[key] for key in ("name", "title", "url", "src", "path", "text") if key in value), "")
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return " ".join(str(value).split()) if isinstance(value, str | int | float | date) else ""
+
+
+def _date(value: object) -> str:
+    """A date as ISO 8601, "" if it is none."""
+    if isinstance(value, datetime | date):
+        return value.isoformat()
+    word = _word(value)
+    return word.replace(" ", "T") if _ISO.fullmatch(word) else dates.date(word)
+
+
+def _list(value: object) -> list[str]:
+    if isinstance(value, list):
+        return [word for item in value if (word := _word(item))]
+    return [part for part in re.split(r"\s*[,;]\s*", _word(value)) if part]
+
+
+def _persons(value: object, role: str) -> list[Person]:
+    """Persons as people write them: a name, names in a row, a list of either, or mappings with name, role and url."""
+    if isinstance(value, list):
+        return [person for item in value for person in _persons(item, role)]
+    if isinstance(value, Mapping):
+        lower = {str(key).lower().replace("-", "_"): item for key, item in value.items()}
+        said = _word(lower.get("role", "")).lower()
+        code = _ROLES.get(said, said if re.fullmatch(r"[a-z]{3}", said) else role)
+        name, url = _word(lower.get("name", "")), _word(lower.get("url", lower.get("link", "")))
+        return [Person(name, file_as=_word(lower.get("file_as", "")), role=code, url=url)] if name else []
+    names = _AND.split(_SUFFIX.sub("\0 ", _word(value)))
+    return [Person(name.replace("\0", ","), role=role) for name in names if name]
+
+
+def _series(value: object) -> Series | None:
+    if isinstance(value, Mapping):
+        position = next((value[key] for key in ("position", "number", "part", "volume", "index") if key in value), "")
+        return Series(_word(value), _word(position)) if _word(value) else None
+    return Series(_word(value)) if _word(value) else None
+
+
+def _direction(value: object) -> Direction:
+    word = _word(value).lower()
+    return "rtl" if word == "rtl" else "ltr" if word == "ltr" else ""

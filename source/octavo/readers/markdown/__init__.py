@@ -1,0 +1,126 @@
+"""Markdown to an article: CommonMark and what writers of books add to it, by way of HTML."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import PurePath
+from typing import Any
+
+from lxml import html
+
+from octavo.errors import FetchError, ReadError
+from octavo.model import Article, Inline, Origin, plain
+from octavo.notes import Notes
+from octavo.readers.elements import Context, blocks, inlines
+from octavo.readers.encoding import decode
+from octavo.readers.frontmatter import FrontMatter, split
+from octavo.readers.markdown import captions
+from octavo.readers.markdown.dialect import DEEPEST, parser
+from octavo.resources import Fetch, Resource
+from octavo.walk import line
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_QUOTES = re.compile(r"^(?: {0,3}>){41,}", re.MULTILINE)
+_INDENT = re.compile(r"^ {121,}(?=[-*+\d])", re.MULTILINE)
+
+
+def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
+    """The article of a Markdown file. Raises `ReadError` for what is empty or no text."""
+    front, text = split(decode(resource, notes), notes)
+    top = _tree(_shallow(text, notes), resource.location, notes)
+    context = Context(fetch, notes, base=front.url)
+    headline = _headline(front, top, context)
+    body = blocks(top, context)
+    if not headline and not body:
+        raise ReadError("there is no article in this file", where=resource.location)
+    if not headline:
+        notes.add("title-guessed", "the file name was taken")
+        headline = plain(PurePath(resource.location).stem)
+    return Article(
+        headline=headline,
+        alternative_headline=_inline(front.subtitle, context),
+        body=body,
+        authors=front.authors,
+        date_published=front.published,
+        date_modified=front.modified,
+        publisher=front.publisher,
+        license=front.license,
+        description=front.description,
+        keywords=front.keywords,
+        in_language=front.language.replace("_", "-"),
+        direction=front.direction,
+        is_part_of=front.series,
+        image=_image(front.image, fetch, notes),
+        origin=_origin(resource, front),
+    )
+
+
+def _origin(resource: Resource, front: FrontMatter) -> Origin:
+    digest = hashlib.sha256(resource.content).hexdigest()
+    return Origin(url=front.url, path=resource.location, sha256=digest, reader="markdown")
+
+
+def _shallow(text: str, notes: Notes) -> str:
+    """`text` without more quotes in quotes, or lists in lists, than can be read."""
+    text, quotes = _QUOTES.subn(">" * 40, text)
+    text, lists = _INDENT.subn(" " * 120, text)
+    if quotes or lists:
+        notes.add("too-deep", "quotations deeper than 40 levels, or lists deeper than 60")
+    return text
+
+
+def _tree(text: str, location: str, notes: Notes) -> Any:
+    """The HTML of a Markdown text, as the children of its body."""
+    markdown = parser()
+    environment: dict[str, Any] = {}
+    tokens = markdown.parse(text, environment)
+    if any(token.level >= DEEPEST - 1 for token in tokens):
+        raise ReadError("quotations, lists and boxes are nested too deeply", where=location)
+    for label, place in environment.get("footnotes", {}).get("refs", {}).items():
+        if place < 0:
+            notes.add("text-dropped", f"a footnote that nothing refers to: [^{label.removeprefix(':')}]")
+    top = _parsed(markdown.renderer.render(tokens, markdown.options, environment))
+    captions.find(top)
+    return top
+
+
+def _parsed(written: str) -> Any:
+    """Markup as a tree. Raises `ReadError` where libxml2 would leave out what is nested too deeply."""
+    page = html.HTMLParser(huge_tree=True)
+    body = html.document_fromstring(f"<html><body>{written}</body></html>", parser=page).find("body")
+    if any("depth" in error.message for error in page.error_log.filter_from_fatals()):
+        raise ReadError("the HTML in this file is nested too deeply")
+    return body
+
+
+def _headline(front: FrontMatter, top: Any, context: Context) -> tuple[Inline, ...]:
+    """The title of the front matter, else of the first heading; a first heading that says the same goes."""
+    stated = _inline(front.title, context)
+    first = next(top.iter(*_HEADINGS), None)
+    if first is None or first.tag != "h1" or first.getparent() is not top:
+        return stated
+    if stated and line(stated).casefold() != " ".join(first.text_content().split()).casefold():
+        return stated
+    before = first.getprevious()
+    if before is not None:
+        before.tail = (before.tail or "") + (first.tail or "")
+    top.remove(first)
+    return stated or inlines(first, context)
+
+
+def _inline(text: str, context: Context) -> tuple[Inline, ...]:
+    """A line of Markdown as inlines."""
+    if not text:
+        return ()
+    return inlines(_parsed(parser().renderInline(text, {})), context)
+
+
+def _image(reference: str, fetch: Fetch, notes: Notes) -> str:
+    if not reference:
+        return ""
+    try:
+        return fetch(reference).name
+    except FetchError as error:
+        notes.add(error.code, f"{reference}: {error.message}")
+        return ""

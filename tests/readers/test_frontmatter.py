@@ -1,0 +1,94 @@
+"""Front matter: the same words however people write the keys; what is not understood is said."""
+
+from __future__ import annotations
+
+import pytest
+
+from octavo.model import Person, Series
+from octavo.notes import Notes
+from octavo.readers.frontmatter import FrontMatter, split
+
+
+def front(text: str, fence: str = "---") -> tuple[FrontMatter, list[str]]:
+    notes = Notes()
+    found, rest = split(f"{fence}\n{text}\n{fence}\nBody.\n", notes)
+    assert rest == "Body.\n"
+    return found, [note.detail for note in notes]
+
+
+def test_every_key_and_its_synonyms() -> None:
+    found, noted = front(
+        "headline: Paper\nsubtitle: A life\nauthors: [Ada Holm]\ndatePublished: 2021-05-03\n"
+        "lastmod: 2021-05-04 10:00:00\nlang: en-GB\nsummary: On paper.\ncategories: [paper, ink]\n"
+        "tags: ink, glue\ncover: a.png\nlicence: CC0\n"
+        "publisher: Press\nseries: {name: Crafts, position: 2}\ncanonical_url: https://example.org/\ndir: ltr"
+    )
+    assert noted == []
+    assert found == FrontMatter(
+        title="Paper", subtitle="A life", authors=(Person("Ada Holm"),), published="2021-05-03",
+        modified="2021-05-04T10:00:00", language="en-GB", description="On paper.", keywords=("paper", "ink", "glue"),
+        image="a.png", license="CC0", publisher="Press", series=Series("Crafts", "2"), url="https://example.org/",
+        direction="ltr",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("written", "persons"),
+    [
+        ("author: Ada Holm", [Person("Ada Holm")]),
+        ("author: Ada Holm, Per Lind and Bo Ek", [Person("Ada Holm"), Person("Per Lind"), Person("Bo Ek")]),
+        ("author: Ada Holm, Jr.", [Person("Ada Holm, Jr.")]),
+        (
+            "by:\n  - name: Ada Holm\n    url: https://example.org/ada\n",
+            [Person("Ada Holm", url="https://example.org/ada")],
+        ),
+        (
+            "authors: [{name: Ada, role: editor}, {name: Bo, role: ill}]",
+            [Person("Ada", role="edt"), Person("Bo", role="ill")],
+        ),
+        ("author: Ada\ntranslator: Bo", [Person("Ada"), Person("Bo", role="trl")]),
+        ("author:", []),
+    ],
+)
+def test_persons(written: str, persons: list[Person]) -> None:
+    assert list(front(written)[0].authors) == persons
+
+
+@pytest.mark.parametrize(
+    ("written", "date"),
+    [
+        ("2021-05-03", "2021-05-03"),
+        ("May 3, 2021", "2021-05-03"),
+        ("2021", "2021"),
+        ("2021-05", "2021-05"),
+        ("soon", ""),
+        ("03/04/2021", ""),
+    ],
+)
+def test_dates(written: str, date: str) -> None:
+    assert front(f"date: {written}")[0].published == date
+
+
+def test_toml() -> None:
+    assert front('title = "Paper"\ndate = 2021-05-03\ntags = ["ink"]', "+++")[0] == FrontMatter(
+        title="Paper", published="2021-05-03", keywords=("ink",)
+    )
+
+
+def test_unknown_keys_are_noted() -> None:
+    assert front("title: Paper\nlayout: post\nweight: 3")[1] == ["layout", "weight"]
+
+
+@pytest.mark.parametrize("written", ["title: [", "title: a: b", "title: &a [*a]", "title: " + "[" * 3000])
+def test_what_cannot_be_read_is_noted(written: str) -> None:
+    found, noted = front(written)
+    assert found == FrontMatter()
+    assert len(noted) == 1
+    assert noted[0].startswith("it cannot be read")
+
+
+@pytest.mark.parametrize(
+    "text", ["---\n\nProse between rules.\n\n---\n", "Text\n---\na: b\n---\n", "---\nno end: true\n"]
+)
+def test_rules_are_no_front_matter(text: str) -> None:
+    assert split(text, Notes()) == (FrontMatter(), text)

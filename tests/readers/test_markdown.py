@@ -1,0 +1,265 @@
+"""Markdown: CommonMark, GitHub's additions, and what writers of books expect."""
+
+from __future__ import annotations
+
+import json
+import re
+import time
+from pathlib import Path
+
+import pytest
+from lxml import html
+from PIL import Image as Raster
+
+from octavo.errors import ReadError
+from octavo.model import (
+    Article,
+    Aside,
+    CodeBlock,
+    DescriptionList,
+    Figure,
+    Footnote,
+    Image,
+    Link,
+    List,
+    Math,
+    Paragraph,
+    Quote,
+    Section,
+    Span,
+    Table,
+    Text,
+    Verse,
+)
+from octavo.notes import Notes
+from octavo.pictures import fetcher
+from octavo.readers.markdown import read
+from octavo.resources import Assets, Folder, Resource, nothing, read_file
+from octavo.walk import line, text, title, visit
+from tests.conftest import CORPUS, needs_corpus
+
+
+def article(source: str, notes: Notes | None = None, folder: Path | None = None) -> Article:
+    door = Folder(folder / "a.md", folder) if folder else nothing
+    return read(
+        Resource(source.encode(), "text/markdown", "a.md"), fetcher(door, Assets()), Notes() if notes is None else notes
+    )
+
+
+def body(source: str, folder: Path | None = None) -> tuple[object, ...]:
+    return article(f"# Title\n\n{source}", folder=folder).body
+
+
+def only(source: str, kind: type, folder: Path | None = None) -> object:
+    """The one node of a kind in the body."""
+    found = [node for node in visit(body(source, folder)) if isinstance(node, kind)]
+    assert len(found) == 1, found
+    return found[0]
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    Raster.new("RGB", (4, 2)).save(tmp_path / "a.png")
+    return tmp_path
+
+
+# --- titles ----------------------------------------------------------------------------------------
+
+
+def test_the_first_heading_is_the_title_and_leaves_the_body() -> None:
+    found = article("# On *paper*\n\nText.\n\n## Folds\n\nMore.")
+    assert title(found) == "On paper"
+    assert any(isinstance(node, Span) and node.style == "emphasis" for node in found.headline)
+    assert [type(block) for block in found.body] == [Paragraph, Section]
+
+
+def test_the_title_of_the_front_matter_wins() -> None:
+    found = article('---\ntitle: "On *paper*"\n---\n# On paper\n\nText.\n')
+    assert (title(found), len(found.body)) == ("On paper", 1)
+    found = article("---\ntitle: A book\n---\n# Part one\n\nText.\n")
+    assert (title(found), type(found.body[0])) == ("A book", Section)
+
+
+def test_without_a_title_the_file_name_is_taken_and_noted() -> None:
+    notes = Notes()
+    assert title(article("Text.\n\n## Folds\n", notes)) == "a"
+    assert [note.code for note in notes] == ["title-guessed"]
+
+
+# --- blocks ----------------------------------------------------------------------------------------
+
+
+def test_headings_have_the_ids_that_links_to_them_expect() -> None:
+    found = body("## Folds & cuts!\n\n## Folds & cuts!\n\n## Own {#mine .x}\n\n[a](#folds--cuts)")
+    sections = [block for block in found if isinstance(block, Section)]
+    assert [section.id for section in sections] == ["folds--cuts", "folds--cuts-1", "mine"]
+    assert [line(section.heading) for section in sections] == ["Folds & cuts!", "Folds & cuts!", "Own"]
+
+
+def test_tables_with_alignment_and_caption() -> None:
+    table = only("| a | b |\n|---|--:|\n| 1 | 2 |\n\nTable: What it *counts*.\n", Table)
+    assert isinstance(table, Table)
+    assert (line(table.caption), table.head[0].cells[1].align) == ("What it counts.", "right")
+
+
+def test_footnotes_hold_their_blocks_at_their_place() -> None:
+    note = only("A word[^1].\n\n[^1]: First.\n\n    Second.\n", Footnote)
+    assert isinstance(note, Footnote)
+    assert [line(block) for block in note.body] == ["First.", "Second."]
+
+
+def test_a_footnote_without_a_reference_is_noted() -> None:
+    notes = Notes()
+    article("# T\n\na\n\n[^lost]: words\n", notes)
+    assert [(note.code, note.detail) for note in notes] == [
+        ("text-dropped", "a footnote that nothing refers to: [^lost]")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("source", "title_", "role"),
+    [
+        ('!!! warning "Wet ink"\n    Wait.\n', "Wet ink", "doc-notice"),
+        ("::: tip Dry it\nWait.\n:::\n", "Dry it", "doc-tip"),
+        ("::: {.note #x}\nWait.\n:::\n", "Note", "doc-notice"),
+        ("> [!NOTE]\n> Wait.\n", "Note", "doc-notice"),
+    ],
+)
+def test_boxes_of_every_dialect(source: str, title_: str, role: str) -> None:
+    box = only(source, Aside)
+    assert isinstance(box, Aside)
+    assert (line(box.title), box.role, line(box.body)) == (title_, role, "Wait.")
+
+
+def test_tasks_definitions_and_code() -> None:
+    tasks, terms, code = body("- [ ] cut\n- [x] fold\n\nFolio\n: A sheet, folded once.\n\n```python\nfold(1)\n```\n")
+    assert isinstance(tasks, List)
+    assert [item.checked for item in tasks.items] == [False, True]
+    assert isinstance(terms, DescriptionList)
+    assert code == CodeBlock("fold(1)", syntax="python")
+
+
+def test_bars_make_verse() -> None:
+    verse = only("| Paper is *patient*,\n|   ink is not.\n|\n| So write.\n", Verse)
+    assert isinstance(verse, Verse)
+    assert [[line(words) for words in stanza] for stanza in verse.stanzas] == [
+        ["Paper is patient,", "ink is not."],
+        ["So write."],
+    ]
+
+
+def test_dollars_make_formulas_and_money_stays_money() -> None:
+    found = body("Of $a^2$ and $5 or $6.\n\n$$\nx + y\n$$\n")
+    formulas = [node for node in visit(found) if isinstance(node, Math)]
+    assert [(node.tex, node.display) for node in formulas] == [("a^2", False), ("x + y", True)]
+    assert "$5 or $6" in text(found)
+
+
+def test_attributes_carry_language_and_role() -> None:
+    span = only("[le papier]{lang=fr}", Span)
+    assert isinstance(span, Span)
+    assert span.language == "fr"
+    quote = only("{role=doc-epigraph}\n> Fold.\n", Quote)
+    assert isinstance(quote, Quote)
+    assert quote.role == "doc-epigraph"
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        '![A sheet](a.png "A *sheet*")',
+        "![A sheet](a.png)\n*A sheet*",
+        "![A sheet](a.png)\n\n*A sheet*",
+        "![A sheet](a.png)\n: A sheet",
+    ],
+)
+def test_a_picture_alone_with_a_caption_is_a_figure(source: str, pictures: Path) -> None:
+    figure = only(source, Figure, pictures)
+    assert isinstance(figure, Figure)
+    assert line(figure.caption).replace("*", "") == "A sheet"
+    assert [(image.alt, image.title) for image in visit(figure) if isinstance(image, Image)] == [("A sheet", "")]
+
+
+def test_a_picture_in_running_text_is_no_figure(pictures: Path) -> None:
+    assert not [node for node in visit(body("See ![it](a.png) here.\n\n*Well.*", pictures)) if isinstance(node, Figure)]
+
+
+# --- safety ----------------------------------------------------------------------------------------
+
+
+def test_raw_html_is_read_and_cleaned() -> None:
+    notes = Notes()
+    found = article('# T\n\n<p onclick="x()">A <b>b</b></p>\n\n<script>x()</script>\n\n[c](javascript:x)\n', notes)
+    assert text(found.body).split() == ["A", "b", "c"]
+    assert not [node for node in visit(found) if isinstance(node, Link)]
+    assert {"script-dropped", "link-unsafe"} <= {note.code for note in notes}
+
+
+def test_unclosed_tags_swallow_nothing() -> None:
+    assert text(body("A <title> b <style> c <textarea> d.\n\nE.")).split()[-1] == "E."
+
+
+@pytest.mark.parametrize(
+    "source", [">" * 3000 + " words", "\n".join(" " * 2 * n + "- words" for n in range(150)), "[" * 5000 + "words"]
+)
+def test_deep_nesting_loses_no_word(source: str) -> None:
+    start = time.process_time()
+    assert len(re.findall("words", text(body(source)))) == source.count("words")
+    assert time.process_time() - start < 2
+
+
+@pytest.mark.parametrize("source", ["", "  \n", "---\ntitle:\n---\n"])
+def test_an_empty_file_is_an_error(source: str) -> None:
+    with pytest.raises(ReadError):
+        article(source)
+
+
+# --- the specifications' examples ------------------------------------------------------------------
+
+
+def _words(markup: str) -> str:
+    tree = html.document_fromstring(f"<html><body>{markup}</body></html>")
+    for unseen in tree.xpath(".//script | .//style | .//a[contains(@class, 'backref')] | .//sup | .//textarea"):
+        unseen.drop_tree()
+    return "".join(re.findall(r"\w+", " ".join(tree.itertext())))
+
+
+@needs_corpus
+@pytest.mark.parametrize("name", ["commonmark-spec", "gfm-spec-extensions", "gfm-extension-tests"])
+def test_the_examples_of_the_specifications_keep_their_words(name: str) -> None:
+    lost = []
+    for example in json.loads((CORPUS / "markdown" / f"{name}.json").read_text(encoding="utf-8")):
+        try:
+            found = article(example["markdown"])
+        except ReadError:
+            found = None
+        said = "" if found is None else (line(found.headline) if title(found) != "a" else "") + text(found.body)
+        want = _words(example["html"])
+        if (found is None and want) or (
+            sorted(want) != sorted(character for character in said if character in want) and (set(want) - set(said))
+        ):
+            lost.append((example["example"], want, said))
+    assert lost == []
+
+
+@needs_corpus
+def test_real_files_are_read_whole() -> None:
+    paths = sorted((CORPUS / "series" / "til-sqlite").glob("*.md"))
+    assert paths
+    for path in paths:
+        found = read(read_file(path), fetcher(Folder(path, path.parent), Assets()), Notes())
+        assert path.read_text(encoding="utf-8").startswith(f"# {title(found)}".split("`", maxsplit=1)[0])
+        assert len(text(found).split()) > 100
+
+
+def test_an_article_of_1500_words_takes_few_milliseconds() -> None:
+    paragraph = (
+        "Paper has a *grain*, and [a fold](https://example.org/) with it is `clean`, but one across it is not.\n\n"
+    )
+    source = "# Paper\n\n" + "".join(f"## Part {n}\n\n{paragraph * 4}" for n in range(20))
+    article(source)
+    start = time.process_time()
+    for _ in range(5):
+        article(source)
+    assert (time.process_time() - start) / 5 < 0.05
+    assert Text("Paper") in article(source).headline
