@@ -14,6 +14,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
+import fontpkg
 from PIL import Image, ImageDraw
 from pypdfium2 import PdfDocument
 
@@ -21,11 +22,21 @@ HERE = Path(__file__).resolve().parent
 BOOK = HERE.parents[1] / "build" / "the-making-of-books"
 SHOWN = HERE / "shown.png"
 
-LEFT_PAGE = 12
+LEFT_PAGE = 10
 """The left page of the spread, counted from 1."""
 
-ARTICLE, PLACE = "the-page", "measure"
-"""What the screen shows: an article's file in the EPUB, and the id in it that stands at the top."""
+ARTICLE, PLACE = "the-sheet", "imposition"
+"""What the screen shows: an article's file in the EPUB, and the section that stands at the top."""
+
+READER = """
+@font-face { font-family: Reader; src: url("%s") }
+@font-face { font-family: Reader; font-style: italic; src: url("%s") }
+html { overflow: hidden; }
+body { margin: 28px 32px !important; font: 19px/1.42 Reader !important; text-align: justify; hyphens: auto; }
+body { height: 590px; column-width: 356px; column-gap: 64px; }
+.article > :not([id="%s"]) { display: none; }
+"""
+"""What an e-reader adds of its own: its face, its size and its margins. It is opened at a section."""
 
 SIZE = (1600, 830)
 PAGE_HEIGHT = 720
@@ -41,7 +52,7 @@ def main() -> None:
     table.paste(pages, (40, top))
     _frame(table, (40, top), pages.size)
     _device(table, (pages.width + 40, top), screen(BOOK.with_suffix(".epub")))
-    table.quantize(128, dither=Image.Dither.NONE).save(SHOWN, optimize=True)
+    table.quantize(255, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(SHOWN, optimize=True)
 
 
 def spread(path: Path, left: int) -> Image.Image:
@@ -62,9 +73,15 @@ def screen(path: Path) -> Image.Image:
         with ZipFile(path) as book:
             book.extractall(folder)
         page = next(Path(folder).rglob(f"{ARTICLE}.xhtml"))
+        page.write_text(page.read_text("utf-8").replace("</head>", f"<style>{_reader()}</style></head>"), "utf-8")
         shot = Path(folder) / "shot.png"
-        _browse(f"{page.as_uri()}#{ARTICLE}.{PLACE}", shot)
+        _browse(page.as_uri(), shot)
         return Image.open(shot).convert("RGB")
+
+
+def _reader() -> str:
+    faces = (fontpkg.path("Spectral", weight=400, style=style) for style in ("normal", "italic"))
+    return READER % (*(Path(face).as_uri() for face in faces), f"{ARTICLE}.{PLACE}")
 
 
 def _browse(address: str, shot: Path) -> None:
@@ -88,7 +105,9 @@ def _device(table: Image.Image, corner: tuple[int, int], shot: Image.Image) -> N
     x = corner[0] + (SIZE[0] - corner[0] - picture.width) // 2
     y = (SIZE[1] - picture.height) // 2 - 14
     body = (x - 22, y - 22, x + picture.width + 22, y + picture.height + 50)
-    ImageDraw.Draw(table).rounded_rectangle(body, 20, fill=DEVICE)
+    fine = Image.new("L", (SIZE[0] * 4, SIZE[1] * 4))
+    ImageDraw.Draw(fine).rounded_rectangle([4 * side for side in body], 80, fill=255)
+    table.paste(DEVICE, (0, 0), fine.reduce(4))
     table.paste(picture, (x, y))
 
 
