@@ -177,6 +177,11 @@ def test_language_of_the_nearest_node() -> None:
     assert text(body(Paragraph((Text('"a"'),)), language="en", in_language="de")) == "„a“"
 
 
+def test_languages_with_the_same_marks() -> None:
+    found = line(Text("l'a "), Span((Text('"ca"'),), language="ca"), Text(' "es"'), language="es")
+    assert text(found) == "l’a «ca» «es»"
+
+
 def test_all_places_of_lines() -> None:
     entry = DescriptionList((Entry(((Text("it's"),),), ((Paragraph((Text("it's"),)),),)),))
     verse = Verse((((Text('"One'),), (Text('two."'),)),), attribution=(Text("-- It's"),))

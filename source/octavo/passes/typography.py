@@ -34,7 +34,6 @@ from octavo.passes.marks import NARROW, Marks, marks
 from octavo.passes.quotes import OPAQUE, Edit, quotes
 
 _INLINE = frozenset(INLINES)
-_WITH_CONTENT = frozenset({Span, Link, Abbreviation})
 _MACHINE = frozenset({"keyboard", "sample"})
 _NO_BREAK = "\u00a0"
 
@@ -202,7 +201,7 @@ class _Line:
             end, at = start + len(text), start
             parts: list[str] = []
             while edit and edit.start < end:
-                if at <= edit.start and edit.end <= end and self._marks[number] is marks:
+                if at <= edit.start and edit.end <= end and self._marks[number] == marks:
                     parts += (text[at - start : edit.start - start], edit.text)
                     at = edit.end
                 edit = next(todo, None)
