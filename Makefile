@@ -30,12 +30,12 @@ clean:
 
 .venv/octavo: pyproject.toml | .venv/bin/python
 	@echo "Installing octavo in .venv …"
-	@$(PIP) install --upgrade pip
 	@$(PIP) install --editable .
 	@touch $@
 
 .venv/tests: .venv/octavo
 	@echo "Installing what the tests need …"
+	@$(PIP) install --upgrade pip  # older ones know no groups
 	@$(PIP) install --group test
 	@touch $@
 
