@@ -28,6 +28,10 @@ class Pdf:
     def __len__(self) -> int:
         return len(self._document)
 
+    def metadata(self) -> dict[str, str]:
+        """The document information dictionary."""
+        return {str(key): str(value) for key, value in self._document.get_metadata_dict().items()}
+
     def words(self, page: int) -> str:
         """The text of a page, with hyphens at line ends closed and white space made plain."""
         text = self._document[page - 1].get_textpage().get_text_bounded()

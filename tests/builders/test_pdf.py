@@ -168,6 +168,16 @@ def test_running_heads_and_folios_are_not_read(tmp_path: Path) -> None:
     assert not re.search(r'"\d{1,2}"', read)
 
 
+def test_the_file_says_what_it_is(whole: Built, every_node_book: tuple[Book, Assets]) -> None:
+    metadata = every_node_book[0].metadata
+    told = Pdf(whole.content).metadata()
+    assert told["Title"] == metadata.title
+    assert told["Author"] == ", ".join(person.name for person in metadata.creators)
+    assert told["ModDate"].startswith(f"D:{(metadata.modified or metadata.date)[:4]}")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in whole.content
+    assert b'pdfaid:conformance="A"' in whole.content
+
+
 BUILD = """
 import sys, hashlib
 from octavo.builders import Options

@@ -338,7 +338,7 @@ def _roomy(work: Callable[[], _T]) -> _T:
     limit, size = sys.getrecursionlimit(), threading.stack_size(512 * 1024 * 1024)
     sys.setrecursionlimit(200_000)
     try:
-        thread = threading.Thread(target=run)
+        thread = threading.Thread(target=run, daemon=True)  # an interrupt ends the program, not only the wait
         thread.start()
         thread.join()
     finally:
