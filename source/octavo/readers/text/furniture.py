@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from octavo.readers.text.shape import is_prose, is_sentence, looks_like_heading, looks_like_name, size
@@ -30,6 +31,13 @@ _LONGEST_ROW = 8
 _LISTS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
+_LONGEST_LINE = 200
+"""Characters; what is longer is no button and no rubric."""
+
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
+_ICONS = re.compile(r"[\ue000-\uf8ff\s]+")
+
+
 def _any(name: str, around: str = "{}") -> re.Pattern[str]:
     """One expression for all of a list of `furniture.toml`."""
     return re.compile(around.format(f"(?:{'|'.join(_LISTS[name])})"), re.IGNORECASE)
@@ -49,9 +57,12 @@ _LOUD = re.compile(r"!{2,}|\b(FREE|HERE|NOW|TODAY)\b|(here|now|today|below|us)[!
 _PARENTHESIS = re.compile(r"\(([A-Z][^()]{2,40})\)$")
 
 
+@lru_cache(maxsize=4096)
 def key(text: str) -> str:
-    """The words of a line without case, icons and punctuation around them."""
-    return re.sub(r"^[\W_]+|[\W_]+$", "", re.sub(r"[\ue000-\uf8ff\s]+", " ", text)).lower()
+    """The words of a line without case, icons and punctuation around them; a paragraph stays as it is."""
+    if len(text) > _LONGEST_LINE:
+        return text.lower()
+    return _AROUND.sub("", _ICONS.sub(" ", text)).lower()
 
 
 def reasons(texts: Sequence[str]) -> list[str]:
@@ -125,8 +136,10 @@ def _neighbours(texts: Sequence[str], found: list[str]) -> None:
     for order in (range(len(texts)), range(len(texts) - 1, -1, -1)):
         for at in order:
             beside = {found[near] for near in (at - 1, at + 1) if 0 <= near < len(texts)}
+            if found[at] or BUTTON not in beside or len(texts[at]) > _LONGEST_LINE:
+                continue
             words = set(re.findall(r"[\w-]+", key(texts[at])))
-            if not found[at] and BUTTON in beside and words and len(words) <= 4 and words <= _MAYBE:
+            if words and len(words) <= 4 and words <= _MAYBE:
                 found[at] = BUTTON
 
 
