@@ -66,6 +66,7 @@ MATHML = (
     '<math display="block" id="z"><mtable><mtr><mtd><mi>a</mi></mtd></mtr></mtable></math>',
     '<math><mspace width="1em"/><mo stretchy="maybe">(</mo></math>',
     "<math><mi>a</mi>tail</math>",
+    "<math><munder><mo stretchy='true'><mrow><mtext>argmax</mtext></mrow></mo><mi>Y</mi></munder></math>",
     "broken<",
     "<svg/>",
 )
@@ -149,7 +150,7 @@ def _values(picture: str) -> list[Block]:
         _says(*(Link(plain("link"), href) for href in LINKS)),
         _says("null \x00 and \x0b and \ufffe", Link(plain("x"), "https://example.org/\x01", title="\x00 \n \"'")),
         _says(*(Span(plain("words"), language=tag) for tag in tags)),
-        CodeBlock("c++", syntax='c++ "x"'), Quote((WORDS,), cite="no address"),
+        CodeBlock("c++", syntax='c++ "x"'), Quote((WORDS,), cite="no address"), Quote((WORDS,), cite="http://example.org"),
         _says(*(Math(tex=tex) for tex in FORMULAS)), _says(*(Math(mathml=mathml) for mathml in MATHML)),
         _says("beside", Math(tex="a", display=True), "words", Math(tex=r"\foo", id="odd-formula")),
         _says(Image(picture), Image(picture, alt=""), Image(picture, title="title"), Image(picture, alt="long " * 900)),

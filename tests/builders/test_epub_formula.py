@@ -30,6 +30,11 @@ def test_what_epub_s_schema_lacks_is_left_out() -> None:
     assert not {"data-x", "intent", "onclick"} & {name for e in etree.fromstring(written).iter() for name in e.attrib}
 
 
+def test_an_operator_of_words_becomes_a_row() -> None:
+    written = mathml(Math(mathml="<math><mo><mrow><mtext>argmax</mtext></mrow></mo></math>"), "")
+    assert "<mrow><mrow><mtext>argmax</mtext></mrow></mrow>" in written
+
+
 @pytest.mark.parametrize("tex", ["", "{", "x^", r"\frac{1}", r"\nosuchcommand", r"\left( x"])
 def test_tex_that_cannot_be_read_is_refused(tex: str) -> None:
     with pytest.raises(FormulaError):

@@ -129,9 +129,9 @@ class Xhtml:
             names = escape(byline(article.authors, self._phrases["and"]))
             facts.append(f'<span class="author">{self._phrases["by"]} {names}</span>')
         if article.date_published:
-            facts.append(time(article.date_published))
+            facts.append(time(article.date_published, self._language))
         if article.date_modified[:10] > article.date_published[:10]:
-            facts.append(f"{self._phrases['updated']} {time(article.date_modified)}")
+            facts.append(f"{self._phrases['updated']} {time(article.date_modified, self._language)}")
         return ' <span class="separator">·</span> '.join(facts)
 
     def _footer(self) -> str:
@@ -249,7 +249,8 @@ class Xhtml:
         return terms + "".join(f"<dd>{self.flow(said, level)}</dd>\n" for said in entry.descriptions or ((),))
 
     def _quote(self, node: Quote, level: int) -> str:
-        role = attributes(cite=address(node.cite), role=node.role)
+        cite = address(node.cite)  # EPUBCheck takes it for something to fetch, and wants that to be safe
+        role = attributes(cite=cite if cite.startswith("https:") else "", role=node.role)
         body = self.blocks(node.body, level) + self._attribution(node.attribution)
         return f"<blockquote{common(node)}{role}>\n{body}</blockquote>\n"
 

@@ -43,6 +43,10 @@ INSIDE = {"mtr": "mtable", "mlabeledtr": "mtable", "none": "mmultiscripts", "mpr
 _YES_OR_NO = "accent accentunder bevelled displaystyle fence largeop movablelimits separator stretchy symmetric"
 BOOLEANS = frozenset(_YES_OR_NO.split())
 
+_OF_SIGNS = "fence form largeop maxsize minsize movablelimits rspace separator stretchy symmetric"
+OPERATORS = frozenset(_OF_SIGNS.split())
+"""Attributes of operators alone."""
+
 CHILDREN = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
 """How many parts an element must have."""
 
@@ -107,6 +111,8 @@ def _parsed(text: str) -> _Element:
 
 def _clean(element: _Element) -> None:
     """Leaves out the attributes that the schema lacks. Raises `FormulaError` for what cannot be shown."""
+    if _name(element) in TOKENS and len(element):
+        element.tag = f"{{{MATHML}}}mrow"  # KaTeX writes an operator of several words so
     name, text = _name(element), (element.text or "").strip()
     if name not in ELEMENTS or INSIDE.get(name, "") not in {"", _name(element.getparent())}:
         raise FormulaError(f"{name or str(element.tag)} cannot stand where it does")
@@ -117,8 +123,14 @@ def _clean(element: _Element) -> None:
     if (element.tail or "").strip() or (name not in TOKENS and text):
         raise FormulaError("characters stand in no element of their own")
     for attribute, value in element.attrib.items():
-        if attribute not in ATTRIBUTES or (attribute in BOOLEANS and value not in {"true", "false"}):
+        if not _may_have(name, attribute, value):
             del element.attrib[attribute]
+
+
+def _may_have(name: str, attribute: str, value: str) -> bool:
+    if attribute in OPERATORS and name not in {"mo", "mstyle", "math"}:
+        return False
+    return attribute in ATTRIBUTES and (attribute not in BOOLEANS or value in {"true", "false"})
 
 
 def _name(element: _Element | None) -> str:
