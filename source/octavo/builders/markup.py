@@ -9,6 +9,7 @@ from html import escape as _escape
 from octavo import languages
 from octavo.addresses import address
 from octavo.model import Image, Node, Person
+from octavo.phrases import day
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufdd0-\ufdef]")
 """Characters that XML 1.0 has no place for, and those that Unicode calls no characters."""
@@ -57,11 +58,11 @@ def image(node: Image, source: str) -> str:
     return f'<img{common(node)} src="{escape(source)}"{alt}{size}/>'
 
 
-def time(moment: str) -> str:
-    """A date, as the day of it; what HTML takes for no date stays as it was written."""
+def time(moment: str, language: str) -> str:
+    """A date, as the day of it in the words of a language; what HTML takes for no date stays as it was written."""
     if not _MOMENT.fullmatch(moment):
         return f"<span>{escape(moment)}</span>"
-    return f"<time{attributes(datetime=moment)}>{escape(moment[:10])}</time>"
+    return f"<time{attributes(datetime=moment)}>{escape(day(moment, language))}</time>"
 
 
 _MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:?\d\d)?)?)?)?", re.ASCII)

@@ -12,7 +12,7 @@ from octavo import languages, walk
 from octavo.addresses import address
 from octavo.builders.markup import byline
 from octavo.model import Article, Book, Person
-from octavo.phrases import phrases
+from octavo.phrases import day, phrases
 from octavo.theme import Theme
 
 
@@ -55,7 +55,7 @@ def _names(persons: list[Person] | tuple[Person, ...], language: str) -> str:
 
 
 def _source(article: Article, language: str) -> Source:
-    made = [_names(article.authors, language), article.publisher, article.date_published[:10]]
+    made = [_names(article.authors, language), article.publisher, day(article.date_published, language)]
     terms = article.license and f"{phrases(language)['license']}: {article.license}"
     linked, spoken = address(article.license), languages.tag(article.in_language)
     return Source(

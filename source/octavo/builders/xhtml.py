@@ -95,7 +95,8 @@ class Xhtml:
     def __init__(self, article: Article, medium: Medium, language: str) -> None:
         self._article = article
         self._medium = medium
-        self._phrases = phrases(article.in_language or language)
+        self._language = article.in_language or language
+        self._phrases = phrases(self._language)
         self._notes: list[str] = []
         self._in_link: list[Footnote] | None = None
 
