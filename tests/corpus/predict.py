@@ -53,12 +53,12 @@ def named(reference: str) -> Asset:
 def written(article: Article) -> str:
     """The body of an article and its notes, without what stands around them."""
     bare = Article(headline=(), body=article.body, id="a", in_language=article.in_language)
-    markup = _BACKLINK.sub("", Xhtml(bare, Plain(), "en").section())
+    markup = _BACKLINK.sub(r"\1↩\2", Xhtml(bare, Plain(), "en").section())
     head, mark, notes = markup.partition('<section class="footnotes"')
     return head + mark + notes.replace("<aside ", "<li ").replace("</aside>", "</li>")
 
 
-_BACKLINK = re.compile(r'<a class="backlink".*?</a> ?')
+_BACKLINK = re.compile(r'(<a class="backlink"[^>]*>)\d+(</a>)')
 
 
 def predict(file: Path) -> tuple[str, dict[str, Any]]:

@@ -29,8 +29,36 @@ def classes(element: Element) -> list[str]:
 
 
 def words(element: Element) -> str:
-    """The words in an element, white space collapsed."""
+    """The words in an element, white space collapsed; line ends and blocks part words."""
+    if next(element.iter(*_PARTING), None) is not None:
+        return " ".join(clean("".join(_parted(element))).split())
     return " ".join(clean("".join(element.itertext())).split())
+
+
+_PARTING = ("br", "p", "div", "li", "td")
+
+
+def _parted(element: Element) -> Iterator[str]:
+    for found in element.iter():
+        if isinstance(found.tag, str):
+            yield " " if found.tag in _PARTING else ""
+            yield found.text or ""
+        if found is not element:
+            for ended in _ended(found, element):
+                yield " " if ended.tag in _PARTING else ""
+                yield ended.tail or ""
+
+
+def _ended(found: Element, top: Element) -> Iterator[Element]:
+    """The elements that end where `found` ends if nothing is in it: itself, and those it is the last of."""
+    if len(found):
+        return
+    here = found
+    while here is not top and here is not None:
+        yield here
+        if here.getnext() is not None:
+            return
+        here = here.getparent()
 
 
 def common(element: Element, context: Context) -> dict[str, Any]:

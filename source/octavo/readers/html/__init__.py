@@ -6,7 +6,7 @@ import hashlib
 from urllib.parse import urljoin
 
 from octavo.errors import ReadError
-from octavo.model import Article, Origin, Person, plain
+from octavo.model import Article, Origin, Person, Series, plain
 from octavo.notes import Notes
 from octavo.readers.elements import Context, blocks, footnotes, formulas, shape
 from octavo.readers.elements.tree import drop, words
@@ -17,7 +17,7 @@ from octavo.readers.html.measure import Element
 from octavo.readers.html.metadata import Metadata, address, complete, host, site
 from octavo.readers.html.parse import flat, parse
 from octavo.readers.html.stated import stated
-from octavo.readers.html.titles import headline, plain_form
+from octavo.readers.html.titles import headline, plain_form, split_series
 from octavo.resources import Fetch, Resource
 
 __all__ = ["read"]
@@ -34,7 +34,8 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     footnotes.gather(page.find("body"))
     whole = Page(page.find("body"))
     found = Metadata(url=address(said, text), site=site(said))
-    found.headline, found.heading = headline(said, whole.body, found.site or host(found.url))
+    shown, found.heading = headline(said, whole.body, found.site or host(found.url))
+    found.headline, found.series = split_series(shown)
     top = choose(whole, found.heading)
     complete(found, page, said, top)
     context.base = _base(page, found.url)
@@ -59,6 +60,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         description=found.description,
         keywords=found.keywords,
         in_language=found.language,
+        is_part_of=Series(found.series) if found.series else None,
         origin=origin,
     )
 

@@ -20,6 +20,7 @@ class Metadata(Struct):
     """What was found; "" where the page does not say. `heading` is the element that shows the headline."""
 
     headline: str = ""
+    series: str = ""
     heading: Element = None
     authors: list[str] = []
     published: str = ""

@@ -60,7 +60,10 @@ def stated(page: Element) -> Stated:
 def one_line(text: str) -> str:
     """`text` on one line; what was escaped twice is unescaped, markup in it goes."""
     text = unescape(unescape(text)) if "&" in text else text
-    return " ".join(clean(re.sub(r"</?[a-zA-Z][^<>]{0,200}>", " ", text)).split())
+    return " ".join(clean(_TAGS.sub(" ", text)).split())
+
+
+_TAGS = re.compile(r"</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,200}>", re.I)
 
 
 def _article(page: Element) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from octavo.readers.html.furniture import is_hidden
 from octavo.readers.html.measure import Element
 from octavo.readers.html.stated import Stated, text_of
 
-_SEPARATORS = re.compile(r"\s+[|–—·•»«›>:/\\~]+\s+|\s+-+\s+|\s*[|»›•]\s*|\s*::\s*")
+_SEPARATORS = re.compile(r"\s+[|–—·•»«›>:/\\~]+\s+|\s+-+\s+|\s*[|｜»›•]\s*|\s*::\s*")
 _TITLE_CLASS = re.compile(
     r"(^|[-_ ])((entry|post|article|story|page|blog|news|main|content)[-_]*(title|headline|heading)|headline"
     r"|title)([-_ ]|$)",
@@ -25,26 +25,82 @@ def plain_form(text: str) -> str:
 
 def headline(stated: Stated, body: Element, site: str) -> tuple[str, Element | None]:
     """The headline, and the heading that shows it; ("", None) if the page has none."""
-    claims = [
-        text
-        for text in (
-            stated.first("og:title"),
-            text_of(stated.article.get("headline")),
-            stated.first("twitter:title"),
-            stated.title,
-        )
-        if text
-    ]
+    claims = [_bare(claim) for claim in _claims(stated) if claim]
     shown = _shown(body)
-    for heading in shown:
-        if any(_agree(words(heading), claim) for claim in claims):
-            return words(heading), heading
-    stripped = [without_site(claim, site, claims) for claim in claims]
-    lone = [heading for heading in shown if heading.tag == "h1"]
-    if stripped:
-        best = stripped[0]
-        return best, next((heading for heading in shown if plain_form(words(heading)) == plain_form(best)), None)
-    return (words(lone[0]), lone[0]) if lone else ("", None)
+    ranked = [(rank, heading) for heading in shown if (rank := _rank(heading, claims, site)) > 0]
+    if ranked:
+        best = max(rank for rank, _ in ranked)
+        heading = next(heading for rank, heading in ranked if rank == best)
+        return said(heading), heading
+    lone = [heading for heading in shown if heading.tag == "h1" and not _is_site(said(heading), site)]
+    if len(lone) == 1 and 2 <= len(said(lone[0]).split()) <= 25 and not _is_link_home(lone[0]):
+        return said(lone[0]), lone[0]
+    if claims:
+        title = without_site(claims[0], site, claims)
+        return title, next((heading for heading in shown if plain_form(said(heading)) == plain_form(title)), None)
+    return (said(lone[0]), lone[0]) if lone else ("", None)
+
+
+def _claims(stated: Stated) -> list[str]:
+    """The titles that a page states, the surest first."""
+    social = stated.first("og:title"), text_of(stated.article.get("headline")), stated.first("twitter:title")
+    return [*social, stated.title]
+
+
+def _bare(text: str) -> str:
+    return text.strip(" ¶#§🔗")
+
+
+def said(heading: Element) -> str:
+    """The words of a heading without the sign of a link to itself."""
+    return _bare(words(heading))
+
+
+def _rank(heading: Element, claims: list[str], site: str) -> int:
+    """How well a heading agrees with what the page states: 0 not at all, 4 word for word."""
+    text = said(heading)
+    if _is_site(text, site) or _is_link_home(heading) or not plain_form(text):
+        return 0
+    same = [plain_form(claim) == plain_form(text) for claim in claims]
+    if any(same):
+        return 4
+    if heading.tag == "h1" and any(_agree(text, claim) for claim in claims):
+        return 3
+    if any(_agree(text, claim) for claim in claims):
+        return 2
+    return 1 if heading.tag == "h1" and any(_overlap(text, claim) > 0.6 for claim in claims) else 0
+
+
+def _overlap(text: str, claim: str) -> float:
+    """The share of words that two titles have in common."""
+    here, there = set(plain_form(text).split()), set(plain_form(claim).split())
+    return 2 * len(here & there) / (len(here) + len(there)) if len(here) > 2 else 0.0
+
+
+def _is_site(text: str, site: str) -> bool:
+    return bool(site) and plain_form(text).replace(" ", "") == plain_form(site).replace(" ", "")
+
+
+def _is_link_home(heading: Element) -> bool:
+    """Whether a heading is a link to the site's first page."""
+    link = heading.find(".//a[@href]")
+    if link is None:
+        link = next(heading.iterancestors("a"), None)
+    if link is None or len(words(link)) < len(words(heading)) - 3:
+        return False
+    path = re.sub(r"^(https?:)?//[^/]+", "", (link.get("href") or "").strip())
+    return path in ("", "/", "./", "index.html", "/index.html")
+
+
+def split_series(title: str) -> tuple[str, str]:
+    """A title without the series or the volume that stands before it, and the series ("" if there is none)."""
+    match = _SERIES.match(title)
+    return (match["title"], match["series"]) if match else (title, "")
+
+
+_SERIES = re.compile(
+    r"^(?P<series>[^|]{3,80}?\((?:volume|vol\.?|book|part|band|tome)\s*\w+\))\s*[:|–—-]?\s*(?P<title>\w[^|]*)$", re.I
+)
 
 
 def _shown(body: Element) -> list[Element]:
