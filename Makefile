@@ -4,7 +4,7 @@
 # make clean   back to a fresh checkout
 
 BIN := .venv/bin
-PIP := $(BIN)/python -m pip --quiet --disable-pip-version-check --no-input
+PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 
 .PHONY: book test bench clean
 
