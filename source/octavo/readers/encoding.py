@@ -17,7 +17,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _LINE_END = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
-_CONTROL = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f\x7f-\x84\x86-\x9f]")
+_BINARY = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MOST_CONTROLS = 0.002
 _WESTERN = set("äöüÄÖÜßéèêëÉÈÀàâáãåçÇñóòôõíìîïúùûøæœÆØÅ«»„“”‘’–—…•·€£§°© ¿¡")
 
@@ -25,7 +26,7 @@ _WESTERN = set("äöüÄÖÜßéèêëÉÈÀàâáãåçÇñóòôõíìîïúù
 def decode(resource: Resource, notes: Notes) -> str:
     """The text of `resource` with line ends as "\\n". Raises `ReadError` for what is empty or no text."""
     text = _LINE_END.sub("\n", _decoded(resource, notes))
-    if len(_CONTROL.findall(text)) > _MOST_CONTROLS * len(text):
+    if len(_BINARY.findall(text)) > _MOST_CONTROLS * len(text):
         raise _no_text(resource)
     text = _CONTROL.sub("", text)
     if not text.strip(" \n\t\ufeff\u200b"):

@@ -51,7 +51,9 @@ _REQUEST = _any("requests", r"(?:^|[.!?…] ?|^[^.]{{0,40}}\? )(?:just |please |
 _OFFER = _any("offers", r"\b{}\b|!!")
 _SIGN_UP = re.compile(r"for [^,]{3,60}, (sign up|subscribe|join|follow|visit|click|call|contact)", re.IGNORECASE)
 _LEGAL = re.compile(
-    r"(©|\(c\) ?\d|copyright (©|\(c\)|\d{4})).{0,160}|.{0,120}all rights reserved\.?.{0,40}", re.IGNORECASE
+    r"(©|\(c\) ?\d|copyright (©|\(c\)|\d{4})).{0,160}|"
+    r".{0,40}subject to copyright\b.*|.{0,120}all rights reserved\.?.{0,40}",
+    re.IGNORECASE,
 )
 _LOUD = re.compile(r"!{2,}|\b(FREE|HERE|NOW|TODAY)\b|(here|now|today|below|us)[!:]?$")
 _PARENTHESIS = re.compile(r"\(([A-Z][^()]{2,40})\)$")

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 _END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
+_PERIOD = re.compile(r"(?:[.。][\"'”’»)\]]*|[,;])$")
+_DATE = re.compile(r"\w{3,9}\.? \d{1,2}, \d{4}|\d{1,2}\.? \w{3,9}\.? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
 _ELLIPSIS = re.compile(r"(?:\.{3,}|…)$")
 _QUOTED = re.compile(r"[\"'“‘„«].*[\"'”’“»][.,]?$")
 _OPENING = re.compile(r"[\"'“‘„«(\[¿¡]*")
@@ -24,8 +27,8 @@ _JOBS = re.compile(
 
 
 def size(text: str) -> int:
-    """How many words, about; for scripts without spaces too."""
-    return max(len(text.split()), len(text) // 14)
+    """How many words, about; for scripts without spaces two characters are one."""
+    return max(len(text.split()), len(text) // 14 if text.isascii() else len(_UNSPACED.findall(text)) // 2)
 
 
 def is_sentence(text: str) -> bool:
@@ -43,7 +46,7 @@ def looks_like_heading(text: str) -> bool:
     bare = _OPENING.sub("", text, count=1)
     if size(text) > 16 or len(text) > 120 or not bare or _QUOTED.fullmatch(text):
         return False
-    if text.endswith((".", ",", ";", ".”", '."', "。")) and not _ELLIPSIS.search(text):
+    if (_PERIOD.search(text) and not _ELLIPSIS.search(text)) or _DATE.fullmatch(text):
         return False
     if (text.endswith(":") and size(text) > 3) or _LABELLED.match(text) or (text[0] == "(" and text[-1] == ")"):
         return False
