@@ -1,7 +1,8 @@
 """The PDF builder: one tagged file that passes PDF/UA-1 and PDF/A-3a, laid out in one pass.
 
-`document` makes the one HTML tree, `formulas` draws mathematics, `glyphs` replaces what no face has,
-`engine` is all that knows WeasyPrint, and `archive` says in the metadata what the file conforms to.
+`document` makes the one HTML tree; `fitting`, `endnotes`, `formulas` and `glyphs` make it fit for paper.
+`engine` is all that knows the inside of WeasyPrint; `fetcher` is its only door, `archive` says what the
+file conforms to, and `structure` joins in the tag tree what page breaks have parted.
 """
 
 from __future__ import annotations

@@ -32,11 +32,11 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.fonts import FontConfiguration
-from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from octavo import fonts
 from octavo.builders import Built
-from octavo.builders.pdf import archive
+from octavo.builders.pdf import archive, structure
+from octavo.builders.pdf.fetcher import Fetcher
 from octavo.notes import Notes
 from octavo.resources import Assets
 
@@ -58,9 +58,12 @@ def _write(root: Element, css: str, fetcher: Fetcher) -> Built:
     _declare(document.metadata)
     _join_links(document)
     identifier = sha256(ElementTree.tostring(root) + css.encode()).digest()[:16]
-    with _mended(Tags(document)), warnings.catch_warnings():
+    mending = Tags(document)
+    with _mended(mending), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        content = document.write_pdf(pdf_variant=archive.VARIANT, pdf_tags=True, pdf_identifier=identifier)
+        content = document.write_pdf(
+            pdf_variant=archive.VARIANT, pdf_tags=True, pdf_identifier=identifier, finisher=mending.finish
+        )
     return Built(content, len(document.pages))
 
 
@@ -76,24 +79,6 @@ class Source(weasyprint.HTML):
         self.media_type = "print"
         self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = root
-
-
-class Fetcher(URLFetcher):
-    """Answers `asset:` from the store and `font:` from the installed faces, and refuses everything else."""
-
-    def __init__(self, assets: Assets) -> None:
-        super().__init__(allowed_protocols=("asset", "font"))
-        self._assets = assets
-
-    def fetch(self, url: str, headers: Any = None) -> URLFetcherResponse:  # noqa: ARG002 (the base class has it)
-        """The bytes behind an address of ours. Raises ValueError for any other; the engine logs it."""
-        scheme, _, name = url.partition(":")
-        if scheme == "font":
-            return URLFetcherResponse(url, fonts.installed()[name].read_bytes(), {"Content-Type": "font/ttf"})
-        if scheme == "asset" and name in self._assets:
-            asset = self._assets[name]
-            return URLFetcherResponse(url, asset.content, {"Content-Type": asset.media_type})
-        raise ValueError("it is not in this book")
 
 
 @cache
@@ -144,7 +129,7 @@ class Tags:
         self._document = document
         self._silent = _silent(document)
         self._bodies: dict[int, Any] = {}
-        self._seen: set[int] = set()
+        self._sources: dict[int, tuple[int, str]] = {}
 
     def marked(self, stream: Any, box: Any, tag: str) -> Any:
         """Marks what is drawn: words of the text by their number, running heads and folios as no text."""
@@ -157,8 +142,8 @@ class Tags:
         if isinstance(box, MarginBox) or box in self._silent:
             return
         for element in _BUILD(box, parent, pdf, page, *rest):
-            if element.number not in self._seen:
-                self._seen.add(element.number)
+            if element.number not in self._sources:
+                self._sources[element.number] = (id(box.element), box.element_tag)
                 self._mend(element, box, page)
             yield from self._in_item(element, parent, pdf)
 
@@ -173,10 +158,14 @@ class Tags:
                 {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(), "Pg": element["Pg"], "P": parent.reference}
             )
             pdf.add_object(body)
-            self._seen.add(body.number)
+            self._sources[body.number] = self._sources[element.number]
             yield body
         element["P"] = body.reference
         body["K"].append(element.reference)
+
+    def finish(self, _: Any, pdf: Any) -> None:
+        """The last step before the file is written."""
+        structure.join(pdf, self._sources)
 
     def _mend(self, element: Any, box: Any, page: int) -> None:
         source = box.element
