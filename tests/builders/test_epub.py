@@ -39,7 +39,7 @@ from tests.builders.epub_reading import Epub
 from tests.builders.odd_articles import odd_articles
 from tests.sample_books import every_node
 from tests.sample_books.pictures import photograph
-from tests.tools import epubcheck
+from tests.tools import ace, epubcheck
 from tests.tools.findings import told
 
 STYLE = Path(__file__).with_name("modern.css")
@@ -98,6 +98,12 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     found = epubcheck.check(sorted(tmp_path.glob("*.epub")))
     assert len(found) == len(books)
     assert not told(found)
+
+
+def test_ace_finds_nothing(tmp_path: Path) -> None:
+    every, assets = every_node()
+    (tmp_path / "every.epub").write_bytes(build(every, assets, Theme(), Options(), Notes()).content)
+    assert not ace.check(tmp_path / "every.epub")
 
 
 def test_zip_says_what_it_is_first_and_compresses_once() -> None:
@@ -275,5 +281,11 @@ def test_file_names_are_plain_and_their_own_in_any_case() -> None:
 
 def test_colophon_names_the_sources(every_node_epub: Epub) -> None:
     text = every_node_epub.text("colophon.xhtml")
-    for fact in ("In the Workshop: Ink & Paper", "Tobias Rehn", "2023-04-05", "https://example.org/workshop", "Octavo"):
+    for fact in (
+        "In the Workshop: Ink & Paper",
+        "Tobias Rehn",
+        "5 April 2023",
+        "https://example.org/workshop",
+        "Octavo",
+    ):
         assert fact in text

@@ -2,24 +2,18 @@
 
 A drawn cover is 1600 × 2560 pixels (what shops and e-readers ask for): title and names above a pattern of
 folded sheets. Colours and pattern come from the title's digest, so that each book on a shelf looks its own
-way, and always the same. Pillow shapes text with the system's FriBiDi; without it Latin letters are
-set without kerning, and scripts that run from right to left are left to the title page.
+way, and always the same.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from io import BytesIO
-from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple, TypeAlias
-from unicodedata import bidirectional
+from typing import TYPE_CHECKING, TypeAlias
 
-from octavo import fonts
+from octavo.builders.lettering import LEADING, WIDTH, Fitted, fit, style
 from octavo.builders.pages import authors
-from octavo.errors import ThemeError
 from octavo.languages import right_to_left
 from octavo.model import Book
 from octavo.notes import Notes
@@ -27,14 +21,14 @@ from octavo.resources import Asset, Assets, asset
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-    from PIL.ImageFont import FreeTypeFont
 
 Colour: TypeAlias = tuple[int, int, int]
 
 SIZE = (1600, 2560)
 """Width and height, in pixels, of a drawn cover, and the most that a given one keeps."""
 
-MARGIN, TILE, ROWS = 150, 320, 3
+TILE, ROWS = 320, 3
+MARGIN = (SIZE[0] - WIDTH) // 2
 PAPER = (246, 239, 224)
 GROUNDS = (
     ((27, 45, 72), (204, 149, 74)),
@@ -51,13 +45,6 @@ GROUNDS = (
     ((70, 64, 58), (214, 186, 128)),
 )
 """Pairs of a deep ground, on which paper-coloured letters stand out in grey too, and its second colour."""
-
-
-class Style(NamedTuple):
-    """A hand of type: the font files that titles and the words under them are set in."""
-
-    title: Path
-    text: Path
 
 
 def cover(book: Book, assets: Assets, notes: Notes) -> Asset:
@@ -157,14 +144,6 @@ def _leaf(kind: int, turn: int) -> Image:
 
 # --- words -----------------------------------------------------------------------------------------
 
-LEADING = 1.16
-"""How far apart lines are, in sizes of type."""
-
-WIDTH = SIZE[0] - 2 * MARGIN
-
-BREAKS_BELOW = 126
-"""The size under which a long word is divided rather than set smaller still."""
-
 
 class _Words:
     """Sets title, subtitle and names into the upper part of a cover, from the top down."""
@@ -179,14 +158,14 @@ class _Words:
         self._top = 230
 
     def draw(self, title: str, subtitle: str, names: str) -> None:
-        style, missing = _style(title + subtitle + names)
+        hand, missing = style(title + subtitle + names)
         if missing:
             self._notes.add("glyph-missing", f"the cover shows no words: no font has {missing}")
             return
-        self._lines(_fit(title, style.title, (230, 76, 760), self._language), PAPER)
+        self._lines(fit(title, hand.title, (230, 76, 760), self._language), PAPER)
         self._rule()
-        self._lines(_fit(subtitle, style.text, (84, 60, 190), self._language), PAPER)
-        self._lines(_fit(names, style.text, (84, 60, 190), self._language), _between(self._second, PAPER, 0.45))
+        self._lines(fit(subtitle, hand.text, (84, 60, 190), self._language), PAPER)
+        self._lines(fit(names, hand.text, (84, 60, 190), self._language), _between(self._second, PAPER, 0.45))
 
     def _rule(self) -> None:
         self._top += 60
@@ -201,140 +180,3 @@ class _Words:
             self._draw.text(place, line, fill=colour, font=fitted.font, anchor="ra" if from_right else "la")
             self._top += round(fitted.font.size * LEADING)
         self._top += 30 if fitted.lines else 0
-
-
-class Fitted(NamedTuple):
-    """Lines, and the font in which they fit."""
-
-    font: FreeTypeFont
-    lines: list[str]
-
-
-def _fit(words: str, face: Path, sizes: tuple[int, int, int], language: str) -> Fitted:
-    """The largest size at which all lines fit, of (largest, smallest, height); at the smallest what fits."""
-    largest, smallest, height = sizes
-    for size in range(largest, smallest - 1, -6):
-        ruler = _Ruler(face, size)
-        lines = ruler.wrapped(_divided(words, ruler, language) if size < BREAKS_BELOW else words, WIDTH)
-        if lines is not None and len(lines) * size * LEADING <= height:
-            return Fitted(_font(face, size), ruler.balanced(lines))
-    most = int(height // (smallest * LEADING))
-    lines = _Ruler(face, smallest).wrapped(_divided(words, _Ruler(face, smallest), language), WIDTH) or []
-    return Fitted(_font(face, smallest), [*lines[: most - 1], f"{lines[most - 1].rstrip(' ,;:')}…"])
-
-
-class _Ruler:
-    """Measures words of one face. They are measured once: their widths grow as the size does."""
-
-    def __init__(self, face: Path, size: int) -> None:
-        self._face = face
-        self._scale = size / 100
-
-    def width(self, words: str) -> float:
-        return sum(_width(self._face, word) for word in words.replace(" ", "\0 \0").split("\0")) * self._scale
-
-    def wrapped(self, words: str, width: float) -> list[str] | None:
-        """`words` in lines of `width` at most; None if a word is wider than that."""
-        lines: list[str] = []
-        for word in words.split():
-            if self.width(word) > width:
-                return None
-            if lines and self.width(f"{lines[-1]} {word}") <= width:
-                lines[-1] += f" {word}"
-            else:
-                lines.append(word)
-        return lines
-
-    def balanced(self, lines: list[str]) -> list[str]:
-        """As many lines, as even as they can be: no single short word at the end."""
-        for width in range(400, WIDTH, 50):
-            narrow = self.wrapped(" ".join(lines), width)
-            if narrow is not None and len(narrow) <= len(lines):
-                return narrow
-        return lines
-
-
-def _divided(words: str, ruler: _Ruler, language: str) -> str:
-    """`words` with those that are wider than the cover in pieces, divided as the language does."""
-    if all(ruler.width(word) <= WIDTH for word in words.split()):
-        return words
-    import pyphen
-
-    known = pyphen.language_fallback(language.replace("-", "_"))
-    places = pyphen.Pyphen(lang=known).positions if known else lambda _: []
-    return " ".join(_pieces(word, ruler, places(word)) for word in words.split())
-
-
-def _pieces(word: str, ruler: _Ruler, places: list[int]) -> str:
-    """`word` with a hyphen and a space at the last of `places` that fits; anywhere, if none does."""
-    done = 0
-    pieces = []
-    while ruler.width(word[done:]) > WIDTH:
-        fits = [at for at in range(done + 1, len(word)) if ruler.width(f"{word[done:at]}-") <= WIDTH] or [done + 1]
-        end = max(set(fits) & set(places), default=0) or fits[-1]
-        pieces.append(word[done:end] + ("-" if end in places else ""))
-        done = end
-    return " ".join([*pieces, word[done:]])
-
-
-@cache
-def _font(face: Path, size: int) -> FreeTypeFont:
-    from PIL import ImageFont
-
-    return ImageFont.truetype(str(face), size)
-
-
-@cache
-def _width(face: Path, word: str) -> float:
-    return _font(face, 100).getlength(word)
-
-
-# --- faces -----------------------------------------------------------------------------------------
-
-
-def _style(words: str) -> tuple[Style, str]:
-    """The first style that has every character of `words`, or else the one that lacks least, and what it lacks."""
-    best: tuple[Style, str] | None = None
-    for style in _styles():
-        lacking = _lacking(style, words)
-        if best is None or len(lacking) < len(best[1]):
-            best = (style, lacking)
-        if not lacking:
-            break
-    if best is None:
-        raise ThemeError("no fonts are installed", hint="install octavo again")
-    return best
-
-
-def _styles() -> Iterator[Style]:
-    """The hands of type in the order of preference; the last come from the faces that print formulas and Han."""
-    for package, title, text in _PACKAGED:
-        folder = Path(str(files(package)))
-        yield Style(folder / title, folder / text)
-    if han := fonts.installed().get("noto-sans-cjk-400-normal"):
-        yield Style(han, han)
-
-
-_PACKAGED = (
-    ("fontpkg_spectral", "files/Spectral-SemiBold.ttf", "files/Spectral-Italic.ttf"),
-    ("fontpkg_cardo", "files/Cardo-Bold.ttf", "files/Cardo-Regular.ttf"),
-    ("fontpkg_amiri", "files/Amiri-Bold.ttf", "files/Amiri-Regular.ttf"),
-    ("ziafont", "fonts/DejaVuSans.ttf", "fonts/DejaVuSans.ttf"),
-)
-"""Where the files are, without asking `fontpkg`, which reads every font package first."""
-
-
-def _lacking(style: Style, words: str) -> str:
-    """The characters of `words` that a style draws as the box that stands for none."""
-    from PIL import features
-
-    if not features.check("raqm") and any(bidirectional(character) in {"R", "AL"} for character in words):
-        return words
-    small = [_font(face, 20) for face in style]
-    boxes = [bytes(font.getmask("\U0010ffff")) for font in small]
-    return "".join(
-        character
-        for character in dict.fromkeys(words)
-        if not character.isspace()
-        and any(bytes(font.getmask(character)) == box for font, box in zip(small, boxes, strict=True))
-    )

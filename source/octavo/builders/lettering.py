@@ -1,0 +1,175 @@
+"""Setting a few words as large as a space allows: faces that have all their characters, lines that are even.
+
+Pillow shapes text with the system's FriBiDi; without it Latin letters are set without kerning, and scripts that
+run from right to left count as missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import bidirectional
+
+from octavo import fonts
+from octavo.errors import ThemeError
+
+if TYPE_CHECKING:
+    from PIL.ImageFont import FreeTypeFont
+
+LEADING = 1.16
+"""How far apart lines are, in sizes of type."""
+
+WIDTH = 1300
+"""How wide lines may be, in pixels."""
+
+BREAKS_BELOW = 126
+"""The size under which a long word is divided rather than set smaller still."""
+
+
+class Style(NamedTuple):
+    """A hand of type: the font files that titles and the words under them are set in."""
+
+    title: Path
+    text: Path
+
+
+class Fitted(NamedTuple):
+    """Lines, and the font in which they fit."""
+
+    font: FreeTypeFont
+    lines: list[str]
+
+
+def fit(words: str, face: Path, sizes: tuple[int, int, int], language: str) -> Fitted:
+    """The largest size at which all lines fit, of (largest, smallest, height); at the smallest what fits."""
+    largest, smallest, height = sizes
+    for size in range(largest, smallest - 1, -6):
+        ruler = _Ruler(face, size)
+        lines = ruler.wrapped(_divided(words, ruler, language) if size < BREAKS_BELOW else words, WIDTH)
+        if lines is not None and len(lines) * size * LEADING <= height:
+            return Fitted(_font(face, size), ruler.balanced(lines))
+    most = int(height // (smallest * LEADING))
+    lines = _Ruler(face, smallest).wrapped(_divided(words, _Ruler(face, smallest), language), WIDTH) or []
+    if len(lines) > most:
+        lines = [*lines[: most - 1], f"{lines[most - 1].rstrip(' ,;:')}…"]
+    return Fitted(_font(face, smallest), lines)
+
+
+class _Ruler:
+    """Measures words of one face. They are measured once: their widths grow as the size does."""
+
+    def __init__(self, face: Path, size: int) -> None:
+        self._face = face
+        self._scale = size / 100
+
+    def width(self, words: str) -> float:
+        return sum(_width(self._face, word) for word in words.replace(" ", "\0 \0").split("\0")) * self._scale
+
+    def wrapped(self, words: str, width: float) -> list[str] | None:
+        """`words` in lines of `width` at most; None if a word is wider than that."""
+        lines: list[str] = []
+        for word in words.split():
+            if self.width(word) > width:
+                return None
+            if lines and self.width(f"{lines[-1]} {word}") <= width:
+                lines[-1] += f" {word}"
+            else:
+                lines.append(word)
+        return lines
+
+    def balanced(self, lines: list[str]) -> list[str]:
+        """As many lines, as even as they can be: no single short word at the end."""
+        for width in range(400, WIDTH, 50):
+            narrow = self.wrapped(" ".join(lines), width)
+            if narrow is not None and len(narrow) <= len(lines):
+                return narrow
+        return lines
+
+
+def _divided(words: str, ruler: _Ruler, language: str) -> str:
+    """`words` with those that are wider than the cover in pieces, divided as the language does."""
+    if all(ruler.width(word) <= WIDTH for word in words.split()):
+        return words
+    import pyphen
+
+    known = pyphen.language_fallback(language.replace("-", "_"))
+    places = pyphen.Pyphen(lang=known).positions if known else lambda _: []
+    return " ".join(_pieces(word, ruler, places(word)) for word in words.split())
+
+
+def _pieces(word: str, ruler: _Ruler, places: list[int]) -> str:
+    """`word` with a hyphen and a space at the last of `places` that fits; anywhere, if none does."""
+    done = 0
+    pieces = []
+    while ruler.width(word[done:]) > WIDTH:
+        fits = [at for at in range(done + 1, len(word)) if ruler.width(f"{word[done:at]}-") <= WIDTH] or [done + 1]
+        end = max(set(fits) & set(places), default=0) or fits[-1]
+        pieces.append(word[done:end] + ("-" if end in places else ""))
+        done = end
+    return " ".join([*pieces, word[done:]])
+
+
+@cache
+def _font(face: Path, size: int) -> FreeTypeFont:
+    from PIL import ImageFont
+
+    return ImageFont.truetype(str(face), size)
+
+
+@cache
+def _width(face: Path, word: str) -> float:
+    return _font(face, 100).getlength(word)
+
+
+# --- faces -----------------------------------------------------------------------------------------
+
+
+def style(words: str) -> tuple[Style, str]:
+    """The first style that has every character of `words`, or else the one that lacks least, and what it lacks."""
+    best: tuple[Style, str] | None = None
+    for hand in _styles():
+        lacking = _lacking(hand, words)
+        if best is None or len(lacking) < len(best[1]):
+            best = (hand, lacking)
+        if not lacking:
+            break
+    if best is None:
+        raise ThemeError("no fonts are installed", hint="install octavo again")
+    return best
+
+
+def _styles() -> Iterator[Style]:
+    """The hands of type in the order of preference; the last come from the faces that print formulas and Han."""
+    for package, title, text in _PACKAGED:
+        folder = Path(str(files(package)))
+        yield Style(folder / title, folder / text)
+    if han := fonts.installed().get("noto-sans-cjk-400-normal"):
+        yield Style(han, han)
+
+
+_PACKAGED = (
+    ("fontpkg_spectral", "files/Spectral-SemiBold.ttf", "files/Spectral-Italic.ttf"),
+    ("fontpkg_cardo", "files/Cardo-Bold.ttf", "files/Cardo-Regular.ttf"),
+    ("fontpkg_amiri", "files/Amiri-Bold.ttf", "files/Amiri-Regular.ttf"),
+    ("ziafont", "fonts/DejaVuSans.ttf", "fonts/DejaVuSans.ttf"),
+)
+"""Where the files are, without asking `fontpkg`, which reads every font package first."""
+
+
+def _lacking(hand: Style, words: str) -> str:
+    """The characters of `words` that a hand draws as the box that stands for none."""
+    from PIL import features
+
+    if not features.check("raqm") and any(bidirectional(character) in {"R", "AL"} for character in words):
+        return words
+    small = [_font(face, 20) for face in hand]
+    boxes = [bytes(font.getmask("\U0010ffff")) for font in small]
+    return "".join(
+        character
+        for character in dict.fromkeys(words)
+        if not character.isspace()
+        and any(bytes(font.getmask(character)) == box for font, box in zip(small, boxes, strict=True))
+    )
