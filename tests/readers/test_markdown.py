@@ -108,6 +108,12 @@ def test_footnotes_hold_their_blocks_at_their_place() -> None:
     assert [line(block) for block in note.body] == ["First.", "Second."]
 
 
+def test_a_footnote_may_refer_to_itself() -> None:
+    note = only("a[^1]\n\n[^1]: b [^1]\n", Footnote)
+    assert isinstance(note, Footnote)
+    assert line(note.body).startswith("b ")
+
+
 def test_a_footnote_without_a_reference_is_noted() -> None:
     notes = Notes()
     article("# T\n\na\n\n[^lost]: words\n", notes)

@@ -133,7 +133,7 @@ def _pull(marks: list[tuple[Element, Element]], bodies: dict[Element, Element], 
 def _again(link: Element, note: Element) -> None:
     """A second mark of a note gets a copy of it, unless it stands in a note itself."""
     if next(link.iterancestors(NOTE), None) is not None:
-        del link.attrib["href"]
+        link.attrib.pop("href", None)
         return
     copy = deepcopy(note)
     copy.tail = None
