@@ -153,13 +153,14 @@ def build(order: Order, progress: Progress | None = None) -> Result:
 def read(name: str, assets: Assets | None = None, notes: Notes | None = None) -> Article:
     """The article of one file, as the book would have it before the passes. Raises `OctavoError`."""
     [source] = gather([name])
-    return _read(source, assets or Assets(), notes or Notes())
+    return _read(source, Assets() if assets is None else assets, Notes() if notes is None else notes)
 
 
 def _read(source: Input, assets: Assets, notes: Notes) -> Article:
+    noted = notes.at(source.name)
     try:
         resource = source.load()
-        return reader(resource.media_type)(resource, fetcher(source.door, assets), notes.at(source.name))
+        return reader(resource.media_type)(resource, fetcher(source.door, assets, noted), noted)
     except OctavoError as error:
         error.where = error.where or source.name
         raise
