@@ -1,10 +1,12 @@
-"""What tests of all rooms share: the book with every node, and where the corpus of real pages is."""
+"""What tests of all rooms share: the book with every node, where the corpus is, and how laws are tried."""
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from octavo.model import Book
 from octavo.resources import Assets
@@ -15,6 +17,15 @@ CORPUS = REPOSITORY.parent / "shared" / "corpus"
 """Real pages that are not ours to give away: tests that read them are skipped where they are not."""
 
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus of real pages is not at {CORPUS}")
+
+settings.register_profile(
+    "octavo",
+    deadline=None,  # a busy machine is no fault
+    max_examples=50,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+    derandomize="CI" in os.environ,  # there, the same articles each time
+)
+settings.load_profile("octavo")
 
 
 @pytest.fixture(scope="session")

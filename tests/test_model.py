@@ -6,7 +6,7 @@ from typing import get_args
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 
 from octavo import model
 from octavo.model import Article, Block, Book, Inline, from_json, plain, to_json
@@ -14,10 +14,6 @@ from octavo.resources import Assets
 from octavo.walk import visit
 from tests import strategies
 from tests.sample_books.words import PLACEHOLDERS, ROLES, STYLES
-
-slow = settings(
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None, max_examples=40
-)
 
 PARTS = {model.Item, model.Entry, model.Cell, model.Row}
 """Nodes that stand only inside their block."""
@@ -52,7 +48,6 @@ def test_the_sample_is_a_finished_book(every_node_book: tuple[Book, Assets]) -> 
     assert {node.asset for node in nodes if isinstance(node, model.Image)} == {asset.name for asset in assets}
 
 
-@slow
 @given(strategies.books)
 def test_books_go_to_json_and_back(book: Book) -> None:
     written = to_json(book)
@@ -60,7 +55,6 @@ def test_books_go_to_json_and_back(book: Book) -> None:
     assert to_json(from_json(Book, written)) == written
 
 
-@slow
 @given(strategies.articles)
 def test_equal_articles_have_equal_hashes(article: Article) -> None:
     assert hash(from_json(Article, to_json(article))) == hash(article)

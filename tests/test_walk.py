@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import Struct
 
@@ -17,10 +17,6 @@ from octavo.resources import Assets
 from octavo.walk import Heading, has, images, line, nest, outline, rewrite, text, title, unlink, visit
 from tests import strategies
 from tests.sample_books.words import said, words
-
-slow = settings(
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None, max_examples=60
-)
 
 
 def members(node: Any) -> Iterator[Struct]:
@@ -41,7 +37,6 @@ def section(name: str, *body: Block) -> Section:
 # --- visit and rewrite ---------------------------------------------------------------------------------
 
 
-@slow
 @given(strategies.articles)
 def test_visit_meets_every_node_in_reading_order(article: Article) -> None:
     assert [id(node) for node in visit(article)] == [id(node) for node in members(article)]
@@ -54,7 +49,6 @@ def test_visit_goes_as_deep_as_it_must() -> None:
     assert sum(isinstance(node, model.Quote) for node in visit(deep)) == 5000
 
 
-@slow
 @given(strategies.articles)
 def test_a_rewrite_that_changes_nothing_is_the_same_object(article: Article) -> None:
     assert rewrite(article, lambda node: node) is article
@@ -136,7 +130,6 @@ def test_code_and_placeholders_have_words_and_formulas_have_none() -> None:
     assert text(model.CodeBlock("  keep\n    this")).endswith("keep\n    this")
 
 
-@slow
 @given(strategies.flows)
 def test_no_word_is_passed_by(flow: tuple[Block, ...]) -> None:
     assert "".join(text(flow).split()) == "".join("".join(map(said_by, visit(flow))).split())
@@ -203,7 +196,6 @@ def test_a_first_heading_that_is_low_holds_no_higher_one() -> None:
     assert nest(flow) == (section("a"), section("b"))
 
 
-@slow
 @given(st.lists(st.one_of(strategies.blocks(1), strategies.headings), max_size=12))
 def test_nesting_keeps_every_word_in_its_place(flow: list[Block | Heading]) -> None:
     nested = nest(flow)
@@ -219,7 +211,6 @@ def count_sections(nested: tuple[Block, ...], flow: list[Block | Heading]) -> in
     return sum(isinstance(node, Section) for node in visit(nested)) - had
 
 
-@slow
 @given(st.lists(st.integers(1, 6), max_size=20))
 def test_a_section_is_never_in_one_of_its_level_or_lower(levels: list[int]) -> None:
     flow = tuple(Heading(level, words(str(level))) for level in levels)
