@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from octavo.characters import legal
 from octavo.errors import ThemeError
 from octavo.notes import Notes
 
@@ -72,10 +72,7 @@ def _ours(medium: Medium) -> tuple[str, ...]:
 
 def _xml(value: object) -> object:
     """What a template prints, without the characters that XML 1.0 has no place for."""
-    return type(value)(_NOT_XML.sub("", value)) if isinstance(value, str) else value
-
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufdd0-\ufdef]")
+    return type(value)(legal(value)) if isinstance(value, str) else value
 
 
 def _read(path: Path) -> str:

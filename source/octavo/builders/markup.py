@@ -8,12 +8,9 @@ from html import escape as _escape
 
 from octavo import languages
 from octavo.addresses import address
+from octavo.characters import legal
 from octavo.model import Image, Node, Person
 from octavo.phrases import day
-
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufdd0-\ufdef]")
-"""Characters that XML 1.0 has no place for, and those that Unicode calls no characters."""
-
 
 _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 """What ends a line besides the line feed; XML 1.1 (2.11) reads them as one, and fonts have no glyphs for them."""
@@ -21,7 +18,7 @@ _LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 def escape(text: str) -> str:
     """`text` as XML character data or attribute value; characters that XML forbids are left out."""
-    return _escape(_NOT_XML.sub("", text if text.isascii() and "\r" not in text else _LINE_END.sub("\n", text)))
+    return _escape(legal(text if text.isascii() and "\r" not in text else _LINE_END.sub("\n", text)))
 
 
 def attributes(**values: str) -> str:

@@ -12,6 +12,7 @@ from msgspec import structs
 
 from octavo.addresses import address
 from octavo.builders.epub.accessibility import Property
+from octavo.characters import legal
 from octavo.errors import BuildError
 from octavo.model import Book, Person, Series, to_json
 from octavo.notes import Notes
@@ -19,7 +20,6 @@ from octavo.notes import Notes
 if TYPE_CHECKING:
     from ebooklib.epub import EpubBook
 
-_NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufdd0-\ufdef]")
 _POSITION = re.compile(r"\d+(\.\d+)?")
 
 
@@ -45,7 +45,7 @@ def modified(book: Book) -> datetime:
 
 def clean(text: str) -> str:
     """`text` on one line, without characters that XML forbids: EbookLib would leave the whole value out."""
-    return " ".join(_NOT_XML.sub("", text).split())
+    return " ".join(legal(text).split())
 
 
 class Description:
