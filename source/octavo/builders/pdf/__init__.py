@@ -2,7 +2,8 @@
 
 `document` makes the one HTML tree; `fitting`, `endnotes`, `formulas` and `glyphs` make it fit for paper.
 `engine` is all that knows the inside of WeasyPrint; `fetcher` is its only door, `archive` says what the
-file conforms to, and `structure` joins in the tag tree what page breaks have parted.
+file conforms to, `copying` what its glyphs are read as, and `structure` joins in the tag tree what page
+breaks have parted.
 """
 
 from __future__ import annotations

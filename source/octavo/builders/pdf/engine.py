@@ -10,13 +10,11 @@ import logging
 import os
 import sys
 import threading
-import unicodedata
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
 from typing import Any, TypeVar
 from xml.etree import ElementTree
@@ -26,8 +24,8 @@ import cssselect2
 import pydyf
 import weasyprint
 import weasyprint.pdf as pdf_writer
-from fontTools.ttLib import TTFont
 from weasyprint.formatting_structure.boxes import MarginBox, ParentBox, ReplacedBox
+from weasyprint.layout import LayoutContext
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
@@ -35,12 +33,13 @@ from weasyprint.text.fonts import FontConfiguration
 
 from octavo import fonts
 from octavo.builders import Built
-from octavo.builders.pdf import archive, structure
+from octavo.builders.pdf import archive, copying, structure
 from octavo.builders.pdf.fetcher import Fetcher
 from octavo.notes import Notes
 from octavo.resources import Assets
 
 _T = TypeVar("_T")
+_VARIANT: dict[str, Any] = {"pdf_variant": archive.VARIANT, "pdf_tags": True}
 
 
 def write(root: Element, css: str, assets: Assets, notes: Notes) -> Built:
@@ -50,21 +49,35 @@ def write(root: Element, css: str, assets: Assets, notes: Notes) -> Built:
 
 
 def _write(root: Element, css: str, fetcher: Fetcher) -> Built:
-    configuration = _fonts()
-    sheet = weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher)
-    document = Source(root, fetcher).render(
-        stylesheets=[_faces(), sheet], font_config=configuration, pdf_variant=archive.VARIANT, pdf_tags=True, cache={}
-    )
+    document = _laid_out(root, css, fetcher)
     _declare(document.metadata)
     _join_links(document)
     identifier = sha256(ElementTree.tostring(root) + css.encode()).digest()[:16]
     mending = Tags(document)
     with _mended(mending), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        content = document.write_pdf(
-            pdf_variant=archive.VARIANT, pdf_tags=True, pdf_identifier=identifier, finisher=mending.finish
-        )
+        content = document.write_pdf(pdf_identifier=identifier, finisher=mending.finish, **_VARIANT)
     return Built(content, len(document.pages))
+
+
+def _laid_out(root: Element, css: str, fetcher: Fetcher) -> weasyprint.Document:
+    configuration = _fonts()
+    sheet = weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher)
+    LayoutContext.in_column = property(_in_column, lambda context, value: vars(context).update(in_column=value))
+    try:
+        sheets = [_faces(), sheet]
+        return Source(root, fetcher).render(stylesheets=sheets, font_config=configuration, cache={}, **_VARIANT)
+    finally:
+        del LayoutContext.in_column
+
+
+def _in_column(context: LayoutContext) -> bool:
+    """Keeps notes on the page of their reference.
+
+    Where the second line of a paragraph is the first that does not fit, WeasyPrint would move notes of the
+    lines above it to the next page, but in columns. A paragraph can go to the next page; a note cannot.
+    """
+    return vars(context)["in_column"] or sys._getframe(1).f_code.co_name == "_linebox_layout"
 
 
 # --- what goes in ----------------------------------------------------------------------------------
@@ -264,27 +277,10 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
 
 
 def _readable_fonts(pdf: Any, used: dict[Any, Any], *rest: Any) -> Any:
-    """Lets each accent stand for itself.
-
-    WeasyPrint gives the words of a whole cluster to its first glyph and nothing to the others, so that a
-    letter with points is read as the cluster wherever it is used again, and a point as nothing.
-    """
+    """Mends what each glyph is read as, before the fonts are written."""
     for font in used.values():
-        doubtful = [glyph for glyph, words in font.to_unicode.items() if not words or _accented(words)]
-        letters = _letters(font.file_content) if doubtful else {}
-        for glyph in doubtful:
-            font.to_unicode[glyph] = letters.get(glyph) or font.to_unicode[glyph] or "\u200b"
+        copying.mend(font.to_unicode, font.file_content)
     return _FONTS(pdf, used, *rest)
-
-
-def _accented(words: str) -> bool:
-    return len(words) > 1 and any(unicodedata.combining(letter) for letter in words)
-
-
-def _letters(content: bytes) -> dict[int, str]:
-    """The character of each glyph of a font file that has one."""
-    with TTFont(BytesIO(content), lazy=True) as font:
-        return {font.getGlyphID(name): chr(code) for code, name in sorted(font.getBestCmap().items(), reverse=True)}
 
 
 def _words(element: Element) -> str:

@@ -1,0 +1,34 @@
+"""What the glyphs of a PDF are when its text is copied, searched or read aloud: each accent stands for itself.
+
+WeasyPrint gives the words of a whole cluster to its first glyph and nothing to the others, so that a
+letter with points is read as the cluster wherever it is used again, and a point as nothing, which is
+no valid entry (ISO 32000-1, 9.10.3).
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from io import BytesIO
+
+from fontTools.ttLib import TTFont
+
+_NOTHING = "\u200b"
+"""What a glyph is read as that no character stands for by itself."""
+
+
+def mend(words: dict[int, str], font: bytes) -> None:
+    """Mends, in place, the words of each glyph of a font file, by the glyph's number."""
+    doubtful = [glyph for glyph, said in words.items() if not said or _accented(said)]
+    letters = _letters(font) if doubtful else {}
+    for glyph in doubtful:
+        words[glyph] = letters.get(glyph) or words[glyph] or _NOTHING
+
+
+def _accented(words: str) -> bool:
+    return len(words) > 1 and any(map(unicodedata.combining, words))
+
+
+def _letters(content: bytes) -> dict[int, str]:
+    """The character of each glyph of a font file that has one."""
+    with TTFont(BytesIO(content), lazy=True) as font:
+        return {font.getGlyphID(name): chr(code) for code, name in sorted(font.getBestCmap().items(), reverse=True)}
