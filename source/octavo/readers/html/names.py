@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from octavo.readers.elements.tree import words
@@ -40,29 +40,15 @@ _BYLINES = re.compile(
 
 def authors(stated: Stated, body: Element, top: Element, site: str) -> list[str]:
     """Names, in the page's order."""
-    sources: Iterable[list[str]] = (
-        _ld(stated.article),
-        [
-            name
-            for value in stated.all(
-                "citation_author",
-                "dc.creator",
-                "dcterms.creator",
-                "parsely-author",
-                "sailthru.author",
-                "article:author_name",
-            )
-            for name in names(value)
-        ],
-        [
-            name
-            for value in stated.all("author", "article:author", "byl", "byline", "og:article:author")
-            for name in names(value)
-        ],
+    sources = (
+        _ld(stated.article, site),
+        _stated(stated.all("citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")),
+        _stated(stated.all("author", "article:author", "byl", "byline", "og:article:author")),
+        _stated(stated.all("twitter:data1") if "written" in stated.first("twitter:label1").lower() else []),
         _shown(body, top),
     )
     for found in sources:
-        kept = [name for name in dict.fromkeys(found) if not _is_site(name, site)]
+        kept = [name for name in dict.fromkeys(found) if name]
         if kept:
             return kept[:12]
     return []
@@ -73,20 +59,40 @@ def _is_site(name: str, site: str) -> bool:
     return bool(there) and (here == there or (here in there and len(here) > 5))
 
 
-def _ld(article: dict[str, Any]) -> list[str]:
-    found: list[str] = []
+def _ld(article: dict[str, Any], site: str) -> list[str]:
+    """The authors that JSON-LD names: persons first; an organisation if it is not the site itself."""
+    found: list[tuple[bool, str]] = []
     for key in ("author", "creator"):
         values = article.get(key)
         for value in values if isinstance(values, list) else [values]:
-            if isinstance(value, dict) and "Organization" in str(value.get("@type")):
-                continue
-            if isinstance(value, dict) and isinstance(value.get("name"), list):
-                found += [name for one in value["name"] for name in names(str(one))]
-            elif value:
-                found += names(text_of(value))
+            organisation = isinstance(value, dict) and "Organization" in str(value.get("@type"))
+            inner = value.get("name") if isinstance(value, dict) else value
+            many = inner if isinstance(inner, list) else [inner]
+            found += [(organisation, name) for one in many if one for name in _stated([text_of(one)])]
         if found:
-            return found
+            break
+    persons = [name for organisation, name in found if not organisation]
+    return persons or [name for _, name in found if not _is_site(name, site)]
+
+
+def _stated(values: list[str]) -> list[str]:
+    """The names in what a page states for machines: not as strictly as in what it shows."""
+    found: list[str] = []
+    for value in values:
+        text = _BY.sub("", one_line(value))
+        if _ADDRESS.search(text):
+            continue
+        for part in _SPLIT.split(text):
+            name = (part or "").strip(" .,:;-–—*'\"")
+            if 2 < len(name) < 60 and len(name.split()) < 8 and not _NOBODY.fullmatch(name):
+                found.append(name.title() if name.isupper() and " " in name else name)
     return found
+
+
+_ADDRESS = re.compile(r"https?:|www\.|@\w|\.(com|org|net|de|co|io)$", re.I)
+_NOBODY = re.compile(
+    r"(?:wp-?)?(?:admin|administrator|webmaster|author|user|root|none|null|unknown|anonymous|guest|by|test)", re.I
+)
 
 
 def names(text: str) -> list[str]:
@@ -159,9 +165,15 @@ def _shown(body: Element, top: Element) -> list[str]:
     return []
 
 
+_PROFILE = re.compile(r"/(authors?|editors|people|contributors?|writers?|profile|staff|autor|auteur|by)/[^/]+/?$", re.I)
+
+
 def _bylines(place: Element) -> Iterator[Element]:
     yield from place.xpath(".//*[@rel='author'] | .//*[@itemprop='author']//*[@itemprop='name']")
     yield from place.xpath(".//*[@itemprop='author']")
+    for link in place.iter("a"):
+        if _PROFILE.search(link.get("href") or "") and is_name(words(link)) and " " in words(link):
+            yield link
     for element in place.iter(
         "p", "div", "span", "a", "li", "address", "h3", "h4", "h5", "h6", "strong", "em", "small", "cite", "section"
     ):
@@ -170,7 +182,7 @@ def _bylines(place: Element) -> Iterator[Element]:
     for element in list(place.iter("p", "div", "span", "h3", "h4", "h5", "h6", "em", "strong", "small"))[:250]:
         if (
             len(element) < 4
-            and re.match(r"\s*(by|von|par|por|words by|written by)\s", (element.text or "")[:20], re.I)
+            and re.match(r"\s*(by|von|par|por|words by|written by)[\s:]", (element.text or "")[:20], re.I)
             and len(words(element)) < 90
         ):
             yield element
