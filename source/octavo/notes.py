@@ -29,7 +29,7 @@ CODES: dict[str, Meaning] = {
     "encoding-broken": Meaning("warning", "Bytes that are no text in the file's encoding were replaced."),
     "title-guessed": Meaning("info", "The article states no title; the first heading or the file name was taken."),
     "script-dropped": Meaning("info", "A script, a style or an event handler was left out."),
-    "link-unsafe": Meaning("warning", "A link that would run a script, open a file or do what is not known was taken off its words."),
+    "link-unsafe": Meaning("warning", "A link that would run a script or open a file was taken off its words."),
     "structure-changed": Meaning("info", "An element that a book cannot hold became the nearest one that it can."),
     "too-deep": Meaning("warning", "Elements nested too deeply were flattened; their words are kept."),
     "span-clamped": Meaning("warning", "A table cell spans more rows or columns than a table can have."),

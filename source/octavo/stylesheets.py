@@ -8,7 +8,7 @@ errors (CSS Syntax Level 3) cost the declaration or rule that they are in, and n
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import copy
 from functools import cache
 from typing import Any, NamedTuple, TypeAlias
@@ -94,8 +94,8 @@ class _Fitting(ABC):
         return "".join(self._rule(rule, around) for rule in rules)
 
     def _rule(self, rule: Any, around: str) -> str:
-        if rule.type == "error":
-            self._invalid(rule)
+        if broken := _broken(rule):
+            self._invalid(broken)
             return ""
         prelude = tinycss2.serialize(rule.prelude).strip()
         name = rule.lower_at_keyword if rule.type == "at-rule" else ""
@@ -132,7 +132,7 @@ class _Fitting(ABC):
         return " ".join(filter(None, declarations)), "".join(inner)
 
     def _declaration(self, node: Any, selector: str) -> str:
-        if broken := next((token for token in _inside(node.value) if token.type == "error"), None):
+        if broken := next(_errors(node.value), None):
             self._invalid(broken)
             return ""
         if why := self.refuses(node, selector):
@@ -163,6 +163,15 @@ _MESSAGES = {
     "]": "a bracket closes that was never opened",
     "}": "a bracket closes that was never opened",
 }
+
+
+def _broken(rule: Any) -> Any:
+    """What is wrong with a rule before its block: the rule, or a sign of its selector; None if nothing is."""
+    return rule if rule.type == "error" else next(_errors(rule.prelude), None)
+
+
+def _errors(tokens: Tokens) -> Iterator[Any]:
+    return (token for token in _inside(tokens) if token.type == "error")
 
 
 def _inside(tokens: Tokens) -> Iterable[Any]:
