@@ -32,6 +32,7 @@ def inlines(element: Element, context: Context) -> tuple[Inline, ...]:
 
 def _prepare(element: Element, context: Context) -> None:
     """Every maker's habits become plain HTML: what follows reads only that."""
+    shape.empty(element)
     shape.flatten(element, context)
     formulas.find(element, context)
     pictures.find(element)

@@ -9,7 +9,7 @@ from octavo.readers.elements.context import Context, Element
 from octavo.readers.elements.inlines import line_of
 from octavo.readers.elements.tree import classes, drop, words
 
-DASH = re.compile(r"^\s*(—|―|–|--|~)\s*(?=\S)")
+DASH = re.compile(r"^\s*(—|―|–|--|~)\s*(?=\S|$)")
 
 
 def attribution_of(element: Element, context: Context) -> tuple[Inline, ...]:
@@ -32,7 +32,7 @@ def attribution_of(element: Element, context: Context) -> tuple[Inline, ...]:
     ):
         return ()
     drop(last)
-    return undashed(line_of(inner if alone else last, context))
+    return undashed(line_of(last, context))
 
 
 def undashed(content: tuple[Inline, ...]) -> tuple[Inline, ...]:

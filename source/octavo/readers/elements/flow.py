@@ -247,8 +247,17 @@ def _checked(element: Element) -> bool | None:
     return None
 
 
+def _unnest(element: Element) -> None:
+    """Puts terms and descriptions that an unclosed one holds after it."""
+    for child in list(element.iter("dt", "dd")):
+        around = child.getparent()
+        if around.tag in ("dt", "dd"):
+            around.addnext(child)
+
+
 @block("dl")
 def _descriptions(element: Element, context: Context) -> list[Flat]:
+    _unnest(element)
     entries: list[tuple[list[tuple[Inline, ...]], list[tuple[Block, ...]]]] = []
     for child in element.iter("dt", "dd"):
         if next((around.tag for around in ancestors(child, element) if around.tag != "div"), None) is not None:

@@ -137,8 +137,8 @@ def _named(element: Element) -> None:
     """Elements that say by name, class or attribute that they hold TeX."""
     for found in element.xpath(_MAY_HOLD_TEX):
         tex, display = _stated(found)
-        if tex.strip() and found.getparent() is not None:
-            _put(found, *undelimited(tex, display))
+        if tex.strip() and (around := found.getparent()) is not None:
+            _put(around if around.tag == "pre" else found, *undelimited(tex, display))
 
 
 def _stated(found: Element) -> tuple[str, bool]:
@@ -261,7 +261,7 @@ def _formulas(text: str, dollars: bool) -> Iterator[tuple[int, int, str, bool]]:
     found: list[tuple[int, int, str, bool]] = []
     for match in _DELIMITED.finditer(text):
         tex = match["inline"] or match["display"] or match["dollars"] or match["environment"]
-        if match["dollars"] is None or _TEX.search(tex) or len(tex.strip()) < 4:
+        if match["dollars"] is None or _TEX.search(tex) or len(tex.strip()) == 1:
             found.append((*match.span(), tex, match["inline"] is None))
     if dollars and not found:
         found += [(*match.span(), match["inline"], False) for match in _DOLLAR.finditer(text)]

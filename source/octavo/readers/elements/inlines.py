@@ -95,6 +95,7 @@ class Line:
         if self._waiting:
             self._waiting = False
             self._write(" ")
+            self._fresh = True
 
     def open(self) -> list[Inline]:
         """Starts a node around what follows; hand the result to `close`."""

@@ -122,10 +122,16 @@ def _unnumber(element: Element) -> None:
     for holder in element.iter("pre", "code", "div", "tbody", "ol"):
         firsts = [row[0] for row in holder if len(row) and not (row.text or "").strip()]
         numbers = [words(first) for first in firsts]
-        if len(firsts) > 1 and len(firsts) == len(holder) and all(number.isdecimal() for number in numbers):
-            if [int(number) for number in numbers] == list(range(int(numbers[0]), int(numbers[0]) + len(numbers))):
-                for first in firsts:
-                    drop(first)
+        if 1 < len(firsts) == len(holder) and _in_order(numbers):
+            for first in firsts:
+                drop(first)
+
+
+def _in_order(numbers: list[str]) -> bool:
+    """Whether these are numbers, each one more than the one before."""
+    if not all(number.isdecimal() and len(number) < 7 for number in numbers):
+        return False
+    return [int(number) for number in numbers] == list(range(int(numbers[0]), int(numbers[0]) + len(numbers)))
 
 
 def _is_furniture(found: Element) -> bool:

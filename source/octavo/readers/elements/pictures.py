@@ -7,7 +7,7 @@ from base64 import b64encode
 from collections.abc import Iterator
 
 from octavo.errors import FetchError
-from octavo.model import Image, Placeholder, Text
+from octavo.model import Image, Placeholder
 from octavo.readers.elements.context import Context, Element, inline
 from octavo.readers.elements.inlines import Line
 from octavo.readers.elements.tree import address, classes, clean, common, drop, words
@@ -99,7 +99,7 @@ def _picture(element: Element, line: Line, context: Context) -> None:
     alt = element.get("alt")
     label = " ".join(clean(alt or "").split())
     if label and len(label) < 5 and _is_sign(element):
-        line.add(Text(label))
+        line.text(label)
         return
     if _is_beacon(element):
         context.count("text-dropped", "a picture of one pixel")

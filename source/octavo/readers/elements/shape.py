@@ -93,6 +93,19 @@ def _fill(deep: Element, runs: list[tuple[str, Element]]) -> None:
     settle()
 
 
+def empty(element: Element) -> None:
+    """Takes out of elements that hold nothing what the parser, which does not know them, put into them."""
+    from lxml import etree
+
+    etree.strip_tags(element, "wbr")
+    for found in list(element.iter("source", "track")):
+        for child in reversed(found):
+            found.addnext(child)
+        if found.text:
+            found.tail = found.text + (found.tail or "")
+            found.text = None
+
+
 def strip(element: Element, context: Context) -> None:
     """Drops scripts, styles, forms' parts and event handlers: each kind is noted once, with its count."""
     handlers = int(element.xpath(_HANDLERS))

@@ -28,6 +28,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     text = decode(resource.content, resource.location, notes)
     page = _parsed(text, resource.location, notes)
     context = Context(fetch, notes)
+    shape.empty(page.find("body"))
     shape.flatten(page.find("body"), context, deepest=250)
     said = stated(page)
     formulas.find(page.find("body"), context)
