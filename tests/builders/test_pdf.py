@@ -168,6 +168,22 @@ def test_running_heads_and_folios_are_not_read(tmp_path: Path) -> None:
     assert not re.search(r'"\d{1,2}"', read)
 
 
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("A title that is far too long to stand on one line over the text of a page", "over …"),
+        ("無線" * 40, "無線 …"),
+        ("x" * 90, "xx …"),
+    ],
+)
+def test_a_running_head_is_one_line(title: str, head: str) -> None:
+    article = Article(id="one", headline=plain(title), body=(said(SENTENCE * 60),))
+    book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=(article,))
+    read = Pdf(build(book, Assets(), Theme(), Options(), Notes()).content)
+    assert read.outside() == []
+    assert any(head in read.words(page) for page in range(3, len(read)))
+
+
 def test_an_article_of_many_pages_is_one_element(tmp_path: Path) -> None:
     items = List(tuple(Item((said(SENTENCE * 9),)) for _ in range(12)))
     path = written(tmp_path / "long.pdf", made(items, said(SENTENCE * 90)).content)

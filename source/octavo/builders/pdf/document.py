@@ -6,7 +6,7 @@ A tree, not text: an HTML parser would end a paragraph where a footnote inside i
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import shorten
+from unicodedata import east_asian_width
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -106,7 +106,11 @@ def _lines(places: tuple[walk.Place, ...]) -> tuple[Line, ...]:
 
 def _running(title: str) -> str:
     """A title as a running head: on one line, whatever its length."""
-    return glyphs.shown(shorten(title, _HEAD, placeholder=" …"), [])
+    room = _HEAD // 2 if any(east_asian_width(letter) in "FW" for letter in title) else _HEAD
+    if len(title) > room:
+        words = title[:room].rpartition(" ")[0]
+        title = f"{words or title[: room * 2 // 3]} …"
+    return glyphs.shown(title, [])
 
 
 def _parted(label: str) -> tuple[str, str]:
