@@ -387,6 +387,10 @@ def test_deep_nesting_is_no_end(around: Callable[[Block], Block]) -> None:
 def test_what_is_empty_is_valid(tmp_path: Path) -> None:
     bodies: list[tuple[Block, ...]] = [(), (Table(bodies=()),), (Quote(()),), (CodeBlock(""),), (Paragraph(()),)]
     paths = [written(tmp_path / f"{number}.pdf", made(*body).content) for number, body in enumerate(bodies)]
+    nameless = Article(id="one", headline=(), body=())
+    book = Book(metadata=Metadata(title=" ", language="en"), bodymatter=(nameless,))
+    content = build(book, Assets(), Theme(), Options(), Notes()).content
+    paths.append(written(tmp_path / "nameless.pdf", content))
     assert [finding for findings in verapdf.check(paths).values() for finding in findings] == []
 
 

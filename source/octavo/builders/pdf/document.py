@@ -72,8 +72,11 @@ def tree(book: Book, theme: Theme, options: Options, notes: Notes) -> Element:
 
 
 def _shell(book: Book, theme: Theme) -> str:
-    template = theme.templates.get_template("book.xhtml")
-    return template.render(metadata=book.metadata, authors=[person.name for person in book.metadata.creators])
+    """The document around the pages, with the metadata; PDF/UA asks for a title that is not empty."""
+    metadata = book.metadata
+    title = " ".join(metadata.title.split()) or phrases(metadata.language)["document"]
+    authors = [person.name for person in metadata.creators]
+    return theme.templates.get_template("book.xhtml").render(metadata=metadata, title=title, authors=authors)
 
 
 def _front(book: Book, theme: Theme, options: Options) -> Iterator[Element]:
