@@ -18,6 +18,7 @@ import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -29,6 +30,9 @@ EVERYTHING = "sample,seed,til,series,aosa,wcxb:30,aeb:30"
 SAMPLE = REPOSITORY / "source" / "sample"
 LIMIT = 600
 """Seconds that one book may take."""
+
+TOGETHER = 12
+"""How many books are judged in one go: the validators take longer to start than to judge one."""
 
 
 class Case(NamedTuple):
@@ -179,12 +183,14 @@ def main() -> int:
     """Makes and judges what the command line asks for."""
     asked = _arguments()
     asked.out.mkdir(parents=True, exist_ok=True)
+    books: list[Made] = []
     with ThreadPoolExecutor(asked.jobs) as pool:
-        books = list(pool.map(lambda case: make(case, asked.out), cases(asked.pages, asked.out)))
-    judge(books)
-    listen([book for book in books if book.whole][: asked.ace])
-    for book in books:
-        print(said(book))
+        made = pool.map(lambda case: make(case, asked.out), cases(asked.pages, asked.out))
+        while some := list(islice(made, TOGETHER)):
+            judge(some)
+            listen([book for book in some if book.whole][: max(0, asked.ace - len(books))])
+            print(*map(said, some), sep="\n", flush=True)
+            books += some
     wrong = sum(bool(book.wrong) for book in books)
     print(f"{len(books)} books, {wrong} wrong, {sum(book.seconds for book in books):.0f} s of building")
     return 1 if wrong else 0
