@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from octavo.checks.survival import Held, compare, mended, words
+from octavo.checks.survival import Held, breaks, compare, joined, mended, words
 from octavo.model import Article, Book, Figure, Footnote, Image, Math, Metadata, Paragraph, Text, plain
 from octavo.notes import Notes
 
@@ -64,8 +64,11 @@ def test_a_word_cut_by_a_line_or_a_style_is_not_missing() -> None:
     )
 
 
-def test_words_joined_at_their_hyphen_are_not_missing() -> None:
-    assert not mended(words("page-centric"), Counter({"pagecentric": 1}))
+def test_a_word_that_ends_a_line_is_whole_where_it_is_wanted() -> None:
+    text = "an inter-\nnational high-\nvolume con\ntent"
+    there = joined(words("an international high-volume content"), Held(words(text), breaks(text)))
+    assert there == words("an international high volume content")
+    assert joined(words("con tent"), Held(words("con\ntent"), breaks("con\ntent"))) == words("con tent")
 
 
 def test_words_are_the_same_in_other_dress() -> None:

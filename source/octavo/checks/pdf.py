@@ -7,7 +7,6 @@ otherwise stand in for words that were lost.
 from __future__ import annotations
 
 import ctypes
-import re
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from typing import Any
@@ -15,9 +14,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from octavo.checks.survival import Held, ReadBack, words
+from octavo.checks.survival import Held, ReadBack, breaks, words
 
-_BROKEN_WORD = re.compile("[\u2010\u00ad\ufffe\x02]\n")
 _SHOWN = {"Figure", "Formula"}
 _AFTER_ARTICLES = "colophon"
 """The destination that ends the last article."""
@@ -48,7 +46,8 @@ def _end(later: list[int], start: int, count: int) -> int:
 
 
 def _held(pages: list[tuple[str, int]]) -> Held:
-    held = Held(words(_BROKEN_WORD.sub("", "\n".join(text for text, _ in pages))))
+    text = "\n".join(text for text, _ in pages)
+    held = Held(words(text), breaks(text))
     held.pictures[""] = sum(shown for _, shown in pages)
     return held
 

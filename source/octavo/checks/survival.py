@@ -22,15 +22,17 @@ _WORDS = re.compile(
     "[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
     r"|\d+|[^\W\d_]+"
 )
+_BREAKS = re.compile("([^\\W\\d_]+|\\d+)[-\u2010\ufffe\x02]?\n(?=([^\\W\\d_]+|\\d+))")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _SHOWN = 12
 """How many missing words of an article are named."""
 
 
 class Held(Struct):
-    """What one article of a file holds: its words, its pictures by name, and how many formulas."""
+    """What one article of a file holds: its words, the pieces at its line ends, its pictures by name, its formulas."""
 
     words: Counter[str] = field(default_factory=Counter)
+    breaks: list[tuple[str, str]] = field(default_factory=list)
     pictures: Counter[str] = field(default_factory=Counter)
     formulas: int = 0
 
@@ -41,15 +43,22 @@ ReadBack = dict[str, Held]
 
 def words(written: str) -> Counter[str]:
     """The words of a text, as they are compared."""
-    found = _WORDS.findall((written if written.isascii() else _plain(written)).casefold())
+    found = _WORDS.findall(_plain(written))
     if _RIGHT_TO_LEFT.search(written):
         found = ["".join(sorted(word)) if _RIGHT_TO_LEFT.match(word) else word for word in found]
     return Counter(found)
 
 
+def breaks(written: str) -> list[tuple[str, str]]:
+    """The pieces of words that stand at each side of a line end, and may be one word."""
+    return _BREAKS.findall(_plain(written))
+
+
 def _plain(written: str) -> str:
-    """Without what fonts and readers may change: compatibility forms, accents as marks, invisible characters."""
-    apart = unicodedata.normalize("NFKD", written)
+    """Without what fonts and readers may change: case, compatibility forms, accents, invisible characters."""
+    if written.isascii():
+        return written.casefold()
+    apart = unicodedata.normalize("NFKD", written.casefold())
     unseen = {ord(c): None for c in set(apart) if unicodedata.category(c) in {"Mn", "Me", "Mc", "Cf"}}
     return apart.translate(unseen) if unseen else apart
 
@@ -71,7 +80,8 @@ def compare(book: Book, found: ReadBack, notes: Notes) -> None:
     for article in book.articles:
         want, got = expected(article), found.get(article.id, Held())
         where = f"of “{line(article.headline)}”"
-        if lost := mended(want.words - got.words, got.words - want.words):
+        there = joined(want.words, got)
+        if lost := mended(want.words - there, there - want.words):
             notes.add("word-missing", f"{_named(lost.elements())} {where} is not in the book.")
         if pictures := _lost_pictures(want, got):
             notes.add("picture-lost", f"{_named(pictures)} {where} is not in the book.")
@@ -85,13 +95,21 @@ def _lost_pictures(want: Held, got: Held) -> list[str]:
     return [*(want.pictures - got.pictures).elements(), *["a formula"] * (want.formulas - got.formulas)]
 
 
+def joined(wanted: Counter[str], got: Held) -> Counter[str]:
+    """The words of `got`, with words whole again that a line end parts, where such a word is wanted."""
+    there = got.words.copy()
+    for first, second in got.breaks:
+        if wanted[first + second] > there[first + second]:
+            there[first + second] += 1
+            there[first] -= 1
+            there[second] -= 1
+    return there
+
+
 def mended(missing: Counter[str], surplus: Counter[str]) -> Counter[str]:
-    """`missing` without words that are there in pieces, or joined: a line, a page or a style ends inside them."""
+    """`missing` without words that are there in pieces: a page or a style ends in the middle of them."""
     left = surplus.copy()
-    lost = Counter(word for word in missing.elements() if not _taken(word, left))
-    for word in left.elements() if lost else ():
-        _taken(word, lost)
-    return +lost
+    return Counter(word for word in missing.elements() if not _taken(word, left))
 
 
 def _taken(word: str, left: Counter[str]) -> bool:
