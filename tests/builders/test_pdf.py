@@ -374,6 +374,19 @@ def test_a_table_of_many_columns_stays_on_the_page() -> None:
     assert read.outside() == []
 
 
+def test_a_narrow_column_keeps_its_words_whole() -> None:
+    long = said("many words that want all of the room that there is, " * 8)
+    head = Row(tuple(Cell((said(word),), header=True) for word in ("Date", "Subject", "Resources", "More")))
+    read = Pdf(made(Table(head=(head,), bodies=((Row((Cell((said("September"),)), *(Cell((long,)),) * 3)),),))).content)
+    assert "Date" in read.all_words().split()
+    assert "September" in read.all_words().split()
+
+
+def test_a_list_goes_on_from_its_start() -> None:
+    read = Pdf(made(List((Item((said("go on"),)),), numbering="decimal", start=7)).content)
+    assert "7. go on" in read.all_words()
+
+
 @pytest.mark.parametrize("around", [lambda x: Quote((x,)), lambda x: List((Item((x,)),)), lambda x: Aside((x,))])
 def test_deep_nesting_is_no_end(around: Callable[[Block], Block]) -> None:
     deep: Block = said("the innermost words")

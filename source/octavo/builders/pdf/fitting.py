@@ -15,6 +15,14 @@ _WIDE, _WIDEST = 6, 11
 """From how many columns on a table is set smaller, and smallest."""
 
 
+_ROOM = {"": 60, "wide": 72, "widest": 88}
+"""How many characters stand beside each other in a table of each size, with space between its columns."""
+
+
+_ENDS = re.compile(r"[\s\u2010-\u2014-]+")
+"""Where a line may end."""
+
+
 def fit(section: Element, words: dict[str, str]) -> None:
     """Changes `section` in place; `words` are the phrases of its language."""
     _open(section)
@@ -27,6 +35,8 @@ def fit(section: Element, words: dict[str, str]) -> None:
             _picture(element, words)
         elif element.tag == "table":
             _table(element)
+        elif element.tag == "ol" and (start := element.get("start")):
+            element.set("style", f"counter-reset: list-item {int(start) - 1}")  # WeasyPrint does not read start
         elif element.tag == "a" and (element.text or "").startswith("http"):
             element.set("class", "address")  # no hyphens in addresses
 
@@ -67,8 +77,21 @@ def _table(table: Element) -> None:
     columns = max((_columns(row) for row in table.iter("tr")), default=0)
     if not columns:
         table.tag = "div"  # a table without cells is none
-    if columns >= _WIDE:
-        table.set("class", "widest" if columns >= _WIDEST else "wide")
+    size = "widest" if columns >= _WIDEST else "wide" if columns >= _WIDE else ""
+    if _least(table) <= _ROOM[size]:
+        size += " whole"
+    if size:
+        table.set("class", size.strip())
+
+
+def _least(table: Element) -> int:
+    """How many characters wide a table is whose words are not broken: the longest word of each column, added up."""
+    longest: dict[int, int] = {}
+    for row in table.iter("tr"):
+        for column, cell in enumerate(row):
+            words = _ENDS.split(" ".join(cell.itertext()))
+            longest[column] = max([longest.get(column, 0), *map(len, words)])
+    return sum(longest.values())
 
 
 def _columns(row: Element) -> int:
