@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from octavo.commands.build import command
+from octavo.commands import build, read
 from octavo.notes import CODES
 
 ROOT = Path(__file__).parents[1]
@@ -38,7 +38,8 @@ def test_the_examples_run(tmp_path: Path) -> None:
 
 
 def test_every_option_is_named() -> None:
-    options = [name for option in command.params for name in option.opts if name.startswith("--")]
+    params = (*build.command.params, *read.command.params)
+    options = [name for option in params for name in option.opts if name.startswith("--")]
     assert len(options) > 8
     assert [name for name in options if f"`{name}`" not in README] == []
 

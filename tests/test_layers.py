@@ -19,7 +19,7 @@ LAYERS = (
         "walk", "resources", "addresses", "pictures", "drawings",
         "phrases", "languages", "fonts", "stylesheets", "characters", "theme", "machine",
     },
-    {"readers", "passes", "builders", "checks", "inputs", "binding", "progress", "writing"},
+    {"readers", "passes", "builders", "checks", "inputs", "binding", "passages", "progress", "writing"},
     {"press"},
     {"commands"},
 )  # fmt: skip

@@ -7,8 +7,10 @@ stay plain.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal, NamedTuple
+import re
+from collections.abc import Iterable, Iterator
+from copy import copy
+from typing import Literal, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -34,6 +36,7 @@ CODES: dict[str, Meaning] = {
     "too-deep": Meaning("warning", "Elements nested too deeply were flattened; their words are kept."),
     "span-clamped": Meaning("warning", "A table cell spans more rows or columns than a table can have."),
     "front-matter-unknown": Meaning("info", "A front matter key has no meaning here and was not used."),
+    "wish-unmet": Meaning("warning", "No passage starts with the words that --keep or --drop names."),
     "math-unreadable": Meaning("warning", "A formula could not be read; it is printed as it was written."),
     # pictures and embeds
     "picture-missing": Meaning("warning", "A picture could not be found; its place and words are kept."),
@@ -73,16 +76,38 @@ class Note(Struct, frozen=True):
         return CODES[self.code].severity
 
 
-class Notes:
-    """Collects notes in order; `at` gives a view that fills in the place."""
+class Choice(Struct, frozen=True):
+    """A value of an article's metadata: where it was found, and what other places say (value, place)."""
 
-    def __init__(self, where: str = "", found: list[Note] | None = None) -> None:
+    where: str
+    name: str
+    value: str
+    source: str
+    others: tuple[tuple[str, str], ...]
+
+
+_T = TypeVar("_T")
+
+
+class Notes:
+    """Collects notes in order; `at` gives a view that fills in the place.
+
+    `keep` names passages, by their first words, that readers must not leave out. Where a value was found is
+    collected too, in `choices`, if `explain` asks for it.
+    """
+
+    def __init__(self, where: str = "", *, keep: Iterable[str] = (), explain: bool = False) -> None:
+        self.keep = tuple(keep)
+        self.choices: list[Choice] = []
         self._where = where
-        self._found: list[Note] = [] if found is None else found
+        self._explain = explain
+        self._found: list[Note] = []
 
     def at(self, where: str) -> Notes:
         """These notes, with `where` as the place of what is added."""
-        return Notes(where, self._found)
+        view = copy(self)
+        view._where = where
+        return view
 
     def add(self, code: str, detail: str) -> None:
         """Adds a note. Raises KeyError for a code that `CODES` does not have: that is a bug."""
@@ -90,8 +115,51 @@ class Notes:
             raise KeyError(code)
         self._found.append(Note(code, self._where, detail))
 
+    def leave_out(self, why: str, passage: str) -> bool:
+        """Whether a reader may leave a passage out: then it is noted. False where the user wants it kept."""
+        if any(begins(passage, words) for words in self.keep):
+            return False
+        self.add("text-dropped", f"{why}: “{opening(passage)}”")
+        return True
+
+    def choose(self, name: str, claims: Iterable[tuple[_T, str]]) -> _T | None:
+        """The first of these values (each with its place) that says anything; later ones are asked only to explain."""
+        stated = ((value, source) for value, source in claims if value)
+        chosen, source = next(stated, (None, ""))
+        if self._explain and chosen is not None:
+            others = tuple((_line(value), place) for value, place in stated)
+            self.choices.append(Choice(self._where, name, _line(chosen), source, others))
+        return chosen
+
     def __iter__(self) -> Iterator[Note]:
         return iter(self._found)
 
     def __len__(self) -> int:
         return len(self._found)
+
+
+def _line(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
+
+
+# --- passages, as notes and users name them ----------------------------------------------------------
+
+_SHOWN = 80
+"""Characters of a passage that a note shows."""
+
+
+def opening(passage: str) -> str:
+    """The first words of a passage, on one line."""
+    start = " ".join(passage[: 4 * _SHOWN].split())
+    return start if len(start) <= _SHOWN else f"{start[:_SHOWN].rpartition(' ')[0] or start[:_SHOWN]}…"
+
+
+def begins(passage: str, words: str) -> bool:
+    """Whether a passage starts with `words`, case, punctuation and white space apart."""
+    wanted = bare(words)
+    return bool(wanted) and bare(passage[: 4 * len(words) + _SHOWN]).startswith(wanted)
+
+
+def bare(text: str) -> str:
+    """The words of `text` alone, small, one space apart."""
+    return " ".join(re.findall(r"\w+", text.casefold()))

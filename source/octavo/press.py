@@ -9,6 +9,7 @@ from pathlib import Path
 
 from msgspec import Struct, to_builtins
 
+from octavo import passages
 from octavo.binding import Wishes, bind
 from octavo.builders import Built, Options, builder
 from octavo.checks import check
@@ -31,7 +32,10 @@ FORMATS = (".epub", ".pdf")
 
 
 class Order(Struct, frozen=True, kw_only=True):
-    """What the user asks for. Outputs end in .epub or .pdf; with none, both go to `folder`, named after the title."""
+    """What the user asks for. Outputs end in .epub or .pdf; with none, both go to `folder`, named after the title.
+
+    `keep` and `drop` name passages by their first words: such as readers would leave out, and such as they would not.
+    """
 
     inputs: tuple[str, ...]
     outputs: tuple[Path, ...] = ()
@@ -39,6 +43,9 @@ class Order(Struct, frozen=True, kw_only=True):
     wishes: Wishes = Wishes()
     sheets: tuple[Path, ...] = ()
     cover: Path | None = None
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    explain: bool = False
     options: Options = Options()
 
 
@@ -74,7 +81,7 @@ class Press:
 
     def __init__(self, order: Order, progress: Progress | None = None) -> None:
         self.order = order
-        self.notes = Notes()
+        self.notes = Notes(keep=order.keep, explain=order.explain)
         self.assets = Assets()
         self._progress = progress or Silent()
         self._errors: list[OctavoError] = []
@@ -92,7 +99,8 @@ class Press:
     def read(self) -> list[Article]:
         """Stage 1: each input as an article; its pictures go to the assets."""
         inputs = gather(self.order.inputs)
-        return [_read(source, self.assets, self.notes) for source in self._progress.track("reading", inputs)]
+        articles = [_read(source, self.assets, self.notes) for source in self._progress.track("reading", inputs)]
+        return passages.wished(articles, self.order.keep, self.order.drop, self.notes)
 
     def bound(self, articles: list[Article]) -> Book:
         """The articles as one book."""

@@ -31,6 +31,8 @@ _SHOWN = 20
 @click.option("--lang", default="", help="The book's language, such as en or pt-BR.")
 @click.option("--css", "sheets", multiple=True, type=_PATH, help="A stylesheet to add to ours; repeatable.")
 @click.option("--cover", type=_PATH, help="A picture for the cover, instead of a drawn one.")
+@click.option("--keep", multiple=True, metavar="WORDS", help="Put back a passage that starts so; repeatable.")
+@click.option("--drop", multiple=True, metavar="WORDS", help="Leave out a passage that starts so; repeatable.")
 @click.option("--toc-depth", default=2, type=click.IntRange(1, 6), help="Levels in the contents; 1 is articles alone.")
 @click.option("--strict", is_flag=True, help="Exit with 8 if anything was lost or changed with a warning.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
@@ -58,6 +60,8 @@ def _order(inputs: tuple[str, ...], asked: dict[str, Any]) -> Order:
         wishes=Wishes(title=asked["title"], authors=asked["authors"], language=_language(asked["lang"])),
         sheets=asked["sheets"],
         cover=asked["cover"],
+        keep=asked["keep"],
+        drop=asked["drop"],
         options=Options(toc_depth=asked["toc_depth"]),
     )
 

@@ -14,10 +14,11 @@ from octavo.readers.html.clean import clean
 from octavo.readers.html.container import Page, choose
 from octavo.readers.html.decode import decode
 from octavo.readers.html.measure import Element
-from octavo.readers.html.metadata import Metadata, address, complete, host, site
+from octavo.readers.html.metadata import Metadata, about, complete
+from octavo.readers.html.outside import leave_outside
 from octavo.readers.html.parse import flat, parse
 from octavo.readers.html.stated import stated
-from octavo.readers.html.titles import headline, plain_form, split_series
+from octavo.readers.html.titles import plain_form
 from octavo.resources import Fetch, Resource
 
 __all__ = ["read"]
@@ -34,12 +35,11 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     formulas.find(page.find("body"), context)
     footnotes.gather(page.find("body"))
     whole = Page(page.find("body"))
-    found = Metadata(url=address(said, text), site=site(said))
-    shown, found.heading = headline(said, whole.body, found.site or host(found.url))
-    found.headline, found.series = split_series(shown)
+    found = about(page, said, text, notes)
     top = choose(whole, found.heading)
-    complete(found, page, said, top)
+    complete(found, page, said, top, notes)
     context.base = _base(page, found.url)
+    leave_outside(top, found.heading, whole, notes)
     clean(top, whole, notes)
     _take_headline(top, found)
     body = blocks(top, context)

@@ -10,19 +10,22 @@ from octavo.readers.html import furniture
 from octavo.readers.html.container import Page
 from octavo.readers.html.measure import Element, count
 
+KEPT = "octavo-kept"
+"""The attribute of what the user wants kept, with all that is in it."""
+
 _SILENT = {"script", "style", "template", "noscript"}
 _MEDIA = ("img", "video", "iframe", "svg", "math", "octavo-math", "table", "pre", "picture", "object", "audio")
 
 
 def clean(top: Element, page: Page, notes: Notes) -> None:
-    """Drops furniture by name, then by what it says, then lists of links, then what follows the end."""
+    """Drops furniture by name, then what follows the end, then what says that it is the page's, then lists of links."""
     for element, why in page.furniture.items():
         if why not in _SILENT and element is not top and _in(element, top):
             _leave_out(element, why, notes)
     _meta(top, notes)
+    _after(top, page, notes)
     _said(top, notes)
     _links(top, page, notes)
-    _after(top, page, notes)
 
 
 def _in(element: Element, top: Element) -> bool:
@@ -30,9 +33,12 @@ def _in(element: Element, top: Element) -> bool:
 
 
 def _leave_out(element: Element, why: str, notes: Notes) -> None:
+    if any(KEPT in around.attrib for around in (element, *element.iterancestors()) if notes.keep):
+        return
     said = words(element)
-    if said:
-        notes.add("text-dropped", f"{why}: {said[:80]}")
+    if said and not notes.leave_out(why, said):
+        element.set(KEPT, "")
+        return
     drop(element)
 
 

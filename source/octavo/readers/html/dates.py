@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from octavo.readers.elements.tree import words
 from octavo.readers.html.measure import Element
-from octavo.readers.html.stated import Stated, text_of
+from octavo.readers.html.stated import Stated
 
 _PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
@@ -76,26 +77,21 @@ _DATED = re.compile(
 )
 
 
-def published(stated: Stated, body: Element, top: Element, url: str, language: str) -> str:
-    """When the page was first published, "" if it does not say."""
-    for value in (
-        text_of(stated.article.get("datePublished")),
-        *(value for name in _PUBLISHED for value in stated.meta.get(name, ())[:1]),
-    ):
-        if date := iso(value, language):
-            return date
-    return (
-        _marked(body, top)
-        or _addressed(url)
-        or _shown(body, top, language)
-        or iso(text_of(stated.article.get("dateCreated")), language)
-    )
+def published(stated: Stated, body: Element, top: Element, url: str, language: str) -> Iterator[tuple[str, str]]:
+    """When the page was first published ("" for a place that does not say), and where it says so: the surest first."""
+    for value, place in chain(stated.said("datePublished"), stated.each(*_PUBLISHED)):
+        yield iso(value, language), place
+    yield _marked(body, top), "a time element"
+    yield _addressed(url), "the page's address"
+    yield _shown(body, top, language), "the words around the headline"
+    for value, place in stated.said("dateCreated"):
+        yield iso(value, language), place
 
 
-def modified(stated: Stated, language: str) -> str:
-    """When the page was last changed, "" if it does not say."""
-    values = (text_of(stated.article.get("dateModified")), stated.first(*_MODIFIED))
-    return next((date for value in values if (date := iso(value, language))), "")
+def modified(stated: Stated, language: str) -> Iterator[tuple[str, str]]:
+    """When the page was last changed, and where it says so."""
+    for value, place in chain(stated.said("dateModified"), stated.each(*_MODIFIED)):
+        yield iso(value, language), place
 
 
 def iso(text: str, language: str = "") -> str:

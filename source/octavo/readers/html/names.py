@@ -38,20 +38,21 @@ _BYLINES = re.compile(
 )
 
 
-def authors(stated: Stated, body: Element, top: Element, site: str) -> list[str]:
-    """Names, in the page's order."""
-    sources = (
-        _ld(stated.article, site),
-        _stated(stated.all("citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")),
-        _stated(stated.all("author", "article:author", "byl", "byline", "og:article:author")),
-        _stated(stated.all("twitter:data1") if "written" in stated.first("twitter:label1").lower() else []),
-        _shown(body, top),
-    )
-    for found in sources:
-        kept = [name for name in dict.fromkeys(found) if name]
-        if kept:
-            return kept[:12]
-    return []
+def authors(stated: Stated, body: Element, top: Element, site: str) -> Iterator[tuple[list[str], str]]:
+    """Names, in the page's order, and where they stand: the surest place first."""
+    for names, place in _authors(stated, body, top, site):
+        yield [name for name in dict.fromkeys(names) if name][:12], place
+
+
+def _authors(stated: Stated, body: Element, top: Element, site: str) -> Iterator[tuple[list[str], str]]:
+    yield _ld(stated.article, site), "JSON-LD author"
+    for meta in (
+        ("citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"),
+        ("author", "article:author", "byl", "byline", "og:article:author"),
+        ("twitter:data1",) if "written" in stated.first("twitter:label1").lower() else (),
+    ):
+        yield _stated(stated.all(*meta)), next((place for _, place in stated.each(*meta)), "")
+    yield _shown(body, top), "the byline"
 
 
 def _is_site(name: str, site: str) -> bool:

@@ -30,6 +30,14 @@ class Stated(Struct):
         """The first value of the first of these meta names that has one."""
         return next((value for name in names for value in self.meta.get(name, ())), "")
 
+    def each(self, *names: str) -> Iterator[tuple[str, str]]:
+        """The first value of each of these meta names that has one, and where it stands."""
+        return ((self.meta[name][0], f"meta {name}") for name in names if self.meta.get(name))
+
+    def said(self, *names: str) -> Iterator[tuple[str, str]]:
+        """What these members of the JSON-LD object say as a line of words, and where it stands."""
+        return ((text_of(self.article.get(name)), f"JSON-LD {name}") for name in names)
+
     def all(self, *names: str) -> list[str]:
         """All values of the first of these meta names that has any."""
         return next((self.meta[name] for name in names if self.meta.get(name)), [])

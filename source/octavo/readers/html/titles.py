@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 from octavo.readers.elements.tree import words
 from octavo.readers.html.furniture import is_hidden
@@ -39,6 +40,13 @@ def headline(stated: Stated, body: Element, site: str) -> tuple[str, Element | N
         title = without_site(claims[0], site, claims)
         return title, next((heading for heading in shown if plain_form(said(heading)) == plain_form(title)), None)
     return (said(lone[0]), lone[0]) if lone else ("", None)
+
+
+def titles(stated: Stated, body: Element) -> Iterator[tuple[str, str]]:
+    """What may be the headline, as it stands, and where it stands."""
+    places = ("meta og:title", "JSON-LD headline", "meta twitter:title", "title element")
+    yield from zip(_claims(stated), places, strict=True)
+    yield from ((said(heading), f"{heading.tag} element") for heading in _shown(body)[:4])
 
 
 def _claims(stated: Stated) -> list[str]:

@@ -24,7 +24,6 @@ from octavo.walk import nest
 
 _NOTE = re.compile(r"\[\^?(\w{1,3}|\*)\]:?\s+(\S.*)")
 _SHAPED = re.compile(r"\||\t| {3}|^(?:[-*•>]|\d+[.)]) ")
-_QUOTED_WORDS = 8
 
 
 def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:  # noqa: ARG001 - plain text has no pictures
@@ -35,9 +34,12 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:  # noqa: AR
     head = header.find(texts, reasons)
     kept = []
     for at, chunk in enumerate(found):
-        if reasons[at] or (at not in head.used and furniture.key(chunk.text) == furniture.key(head.title)):
-            notes.add("text-dropped", f"{reasons[at] or furniture.REPEATED}: “{_first_words(chunk.text)}”")
-        elif at not in head.used:
+        why = reasons[at]
+        if at not in head.used and furniture.key(chunk.text) == furniture.key(head.title):
+            why = why or furniture.REPEATED
+        if why and notes.leave_out(why, chunk.text):
+            continue
+        if at not in head.used:
             kept.append(chunk)
     return _article(resource, head, kept, notes)
 
@@ -97,8 +99,3 @@ def _are_named(labels: Sequence[str], before: Sequence[Chunk]) -> bool:
     """Whether the text before refers to each of the labels."""
     text = " ".join(chunk.text for chunk in before).replace("[^", "[")
     return all(f"[{label}]" in text for label in labels)
-
-
-def _first_words(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:_QUOTED_WORDS]) + ("…" if len(words) > _QUOTED_WORDS else "")

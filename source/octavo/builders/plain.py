@@ -1,0 +1,50 @@
+"""An article as one XHTML document, with nothing around it: for eyes and for other programs, not for a book."""
+
+from __future__ import annotations
+
+from msgspec import structs
+
+from octavo import languages
+from octavo.addresses import address
+from octavo.builders import markup
+from octavo.builders.epub.formula import FormulaError, mathml, source
+from octavo.builders.xhtml import Xhtml
+from octavo.model import Article, Image, Math
+from octavo.phrases import phrases
+from octavo.walk import title
+
+
+class Plain:
+    """The medium of a lone article: pictures by their names in the store, formulas as MathML, notes at the end."""
+
+    notes_at_reference = False
+
+    def __init__(self, language: str) -> None:
+        self._formula = phrases(language)["formula"]
+
+    def image(self, image: Image) -> str:
+        """A picture under its name."""
+        return markup.image(image, image.asset)
+
+    def math(self, math: Math) -> str:
+        """A formula as MathML, or as it was written where that cannot be."""
+        try:
+            return mathml(math, self._formula)
+        except FormulaError:
+            return f'<code{markup.common(math)} class="formula">{markup.escape(source(math))}</code>'
+
+    def link(self, href: str) -> str:
+        """Links as they are, but for those that lead nowhere."""
+        return href if href.startswith("#") else address(href)
+
+
+def document(article: Article) -> str:
+    """The article as an XHTML document."""
+    language = languages.tag(article.in_language) or "en"
+    named = structs.replace(article, id=article.id or "article")
+    spoken = markup.attributes(lang=language, xml_lang=language)
+    return (
+        '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
+        f'{spoken}>\n<head>\n<meta charset="utf-8"/>\n<title>{markup.escape(title(article))}</title>\n</head>\n'
+        f"<body>\n{Xhtml(named, Plain(language), language).section()}</body>\n</html>"
+    )

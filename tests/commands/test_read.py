@@ -1,0 +1,141 @@
+"""octavo read, run as a user runs it: it shows what a build would read, and why."""
+
+import json
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from octavo.model import Article, from_json
+from octavo.press import read
+from tests.commands.test_build import here, octavo
+
+__all__ = ["here"]
+
+SENTENCE = "The compositor sets the line letter by letter, and the reader never sees how long that took."
+PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Setting type — The Gazette</title>
+<meta property="og:title" content="Setting type by hand"><meta name="author" content="A. Compositor">
+<meta property="article:published_time" content="2024-02-03"></head><body>
+<nav><a href="/a">Home page</a> <a href="/b">All news</a></nav>
+<div class="promo"><p>Our press tour starts each Monday at nine.</p></div>
+<article><h1>Setting type by hand</h1><p class="byline">By Ada Reader</p>
+<p>{SENTENCE}</p><p>{SENTENCE}</p><div class="newsletter"><p>Errata of last week: a line was missing.</p></div>
+<p>{SENTENCE}</p><p>A passage that nobody asked for. {SENTENCE}</p></article>
+<footer><p>Printed with care in a small town.</p></footer></body></html>"""
+DUMP = f"A plain headline\n\n{SENTENCE} {SENTENCE}\n\nShare this article\n\n{SENTENCE} {SENTENCE}\n"
+
+
+@pytest.fixture(autouse=True)
+def pages(here: Path) -> None:
+    (here / "page.html").write_text(PAGE)
+    (here / "dump.txt").write_text(DUMP)
+
+
+def printed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
+    assert octavo(monkeypatch, "read", *arguments) == 0
+    return capsys.readouterr().out
+
+
+def test_the_words_are_printed(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    said = printed(monkeypatch, capsys, "page.html")
+    assert said.startswith("Setting type by hand\nA. Compositor · 2024-02-03\n\nThe compositor")
+    assert said.count(SENTENCE) == 4
+    assert "Errata" not in said
+
+
+def test_json_is_the_model(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    said = printed(monkeypatch, capsys, "page.html", "--json")
+    assert from_json(Article, said) == read("page.html")
+    assert json.loads(said)["origin"]["reader"] == "html"
+
+
+def test_html_is_one_well_formed_document(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.md").write_text("# Sums\n\nWe know that $a^2$ and <b>more</b>.[^1]\n\n![A plan](no.png)\n\n[^1]: A note.\n")
+    tree = ElementTree.fromstring(printed(monkeypatch, capsys, "a.md", "--html").partition("\n")[2])
+    names = {element.tag.rpartition("}")[2] for element in tree.iter()}
+    assert {"html", "title", "h1", "math", "strong", "aside"} <= names
+
+
+def test_explain_says_where_each_value_comes_from(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lines = printed(monkeypatch, capsys, "page.html", "--explain").splitlines()
+    assert "headline     Setting type by hand  ← h1 element" in lines
+    assert "             not Setting type — The Gazette  ← title element" in lines
+    assert "authors      A. Compositor  ← meta author" in lines
+    assert "             not Ada Reader  ← the byline" in lines
+    assert "published    2024-02-03  ← meta article:published_time" in lines
+
+
+def test_explain_is_a_receipt_of_all_that_was_left_out(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = printed(monkeypatch, capsys, "page.html", "--explain")
+    receipt = said.partition("Left out:\n")[2].partition("\n\n")[0].splitlines()
+    assert [line.strip() for line in receipt] == [
+        "nav: “Home page All news”",
+        "promo: “Our press tour starts each Monday at nine.”",
+        "footer: “Printed with care in a small town.”",
+        "newsletter: “Errata of last week: a line was missing.”",
+        "byline: “By Ada Reader”",
+    ]
+
+
+def test_explain_knows_what_a_text_says_of_itself(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = printed(monkeypatch, capsys, "dump.txt", "--explain")
+    assert said.startswith("headline     A plain headline\n")
+    assert "a button: “Share this article”" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "after"),
+    [
+        ("Our press tour", "2024-02-03\n\nOur press tour starts"),
+        ("errata of LAST", f"{SENTENCE}\n\nErrata of last week: a line was missing."),
+        ("“Printed with care in a small…”", "in a small town."),
+    ],
+)
+def test_a_passage_is_put_back_in_its_place(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], words: str, after: str
+) -> None:
+    assert after not in printed(monkeypatch, capsys, "page.html")
+    assert after in printed(monkeypatch, capsys, "page.html", "--keep", words)
+    assert "wish-unmet" not in printed(monkeypatch, capsys, "page.html", "--keep", words, "--explain")
+
+
+def test_a_line_of_a_text_is_put_back(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "Share this" not in printed(monkeypatch, capsys, "dump.txt")
+    assert "Share this article" in printed(monkeypatch, capsys, "dump.txt", "--keep", "share this")
+
+
+def test_a_block_is_dropped_with_a_note(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    said = printed(monkeypatch, capsys, "page.html", "--drop", "A passage that nobody")
+    assert "nobody asked" not in said
+    assert said.count(SENTENCE) == 3
+    said = printed(monkeypatch, capsys, "page.html", "--drop", "A passage that nobody", "--explain")
+    assert "as you wish: “A passage that nobody asked for." in said
+
+
+@pytest.mark.parametrize("option", ["--keep", "--drop"])
+def test_a_wish_that_names_nothing_is_a_warning(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], option: str
+) -> None:
+    said = printed(monkeypatch, capsys, "page.html", option, "no such words", "--explain")
+    assert f"warning  wish-unmet: {option} “no such words”" in said
+    assert octavo(monkeypatch, "build", "page.html", option, "no such words", "-o", "x.epub", "--strict") == 8
+
+
+def test_a_build_reads_the_same(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    wishes = ("--keep", "Errata", "--drop", "A passage")
+    assert octavo(monkeypatch, "build", "page.html", *wishes, "-o", "x.epub", "--json") == 0
+    result = json.loads(capsys.readouterr().out)
+    noted = [note["detail"] for note in result["notes"] if note["code"] == "text-dropped"]
+    assert any(detail.startswith("as you wish") for detail in noted)
+    assert not any("Errata" in detail for detail in noted)
+
+
+def test_a_folder_of_many_is_one_clear_line(monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> None:
+    assert octavo(monkeypatch, "read", ".") == 2
+    assert capfd.readouterr().err.count("\n") == 1
