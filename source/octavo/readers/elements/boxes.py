@@ -78,7 +78,8 @@ def callout(element: Element, context: Context) -> list[Flat]:
     content = body(element, context)
     if not content and not title:
         return []
-    return [Aside(content, title=title, role=role or ("doc-notice" if element.tag != "aside" else ""), **carried)]
+    plain = element.tag in ("aside", "details")
+    return [Aside(content, title=title, role=role or ("" if plain else "doc-notice"), **carried)]
 
 
 def _title(element: Element, context: Context) -> tuple[Inline, ...]:

@@ -248,11 +248,16 @@ def _checked(element: Element) -> bool | None:
 
 
 def _unnest(element: Element) -> None:
-    """Puts terms and descriptions that an unclosed one holds after it."""
+    """Puts terms and descriptions that an unclosed one holds after it; what is neither becomes a description."""
     for child in list(element.iter("dt", "dd")):
         around = child.getparent()
         if around.tag in ("dt", "dd"):
             around.addnext(child)
+    for child in list(element):
+        if isinstance(child.tag, str) and child.tag not in ("dt", "dd", "div", *SILENT):
+            said = element.makeelement("dd")
+            child.addprevious(said)
+            said.append(child)
 
 
 @block("dl")

@@ -15,7 +15,9 @@ _GUTTER = re.compile(
     r"(^|[-_])(gutter|lineno|linenos|line-?numbers?|linenodiv|lnt|ln|line-numbers-rows|blob-num|linenumber|copy|copy-?btn|code_*-?copy.*|"
     r"copy[-_]*button|clipboard|code-?toolbar|code[-_]*header|toolbar|lang-label|zeroclipboard.*|copybtn|highlight-?language)$"
 )
-_LANGUAGE = re.compile(r"^(?:language|lang|highlight-source|highlight-text|brush:?|source|code-block|src)[-:](.+)$")
+_LANGUAGE = re.compile(
+    r"^(?:language|lang|highlight-source|highlight-text|highlight|brush:?|source|code-block|src)[-:](.+)$"
+)
 _TOKEN = re.compile(r"[a-z][a-z0-9+#._-]{0,19}")
 _WRAPPERS = {
     "highlight",
@@ -30,6 +32,7 @@ _WRAPPERS = {
     "rouge",
 }
 _NO_LANGUAGE = {
+    "wrapper", "source", "box", "lines", "container", "table", "content", "inner", "body", "area", "toolbar", "figure",
     "none", "text", "plain", "plaintext", "nohighlight", "default", "txt", "no-highlight", "code", "linenums",
     "auto", "raw",
     "hljs", "highlight", "highlighter-rouge", "sourcecode", "codehilite", "prettyprint", "prettyprinted",

@@ -102,7 +102,7 @@ def direction_of(element: Element) -> Direction:
 def address(reference: str, base: str) -> str:
     """Where a link leads: resolved against `base`, "#id" inside the page, "" if it must not be followed."""
     reference = re.sub(r"[\t\n\r]", "", clean(reference)).strip()
-    if re.sub(r"\s", "", reference).lower().startswith(_UNSAFE):
+    if not reference or re.sub(r"\s", "", reference).lower().startswith(_UNSAFE):
         return ""
     try:
         whole = urljoin(base, reference) if base else reference

@@ -132,25 +132,18 @@ def _is_furniture(element: Element, page: Page) -> bool:
     return element in page.furniture or any(around in page.furniture for around in element.iterancestors())
 
 
+_NO_CONTAINERS = {"p", "pre", "blockquote", "ul", "ol", "li", "dl", "figure", "tr", "tbody", "code"}
+
+
 def _descend(page: Page, top: Element) -> Element:
     """The innermost element that holds nearly all the prose of `top`."""
     here = top
     while True:
         inner = [child for child in here if child not in page.furniture and isinstance(child.tag, str)]
         best = max(inner, key=page.prose, default=None)
-        if best is None or best.tag in (
-            "p",
-            "pre",
-            "blockquote",
-            "ul",
-            "ol",
-            "table",
-            "li",
-            "dl",
-            "figure",
-            "tr",
-            "tbody",
-        ):
+        if best is not None and best.tag == "table":
+            best = max(best.iter("td"), key=page.prose, default=None)
+        if best is None or best.tag in _NO_CONTAINERS:
             return here
         if page.prose(best) < page.prose(here) * 0.9:
             return here

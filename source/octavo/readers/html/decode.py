@@ -99,10 +99,15 @@ def _other(content: bytes, stated: str, notes: Notes) -> str:
 
 
 def _guess(content: bytes) -> str:
+    """The likeliest encoding; where others are no likelier, the one that most pages without a label have."""
     from charset_normalizer import from_bytes
 
-    best = from_bytes(content[:65536]).best()
-    return best.encoding if best else "cp1252"
+    found = from_bytes(content[:65536])
+    best = found.best()
+    if best is None:
+        return "cp1252"
+    equal = [match for match in found if (match.chaos, match.coherence) == (best.chaos, best.coherence)]
+    return "cp1252" if any(match.encoding == "cp1252" for match in equal) else best.encoding
 
 
 def _whole(content: bytes, encoding: str, notes: Notes) -> str:

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from octavo.readers.html.measure import INLINE, Element, Measure
 
-_TAGS = {"nav", "menu", "dialog", "button", "select", "textarea", "template", "script", "style", "input"}
+_TAGS = {"nav", "menu", "dialog", "button", "select", "textarea", "template", "script", "style"}
 _ROLES = {
     "navigation", "search", "banner", "contentinfo", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tablist",
     "complementary", "alert", "status", "tooltip",
@@ -29,6 +29,7 @@ _PROTECTED = {
     "html", "body", "main", "article", "p", "pre", "blockquote", "figure", "table", "tbody", "td", "tr", "thead", "li",
     "octavo-note", "octavo-math", "math", "code", "img", "picture", "h1", "figcaption", "caption", "dd", "dt",
 }  # fmt: skip
+_WITH_FOOTERS = {"blockquote", "figure", "article", "section", "main"}
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 
 
@@ -53,6 +54,8 @@ def reason(element: Element) -> str:
     role = (element.get("role") or "").lower()
     if role in _ROLES:
         return str(role)
+    if tag == "footer" and not any(around.tag in _WITH_FOOTERS for around in element.iterancestors()):
+        return "footer"
     if is_hidden(element):
         return "hidden"
     if tag in _PROTECTED or (

@@ -21,7 +21,24 @@ def parse(text: str) -> tuple[Element | None, bool]:
         page = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.XMLSyntaxError:
         return None, True
+    _mend(page)
     return page, not any("depth" in error.message for error in parser.error_log.filter_from_fatals())
+
+
+_IN_HEAD = {"title", "meta", "link", "script", "style", "base", "noscript", "template", "object", "bgsound"}
+
+
+def _mend(page: Element | None) -> None:
+    """Puts into the body what the parser left in the head: elements that it does not know end no head for it."""
+    head = None if page is None else page.find("head")
+    stray = next((child for child in (() if head is None else head) if child.tag not in _IN_HEAD), None)
+    if page is None or stray is None:
+        return
+    body = page.find("body")
+    if body is None:
+        body = page.makeelement("body")
+        page.append(body)
+    body[:0] = [stray, *stray.itersiblings()]
 
 
 def flat(text: str) -> str:
