@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 _T = TypeVar("_T")
@@ -36,14 +38,44 @@ class Lines:
 
 
 class Bar:
-    """A bar on the terminal for each stage."""
+    """A bar on the terminal for each stage, with the page that a builder is at."""
 
     def track(self, stage: str, items: Sequence[_T]) -> Iterator[_T]:
         """Hands out `items`."""
         import click
 
         with click.progressbar(items, label=f"{stage:<10}", file=sys.stderr, show_eta=len(items) > 1) as bar:
-            yield from bar
+
+            def show(page: str) -> None:
+                bar.label = f"{stage:<10} {page}"
+                bar.render_progress()
+
+            with _following(show):
+                yield from bar
+
+
+class _Pages(logging.Handler):
+    """Calls `show` with each page that a builder says it is at."""
+
+    def __init__(self, show: Callable[[str], None]) -> None:
+        super().__init__(logging.INFO)
+        self._show = show
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Shows the page of the record."""
+        self._show(record.getMessage())
+
+
+@contextmanager
+def _following(show: Callable[[str], None]) -> Iterator[None]:
+    pages, handler = logging.getLogger("octavo.pages"), _Pages(show)
+    pages.addHandler(handler)
+    pages.setLevel(logging.INFO)
+    try:
+        yield
+    finally:
+        pages.setLevel(logging.WARNING)
+        pages.removeHandler(handler)
 
 
 def shown(*, quiet: bool) -> Progress:

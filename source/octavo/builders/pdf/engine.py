@@ -288,23 +288,34 @@ def _words(element: Element) -> str:
 
 
 class _Listener(logging.Handler):
+    """Notes what the engine complains of, and passes on which page it is at."""
+
     def __init__(self, notes: Notes) -> None:
-        super().__init__(logging.WARNING)
+        super().__init__(logging.INFO)
         self._notes = notes
 
     def emit(self, record: logging.LogRecord) -> None:
-        self._notes.add("pdf-engine", record.getMessage())
+        if record.levelno >= logging.WARNING:
+            self._notes.add("pdf-engine", record.getMessage())
+        elif isinstance(record.args, tuple) and "Page %d" in str(record.msg):
+            _PAGES.info("page %d", *record.args)
+
+
+_PAGES = logging.getLogger("octavo.pages")
+"""Says which page is being laid out, to whoever shows the progress."""
 
 
 @contextmanager
 def _listening(notes: Notes) -> Iterator[None]:
-    logger = logging.getLogger("weasyprint")
+    logger, steps = logging.getLogger("weasyprint"), logging.getLogger("weasyprint.progress")
     listener = _Listener(notes)
     logger.addHandler(listener)
     propagate, logger.propagate = logger.propagate, False
+    steps.setLevel(logging.INFO)
     try:
         yield
     finally:
+        steps.setLevel(logging.NOTSET)
         logger.removeHandler(listener)
         logger.propagate = propagate
 
