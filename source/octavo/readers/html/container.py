@@ -48,7 +48,8 @@ def _furniture(body: Element, whole: dict[Element, Measure]) -> dict[Element, st
     for element in body.iter():
         if not isinstance(element.tag, str) or element is body or element not in whole:
             continue
-        if why := furniture.reason(element):
+        why = furniture.reason(element)
+        if why and not furniture.is_text(element, why, whole[element]):
             found[element] = why
             if whole[element].prose and not any(found.get(around) == why for around in element.iterancestors()):
                 held[why] = held.get(why, 0) + whole[element].prose
@@ -93,7 +94,14 @@ def _near(page: Page, heading: Element | None) -> Iterator[Element]:
     """The smallest element around the headline that holds a good part of the prose."""
     if heading is not None and not _is_furniture(heading, page):
         least = max(40, page.prose(page.body) * _SMALL)
-        yield from [around for around in heading.iterancestors() if page.prose(around) >= least][:1]
+        holding = (around for around in heading.iterancestors() if page.prose(around) >= least)
+        yield from [around for around in holding if not _twins(around, page)][:1]
+
+
+def _twins(element: Element, page: Page) -> bool:
+    """Whether an element is one section of several of a make: the article goes on in the next."""
+    beside = element.itersiblings(element.tag)
+    return any(found.get("class") == element.get("class") and page.prose(found) >= 40 for found in beside)
 
 
 def _inside(candidate: Element, best: Element) -> bool:

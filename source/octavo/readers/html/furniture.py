@@ -11,6 +11,7 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
+from octavo.readers.elements.tree import words
 from octavo.readers.html.measure import INLINE, Element, Measure
 
 _TAGS = {"nav", "menu", "dialog", "button", "select", "textarea", "template", "script", "style"}
@@ -46,18 +47,22 @@ def _is_meta_name(name: str) -> bool:
     return _META.search(_CAMEL.sub("-", name)) is not None
 
 
-def reason(element: Element) -> str:
-    """Why an element is furniture by what it is called, "" if it is not."""
+def _by_kind(element: Element) -> str:
+    """Why an element is furniture by its tag, its role, or because no one sees it."""
     tag = element.tag
-    if tag in _TAGS:
-        return str(tag)
     role = (element.get("role") or "").lower()
-    if role in _ROLES:
-        return str(role)
+    if tag in _TAGS or role in _ROLES:
+        return str(role if role in _ROLES else tag)
     if tag == "footer" and not any(around.tag in _WITH_FOOTERS for around in element.iterancestors()):
         return "footer"
-    if is_hidden(element):
-        return "hidden"
+    return "hidden" if is_hidden(element) else ""
+
+
+def reason(element: Element) -> str:
+    """Why an element is furniture by what it is called, "" if it is not."""
+    if why := _by_kind(element):
+        return why
+    tag = element.tag
     if tag in _PROTECTED or (
         tag in INLINE and any(around.tag in ("pre", "code") for around in element.iterancestors())
     ):
@@ -67,6 +72,18 @@ def reason(element: Element) -> str:
         if name and (why := _named(name)):
             return why
     return ""
+
+
+def is_text(element: Element, why: str, measure: Measure) -> bool:
+    """Whether what is called furniture is a part of the text: a quoted post, or prose under a name that says little."""
+    if why.startswith("social"):
+        return any(len(words(quote).split()) > 7 for quote in element.iter("blockquote"))
+    return _WEAK.match(why) is not None and measure.prose >= 40 and measure.linked * 5 < measure.words
+
+
+_WEAK = re.compile(
+    r"widget|banner|overlay|sticky|rail|tools|meter|floating|affix|hidden|toc|report|flag|legal|topics|teaser|cta|register|modal"
+)
 
 
 def is_meta(element: Element) -> bool:
