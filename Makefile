@@ -1,12 +1,13 @@
 # make book    all that is needed, then the sample series as an EPUB and a PDF in build/
 # make test    all that judges it, then every check and test
+# make score   how well real pages are read, beside other extractors
 # make bench   what the commands cost
 # make clean   back to a fresh checkout
 
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 
-.PHONY: book test bench clean
+.PHONY: book test score bench clean
 
 book: .venv/octavo
 	@$(BIN)/octavo doctor --install --quiet
@@ -18,6 +19,9 @@ test: .venv/tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+score: .venv/tests
+	@$(BIN)/python -m tests.corpus.score
 
 bench: .venv/octavo
 	@$(BIN)/octavo doctor --install --quiet
