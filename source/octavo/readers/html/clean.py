@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from octavo.notes import Notes
@@ -106,7 +108,7 @@ def _links(top: Element, page: Page, notes: Notes) -> None:
         if found is top or measure is None or found.getparent() is None or not _in(found, top):
             continue
         lone = furniture.is_links(measure) and measure.prose < 12 and found.find(".//img[@alt]") is None
-        if lone and (_is_contents(found) or (measure.words > 12 and not _cited(found))):
+        if lone and (_is_contents(found) or (measure.words > 12 and not _cited(found, page))):
             _with_heading(found, "links", notes)
 
 
@@ -115,10 +117,17 @@ def _is_contents(found: Element) -> bool:
     return all((link.get("href") or "").startswith("#") for link in links)
 
 
-def _cited(found: Element) -> bool:
-    """Whether a list of links belongs to the text: a heading or a sentence that ends with a colon stands before it."""
+def _cited(found: Element, page: Page) -> bool:
+    """Whether a list of links belongs to the text: a sentence with a colon leads to it, or it leads to other sites."""
     before = found.getprevious()
-    return before is not None and before.tag in ("p",) and words(before).endswith(":")
+    if before is not None and before.tag == "p" and words(before).endswith(":"):
+        return True
+    hosts = [_HOST.match(link.get("href")) for link in found.findall(".//a[@href]")]
+    outside = [host for host in hosts if host and page.host and host.group(1) != page.host]
+    return len(outside) * 3 > len(hosts) * 2
+
+
+_HOST = re.compile(r"\s*(?:https?:)?//(?:www\.)?([^/?#]+)")
 
 
 def _with_heading(found: Element, why: str, notes: Notes) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 from octavo.readers.html import furniture
 from octavo.readers.html.measure import Element, Measure, measures
@@ -20,8 +21,9 @@ _LARGE_SHARE = 0.42
 class Page:
     """The measures of a page without its furniture, and what is furniture and why."""
 
-    def __init__(self, body: Element) -> None:
+    def __init__(self, body: Element, url: str = "") -> None:
         self.body = body
+        self.host = urlsplit(url).netloc.removeprefix("www.")
         self.measures = measures(body)
         self.furniture = _furniture(body, self.measures)
         for element in self.furniture:
@@ -45,14 +47,18 @@ def _furniture(body: Element, whole: dict[Element, Measure]) -> dict[Element, st
     """What is furniture by name, and why; a name under which much of the prose stands means nothing on this page."""
     found: dict[Element, str] = {}
     held: dict[str, int] = {}
+    vague: set[str] = set()
     for element in body.iter():
         if not isinstance(element.tag, str) or element is body or element not in whole:
             continue
         why = furniture.reason(element)
-        if why and not furniture.is_text(element, why, whole[element]):
+        if why and furniture.is_text(element, why, whole[element]):
+            vague.add(why)
+        elif why:
             found[element] = why
             if whole[element].prose and not any(found.get(around) == why for around in element.iterancestors()):
                 held[why] = held.get(why, 0) + whole[element].prose
+    found = {element: why for element, why in found.items() if why not in vague or why.startswith("social")}
     most = whole[body].prose * _LARGE_SHARE
     return {
         element: why for element, why in found.items() if held.get(why, 0) <= most or _is_talk(why, held, whole[body])
@@ -82,7 +88,7 @@ def choose(page: Page, heading: Element | None) -> Element:
     return best
 
 
-_USUAL, _SMALL = 0.45, 0.2
+_USUAL, _SMALL = 0.4, 0.2
 """Of a page's prose, what an element holds that holds the article; less is enough where the headline is in it."""
 
 

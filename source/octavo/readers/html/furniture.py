@@ -63,8 +63,10 @@ def reason(element: Element) -> str:
     if why := _by_kind(element):
         return why
     tag = element.tag
-    if tag in _PROTECTED or (
-        tag in INLINE and any(around.tag in ("pre", "code") for around in element.iterancestors())
+    if (
+        tag in _PROTECTED
+        or tag in _HEADINGS
+        or (tag in INLINE and any(around.tag in ("pre", "code") for around in element.iterancestors()))
     ):
         return ""
     boxes = tag not in INLINE and tag not in _HEADINGS
