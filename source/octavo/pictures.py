@@ -101,8 +101,9 @@ def _embedded(content: bytes) -> Asset | None:
 
 
 def _raster(content: bytes) -> Asset:
-    from PIL import Image
+    from PIL import Image, ImageFile
 
+    ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for the whole process
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -9,10 +9,11 @@ from octavo.model import Book
 from octavo.notes import Notes
 from octavo.passes.links import link
 from octavo.passes.names import name
+from octavo.passes.tables import square
 from octavo.passes.typography import typeset
 
 Pass: TypeAlias = Callable[[Book, Notes], Book]
 """Changes a book without losing a word of it; what else is lost becomes a note. Never raises on an honest book."""
 
-PASSES: tuple[Pass, ...] = (name, link, typeset)
+PASSES: tuple[Pass, ...] = (name, link, square, typeset)
 """In order: names come first, because links lead to them; typography last, on what is printed."""
