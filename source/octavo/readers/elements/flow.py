@@ -210,7 +210,7 @@ def _list(element: Element, context: Context) -> list[Flat]:
         return []
     numbering = _NUMBERING.get(element.get("type") or "1", "decimal") if element.tag == "ol" else None
     start = element.get("start") or ""
-    first = int(start) if start.lstrip("-").isdecimal() and len(start) < 7 else 1
+    first = int(start) if start.lstrip("-").isdecimal() and len(start) < 10 else 1
     tight = not any(child.tag == "p" for item in element if item.tag == "li" for child in item)
     return [List(items, numbering=numbering, start=first, tight=tight, **common(element, context))]
 
@@ -221,7 +221,7 @@ def _items(element: Element, context: Context) -> tuple[Item, ...]:
         if child.tag == "li":
             carried = common(child, context)
             content = body(child, context)
-            if content:
+            if content or (items and element.tag == "ol"):  # an empty one counts, if others come after it
                 items.append(Item(content, checked=_checked(child), **carried))
         elif isinstance(child.tag, str) and child.tag not in SILENT:
             stray = nest(_block(child, context)) if is_block(child, context) else nest(_alone(child, context))
@@ -229,6 +229,8 @@ def _items(element: Element, context: Context) -> tuple[Item, ...]:
                 items[-1] = msgspec.structs.replace(items[-1], body=items[-1].body + stray)
             elif stray:
                 items.append(Item(stray))
+    while items and not items[-1].body:
+        items.pop()
     return tuple(items)
 
 
