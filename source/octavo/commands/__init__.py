@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
@@ -44,5 +45,5 @@ def main() -> None:
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         click.echo("octavo: stopped; nothing was written", err=True)
-        code = 130
+        os._exit(130)  # at once: a thread may be laying out pages, and Python may hold on to the signal
     sys.exit(code if isinstance(code, int) else 0)
