@@ -6,6 +6,7 @@ import pytest
 
 from octavo.errors import ConfigError, FetchError, OctavoError, ReadError
 from octavo.inputs import gather, natural, sniff
+from octavo.resources import media_type
 
 
 def names(*given: str | Path) -> list[str]:
@@ -23,6 +24,13 @@ def test_a_folder_is_read_in_natural_order_and_nothing_else_of_it(tmp_path: Path
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("words")
     assert names(tmp_path) == ["2.txt", "9-a.html", "10-z.md", "1.md"]
+
+
+def test_a_folder_gives_its_word_files_but_no_books_made_of_it(tmp_path: Path) -> None:
+    for name in ("a.docx", "~$a.docx", "book.epub"):
+        (tmp_path / name).write_text("words")
+    assert names(tmp_path) == ["a.docx"]
+    assert names(tmp_path / "book.epub") == ["book.epub"]
 
 
 def test_natural_order_counts() -> None:
@@ -76,6 +84,8 @@ def test_an_empty_file(tmp_path: Path) -> None:
         (b"---\ntitle: x\n---\nwords", "text/markdown"),
         (b"words\n\n## More\n", "text/markdown"),
         (b"Just words.\n\nAnd more.", "text/plain"),
+        (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", media_type("a.epub")),
+        (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", media_type("a.docx")),
     ],
 )
 def test_standard_input_is_known_by_its_first_characters(content: bytes, kind: str) -> None:

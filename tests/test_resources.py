@@ -149,7 +149,7 @@ def test_a_file_that_is_not_there_says_so_in_the_words_of_the_system(tmp_path: P
 
 @pytest.mark.parametrize(
     ("name", "kind"),
-    [("a.HTML", "text/html"), ("b.tar.md", "text/markdown"), ("c.jpeg", "image/jpeg"), ("d", ""), ("e.docx", "")],
+    [("a.HTML", "text/html"), ("b.tar.md", "text/markdown"), ("c.jpeg", "image/jpeg"), ("d", ""), ("e.odt", "")],
 )
 def test_endings_stand_for_media_types(name: str, kind: str) -> None:
     assert media_type(name) == kind

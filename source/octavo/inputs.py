@@ -80,8 +80,9 @@ def _in_folder(folder: Path) -> list[Path]:
 
 
 def _is_article(path: Path) -> bool:
-    hidden = any(part.startswith(".") or part.endswith(_SKIPPED) for part in path.parts)
-    return not hidden and media_type(path.name) in READERS
+    """Whether a file of a folder is to be read: not what Word leaves beside an open file, nor a book made before."""
+    hidden = any(part.startswith((".", "~$")) or part.endswith(_SKIPPED) for part in path.parts)
+    return not hidden and path.suffix.lower() != ".epub" and media_type(path.name) in READERS
 
 
 def natural(name: str) -> list[tuple[int, int, str]]:
@@ -90,7 +91,7 @@ def natural(name: str) -> list[tuple[int, int, str]]:
 
 
 def _readable() -> str:
-    return "give HTML (.html, .xhtml), Markdown (.md) or plain text (.txt)"
+    return "give HTML (.html, .xhtml), Markdown (.md), plain text (.txt), Word (.docx) or EPUB (.epub)"
 
 
 def _standard_input() -> Input:
@@ -106,6 +107,8 @@ def _read_standard_input() -> Resource:
 
 def sniff(content: bytes) -> str:
     """The media type of an article that has no file name: what its first characters look like."""
+    if content.startswith(b"PK\x03\x04"):
+        return media_type("a.epub" if b"application/epub+zip" in content[:100] else "a.docx")
     start = content[:2000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
     if start.startswith((b"<!doctype", b"<html", b"<head", b"<body", b"<article", b"<?xml", b"<!--")):
         return "text/html"

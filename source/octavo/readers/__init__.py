@@ -18,6 +18,8 @@ READERS = {
     "application/xhtml+xml": "html",
     "text/markdown": "markdown",
     "text/plain": "text",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/epub+zip": "epub",
 }
 """Media type → the module here whose `read` is its reader (loaded when it is needed)."""
 

@@ -1,0 +1,117 @@
+"""Reads a Word file (.docx): mammoth makes HTML of it, and what mammoth would lose is carried past it."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import PurePath
+
+from msgspec import Struct
+
+from octavo.errors import ReadError
+from octavo.model import Article, Inline, Origin, Person, plain
+from octavo.notes import Notes, opening
+from octavo.readers import dates
+from octavo.readers.archives import inside
+from octavo.readers.docx.convert import Converter
+from octavo.readers.docx.metadata import Properties, persons, properties
+from octavo.readers.docx.package import Package
+from octavo.readers.docx.shape import Shape
+from octavo.readers.docx.wordml import Element, tag, words
+from octavo.readers.elements import Context, blocks, formulas, inlines, tree
+from octavo.resources import Fetch, Resource
+from octavo.walk import line
+
+__all__ = ["read"]
+
+
+def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
+    """The article of a Word file. Raises `ReadError` for what is none, or is encrypted, or too large to be one."""
+    package = Package(resource)
+    context = Context(inside(package.archive, fetch), notes)
+    try:
+        return _article(package, resource, context)
+    except RecursionError as error:
+        raise ReadError("the text is nested too deeply", where=resource.location) from error
+
+
+def _article(package: Package, resource: Resource, context: Context) -> Article:
+    stated = properties(package.core())
+    _note_margins(package, context)
+    converted = Converter(package, context).convert()
+    shape = Shape(converted)
+    shape.shape()
+    formulas.find(shape.body, context)
+    head = _head(shape, stated, context)
+    body = blocks(shape.body, context)
+    if not head.headline and not body:
+        raise ReadError("there is no text in this file", where=resource.location)
+    if not head.headline:
+        context.notes.add("title-guessed", "the file name was taken")
+    return Article(
+        headline=head.headline or plain(PurePath(resource.location).stem),
+        alternative_headline=head.subtitle,
+        body=body,
+        authors=head.authors or stated.authors,
+        date_published=head.date,
+        description=stated.description,
+        keywords=stated.keywords,
+        in_language=stated.language or converted.language,
+        origin=Origin(path=resource.location, sha256=hashlib.sha256(resource.content).hexdigest(), reader="docx"),
+    )
+
+
+def _note_margins(package: Package, context: Context) -> None:
+    """What stands above and below each page is no part of the article."""
+    for relation in package.relations(package.main).values():
+        if relation.kind in ("header", "footer") and (part := package.part(relation.target)) is not None:
+            said = " ".join(words(found) for found in part.iter(tag("w:p"))).strip()
+            if said:
+                context.notes.add("text-dropped", f"the {relation.kind} of the pages: “{opening(said)}”")
+
+
+# --- what stands above the text ----------------------------------------------------------------------
+
+
+class _Head(Struct):
+    headline: tuple[Inline, ...] = ()
+    subtitle: tuple[Inline, ...] = ()
+    authors: tuple[Person, ...] = ()
+    date: str = ""
+
+
+def _head(shape: Shape, stated: Properties, context: Context) -> _Head:
+    """The title, the subtitle, who wrote it and when, by the styles of their paragraphs; they leave the body."""
+    head = _Head()
+    for block in [found for found in shape.body if found.tag == "p"]:
+        kind = shape.lines[block].kind if block in shape.lines else ""
+        if kind == "title" and not head.headline:
+            head.headline = _taken(block, context)
+        elif kind == "title":
+            block.tag = "h1"
+        elif kind == "subtitle" and not head.subtitle:
+            head.subtitle = _taken(block, context)
+        elif kind == "author" and (found := persons(tree.words(block))):
+            head.authors += found
+            tree.drop(block)
+        elif kind == "date" and not head.date and (date := dates.date(tree.words(block))):
+            head.date = date
+            tree.drop(block)
+    if not head.headline:
+        head.headline = _headline(shape.body, stated.title, context)
+    return head
+
+
+def _taken(block: Element, context: Context) -> tuple[Inline, ...]:
+    tree.drop(block)
+    return inlines(block, context)
+
+
+def _headline(body: Element, title: str, context: Context) -> tuple[Inline, ...]:
+    """The only heading of the first level, where it starts the text; else the stated title; else the first heading."""
+    first = next(iter(body), None)
+    is_heading = first is not None and first.tag == "h1"
+    if is_heading and (len(body.findall("h1")) == 1 or not title or tree.words(first).casefold() == title.casefold()):
+        if not title or line(plain(title)).casefold() != tree.words(first).casefold():
+            context.notes.add("title-guessed", "the first heading was taken")
+        return _taken(first, context)
+    return plain(title)

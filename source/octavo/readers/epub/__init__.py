@@ -1,0 +1,157 @@
+"""Reads an EPUB back: one book is one article, and each of its pages a section of it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from typing import Any
+
+from msgspec.structs import replace
+
+from octavo.errors import FetchError
+from octavo.model import Article, Block, Origin, Role, Section, plain
+from octavo.notes import Notes
+from octavo.readers.archives import PART, inside
+from octavo.readers.elements import Context, blocks, footnotes, formulas
+from octavo.readers.elements.boxes import ROLES
+from octavo.readers.elements.tree import drop, words
+from octavo.readers.epub.metadata import Metadata
+from octavo.readers.epub.package import Package, around, kinds
+from octavo.readers.epub.pages import Page, Pages, parsed
+from octavo.resources import Fetch, Resource
+from octavo.walk import line
+
+__all__ = ["read"]
+
+
+def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
+    """The article of an EPUB 2 or 3. Raises `ReadError` for what is none, is locked, or would inflate too far."""
+    package = Package(resource)
+    context = Context(inside(package.archive, fetch), notes)
+    metadata = Metadata(package.opf)
+    title, subtitle = metadata.title()
+    pages = _pages(package, context)
+    if len(pages.pages) == 1:
+        _undress(pages.pages[0], metadata)
+    body = tuple(_body(pages, package, title, context))
+    if not body:
+        raise package.archive.error("there is no text in this book")
+    if len(pages.pages) == 1:
+        body = _unwrapped(body, title)
+    if not title:
+        notes.add("title-guessed", "the name of the package was taken")
+    digest = hashlib.sha256(resource.content).hexdigest()
+    return Article(
+        headline=plain(title or package.name),
+        alternative_headline=plain(subtitle),
+        body=body,
+        authors=metadata.people(),
+        date_published=metadata.published(),
+        publisher=metadata.first("publisher"),
+        license=metadata.first("rights"),
+        description=metadata.description(),
+        keywords=metadata.subjects(),
+        in_language=metadata.language(),
+        is_part_of=metadata.series(),
+        image=_cover(package, metadata, context),
+        origin=Origin(url=metadata.source(), path=resource.location, sha256=digest, reader="epub"),
+    )
+
+
+def _pages(package: Package, context: Context) -> Pages:
+    """The pages of the text; those around it are left out, with a note."""
+    pages = Pages(package, context)
+    for name in package.spine:
+        root = parsed(package, name, context)
+        page = next(root.iter("body"), root)
+        apart = package.apart(name) or around(page)
+        if not apart or not context.notes.leave_out(f"the {apart} of the book ({name})", words(page)):
+            pages.add(name, root)
+    pages.link()
+    formulas.find(pages.top, context)
+    footnotes.gather(pages.top)
+    return pages
+
+
+def _body(pages: Pages, package: Package, title: str, context: Context) -> Iterator[Block]:
+    """A section for each page; a page without a heading goes on with the one before it."""
+    before: Section | None = None
+    titles = {title, ""}
+    for page in pages.pages:
+        made = _headed(_read(page, context), package.labels.get(page.name) or _label(page, titles))
+        titles.add(page.title)
+        if before is not None and not any(isinstance(block, Section) for block in made):
+            before = replace(before, body=before.body + made)
+            continue
+        if before is not None:
+            yield before
+        match made:
+            case (Section() as only,):
+                before = replace(only, role=only.role or _role(page))
+            case _:
+                before = None
+                yield from made
+    if before is not None:
+        yield before
+
+
+def _read(page: Page, context: Context) -> tuple[Block, ...]:
+    holder = page.body.makeelement("div")
+    holder.append(page.body)
+    return blocks(holder, context)
+
+
+def _label(page: Page, taken: set[str]) -> str:
+    """The title of a page, if no other has it and it is no file's name."""
+    return "" if page.title in taken or page.title.endswith(("html", "xml", "htm")) else page.title
+
+
+def _role(page: Page) -> Role:
+    return next((ROLES[f"doc-{word}"] for word in kinds(page.body) if f"doc-{word}" in ROLES), "")
+
+
+def _headed(made: tuple[Block, ...], label: str) -> tuple[Block, ...]:
+    """The blocks of a page as one section, if they have one heading, or there is a name for them."""
+    sections = [block for block in made if isinstance(block, Section)]
+    if len(sections) == 1 and made[-1] is sections[0]:
+        return (replace(sections[0], body=made[:-1] + sections[0].body),)
+    if made and not sections and label:
+        return (Section(plain(label), made),)
+    return made
+
+
+# --- a book of one page --------------------------------------------------------------------------------
+
+
+def _undress(page: Page, metadata: Metadata) -> None:
+    """What the metadata say already is taken out of the only page: subtitle, byline and source."""
+    _, subtitle = metadata.title()
+    names = [person.name for person in metadata.people()]
+    for found in list(page.body.iter("p", "footer")):
+        said = words(found)
+        is_subtitle = found.get("role") == "doc-subtitle" and said == subtitle
+        is_byline = found.get("class") == "byline" and names and all(name in said for name in names)
+        is_source = found.tag == "footer" and found.get("class") == "source" and metadata.source() in said
+        if is_subtitle or is_byline or is_source:
+            drop(found)
+
+
+def _unwrapped(body: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+    """The content of the only section, where its heading is the title."""
+    match body:
+        case (Section() as only,) if line(only.heading).casefold() == " ".join(title.split()).casefold():
+            return only.body
+    return body
+
+
+def _cover(package: Package, metadata: Metadata, context: Context) -> str:
+    """The picture on the cover, "" if the book states none that can be read."""
+    stated: Any = next((item for item in package.items.values() if "cover-image" in item.properties), None)
+    item = stated or package.items.get(metadata.cover())
+    if item is None or not item.media_type.startswith("image/"):
+        return ""
+    try:
+        return context.fetch(PART + item.name).name
+    except FetchError as error:
+        context.notes.add(error.code, f"the cover, {item.name}: {error.message}")
+        return ""

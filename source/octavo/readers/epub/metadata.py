@@ -1,0 +1,108 @@
+"""What an EPUB says of itself, in EPUB 3's way and in EPUB 2's (EPUB 3.3, section 5.5; OPF 2.0.1, section 2.2)."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from html import unescape
+
+from octavo import languages
+from octavo.addresses import address
+from octavo.model import Person, Series
+from octavo.readers.archives import Element
+from octavo.readers.epub.package import NAMES
+
+_OPF = f"{{{NAMES['opf']}}}"
+_ROLES = re.compile("[a-z]{3}")
+_MARKUP = re.compile(r"<[^<>]{1,300}>")
+
+
+class Metadata:
+    """The metadata of one package document."""
+
+    def __init__(self, opf: Element) -> None:
+        found = opf.find("opf:metadata", NAMES)
+        self._metadata = opf if found is None else found
+        self._refined: dict[tuple[str, str], str] = {}
+        for meta in self._metadata.iter(f"{_OPF}meta"):
+            key = ((meta.get("refines") or "").removeprefix("#"), meta.get("property") or "")
+            self._refined.setdefault(key, _words(meta))
+
+    def _all(self, name: str) -> list[Element]:
+        return [found for found in self._metadata.iter(f"{{{NAMES['dc']}}}{name}") if _words(found)]
+
+    def first(self, name: str) -> str:
+        """The first value of a Dublin Core element, "" if there is none."""
+        return next(map(_words, self._all(name)), "")
+
+    def title(self) -> tuple[str, str]:
+        """The title and the subtitle."""
+        titles = self._all("title")
+        kinds = [self._refined.get((found.get("id") or "", "title-type"), "") for found in titles]
+        main = next((at for at, kind in enumerate(kinds) if kind == "main"), 0)
+        sub = next((_words(found) for found, kind in zip(titles, kinds, strict=True) if kind == "subtitle"), "")
+        return (_words(titles[main]) if titles else "", sub)
+
+    def people(self) -> tuple[Person, ...]:
+        """Who made the book, creators first; contributors only with a role that names people's work on the text."""
+        creators = [self._person(found, "aut") for found in self._all("creator")]
+        others = [self._person(found, "") for found in self._all("contributor")]
+        return tuple(dict.fromkeys([*creators, *(person for person in others if person.role not in ("", "bkp"))]))
+
+    def _person(self, found: Element, role: str) -> Person:
+        key = found.get("id") or ""
+        stated = self._refined.get((key, "role")) or found.get(f"{_OPF}role") or ""
+        file_as = self._refined.get((key, "file-as")) or found.get(f"{_OPF}file-as") or ""
+        name = _words(found)
+        return Person(name, file_as if file_as != name else "", stated if _ROLES.fullmatch(stated) else role)
+
+    def published(self) -> str:
+        """The date of publication. Dates of changes are none, nor is the year 101, which calibre writes."""
+        for found in self._all("date"):
+            event = (found.get(f"{_OPF}event") or "publication").lower()
+            day = _words(found)[:10]
+            if event in ("publication", "original-publication") and _is_day(day):
+                return day
+        return ""
+
+    def language(self) -> str:
+        """The first language, if it is one."""
+        return languages.tag(self.first("language"))
+
+    def description(self) -> str:
+        """The description as plain words; shops put markup in it."""
+        return " ".join(unescape(_MARKUP.sub(" ", self.first("description"))).split())
+
+    def subjects(self) -> tuple[str, ...]:
+        """The subjects, once each."""
+        return tuple(dict.fromkeys(map(_words, self._all("subject"))))
+
+    def source(self) -> str:
+        """Where the text came from: the first source or identifier that is an address of the web."""
+        stated = [_words(found) for name in ("source", "identifier") for found in self._all(name)]
+        return next((found for said in stated if (found := address(said)).startswith(("http:", "https:"))), "")
+
+    def series(self) -> Series | None:
+        """The series that the book is part of, as EPUB 3 or calibre says it."""
+        name = self._refined.get(("", "belongs-to-collection"), "") or self._named("calibre:series")
+        position = next((said for (_, key), said in self._refined.items() if key == "group-position"), "")
+        return Series(name, position or self._named("calibre:series_index")) if name else None
+
+    def cover(self) -> str:
+        """The manifest id of the cover, as EPUB 2 states it."""
+        return self._named("cover")
+
+    def _named(self, name: str) -> str:
+        metas = self._metadata.iter(f"{_OPF}meta")
+        return next((" ".join((meta.get("content") or "").split()) for meta in metas if meta.get("name") == name), "")
+
+
+def _is_day(day: str) -> bool:
+    try:
+        return date.fromisoformat(f"{day}-01-01"[:10]).year > 1000
+    except ValueError:
+        return False
+
+
+def _words(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
