@@ -11,7 +11,7 @@ from octavo.readers.elements.context import Context, Element
 from octavo.readers.elements.flow import body, mark_mixed
 from octavo.readers.elements.inlines import line_of
 
-__all__ = ["Context", "blocks", "inlines", "quotes", "tables"]
+__all__ = ["Context", "blocks", "gather", "inlines", "quotes", "tables"]
 
 
 def blocks(element: Element, context: Context) -> tuple[Block, ...]:
@@ -30,15 +30,23 @@ def inlines(element: Element, context: Context) -> tuple[Inline, ...]:
     return made
 
 
+def gather(element: Element, context: Context) -> None:
+    """Finds formulas and moves notes to their references in a whole page; `blocks` of a part of it then need not."""
+    formulas.find(element, context)
+    footnotes.gather(element, context.base)
+    context.gathered = True
+
+
 def _prepare(element: Element, context: Context) -> None:
     """Every maker's habits become plain HTML: what follows reads only that."""
     shape.empty(element)
     shape.flatten(element, context)
-    formulas.find(element, context)
+    if not context.gathered:
+        formulas.find(element, context)
+        footnotes.gather(element, context.base)
     pictures.find(element)
     shape.strip(element, context)
     shape.headings(element, context)
     listings.find(element)
-    footnotes.gather(element, context.base)
     figures.find(element)
     mark_mixed(element, context)

@@ -9,7 +9,7 @@ import msgspec
 
 from octavo.model import Aside, Inline, Paragraph, Quote, Role, Section, Text
 from octavo.readers.elements.context import Context, Element, block
-from octavo.readers.elements.flow import body, wrapper
+from octavo.readers.elements.flow import body, flow, wrapper
 from octavo.readers.elements.inlines import line_of
 from octavo.readers.elements.tree import classes, clean, common, drop, words
 from octavo.readers.elements.verse import is_verse, verse
@@ -106,6 +106,8 @@ def _aside(element: Element, context: Context) -> list[Flat]:
 
 @block("div", "section", "p")
 def _division(element: Element, context: Context) -> list[Flat]:
+    if not element.keys():
+        return flow(element, context)
     if is_verse(element) and element.tag != "section":
         return verse(element, context)
     if element.tag != "p" and element.get("class") and is_callout(element):

@@ -17,13 +17,14 @@ Element: TypeAlias = Any
 class Context(msgspec.Struct):
     """One page being read. `base` is its address ("" if not known): relative links are resolved against it.
 
-    `dollars`: the page says that single dollars enclose formulas.
+    `dollars`: the page says that single dollars enclose formulas. `gathered`: formulas and notes are found already.
     """
 
     fetch: Fetch
     notes: Notes
     base: str = ""
     dollars: bool = False
+    gathered: bool = False
     tally: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
     mixed: set[Element] = msgspec.field(default_factory=set)
     ids: set[str] = msgspec.field(default_factory=set)

@@ -120,6 +120,8 @@ def _pull(marks: list[tuple[Element, Element]], bodies: dict[Element, Element], 
         new = link.makeelement(NOTE, {"id": place.get("id") or place.get("name") or ""})
         parts = [note, *tails[note]]
         unmark(parts, mark, backs, base, place)
+        if link.getparent() is None:  # it stood in the note, and only led back to it
+            continue
         _stand(link, new)
         for part in parts:
             _take(part, new)

@@ -40,6 +40,7 @@ SILENT = {
 """Elements whose content is never words of the page."""
 
 _SPACES = re.compile(f"[{SPACE}]+")
+_UNEVEN = re.compile(r"[\t\n\r\f]|  ")
 _ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique)")
 _BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)")
 _SMALL_CAPS = re.compile(r"font-variant(-caps)?\s*:\s*(all-)?small-caps")
@@ -58,7 +59,9 @@ class Line:
         """Adds words, white space collapsed."""
         if not text:
             return
-        text = _SPACES.sub(" ", clean(text))
+        text = clean(text)
+        if _UNEVEN.search(text):
+            text = _SPACES.sub(" ", text)
         if self._owed:
             self._owed, self._waiting = False, text[:1].isalnum()
         if text[:1] == " ":

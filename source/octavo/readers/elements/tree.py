@@ -30,7 +30,9 @@ def classes(element: Element) -> list[str]:
 
 def words(element: Element) -> str:
     """The words in an element, white space collapsed; line ends and blocks part words."""
-    if next(element.iter(*_PARTING), None) is not None:
+    if not len(element):
+        return " ".join(clean(element.text or "").split())
+    if next(element.iterdescendants(*_PARTING), None) is not None:
         return " ".join(clean("".join(_parted(element))).split())
     return " ".join(clean("".join(element.itertext())).split())
 

@@ -8,7 +8,7 @@ from urllib.parse import urljoin
 from octavo.errors import ReadError
 from octavo.model import Article, Origin, Person, Series, plain
 from octavo.notes import Notes
-from octavo.readers.elements import Context, blocks, footnotes, formulas, shape
+from octavo.readers.elements import Context, blocks, gather, shape
 from octavo.readers.elements.tree import drop, words
 from octavo.readers.html.clean import clean
 from octavo.readers.html.container import Page, choose
@@ -32,8 +32,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     shape.empty(page.find("body"))
     shape.flatten(page.find("body"), context, deepest=250)
     said = stated(page)
-    formulas.find(page.find("body"), context)
-    footnotes.gather(page.find("body"))
+    gather(page.find("body"), context)
     found = about(page, said, text, notes)
     whole = Page(page.find("body"), found.url)
     top = choose(whole, found.heading)

@@ -26,7 +26,7 @@ def clean(top: Element, page: Page, notes: Notes) -> None:
             _leave_out(element, why, notes)
     _meta(top, notes)
     _after(top, page, notes)
-    _said(top, notes)
+    _said(top, page, notes)
     _links(top, page, notes)
 
 
@@ -78,12 +78,19 @@ _SHOWS = {"figure", "figcaption", "blockquote", "table", "pre", "footer"}
 _LINES = {"p", "span", "li", "td", "dd", "figcaption", "cite", "em"}
 
 
-def _said(top: Element, notes: Notes) -> None:
+_LONGEST = 40
+"""Words in a block that says what only pages say."""
+
+
+def _said(top: Element, page: Page, notes: Notes) -> None:
     """Short blocks that say what only pages say."""
     for found in list(
         top.iter("p", "div", "span", "a", "li", "h2", "h3", "h4", "h5", "h6", "section", "strong", "ul", "small")
     ):
-        if found.getparent() is None or found is top or next(found.iter(*_MEDIA), None) is not None:
+        measure = page.measures.get(found)
+        if found.getparent() is None or found is top or (measure is not None and measure.words > _LONGEST):
+            continue
+        if next(found.iter(*_MEDIA), None) is not None:
             continue
         said = words(found)
         if not said or len(said) > 200 or not furniture.SAYS.fullmatch(said):
