@@ -17,7 +17,7 @@ from octavo.readers.docx.metadata import Properties, persons, properties
 from octavo.readers.docx.package import Package
 from octavo.readers.docx.shape import Shape
 from octavo.readers.docx.wordml import Element, tag, words
-from octavo.readers.elements import Context, blocks, formulas, inlines, tree
+from octavo.readers.elements import Context, blocks, gather, inlines, tree
 from octavo.resources import Fetch, Resource
 from octavo.walk import line
 
@@ -40,7 +40,7 @@ def _article(package: Package, resource: Resource, context: Context) -> Article:
     converted = Converter(package, context).convert()
     shape = Shape(converted)
     shape.shape()
-    formulas.find(shape.body, context)
+    gather(shape.body, context)
     head = _head(shape, stated, context)
     body = blocks(shape.body, context)
     if not head.headline and not body:

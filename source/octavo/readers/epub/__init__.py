@@ -12,7 +12,7 @@ from octavo.errors import FetchError
 from octavo.model import Article, Block, Origin, Role, Section, plain
 from octavo.notes import Notes
 from octavo.readers.archives import PART, inside
-from octavo.readers.elements import Context, blocks, footnotes, formulas
+from octavo.readers.elements import Context, blocks, gather
 from octavo.readers.elements.boxes import ROLES
 from octavo.readers.elements.tree import drop, words
 from octavo.readers.epub.metadata import Metadata
@@ -68,8 +68,8 @@ def _pages(package: Package, context: Context) -> Pages:
         if not apart or not context.notes.leave_out(f"the {apart} of the book ({name})", words(page)):
             pages.add(name, root)
     pages.link()
-    formulas.find(pages.top, context)
-    footnotes.gather(pages.top)
+    gather(pages.top, context)
+    pages.pages = [page for page in pages.pages if page.body.getparent() is not None]  # one of notes alone is gone
     return pages
 
 

@@ -61,11 +61,12 @@ class Pages:
             for key in ("id", "name") if found.tag == "a" else ("id",):
                 if said := (found.get(key) or "").strip():
                     found.set(key, self._named(name, said))
-        own = self._named(name, "")
-        if body.get("id"):
-            self._ids[name, ""] = body.get("id")
+        heading = next(body.iter("h1", "h2", "h3"), None)
+        known = body.get("id") or ("" if heading is None else heading.get("id"))
+        if known:
+            self._ids[name, ""] = known
         else:
-            body.set("id", own)
+            body.set("id", self._named(name, ""))
 
     def _named(self, name: str, said: str) -> str:
         if (name, said) in self._ids:
