@@ -21,7 +21,7 @@ from urllib.parse import urlsplit
 from octavo.builders.markup import image
 from octavo.builders.xhtml import Xhtml
 from octavo.errors import OctavoError
-from octavo.model import Article, Image, Math
+from octavo.model import Article, Image, Math, Paragraph
 from octavo.notes import Notes
 from octavo.readers.html import read
 from octavo.resources import Asset, Resource
@@ -52,7 +52,8 @@ def named(reference: str) -> Asset:
 
 def written(article: Article) -> str:
     """The body of an article and its notes, without what stands around them."""
-    bare = Article(headline=(), body=article.body, id="a", in_language=article.in_language)
+    subtitle = (Paragraph(article.alternative_headline),) if article.alternative_headline else ()
+    bare = Article(headline=(), body=(*subtitle, *article.body), id="a", in_language=article.in_language)
     markup = _BACKLINK.sub(r"\1↩\2", Xhtml(bare, Plain(), "en").section())
     head, mark, notes = markup.partition('<section class="footnotes"')
     return head + mark + notes.replace("<aside ", "<li ").replace("</aside>", "</li>")

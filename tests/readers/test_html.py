@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from octavo.errors import OctavoError, ReadError
-from octavo.model import Article, Image, Link, Person, from_json, to_json
+from octavo.model import Article, Image, Link, Math, Person, from_json, to_json
 from octavo.notes import Notes
 from octavo.readers.html import read
 from octavo.resources import Asset, Resource
@@ -209,6 +209,23 @@ def test_headlines(stated: str, shown: str, headline: str, series: str) -> None:
     made = article(f"<title>{stated}</title><body><h1>{shown}</h1><p>{LONG * 3}</p>")
     assert title(made) == headline
     assert (made.is_part_of.name if made.is_part_of else "") == series
+
+
+def test_the_line_under_the_headline() -> None:
+    made = article(
+        "<title>A Tree</title><body dir=rtl><article><header><h1>A Tree</h1>"
+        f"<p class='standfirst'>It stood <em>long</em>.</p></header><p>{LONG * 3}</p></article>"
+    )
+    assert text(made.alternative_headline) == "It stood long."
+    assert text(made.body).split() == (LONG * 3).split()
+    assert made.direction == "rtl"
+
+
+def test_single_dollars_are_formulas_where_the_page_says_so() -> None:
+    page = f"<body><p>{LONG} It costs $5 or $6, and $x^2$ is a square.</p>"
+    assert not [node for node in visit(article(page)) if isinstance(node, Math)]
+    made = article(f"<script>MathJax = {{tex: {{inlineMath: [['$', '$']]}}}}</script>{page}")
+    assert [node.tex for node in visit(made) if isinstance(node, Math)] == ["x^2"]
 
 
 def test_a_saved_page_says_where_it_came_from() -> None:

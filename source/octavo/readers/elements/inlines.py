@@ -229,6 +229,16 @@ def link_address(element: Element, context: Context) -> str:
     return address(reference, context.base)
 
 
+@inline("rt")
+def _reading(element: Element, line: Line, context: Context) -> None:
+    """How a character is read (HTML ruby), in parentheses after it; the page may write them itself."""
+    around = element.getparent()
+    written = around is not None and around.find("rp") is not None
+    line.text("" if written else "(")
+    read_children(element, line, context)
+    line.text("" if written else ")")
+
+
 @inline("abbr", "acronym")
 def _abbreviation(element: Element, line: Line, context: Context) -> None:
     expansion = clean(element.get("title") or "").strip()

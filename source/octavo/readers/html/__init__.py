@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from urllib.parse import urljoin
 
 from octavo.errors import ReadError
-from octavo.model import Article, Origin, Person, Series, plain
+from octavo.model import Article, Inline, Origin, Person, Series, plain
 from octavo.notes import Notes
-from octavo.readers.elements import Context, blocks, gather, shape
-from octavo.readers.elements.tree import drop, words
+from octavo.readers.elements import Context, blocks, gather, inlines, shape
+from octavo.readers.elements.tree import direction_of, drop, words
 from octavo.readers.html.clean import clean
 from octavo.readers.html.container import Page, choose
 from octavo.readers.html.decode import decode
 from octavo.readers.html.measure import Element
 from octavo.readers.html.metadata import Metadata, about, complete
 from octavo.readers.html.outside import leave_outside
-from octavo.readers.html.parse import flat, parse
+from octavo.readers.html.parse import flat, leads_on, parse
 from octavo.readers.html.stated import stated
+from octavo.readers.html.subtitle import subtitle
 from octavo.readers.html.titles import plain_form
 from octavo.resources import Fetch, Resource
 
@@ -28,7 +30,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of a page. Raises `ReadError` if the page holds none."""
     text = decode(resource.content, resource.location, notes)
     page = _parsed(text, resource.location, notes)
-    context = Context(fetch, notes)
+    context = Context(fetch, notes, dollars=_DOLLARS.search(text) is not None)
     shape.empty(page.find("body"))
     shape.flatten(page.find("body"), context, deepest=250)
     said = stated(page)
@@ -38,6 +40,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     top = choose(whole, found.heading)
     complete(found, page, said, top, notes)
     context.base = _base(page, found.url)
+    under = _take_subtitle(found, top, context)
     leave_outside(top, found.heading, whole, notes)
     clean(top, whole, notes)
     _take_headline(top, found)
@@ -51,6 +54,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     )
     return Article(
         headline=plain(found.headline),
+        alternative_headline=under,
         body=body,
         authors=tuple(Person(name) for name in found.authors),
         date_published=found.published,
@@ -60,6 +64,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         description=found.description,
         keywords=found.keywords,
         in_language=found.language,
+        direction=direction_of(page) or direction_of(whole.body),
         is_part_of=Series(found.series) if found.series else None,
         origin=origin,
     )
@@ -78,6 +83,8 @@ def _parsed(text: str, location: str, notes: Notes) -> Element:
     body = None if page is None else page.find("body")
     if page is not None and page.find("frameset") is not None:
         raise ReadError("the page is only frames around other pages", where=location, hint="save the page in the frame")
+    if page is not None and (there := leads_on(page)):
+        raise ReadError(f"the page only leads on to {there}", where=location, hint="save the page that is there")
     if body is None or not (words(body) or next(body.iter(*_SHOWN), None) is not None):
         raise ReadError("the page has no words", where=location, hint="save the page again, once it is shown whole")
     return page
@@ -89,6 +96,19 @@ _SHOWN = ("img", "svg", "math", "iframe", "video", "audio", "object", "embed", "
 def _base(page: Element, url: str) -> str:
     stated_base = page.find(".//base[@href]")
     return urljoin(url, stated_base.get("href")) if stated_base is not None and url else url
+
+
+_DOLLARS = re.compile(r"""inlineMath["']?\s*[:=]\s*\[+\s*\[?\s*["']\$["']|left["']?\s*:\s*["']\$["']""")
+"""How a page tells a script that single dollars enclose formulas."""
+
+
+def _take_subtitle(found: Metadata, top: Element, context: Context) -> tuple[Inline, ...]:
+    """The line under the headline, taken out of the page."""
+    line = subtitle(found.heading, top)
+    if line is None:
+        return ()
+    drop(line)
+    return inlines(line, context)
 
 
 def _take_headline(top: Element, found: Metadata) -> None:

@@ -44,3 +44,16 @@ def _mend(page: Element | None) -> None:
 def flat(text: str) -> str:
     """The markup without elements that can nest, for pages that nest too deeply to be parsed."""
     return _NESTED.sub(" ", text)
+
+
+_URL = re.compile(r"url\s*=\s*['\"]?([^'\"\s]+)", re.IGNORECASE)
+_MOST = 40
+
+
+def leads_on(page: Element) -> str:
+    """Where a page that holds hardly a word sends its reader on to (meta refresh), "" if it does not."""
+    for meta in page.iter("meta"):
+        match = _URL.search(meta.get("content") or "")
+        if match and (meta.get("http-equiv") or "").lower() == "refresh" and len(words(page).split()) < _MOST:
+            return str(match[1])
+    return ""
