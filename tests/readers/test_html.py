@@ -242,7 +242,7 @@ def test_a_saved_page_says_where_it_came_from() -> None:
         (b"", "empty"),
         (b"  \n ", "empty"),
         (b"<html><body></body></html>", "no words"),
-        (b"<html><head><meta http-equiv=refresh content='0;url=x'></head></html>", "no words"),
+        (b"<html><head><meta http-equiv=refresh content='0;url=x'></head></html>", "leads on"),
         (b"<html><frameset cols=1,2><frame src=a><frame src=b></frameset></html>", "frames"),
         (b"<body><script>words()</script>", "no article"),
         (b"%PDF-1.7 and so on", "binary"),

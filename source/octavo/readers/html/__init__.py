@@ -7,7 +7,7 @@ import re
 from urllib.parse import urljoin
 
 from octavo.errors import ReadError
-from octavo.model import Article, Inline, Origin, Person, Series, plain
+from octavo.model import Article, Block, Direction, Inline, Origin, Person, Series, plain
 from octavo.notes import Notes
 from octavo.readers.elements import Context, blocks, gather, inlines, shape
 from octavo.readers.elements.tree import direction_of, drop, words
@@ -49,9 +49,13 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         raise ReadError(
             "no article was found on the page", where=resource.location, hint="save the page once it is shown whole"
         )
-    origin = Origin(
-        url=found.url, path=resource.location, sha256=hashlib.sha256(resource.content).hexdigest(), reader="html"
-    )
+    return _made(found, under, body, direction_of(page) or direction_of(whole.body), resource)
+
+
+def _made(
+    found: Metadata, under: tuple[Inline, ...], body: tuple[Block, ...], direction: Direction, resource: Resource
+) -> Article:
+    digest = hashlib.sha256(resource.content).hexdigest()
     return Article(
         headline=plain(found.headline),
         alternative_headline=under,
@@ -64,9 +68,9 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         description=found.description,
         keywords=found.keywords,
         in_language=found.language,
-        direction=direction_of(page) or direction_of(whole.body),
+        direction=direction,
         is_part_of=Series(found.series) if found.series else None,
-        origin=origin,
+        origin=Origin(url=found.url, path=resource.location, sha256=digest, reader="html"),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from octavo.readers.elements.tree import words
 from octavo.readers.html.measure import Element
 
 _BREAKS = re.compile(r"(?:<br\b[^<>]{0,40}>\s*){100,}", re.I)
@@ -47,13 +48,17 @@ def flat(text: str) -> str:
 
 
 _URL = re.compile(r"url\s*=\s*['\"]?([^'\"\s]+)", re.IGNORECASE)
-_MOST = 40
 
 
 def leads_on(page: Element) -> str:
     """Where a page that holds hardly a word sends its reader on to (meta refresh), "" if it does not."""
+    body = page.find("body")
     for meta in page.iter("meta"):
         match = _URL.search(meta.get("content") or "")
-        if match and (meta.get("http-equiv") or "").lower() == "refresh" and len(words(page).split()) < _MOST:
+        if match and (meta.get("http-equiv") or "").lower() == "refresh" and (body is None or _is_bare(body)):
             return str(match[1])
     return ""
+
+
+def _is_bare(body: Element) -> bool:
+    return len(words(body).split()) < 40
