@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from octavo.errors import OctavoError, ReadError
-from octavo.model import Article, Image, Link, Math, Person, from_json, to_json
+from octavo.model import Article, Footnote, Image, Link, Math, Person, from_json, to_json
 from octavo.notes import Notes
 from octavo.readers.html import read
 from octavo.resources import Asset, Resource
@@ -226,6 +226,17 @@ def test_single_dollars_are_formulas_where_the_page_says_so() -> None:
     assert not [node for node in visit(article(page)) if isinstance(node, Math)]
     made = article(f"<script>MathJax = {{tex: {{inlineMath: [['$', '$']]}}}}</script>{page}")
     assert [node.tex for node in visit(made) if isinstance(node, Math)] == ["x^2"]
+
+
+def test_addresses_of_the_page_itself_are_places_in_it() -> None:
+    made = article(
+        f"<link rel=canonical href='https://example.org/t'><body><p>{LONG}"
+        "<a id=r href='https://example.org/t#n'>1</a> and "
+        f"<a href='https://example.org/t#s'>below</a>.</p><h2 id=s>S</h2><p>{LONG}</p>"
+        "<ol class=footnotes><li id=n>The note. <a href='https://example.org/t#r'>^</a></ol>"
+    )
+    assert [text(node.body) for node in visit(made) if isinstance(node, Footnote)] == ["The note."]
+    assert [node.href for node in visit(made) if isinstance(node, Link)] == ["#s"]
 
 
 def test_a_saved_page_says_where_it_came_from() -> None:
