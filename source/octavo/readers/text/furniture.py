@@ -116,7 +116,6 @@ def invites(text: str) -> int:
         return 0
     offers = {match[0].lower() for match in _OFFER.finditer(text)}
     asks = bool(_REQUEST.search(text) or _SIGN_UP.match(text))
-    bool(re.match(r"for [^,]{3,60}, (sign up|subscribe|join|follow|visit|click|call|contact)", text, re.IGNORECASE))
     score = min(2, len(offers)) + asks + bool(_LOUD.search(text))
     return min(score, 4 if asks and size(text) <= 30 else 2)
 

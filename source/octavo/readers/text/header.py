@@ -80,7 +80,7 @@ def _is_title(text: str) -> bool:
 
 
 def _is_dateline(text: str) -> bool:
-    return bool(_POSTED.match(text)) or (dates.find(text)[1] < 12 and _dated(text) and size(text) <= 8)
+    return bool(_POSTED.match(text)) or (size(text) <= 8 and dates.find(text)[1] < 12 and _dated(text))
 
 
 def _field(text: str) -> tuple[str, str]:

@@ -1,0 +1,182 @@
+"""Files made to break readers: each becomes an article or ends in one clear line, in bounded time and memory."""
+
+from __future__ import annotations
+
+import base64
+import resource
+import subprocess
+import sys
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+SECONDS, BYTES = 10, 2**30
+"""What one file may cost: CPU time (a busy machine is no fault), and memory, all that is mapped counted."""
+
+SENTENCE = "The compositor sets the line letter by letter, and the reader never sees how long that took. "
+WORDS = f"<h1>A headline</h1><p>{SENTENCE * 3}</p><p>{SENTENCE * 3}</p>"
+
+
+def page(body: str, head: str = "<title>A headline</title>") -> bytes:
+    return f"<!DOCTYPE html><html lang=en><head>{head}</head><body>{body}</body></html>".encode(
+        "utf-8", "surrogatepass"
+    )
+
+
+def nested(*tags: str, times: int) -> str:
+    opening = "".join(f"<{tag}>" for tag in tags) * times
+    return f"{opening}{SENTENCE}{''.join(f'</{tag}>' for tag in reversed(tags)) * times}"
+
+
+def picture() -> str:
+    out = BytesIO()
+    Image.new("1", (8000, 8000)).save(out, "PNG")
+    return f"data:image/png;base64,{base64.b64encode(out.getvalue()).decode()}"
+
+
+ARTICLES: dict[str, Callable[[], bytes]] = {
+    "ten thousand nested divisions": lambda: page(WORDS + nested("div", times=10_000)),
+    "ten thousand nested spans": lambda: page(f"{WORDS}<p>{nested('span', times=10_000)}</p>"),
+    "ten thousand nested quotations": lambda: page(WORDS + nested("blockquote", times=10_000)),
+    "three thousand nested lists": lambda: page(WORDS + nested("ul", "li", times=3_000)),
+    "a thousand nested tables": lambda: page(WORDS + nested("table", "tr", "td", times=1_000)),
+    "twenty megabytes of paragraphs": lambda: page("<h1>A headline</h1>" + f"<p>{SENTENCE * 3}</p>" * 70_000),
+    "twenty megabytes in one paragraph": lambda: page(f"<h1>A headline</h1><p>{SENTENCE * 213_000}"),
+    "twenty megabytes without a space": lambda: page(f"{WORDS}<p>{'a' * 20_000_000}"),
+    "twenty megabytes of comments": lambda: page(WORDS + "<!-- a comment that says nothing -->" * 550_000),
+    "twenty megabytes of script": lambda: page(f"{WORDS}<script>{'x=1;' * 5_000_000}</script>"),
+    "twenty megabytes in an attribute": lambda: page(f"{WORDS}<p title='{'a ' * 10_000_000}'>{SENTENCE}"),
+    "a headline of a megabyte": lambda: page(
+        f"<h1>{SENTENCE * 11_000}</h1>{WORDS}", f"<title>{SENTENCE * 11_000}</title>"
+    ),
+    "a class of a megabyte": lambda: page(f"<div class='{'post-content-' * 80_000}'>{WORDS}</div>"),
+    "a million line ends": lambda: page(f"{WORDS}<p>{SENTENCE}{'<br>' * 1_000_000}{SENTENCE}</p>"),
+    "a hundred thousand words in bold": lambda: page(f"{WORDS}<p>{'<b>word</b> ' * 100_000}</p>"),
+    "thirty thousand links": lambda: page(WORDS + "<p><a href='/a'>word</a> and more</p>" * 30_000),
+    "thirty thousand times the same anchor": lambda: page(
+        WORDS + "<p id=a><a href='#a'>1</a> and more words</p>" * 30_000
+    ),
+    "nothing closed": lambda: page(WORDS + f"<p><b><i><a href=x><ul><li><table><tr><td>{SENTENCE}" * 500),
+    "everything closed twice": lambda: page(WORDS + f"</p></div></b>{SENTENCE}</table></li></i></a>" * 1_000),
+    "an open comment": lambda: page(f"{WORDS}<!-- {SENTENCE}"),
+    "an open attribute": lambda: page(f"{WORDS}<p title='{SENTENCE}"),
+    "a cell over a hundred thousand columns": lambda: page(
+        f"{WORDS}<table>{'<tr><td colspan=100000 rowspan=100000>a<td>b' * 50}</table>"
+    ),
+    "a table of a hundred thousand cells": lambda: page(
+        f"{WORDS}<table>{'<tr>' + '<td>a' * 100}" * 1 + ("<tr>" + "<td>a" * 100) * 999
+    ),
+    "ten thousand pictures that are not there": lambda: page(
+        WORDS + "".join(f"<p><img src='{n}.jpg' alt='A plan'></p>" for n in range(10_000))
+    ),
+    "ten thousand times a large picture": lambda: page(WORDS + f"<img src='{picture()}'>" * 1_000),
+    "a drawing that grows": lambda: page(
+        f"{WORDS}<svg xmlns='http://www.w3.org/2000/svg'>{nested('g', times=3_000)}</svg>"
+    ),
+    "facts nested deeply": lambda: page(
+        WORDS, f'<script type="application/ld+json">{"[" * 100_000}{{"@type": "Article"}}{"]" * 100_000}</script>'
+    ),
+    "facts of the wrong kinds": lambda: page(
+        WORDS,
+        '<script type="application/ld+json">{"@type": ["Article", 1, null], "headline": {"a": []}, "author": [[1], 2,'
+        ' {"name": {"name": []}}], "publisher": 7, "datePublished": ["9999-99-99"], "license": {"@id": 1}}</script>',
+    ),
+    "labelled Shift JIS, and UTF-8": lambda: page(f"{WORDS}<p>Größe — naïve", "<meta charset=shift_jis>"),
+    "labelled as nothing that is": lambda: page(WORDS, "<meta charset=utf-42>"),
+    "labelled UTF-8, and Latin 1": lambda: page(f"{WORDS}<p>Größe", "<meta charset=utf-8>").decode().encode("latin-1"),
+    "UTF-16 with its mark": lambda: page(WORDS).decode().encode("utf-16"),
+    "UTF-16 without a mark": lambda: page(WORDS).decode().encode("utf-16-le"),
+    "UTF-16 turned about": lambda: b"\xfe\xff" + page(WORDS).decode().encode("utf-16-be"),
+    "half a UTF-16": lambda: page(WORDS).decode().encode("utf-16")[:-1],
+    "NULs": lambda: page(WORDS.replace(". ", ".\0 ")),
+    "surrogates": lambda: page(f"{WORDS}<p>One &#xD800; two \ud800 three &#xDFFF;&#x110000;&#0;</p>"),
+    "controls": lambda: page(WORDS + "<p>" + "".join(map(chr, range(1, 160))) + "\ufffe\uffff\u202e</p>"),
+}
+
+NOTHING: dict[str, Callable[[], bytes]] = {
+    "an empty body": lambda: page(""),
+    "a body of spaces": lambda: page(" \n&nbsp;\n "),
+    "scripts alone": lambda: page("<div id=root></div><script>draw()</script><noscript></noscript>"),
+    "frames": lambda: (
+        b"<html><head><title>A</title></head><frameset cols='1,2'><frame src=a><frame src=b></frameset></html>"
+    ),
+    "a page that leads on": lambda: page("", "<meta http-equiv=refresh content='0; url=/there'>"),
+    "a page that leads on, and says so": lambda: page(
+        "<p>Redirecting to <a href='/there'>the new address</a>.</p>",
+        "<meta http-equiv=refresh content='0;url=/there'>",
+    ),
+    "a picture that calls itself a page": lambda: b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 99,
+}
+
+EITHER: dict[str, Callable[[], bytes]] = {
+    "consent.html": lambda: page(
+        f"<div id=consent role=dialog><h2>We value your privacy</h2><p>{SENTENCE * 2}</p><button>Accept</button></div>"
+    ),
+    "login.html": lambda: page(
+        "<h1>Log in</h1><form><p>To read on, log in or subscribe to our paper.</p><input name=a><button>Log in</button>"
+    ),
+    "lines.txt": lambda: f"A headline\n\n{SENTENCE}\n\n".encode() * 40_000,
+    "one-line.txt": lambda: SENTENCE.encode() * 100_000,
+    "no-space.txt": lambda: b"a" * 10_000_000,
+    "empty-lines.txt": lambda: b"A headline\n" + b"\n" * 5_000_000 + SENTENCE.encode(),
+    "dashes.txt": lambda: b"A headline\n\n" + b"- " * 1_000_000,
+    "pipes.txt": lambda: f"A headline\n\n{SENTENCE}\n\n".encode() + b"a | b | c\n" * 50_000,
+    "nul.txt": lambda: SENTENCE.replace(" ", " \0").encode() * 9,
+    "brackets.md": lambda: b"# A\n\n" + b"[" * 20_000,
+    "stars.md": lambda: b"# A\n\n" + b"*a **b _c " * 20_000,
+    "quotes.md": lambda: b"# A\n\n" + b">" * 50_000 + b" words",
+    "lists.md": lambda: b"# A\n\n" + b"".join(b" " * n + b"- a\n" for n in range(3_000)),
+    "ticks.md": lambda: b"# A\n\n" + b"".join(b"a" + b"`" * n for n in range(2_000)),
+    "rows.md": lambda: b"# A\n\n|a|b|\n|-|-|\n" + b"|c|d|\n" * 20_000,
+    "long.md": lambda: f"# A\n\n{SENTENCE}\n\n".encode() * 20_000,
+    "front.md": lambda: b"---\ntitle: " + b"[" * 30_000 + b"\n---\nWords.",
+}
+
+
+def limit() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def read(path: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "octavo", "read", str(path), "--html"]
+    done = subprocess.run(command, capture_output=True, check=False, timeout=300, preexec_fn=limit)
+    return subprocess.CompletedProcess(command, done.returncode, done.stdout.decode(), done.stderr.decode())
+
+
+def said(done: subprocess.CompletedProcess[str]) -> tuple[int, str]:
+    """The exit code, and the last line of what went wrong; a clear line is the only one."""
+    lines = done.stderr.splitlines()
+    assert len(lines) <= 1, "\n".join(lines[-3:])
+    assert "Traceback" not in done.stderr
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("name", ARTICLES)
+def test_a_page_made_to_break_readers_is_read(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(ARTICLES[name]())
+    done = read(path)
+    assert said(done) == (0, "")
+    assert "</h1>" in done.stdout
+
+
+@pytest.mark.parametrize("name", NOTHING)
+def test_a_page_with_nothing_to_read_is_one_clear_line(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(NOTHING[name]())
+    code, line = said(read(path))
+    assert code == 4
+    assert line.startswith(f"octavo: {path}: ")
+
+
+@pytest.mark.parametrize("name", EITHER)
+def test_what_may_be_no_article_is_one_clear_line_then(name: str, tmp_path: Path) -> None:
+    path = tmp_path / name
+    path.write_bytes(EITHER[name]())
+    code, line = said(read(path))
+    assert (code, line[:8]) in ((0, ""), (4, "octavo: "))
