@@ -22,6 +22,9 @@ LARGEST_PART = 100 * 2**20
 LARGEST = 300 * 2**20
 """Bytes of all parts together, inflated."""
 
+LARGEST_XML = 40 * 2**20
+"""Bytes of one part that is parsed: a tree takes ten times as many."""
+
 STEEPEST = 200
 """How many times its size a part may inflate to. Text shrinks to a twentieth; only what repeats shrinks to less."""
 
@@ -77,6 +80,8 @@ class Archive:
         """The root of the XML in `content`, which is part `name`."""
         from lxml import etree
 
+        if len(content) > LARGEST_XML:
+            raise self.error(f"{name} has {len(content) / 2**20:.0f} MB; it is not read", "divide the text")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
         try:
             root = etree.fromstring(content, parser)

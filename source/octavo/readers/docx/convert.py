@@ -11,6 +11,7 @@ from msgspec import Struct
 
 from octavo.readers.docx.accept import accept
 from octavo.readers.docx.formulas import Formula
+from octavo.readers.docx.lean import lean
 from octavo.readers.docx.marks import LOOK, Marks
 from octavo.readers.docx.numbering import Numbering
 from octavo.readers.docx.package import Package, Relation
@@ -26,6 +27,8 @@ _NOTES = ("footnote", "endnote")
 _STYLES = ("u => u", "small-caps => span.small-caps", "highlight => mark")
 _UNREADABLE = re.compile(r"Unrecognised|was referenced but not defined")
 _WIDEST = 1000
+_MOST = 300_000
+"""Elements that mammoth is given: it takes a kilobyte and a half for each. *War and Peace* has fewer."""
 
 
 class Converted(Struct, frozen=True):
@@ -47,6 +50,7 @@ class Converter:
         numbering = Numbering(package.part(package.name("numbering")), self._styles)
         self._paragraphs = Paragraphs(self._styles, numbering, self._marks, context)
         self._parts: dict[str, bytes] = {}
+        self._elements = 0
 
     def convert(self) -> Converted:
         """The whole text. Raises `ReadError` where mammoth cannot read it."""
@@ -124,6 +128,10 @@ class Converter:
     def _write(self, kind: str, root: Element, relations: Mapping[str, Relation]) -> None:
         from lxml import etree
 
+        lean(root)
+        self._elements += sum(1 for _ in root.iter())
+        if self._elements > _MOST:
+            raise self._package.archive.error("the text is too large for one article", "divide it into several files")
         name = kind if kind == "document" else f"{kind}s"
         self._parts[f"word/{name}.xml"] = etree.tostring(root, encoding="utf-8", xml_declaration=True)
         listed = etree.Element(f"{{{_RELATIONS}}}Relationships", nsmap={None: _RELATIONS})

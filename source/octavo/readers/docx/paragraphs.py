@@ -11,7 +11,7 @@ from octavo.readers.docx.accept import drop_contents
 from octavo.readers.docx.marks import Line, Look, Marks
 from octavo.readers.docx.numbering import Item, Numbering
 from octavo.readers.docx.styles import Spoken, Styles, outlined
-from octavo.readers.docx.wordml import Element, child, made, on, remove, tag, value, words
+from octavo.readers.docx.wordml import Element, child, local, made, on, remove, tag, value, words
 from octavo.readers.elements import Context
 
 _ALIGNED = {"center": "center", "right": "right", "end": "right"}
@@ -58,6 +58,8 @@ class Paragraphs:
             style = value(element, "w:pPr/w:pStyle")
             if self._styles.kind(style) == "contents":
                 drop_contents(element, self._context)
+            elif _is_empty(element):
+                remove(element)
             if element.getparent() is not None:
                 runs = [run for found in list(element.iter(tag("w:r"))) if (run := self._run(found, style))]
                 self._found.append(Paragraph(element, style, runs))
@@ -166,6 +168,12 @@ class Paragraphs:
             return "rule" if bordered else ""
         alike = paragraph.runs and all(run.monospaced for run in paragraph.runs)
         return "code" if alike and not self._monospaced else ""
+
+
+def _is_empty(element: Element) -> bool:
+    """Whether a paragraph only makes space: it holds nothing, draws no line and joins nothing."""
+    bare = all(local(inner) == "pPr" for inner in element) and local(element.getparent()) == "body"
+    return bare and child(element, "w:pPr/w:pBdr") is None and child(element, "w:pPr/w:rPr/w:del") is None
 
 
 def _labelled(item: Item) -> Element:

@@ -1,0 +1,33 @@
+"""Leaves out of WordprocessingML what no HTML is made of, before it is converted: most of what Word writes is looks."""
+
+from __future__ import annotations
+
+from octavo.readers.docx.wordml import Element, child, local, tag
+
+_IDLE = (
+    "w:proofErr", "w:lastRenderedPageBreak", "w:bookmarkEnd", "w:tblPr", "w:tblGrid", "w:sectPr", "w:commentRangeStart",
+    "w:commentRangeEnd", "w:noProof", "w:tblPrEx", "w:permStart", "w:permEnd",
+)  # fmt: skip
+_KEPT = {
+    "rPr": {"b", "i", "strike", "smallCaps", "u", "highlight", "vertAlign", "rStyle", "del"},
+    "pPr": {"rPr"},
+    "tcPr": {"gridSpan", "vMerge"},
+    "trPr": {"tblHeader", "del"},
+}
+"""Of these elements, the children that say something."""
+
+
+def lean(root: Element) -> None:
+    """Takes out of one part what mammoth does not read, and properties that have become empty."""
+    for found in list(root.iter(*map(tag, _IDLE))):
+        found.getparent().remove(found)
+    for name, kept in _KEPT.items():
+        for found in list(root.iter(tag(f"w:{name}"))):
+            for inner in list(found):
+                if local(inner) not in kept:
+                    found.remove(inner)
+            if not len(found):
+                found.getparent().remove(found)
+    for properties in list(root.iter(tag("w:pPr"))):
+        if child(properties, "w:rPr/w:del") is None:
+            properties.getparent().remove(properties)
