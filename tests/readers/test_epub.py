@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import zipfile
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from pathlib import Path
 
@@ -17,10 +17,12 @@ from octavo.errors import ReadError
 from octavo.model import (
     Article,
     Book,
+    Cell,
     CodeBlock,
     Footnote,
     Image,
     Link,
+    List,
     Math,
     Metadata,
     Person,
@@ -59,6 +61,25 @@ def counted(node: object) -> Counter[type]:
     return Counter(type(found) for found in visit(node) if isinstance(found, KEPT))
 
 
+def details(node: object) -> Iterator[object]:
+    """What only a look at lists, cells, listings and formulas tells."""
+    for found in visit(node):
+        match found:
+            case List():
+                yield found.numbering, found.start, [item.checked for item in found.items]
+            case Cell():
+                yield found.colspan, found.rowspan, found.align, found.header and bool(found.body)
+            case CodeBlock():
+                yield found.text.rstrip(), found.syntax
+            case Math():
+                yield found.display, source(found)
+
+
+def source(formula: Math) -> str:
+    """A formula as it is drawn: TeX with signs is the TeX that went in, else there must be MathML."""
+    return formula.tex if any(sign in formula.tex for sign in "\\^_{}") else "MathML"
+
+
 def test_the_reader_is_found_by_the_name_of_a_file() -> None:
     assert reader(media_type("Book.EPUB")) is read
 
@@ -74,6 +95,7 @@ def same(book: Book, found: Article) -> None:
         want, got = words(text((one.alternative_headline, one.body))), words(text(section.body))
         assert mended(want - got, got - want) == Counter()
         assert counted(section) == counted((one.alternative_headline, one.body))
+        assert list(details(section)) == list(details(one.body))
 
 
 def test_the_book_with_every_node_comes_back_whole(every_node_book: tuple[Book, Assets]) -> None:

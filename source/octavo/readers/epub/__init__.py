@@ -65,12 +65,20 @@ def _pages(package: Package, context: Context) -> Pages:
         root = parsed(package, name, context)
         page = next(root.iter("body"), root)
         apart = package.apart(name) or around(page)
-        if not apart or not context.notes.leave_out(f"the {apart} of the book ({name})", words(page)):
+        if not apart or not _left_out(f"the {apart} of the book ({name})", words(page), context.notes):
             pages.add(name, root)
     pages.link()
     gather(pages.top, context)
     pages.pages = [page for page in pages.pages if page.body.getparent() is not None]  # one of notes alone is gone
     return pages
+
+
+def _left_out(why: str, said: str, notes: Notes) -> bool:
+    """Whether a page may be left out: it is noted, by its first words if it has any."""
+    if said:
+        return notes.leave_out(why, said)
+    notes.add("text-dropped", why)
+    return True
 
 
 def _body(pages: Pages, package: Package, title: str, context: Context) -> Iterator[Block]:
