@@ -85,7 +85,11 @@ def test_explain_knows_what_a_text_says_of_itself(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = printed(monkeypatch, capsys, "dump.txt", "--explain")
-    assert said.startswith("headline     A plain headline\n")
+    assert said.startswith("headline     A plain headline  ← the first lines\n")
+    said = printed(monkeypatch, capsys, "a.md", "--explain")
+    assert "headline     A first article  ← front matter\n" in said
+    assert "authors      A. Writer  ← the file\n" in said
+    assert said.endswith("Nothing was left out.\n")
     assert "a button: “Share this article”" in said
 
 

@@ -13,6 +13,7 @@ import sys
 from hashlib import sha256
 from pathlib import Path
 
+from tests.conftest import CORPUS
 from tests.corpus import scoring
 from tests.corpus.scoring import Figures
 
@@ -65,6 +66,8 @@ def main() -> int:
     parser.add_argument("--update", action="store_true", help="raise the floor to what is reached")
     parser.add_argument("--lower", action="store_true", help="let it fall to what is reached")
     asked = parser.parse_args()
+    if not CORPUS.is_dir():
+        sys.exit(f"the corpus of real pages is not at {CORPUS}")
     figures, held = reached(), floor() if FILE.is_file() else {}
     for name, value in figures.items():
         print(f"{name:24}{held.get(name, value):8.4f}{value:8.4f}{_gain(name, held.get(name, value), value):+9.4f}")

@@ -9,9 +9,11 @@ each of them. The second has what matters most, and who is best at it.
 from __future__ import annotations
 
 import argparse
+import sys
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from tests.conftest import CORPUS
 from tests.corpus import scoring
 from tests.corpus.scoring import Figures
 
@@ -132,6 +134,8 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--peers", action="store_true", help="a row for each peer")
     asked = parser.parse_args()
+    if not CORPUS.is_dir():
+        sys.exit(f"the corpus of real pages is not at {CORPUS}")
     score = Score(scoring.pages(scoring.gold(), asked.jobs))
     print(*table(score, every_peer=asked.peers), "", *goals(score), "", sep="\n")
     texts = scoring.dumps()

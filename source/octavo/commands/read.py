@@ -59,11 +59,12 @@ def _json(press: Press, article: Article) -> str:
 
 
 def _explained(press: Press, article: Article) -> str:
-    chosen = [line for choice in press.notes.choices for line in _choice(choice)]
+    chosen = {choice.name: choice for choice in press.notes.choices}
+    values = [line for choice in (*chosen.values(), *_stated(article, set(chosen))) for line in _choice(choice)]
     left = [note for note in press.notes if note.code == "text-dropped"]
     other = [note for note in press.notes if note.code != "text-dropped"]
     parts = [
-        ("\n".join(chosen or _stated(article))),
+        "\n".join(values),
         *(["\n".join(("Left out:", *(f"  {note.detail}" for note in left)))] if left else ["Nothing was left out."]),
         *(["\n".join(("Noted:", *map(_note, other)))] if other else []),
     ]
@@ -79,8 +80,8 @@ def _choice(choice: Choice) -> Iterator[str]:
         yield f"{'':{_WIDTH}}{said}  ← {', '.join(where)}"
 
 
-def _stated(article: Article) -> Iterator[str]:
-    """The metadata of an article whose reader has one place for each."""
+def _stated(article: Article, chosen: set[str]) -> Iterator[Choice]:
+    """The values whose reader has but one place for them."""
     from octavo.walk import line, title
 
     values = {
@@ -94,7 +95,8 @@ def _stated(article: Article) -> Iterator[str]:
         "language": article.in_language,
         "address": article.origin.url,
     }
-    return (f"{name:{_WIDTH}}{value}" for name, value in values.items() if value)
+    found = {name: value for name, value in values.items() if value and name not in chosen}
+    return (Choice(article.origin.path, name, value, "the file", ()) for name, value in found.items())
 
 
 def _note(note: Note) -> str:

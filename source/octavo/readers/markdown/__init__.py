@@ -32,11 +32,15 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     context = Context(fetch, notes, base=front.url)
     headline = _headline(front, top, context)
     body = blocks(top, context)
+    name = PurePath(resource.location).stem
+    notes.choose(
+        "headline", [(front.title, "front matter"), (line(headline), "first heading"), (name, "the file's name")]
+    )
     if not headline and not body:
         raise ReadError("there is no article in this file", where=resource.location)
     if not headline:
         notes.add("title-guessed", "the file name was taken")
-        headline = plain(PurePath(resource.location).stem)
+        headline = plain(name)
     return Article(
         headline=headline,
         alternative_headline=_inline(front.subtitle, context),

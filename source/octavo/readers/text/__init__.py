@@ -50,8 +50,12 @@ def _article(resource: Resource, head: header.Head, found: list[Chunk], notes: N
         raise ReadError("there is no article in this text", where=resource.location)
     if not head.title or is_sentence(head.title):
         notes.add("title-guessed", "the first line was taken" if head.title else "the file name was taken")
+    name = PurePath(resource.location).stem
+    notes.choose("headline", [(head.title, "the first lines"), (name, "the file's name")])
+    for value, what in ((head.authors, "authors"), (head.published, "published"), (head.modified, "modified")):
+        notes.choose(what, [(value, "the byline")])
     return Article(
-        headline=plain(head.title or PurePath(resource.location).stem),
+        headline=plain(head.title or name),
         alternative_headline=plain(head.subtitle),
         body=nest(list(Structure(body, Words(footnotes)).flat())),
         authors=tuple(Person(name) for name in head.authors),
