@@ -68,6 +68,10 @@ def test_a_word_that_ends_a_line_is_whole_where_it_is_wanted() -> None:
     text = "an inter-\nnational high-\nvolume con\ntent"
     there = joined(words("an international high-volume content"), Held(words(text), breaks(text)))
     assert there == words("an international high volume content")
+    text = "hash\nTable as a hasht-\nable"
+    assert joined(words("hash table as a hashtable"), Held(words(text), breaks(text))) == words(
+        "hash table as a hashtable"
+    )
     assert joined(words("con tent"), Held(words("con\ntent"), breaks("con\ntent"))) == words("con tent")
 
 

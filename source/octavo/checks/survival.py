@@ -99,7 +99,8 @@ def joined(wanted: Counter[str], got: Held) -> Counter[str]:
     """The words of `got`, with words whole again that a line end parts, where such a word is wanted."""
     there = got.words.copy()
     for first, second in got.breaks:
-        if wanted[first + second] > there[first + second]:
+        spare = there[first] > wanted[first] and there[second] > wanted[second]
+        if spare and wanted[first + second] > there[first + second]:
             there[first + second] += 1
             there[first] -= 1
             there[second] -= 1
