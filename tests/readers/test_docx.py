@@ -274,6 +274,13 @@ def test_bullets_and_numbers_in_turn_are_two_lists() -> None:
     assert found[0].items[0].body[1].numbering is None
 
 
+def test_a_style_for_deeper_lists_sets_its_items_deeper() -> None:
+    deeper = w("style", w("name", val="List Bullet 2"), type="paragraph", styleId="LB2")
+    found = body(item("one"), item("sub", list_=2, style="LB2"), item("two"), sheet=styles(deeper))
+    assert [line(one.body[0]) for one in found[0].items] == ["one", "two"]
+    assert text(found[0].items[0].body[1]) == "sub"
+
+
 def test_a_paragraph_that_goes_on_belongs_to_its_item() -> None:
     [found] = body(item("one", list_=2), p("More of one.", style="Listenabsatz"), item("two", list_=2))
     assert [len(one.body) for one in found.items] == [2, 1]

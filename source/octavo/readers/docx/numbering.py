@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from octavo.readers.docx.styles import Styles
 from octavo.readers.docx.wordml import Element, child, number, tag, value
@@ -49,7 +50,8 @@ class Numbering:
         if definition is None or name == "0":
             return None
         at = number(level or styled_level, self._level_of(definition, style))
-        return self._counted(name, definition, max(0, min(at, _DEEPEST)))
+        item = self._counted(name, definition, max(0, min(at, _DEEPEST)))
+        return replace(item, level=item.level + self._styles.depth(style))
 
     def _definition(self, name: str) -> Element | None:
         """The definition that a list (w:num) uses; one that names a style for lists is followed there."""

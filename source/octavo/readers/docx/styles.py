@@ -14,7 +14,7 @@ _KINDS = {
     "quote": "quote", "intense quote": "quote", "block text": "quote", "quotations": "quote", "block quote": "quote",
     "block quotation": "quote", "blockquote": "quote", "quotation": "quote",
     "source code": "code", "code": "code", "code block": "code", "html preformatted": "code", "verbatim": "code",
-    "preformatted text": "code", "macro text": "code", "listing": "code", "program listing": "code",
+    "preformatted text": "code", "macro": "code", "macro text": "code", "listing": "code", "program listing": "code",
     "verse": "verse", "poem": "verse", "poetry": "verse",
     "list paragraph": "continued", "list continue": "continued",
 }  # fmt: skip
@@ -27,6 +27,7 @@ _SPANS = {
 }  # fmt: skip
 _HEADING = re.compile(r"heading ([1-9])")
 _CONTENTS = re.compile(r"(toc|contents|index) ?(\d|heading)|table of (figures|authorities)|toa heading|toc heading")
+_DEPTH = re.compile(r"list (?:bullet|number|continue) ([2-5])")
 _MONOSPACED = re.compile(r"mono|courier|consolas|menlo|monaco|lucida console|inconsolata|typewriter", re.I)
 _DEEPEST = 30
 """Styles on styles that are followed; more is a circle."""
@@ -114,6 +115,11 @@ class Styles:
         levels = (value(style, "w:pPr/w:numPr/w:ilvl") for style in chain)
         return next(filter(None, lists), ""), next(filter(None, levels), "")
 
+    def depth(self, name: str) -> int:
+        """How much deeper than its list says a style such as "List Bullet 2" sets its items."""
+        matches = (_DEPTH.fullmatch(value(style, "w:name").lower()) for style in self._chain(name))
+        return next((int(match[1]) - 1 for match in matches if match), 0)
+
     def right_to_left(self, name: str) -> bool:
         """Whether a paragraph style runs from right to left."""
         return next((said for style in self._chain(name) if (said := on(style, "w:pPr/w:bidi")) is not None), False)
@@ -132,6 +138,7 @@ def _kind(name: str) -> str:
     said = name.lower()
     if match := _HEADING.fullmatch(said):
         return f"h{min(int(match[1]), 6)}"
+    said = _DEPTH.sub("list continue", said) if said.startswith("list continue") else said
     return "contents" if _CONTENTS.fullmatch(said) else _KINDS.get(said, "")
 
 
