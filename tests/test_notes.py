@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections.abc import Iterator
 from typing import get_args
 
 import pytest
 
-from octavo.notes import CODES, Note, Notes, Severity
+from octavo.notes import CODES, Choice, Note, Notes, Severity, begins
 from tests.test_layers import FILES, tree
 
 
@@ -23,6 +24,46 @@ def test_notes_keep_their_order_and_place() -> None:
         Note("css-dropped", "book", "float"),
     ]
     assert len(notes) == len(first) == 3
+
+
+def test_a_passage_is_left_out_with_its_first_words_unless_it_is_kept() -> None:
+    notes = Notes("a.html", keep=("Errata of *last* week",))
+    assert notes.at("b.html").leave_out("nav", " Home\u200b  News ")
+    assert not notes.leave_out("box", "errata of last week: a line was missing")
+    assert notes.leave_out("box", "\u200b")  # nothing that anyone could see
+    assert list(notes) == [Note("text-dropped", "b.html", "nav: “Home News”")]
+
+
+@pytest.mark.parametrize(
+    ("passage", "words", "does"),
+    [
+        ("Share this — now!", "“Share this…”", True),
+        ("Share this", "share  THIS", True),
+        ("Share this", "this", False),
+        ("Sharing", "Shar", True),  # notes may cut a word
+        ("Share this", "Share this page", False),
+        ("Anything", "", False),
+        ("⁂", "⁂", False),
+    ],
+)
+def test_passages_are_named_by_their_first_words(passage: str, words: str, does: bool) -> None:
+    assert begins(passage, words) is does
+
+
+def test_the_first_value_is_chosen_and_others_are_asked_only_to_explain() -> None:
+    asked = []
+
+    def claims() -> Iterator[tuple[str, str]]:
+        for value, place in (("", "a"), ("one", "b"), ("two", "c"), ("", "d")):
+            asked.append(place)
+            yield value, place
+
+    plain, curious = Notes("x"), Notes("x", explain=True)
+    assert plain.choose("headline", claims()) == curious.choose("headline", claims()) == "one"
+    assert asked == ["a", "b", "a", "b", "c", "d"]
+    assert plain.choices == []
+    assert curious.choices == [Choice("x", "headline", "one", "b", (("two", "c"),))]
+    assert curious.choose("date", [("", "a")]) is None
 
 
 def test_an_unknown_code_is_a_bug() -> None:

@@ -119,7 +119,8 @@ class Notes:
         """Whether a reader may leave a passage out: then it is noted. False where the user wants it kept."""
         if any(begins(passage, words) for words in self.keep):
             return False
-        self.add("text-dropped", f"{why}: “{opening(passage)}”")
+        if said := opening(passage):
+            self.add("text-dropped", f"{why}: “{said}”")
         return True
 
     def choose(self, name: str, claims: Iterable[tuple[_T, str]]) -> _T | None:
@@ -147,10 +148,13 @@ def _line(value: object) -> str:
 _SHOWN = 80
 """Characters of a passage that a note shows."""
 
+_UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
+"""Spaces without width."""
+
 
 def opening(passage: str) -> str:
     """The first words of a passage, on one line."""
-    start = " ".join(passage[: 4 * _SHOWN].split())
+    start = " ".join(passage[: 4 * _SHOWN].translate(_UNSEEN).split())
     return start if len(start) <= _SHOWN else f"{start[:_SHOWN].rpartition(' ')[0] or start[:_SHOWN]}…"
 
 

@@ -81,16 +81,16 @@ def test_explain_is_a_receipt_of_all_that_was_left_out(
     ]
 
 
-def test_explain_knows_what_a_text_says_of_itself(
+def test_explain_knows_what_texts_and_markdown_say_of_themselves(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     said = printed(monkeypatch, capsys, "dump.txt", "--explain")
     assert said.startswith("headline     A plain headline  ← the first lines\n")
+    assert "a button: “Share this article”" in said
     said = printed(monkeypatch, capsys, "a.md", "--explain")
     assert "headline     A first article  ← front matter\n" in said
     assert "authors      A. Writer  ← the file\n" in said
     assert said.endswith("Nothing was left out.\n")
-    assert "a button: “Share this article”" in said
 
 
 @pytest.mark.parametrize(

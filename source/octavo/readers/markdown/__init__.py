@@ -33,9 +33,8 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     headline = _headline(front, top, context)
     body = blocks(top, context)
     name = PurePath(resource.location).stem
-    notes.choose(
-        "headline", [(front.title, "front matter"), (line(headline), "first heading"), (name, "the file's name")]
-    )
+    heading = "" if front.title else line(headline)
+    notes.choose("headline", [(front.title, "front matter"), (heading, "first heading"), (name, "the file's name")])
     if not headline and not body:
         raise ReadError("there is no article in this file", where=resource.location)
     if not headline:
