@@ -1,0 +1,89 @@
+"""Passages that the user drops, on the model: which block goes, and what stays."""
+
+from __future__ import annotations
+
+import pytest
+
+from octavo.model import (
+    Article,
+    Aside,
+    Block,
+    Cell,
+    Footnote,
+    Item,
+    List,
+    Origin,
+    Paragraph,
+    Quote,
+    Row,
+    Section,
+    Table,
+    Text,
+)
+from octavo.notes import Note, Notes
+from octavo.passages import wished
+from octavo.walk import text
+
+
+def said(words: str) -> Paragraph:
+    return Paragraph((Text(words),))
+
+
+def article(*body: Block) -> Article:
+    return Article(headline=(Text("A headline"),), body=body, origin=Origin(path="a.md"))
+
+
+WHOLE = article(
+    said("First of all."),
+    Section((Text("Further reading"),), (said("One book."), said("Another book."))),
+    List((Item((said("An apple"),)), Item((said("A pear"), said("with a stalk"))))),
+    Aside((said("Mind the gap."),), title=(Text("A warning"),)),
+    Quote((said("Well said."), said("Well done."))),
+    Table(bodies=((Row((Cell((said("left"),)), Cell((said("right"),)))),),), caption=(said("Two sides"),)),
+    Paragraph((Text("Noted"), Footnote((said("A note of it."),)), Text(" here."))),
+)
+
+
+@pytest.mark.parametrize(
+    ("words", "gone"),
+    [
+        ("first of", "First of all."),
+        ("Further", "Further reading One book. Another book."),
+        ("Another book", "Another book."),
+        ("An apple", "An apple A pear with a stalk"),  # a list starts as its first item does
+        ("A pear", "A pear with a stalk"),
+        ("A warning", "Mind the gap. A warning"),
+        ("Well done", "Well done."),
+        ("Two sides", "left right Two sides"),
+        ("right", "right"),
+        ("A note", "A note of it."),
+        ("Noted", "Noted A note of it. here."),
+    ],
+)
+def test_the_outermost_block_that_starts_so_goes_whole(words: str, gone: str) -> None:
+    notes = Notes()
+    [left] = wished([WHOLE], (), (words,), notes)
+    remaining = text(left.body).split()
+    assert sorted(remaining + gone.split()) == sorted(text(WHOLE.body).split())
+    assert list(notes) == [Note("text-dropped", "a.md", f"as you wish: “{gone}”")]
+
+
+def test_what_no_wish_names_is_the_same_object() -> None:
+    notes = Notes()
+    [left] = wished([WHOLE], (), ("of all",), notes)
+    assert left is WHOLE
+    assert list(notes) == [Note("wish-unmet", "", "--drop “of all”")]
+
+
+def test_one_article_of_many_meets_a_wish() -> None:
+    notes = Notes()
+    first, second = wished([WHOLE, article(said("Alone."))], ("A pear with",), ("Alone", "Well"), notes)
+    assert second.body == ()
+    assert "Well" not in text(first.body)
+    assert {note.code for note in notes} == {"text-dropped"}
+
+
+def test_a_passage_that_is_nowhere_is_an_unmet_wish() -> None:
+    notes = Notes()
+    wished([WHOLE], ("A plum",), (), notes)
+    assert list(notes) == [Note("wish-unmet", "", "--keep “A plum”")]
