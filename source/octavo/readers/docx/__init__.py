@@ -47,6 +47,7 @@ def _article(package: Package, resource: Resource, context: Context) -> Article:
         raise ReadError("there is no text in this file", where=resource.location)
     if not head.headline:
         context.notes.add("title-guessed", "the file name was taken")
+    _explain(head, stated, converted.language, context.notes)
     return Article(
         headline=head.headline or plain(PurePath(resource.location).stem),
         alternative_headline=head.subtitle,
@@ -58,6 +59,15 @@ def _article(package: Package, resource: Resource, context: Context) -> Article:
         in_language=stated.language or converted.language,
         origin=Origin(path=resource.location, sha256=hashlib.sha256(resource.content).hexdigest(), reader="docx"),
     )
+
+
+def _explain(head: _Head, stated: Properties, spoken: str, notes: Notes) -> None:
+    """Where each value was found."""
+    properties = "the file's properties"
+    notes.choose("headline", [(line(head.headline), head.place), (stated.title, properties)])
+    names = ([person.name for person in persons] for persons in (head.authors, stated.authors))
+    notes.choose("authors", zip(names, ("the style Author", properties), strict=True))
+    notes.choose("language", [(stated.language, properties), (spoken, "the language of most words")])
 
 
 def _note_margins(package: Package, context: Context) -> None:
@@ -77,6 +87,7 @@ class _Head(Struct):
     subtitle: tuple[Inline, ...] = ()
     authors: tuple[Person, ...] = ()
     date: str = ""
+    place: str = "the style Title"
 
 
 def _head(shape: Shape, stated: Properties, context: Context) -> _Head:
@@ -97,7 +108,7 @@ def _head(shape: Shape, stated: Properties, context: Context) -> _Head:
             head.date = date
             tree.drop(block)
     if not head.headline:
-        head.headline = _headline(shape.body, stated.title, context)
+        head.headline, head.place = _headline(shape.body, stated.title, context)
     return head
 
 
@@ -106,12 +117,12 @@ def _taken(block: Element, context: Context) -> tuple[Inline, ...]:
     return inlines(block, context)
 
 
-def _headline(body: Element, title: str, context: Context) -> tuple[Inline, ...]:
-    """The only heading of the first level, where it starts the text; else the stated title; else the first heading."""
+def _headline(body: Element, title: str, context: Context) -> tuple[tuple[Inline, ...], str]:
+    """The only heading of the first level, where it starts the text; else the stated title; and where it is from."""
     first = next(iter(body), None)
     is_heading = first is not None and first.tag == "h1"
     if is_heading and (len(body.findall("h1")) == 1 or not title or tree.words(first).casefold() == title.casefold()):
         if not title or line(plain(title)).casefold() != tree.words(first).casefold():
             context.notes.add("title-guessed", "the first heading was taken")
-        return _taken(first, context)
-    return plain(title)
+        return _taken(first, context), "the first heading"
+    return plain(title), "the file's properties"
