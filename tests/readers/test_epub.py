@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zipfile
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -378,3 +379,20 @@ def test_the_zip_of_a_reader_is_not_the_zip_of_the_writer() -> None:
         for name in old.namelist():
             new.writestr(name, old.read(name))
     assert headings(article(file.getvalue())) == ["One"]
+
+
+def test_broken_parts_never_end_in_a_traceback(every_node_book: tuple[Book, Assets]) -> None:
+    content, assets = every_node_book
+    whole = builder(".epub")(content, assets, Theme(()), Options(), Notes()).content
+    with zipfile.ZipFile(BytesIO(whole)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    chance = random.Random(7)
+    for _ in range(100):
+        name = chance.choice([name for name in parts if name.endswith((".xhtml", ".opf", ".xml", ".ncx"))])
+        broken = bytearray(parts[name])
+        at = chance.randrange(len(broken))
+        broken[at : at + chance.randrange(40)] = chance.choice([b"", b"<", b'"', b"&x;", b"</div>", b"\0", b'<me"><p>'])
+        try:
+            article(packed({**parts, name: bytes(broken)}))
+        except ReadError as error:
+            assert error.message

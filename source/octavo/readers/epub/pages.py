@@ -17,6 +17,7 @@ from octavo.readers.epub.package import Package
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]+);")
 _XML = {"amp", "lt", "gt", "quot", "apos"}
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+_NAME = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)
 _SOURCES = ("src", "poster", "data")
@@ -165,6 +166,7 @@ def _numbered(match: re.Match[bytes]) -> bytes:
 
 def _plain(found: Element) -> None:
     """Leaves namespaces out of an element's names."""
-    found.tag = str(found.tag).rpartition("}")[2]
+    name = str(found.tag).rpartition("}")[2]
+    found.tag = name if _NAME.fullmatch(name) else "span"
     if spoken := found.attrib.pop(_LANGUAGE, None):
         found.set("lang", spoken)
