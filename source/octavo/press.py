@@ -13,7 +13,7 @@ from octavo import passages
 from octavo.binding import Wishes, bind
 from octavo.builders import Built, Options, builder
 from octavo.checks import check
-from octavo.errors import OctavoError
+from octavo.errors import ConfigError, OctavoError
 from octavo.inputs import Input, gather
 from octavo.model import Article, Book
 from octavo.notes import Note, Notes
@@ -119,6 +119,7 @@ class Press:
     def built(self, book: Book) -> dict[Path, Built]:
         """Stage 3: the files' bytes. One format that cannot be made does not stop the other."""
         outputs = self.order.outputs or tuple(self.order.folder / f"{_stem(book)}{ending}" for ending in FORMATS)
+        _spare(self.order.inputs, outputs)
         theme, made = Theme(self.order.sheets), {}
         for path in self._progress.track("building", outputs):
             try:
@@ -172,6 +173,13 @@ def _read(source: Input, assets: Assets, notes: Notes) -> Article:
     except OctavoError as error:
         error.where = error.where or source.name
         raise
+
+
+def _spare(inputs: tuple[str, ...], outputs: tuple[Path, ...]) -> None:
+    """Raises `ConfigError` if an output would overwrite an input."""
+    for path in outputs:
+        if path.resolve() in {Path(name).resolve() for name in inputs}:
+            raise ConfigError("this is an input, and would be overwritten", where=str(path), hint="choose another -o")
 
 
 def _stem(book: Book) -> str:

@@ -140,6 +140,13 @@ def test_a_wish_that_cannot_be_is_one_clear_line(
     assert made(here) == {"a.md"}
 
 
+def test_an_input_is_never_overwritten(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert octavo(monkeypatch, "build", "a.md", "-o", "a.epub", "--quiet") == 0
+    before = Path("a.epub").read_bytes()
+    assert octavo(monkeypatch, "build", "a.epub", "--title", "New", "-o", "./a.epub", "--quiet") == 2
+    assert Path("a.epub").read_bytes() == before
+
+
 def test_a_stylesheet_with_an_error_is_a_note_with_its_place(
     here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
