@@ -29,7 +29,9 @@ def test_notes_keep_their_order_and_place() -> None:
 def test_a_passage_is_left_out_with_its_first_words_unless_it_is_kept() -> None:
     notes = Notes("a.html", keep=("Errata of *last* week",))
     assert notes.at("b.html").leave_out("nav", " Home\u200b  News ")
-    assert not notes.leave_out("box", "errata of last week: a line was missing")
+    assert notes.kept == set()
+    assert not notes.at("c.html").leave_out("box", "errata of last week: a line was missing")
+    assert notes.kept == {"Errata of *last* week"}
     assert notes.leave_out("box", "\u200b")  # nothing that anyone could see
     assert list(notes) == [Note("text-dropped", "b.html", "nav: “Home News”")]
 

@@ -92,12 +92,13 @@ _T = TypeVar("_T")
 class Notes:
     """Collects notes in order; `at` gives a view that fills in the place.
 
-    `keep` names passages, by their first words, that readers must not leave out. Where a value was found is
-    collected too, in `choices`, if `explain` asks for it.
+    `keep` names passages, by their first words, that readers must not leave out; `kept` are the names that they met.
+    Where a value was found is collected too, in `choices`, if `explain` asks for it.
     """
 
     def __init__(self, where: str = "", *, keep: Iterable[str] = (), explain: bool = False) -> None:
         self.keep = tuple(keep)
+        self.kept: set[str] = set()
         self.choices: list[Choice] = []
         self._where = where
         self._explain = explain
@@ -117,7 +118,8 @@ class Notes:
 
     def leave_out(self, why: str, passage: str) -> bool:
         """Whether a reader may leave a passage out: then it is noted. False where the user wants it kept."""
-        if any(begins(passage, words) for words in self.keep):
+        if met := [words for words in self.keep if begins(passage, words)]:
+            self.kept.update(met)
             return False
         if said := opening(passage):
             self.add("text-dropped", f"{why}: “{said}”")

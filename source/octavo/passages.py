@@ -14,7 +14,7 @@ from octavo.walk import rewrite, text, visit
 def wished(articles: Sequence[Article], keep: Sequence[str], drop: Sequence[str], notes: Notes) -> list[Article]:
     """The articles without what is to be dropped. Wishes that no article meets are noted."""
     for words in keep:
-        if not any(bare(words) in bare(text(article.body)) for article in articles):
+        if words not in notes.kept and not any(bare(words) in bare(text(article.body)) for article in articles):
             notes.add("wish-unmet", f"--keep “{words}”")
     for words in drop:
         left = [without(article, words, notes.at(article.origin.path)) for article in articles]
