@@ -40,8 +40,8 @@ _SHOWN = 20
 def command(inputs: tuple[str, ...], strict: bool, quiet: bool, as_json: bool, **asked: Any) -> int:
     """Make one book of the articles in INPUT…: files, folders, or - for standard input.
 
-    HTML, Markdown and plain text are read, one article a file, in the order given; the files of a folder in
-    natural order. With no -o, an EPUB and a PDF go to build/, named after the title.
+    HTML, Markdown, plain text, Word files and EPUBs are read, one article a file, in the order given; the files of a
+    folder in natural order. With no -o, an EPUB and a PDF go to build/, named after the title.
     """
     result = build(_order(inputs, asked), shown(quiet=quiet or as_json))
     if as_json:
@@ -91,7 +91,8 @@ def _print(result: Result) -> None:
         click.echo(f"  {output.path}  {output.size / 1000:,.0f} kB{pages}")
     grave = sorted(result.notes, key=lambda note: ("error", "warning", "info").index(note.severity))
     for note in grave[:_SHOWN]:
-        click.echo(f"  {_MARKS[note.severity]} {note.code}  {Path(note.where).name}: {note.detail}")
+        where = f"{Path(note.where).name}: " if note.where else ""
+        click.echo(f"  {_MARKS[note.severity]} {note.code}  {where}{note.detail}")
     if len(grave) > _SHOWN:
         click.echo(f"  … and {len(grave) - _SHOWN} more notes, in {_notes_file(result)}")
 

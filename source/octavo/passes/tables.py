@@ -71,7 +71,7 @@ def _placed(cells: Sequence[Cell], row: int, left: int, taken: Taken, notes: Not
             column += 1
         width = next((w for w in range(1, cell.colspan) if (row, column + w) in taken), cell.colspan)
         if width < cell.colspan:
-            notes.add("span-clamped", f"“{line(cell)[:60]}” spanned {cell.colspan} columns over another cell; it takes {width}.")
+            notes.add("span-clamped", f"“{line(cell)[:60]}” spanned {cell.colspan} columns, and another cell.")
         height = min(cell.rowspan, left)
         taken.update((row + down, column + right) for down in range(height) for right in range(width))
         column += width
