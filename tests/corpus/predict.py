@@ -1,8 +1,9 @@
 """Reads every page of a corpus folder as a build would, and writes what came out for its scorer.
 
-predict.py CORPUS_DIR OUT.json [--jobs N] [--only NAME,NAME]
+predict.py CORPUS_DIR [OUT.json] [--jobs N] [--only NAME,NAME] [--text OUT.json]
 
-CORPUS_DIR holds pages/<corpus>/<id>.html.gz. OUT.json is {"<corpus>/<id>": {"title", "html", …}}.
+CORPUS_DIR holds pages/<corpus>/<id>.html.gz. OUT.json is {"<corpus>/<id>": {"title", "html", …}}. --text writes what
+predict_text.py does, of the plain-text dumps.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import json
 import re
 import time
 from html import escape
+from importlib import import_module
 from multiprocessing import Pool
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -89,15 +91,27 @@ def main() -> None:
     """Writes the predictions."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
-    parser.add_argument("out", type=Path)
+    parser.add_argument("out", type=Path, nargs="?")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--only", default="", help="names of corpora, with commas")
+    parser.add_argument("--text", type=Path, help="where to write the predictions of the dumps")
     options = parser.parse_args()
+    if options.text:
+        name = f"{__package__}.predict_text" if __package__ else "predict_text"  # a module, or a file that is run
+        _write(import_module(name).predictions(options.corpus), options.text)
+    if options.out:
+        _write(_pages(options), options.out)
+
+
+def _pages(options: argparse.Namespace) -> dict[str, Any]:
     only = set(filter(None, options.only.split(",")))
     files = sorted(file for file in options.corpus.glob("pages/*/*.html.gz") if not only or file.parent.name in only)
     with Pool(options.jobs) as pool:
-        found = dict(pool.imap_unordered(predict, files, chunksize=8))
-    options.out.write_text(json.dumps(dict(sorted(found.items())), ensure_ascii=False), encoding="utf-8")
+        return dict(pool.imap_unordered(predict, files, chunksize=8))
+
+
+def _write(found: dict[str, Any], file: Path) -> None:
+    file.write_text(json.dumps(dict(sorted(found.items())), ensure_ascii=False), encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -49,14 +49,18 @@ def prediction(path: Path) -> dict[str, object]:
     }
 
 
+def predictions(corpus: Path) -> dict[str, object]:
+    """What the scorer asks of all dumps of a corpus folder, and of its seed."""
+    paths = sorted([*corpus.glob("text/*.txt"), *corpus.glob("seed/*.txt")])
+    return {f"{path.parent.name}/{path.stem}": prediction(path) for path in paths}
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     given = parser.parse_args()
-    paths = sorted([*given.corpus.glob("text/*.txt"), *given.corpus.glob("seed/*.txt")])
-    found = {f"{path.parent.name}/{path.stem}": prediction(path) for path in paths}
-    given.out.write_text(json.dumps(found, ensure_ascii=False, indent=1), encoding="utf-8")
+    given.out.write_text(json.dumps(predictions(given.corpus), ensure_ascii=False, indent=1), encoding="utf-8")
 
 
 if __name__ == "__main__":
