@@ -14,6 +14,7 @@ from octavo.readers.elements.tree import direction_of, drop, words
 from octavo.readers.html.clean import clean
 from octavo.readers.html.container import Page, choose
 from octavo.readers.html.decode import decode
+from octavo.readers.html.lead import take_lead
 from octavo.readers.html.measure import Element
 from octavo.readers.html.metadata import Metadata, about, complete
 from octavo.readers.html.outside import leave_outside
@@ -41,6 +42,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     top = choose(whole, found.heading)
     complete(found, page, said, top, notes)
     under = _take_subtitle(found, top, context)
+    take_lead(top, found.heading, whole)
     leave_outside(top, found.heading, whole, notes)
     clean(top, whole, notes)
     _take_headline(top, found)
