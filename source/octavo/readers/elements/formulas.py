@@ -198,7 +198,9 @@ def _addressed(source: str) -> str:
     if "%5c" not in source.lower() and "\\" not in source:
         return ""
     match = re.search(
-        r"(?:[?&](?:chl|tex|latex|math|eq)=|(?:latex|svg\.image|tex|formula|math)[^?/]*[?/])(.+)$", source, re.I
+        r"(?:[?&](?:chl|tex|latex|math|eq)=|(?:(?:latex|svg\.image|tex|formula|math)[^?/]*[?/])+)(?:(?:gif|png|svg|pdf)\.\w+\?)?(.+)$",
+        source,
+        re.I,
     )
     return unquote(match.group(1)).replace("&space;", " ") if match else ""
 

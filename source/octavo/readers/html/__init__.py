@@ -12,7 +12,7 @@ from octavo.notes import Notes
 from octavo.readers.elements import Context, blocks, gather, inlines, shape
 from octavo.readers.elements.tree import direction_of, drop, words
 from octavo.readers.html.clean import clean
-from octavo.readers.html.container import Page, choose
+from octavo.readers.html.container import Page, choose, widened
 from octavo.readers.html.decode import decode
 from octavo.readers.html.lead import take_lead
 from octavo.readers.html.measure import Element
@@ -41,6 +41,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     whole = Page(page.find("body"), found.url)
     top = choose(whole, found.heading)
     complete(found, page, said, top, notes)
+    top = widened(top, whole)
     under = _take_subtitle(found, top, context)
     take_lead(top, found.heading, whole)
     leave_outside(top, found.heading, whole, notes)

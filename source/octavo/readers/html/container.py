@@ -162,3 +162,23 @@ def _descend(page: Page, top: Element) -> Element:
         if page.prose(best) < page.prose(here) * 0.9:
             return here
         here = best
+
+
+def widened(top: Element, page: Page) -> Element:
+    """What holds the sections of a make in a row, if `top` is in one of them and the others hold much of the text."""
+    makes: set[str] = set()
+    for around in (top, *top.iterancestors("div", "section")):
+        makes.add(around.get("class") or "")
+        beside = [] if around is page.body else [*around.itersiblings(), *around.itersiblings(preceding=True)]
+        more = [found for found in beside if found.get("class") in makes - {""} and _is_section(found, page)]
+        if sum(page.prose(found) for found in more) * 2 > page.prose(top):
+            return around.getparent()
+    return top
+
+
+def _is_section(found: Element, page: Page) -> bool:
+    """Whether an element holds prose, and is neither an article of its own nor furniture."""
+    measure = page.measures[found]
+    holds = page.prose(found) >= 40 and measure.linked * 5 < measure.words
+    other = next(found.iter("h1", "article", "time"), None) is not None
+    return holds and not other and found.tag in ("div", "section") and found not in page.furniture

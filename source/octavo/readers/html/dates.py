@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import chain
+from itertools import chain, islice
 
 from octavo.readers.elements.tree import words
 from octavo.readers.html.measure import Element
@@ -68,7 +68,10 @@ _DAY_FIRST = re.compile(
 _MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)", re.I)
 _EASTERN = re.compile(r"((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")
+_CLOCK_BETWEEN = re.compile(r"([^\W\d_]{3,9})\s+(\d{1,2})\s+\d{2}:\d{2}(?::\d{2})?\s+(?:[A-Z]{2,4}\s+)?((?:19|20)\d\d)")
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")
+_SHORT = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.])")
+_DATELINE = re.compile(r"\W{0,2}\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(\d{2})[/-]?(\d{2})(?=[/_.-]|$)")
 _DATED = re.compile(
     r"(^|[-_ ])(date|dateline|datetime|timestamp|time|published|pubdate|posted|post-?meta|entry-?meta|byline|meta"
@@ -102,7 +105,7 @@ def iso(text: str, language: str = "") -> str:
             return date + (f"T{time}{zone or ''}" if time else "")
     if match := _EASTERN.search(text) or _COMPACT.search(text):
         return _date(*match.groups())
-    for pattern, order in ((_MONTH_FIRST, (2, 0, 1)), (_DAY_FIRST, (2, 1, 0))):
+    for pattern, order in ((_MONTH_FIRST, (2, 0, 1)), (_DAY_FIRST, (2, 1, 0)), (_CLOCK_BETWEEN, (2, 0, 1))):
         for match in pattern.finditer(text):
             year, month, day = (match.groups()[at] for at in order)
             number = _MONTHS.get(month.lower())
@@ -112,9 +115,16 @@ def iso(text: str, language: str = "") -> str:
         return _date(match[3], match[2], match[1])
     if match := _SLASHED.search(text):
         first, second, year = match.groups()
-        american = int(second) > 12 or (int(first) <= 12 and language[:5].lower() in ("en", "en-us", ""))
+        english = "/" in match.group() and language[:5].lower() in ("en", "en-us", "")
+        american = int(second) > 12 or (int(first) <= 12 and english)
         return _date(year, *((first, second) if american else (second, first)))
     return ""
+
+
+def _short(text: str) -> str:
+    """A date whose year has two figures."""
+    match = _SHORT.search(text)
+    return _date(f"20{match[3]}", match[2], match[1]) if match else ""
 
 
 def _date(year: str, month: str, day: str) -> str:
@@ -154,7 +164,7 @@ def _shown(body: Element, top: Element, language: str) -> str:
     for place in around:
         for element in _dated(place):
             said = words(element)
-            if 0 < len(said) < 180 and (date := iso(said, language)):
+            if 0 < len(said) < 180 and (date := iso(said, language) or _short(said)):
                 return date
     for element in list(
         body.iter("p", "div", "span", "li", "small", "em", "i", "b", "strong", "font", "td", "h4", "h5", "h6")
@@ -162,7 +172,13 @@ def _shown(body: Element, top: Element, language: str) -> str:
         said = words(element) if len(element) < 4 else ""
         if 7 < len(said) < 60 and any(character.isdigit() for character in said) and (date := iso(said, language)):
             return date
-    return ""
+    return _dateline(top)
+
+
+def _dateline(top: Element) -> str:
+    """The date that one of the first paragraphs begins with."""
+    openings = (_DATELINE.match(words(element)[:20]) for element in islice(top.iter("p"), 4))
+    return next((iso(opening.group()) for opening in openings if opening), "")
 
 
 def _dated(place: Element) -> Iterator[Element]:

@@ -52,7 +52,7 @@ def stated(page: Element) -> Stated:
             .lower()
             .strip()
         )
-        value = one_line(meta.get("content") or "")
+        value = one_line(meta.get("content") or meta.get("value") or "")
         if name and value:
             found.meta.setdefault(name, []).append(value)
     for link in page.iter("link"):
