@@ -18,7 +18,7 @@ from octavo.readers.html.lead import take_lead
 from octavo.readers.html.measure import Element
 from octavo.readers.html.metadata import Metadata, about, complete
 from octavo.readers.html.outside import leave_outside
-from octavo.readers.html.parse import flat, leads_on, parse
+from octavo.readers.html.parse import flat, leads_on, parse, unfold
 from octavo.readers.html.stated import stated
 from octavo.readers.html.subtitle import subtitle
 from octavo.readers.html.titles import plain_form
@@ -32,6 +32,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     text = decode(resource.content, resource.location, notes)
     page = _parsed(text, resource.location, notes)
     context = Context(fetch, notes, dollars=_DOLLARS.search(text) is not None)
+    unfold(page.find("body"))
     shape.empty(page.find("body"))
     shape.flatten(page.find("body"), context, deepest=250)
     said = stated(page)

@@ -48,6 +48,7 @@ def _authors(stated: Stated, body: Element, top: Element, site: str) -> Iterator
     yield _ld(stated.article, site), "JSON-LD author"
     for meta in (
         ("citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"),
+        ("article:author",) if any(is_name(name) and " " in name for name in stated.all("article:author")) else (),
         ("author", "article:author", "byl", "byline", "og:article:author"),
         ("twitter:data1",) if "written" in stated.first("twitter:label1").lower() else (),
     ):
@@ -83,12 +84,16 @@ def _stated(values: list[str]) -> list[str]:
         text = _BY.sub("", one_line(value))
         if _ADDRESS.search(text):
             continue
+        text = _INVERTED.sub(r"\2 \1", text)
         for part in _SPLIT.split(text):
             name = (part or "").strip(" .,:;-–—*'\"")
             if 2 < len(name) < 60 and len(name.split()) < 8 and not _NOBODY.fullmatch(name):
                 found.append(name.title() if name.isupper() and " " in name else name)
     return found
 
+
+_INVERTED = re.compile(r"^([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)$")
+"""A name with the surname first."""
 
 _ADDRESS = re.compile(r"https?:|www\.|@\w|\.(com|org|net|de|co|io)$", re.I)
 _NOBODY = re.compile(
