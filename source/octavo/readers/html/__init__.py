@@ -36,7 +36,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     shape.empty(page.find("body"))
     shape.flatten(page.find("body"), context, deepest=250)
     said = stated(page)
-    found = about(page, said, text, notes)
+    found = about(page, said, text, resource.location, notes)
     context.base = _base(page, found.url)
     gather(page.find("body"), context)
     whole = Page(page.find("body"), found.url)

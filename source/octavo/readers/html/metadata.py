@@ -36,14 +36,16 @@ class Metadata(Struct):
     keywords: tuple[str, ...] = ()
 
 
-def about(page: Element, stated: Stated, text: str, notes: Notes) -> Metadata:
+def about(page: Element, stated: Stated, text: str, location: str, notes: Notes) -> Metadata:
     """What can be known before the article is found: the headline and the series, the site and the page's address."""
     url = notes.choose("address", _addresses(stated, text)) or ""
     site = notes.choose("publisher", _sites(stated)) or ""
     body = page.find("body")
     shown, heading = titles.headline(stated, body, site or host(url))
     place = "what the page states" if heading is None else f"{heading.tag} element"
-    headline, series = titles.split_series(shown)
+    headline, series = titles.two_lines(heading, stated.title, url or location)
+    if not series:
+        headline, series = titles.split_series(shown)
     notes.choose("headline", chain([(headline, place)], titles.titles(stated, body)))
     notes.choose("series", [(series, "the headline")])
     return Metadata(headline=headline, series=series, heading=heading, url=url, site=site)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from octavo.readers.elements.tree import words
 from octavo.readers.html.furniture import is_hidden
 from octavo.readers.html.measure import Element
-from octavo.readers.html.stated import Stated, text_of
+from octavo.readers.html.stated import Stated, one_line, text_of
 
 _SEPARATORS = re.compile(r"\s+[|–—·•»«›>:/\\~]+\s+|\s+-+\s+|\s*[|｜»›•]\s*|\s*::\s*")
 _TITLE_CLASS = re.compile(
@@ -109,6 +109,22 @@ def split_series(title: str) -> tuple[str, str]:
 _SERIES = re.compile(
     r"^(?P<series>[^|]{3,80}?\((?:volume|vol\.?|book|part|band|tome)\s*\w+\))\s*[:|–—-]?\s*(?P<title>\w[^|]*)$", re.I
 )
+
+
+def two_lines(heading: Element | None, title: str, address: str) -> tuple[str, str]:
+    """The title and the series of a heading of two lines, ("", "") if it is not one.
+
+    The page's title joins both lines by a separator, and its address names the second line only.
+    """
+    line = None if heading is None else heading.find("br")
+    if line is None or len(heading) > 1:
+        return "", ""
+    series, name = one_line(heading.text or ""), one_line(line.tail or "")
+    first, second, slug = plain_form(series), plain_form(name), plain_form(address.replace("_", " "))
+    joined = [plain_form(part) for part in re.split(r"\s*[:|–—]\s+|\s+-\s+", title, maxsplit=1)]
+    if first and second and joined == [first, second] and second in slug and first not in slug:
+        return name, series
+    return "", ""
 
 
 def _shown(body: Element) -> list[Element]:
