@@ -439,6 +439,7 @@ _MATHML = '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x
         ('<pre><code class="language-math">x_1</code></pre>', "x_1", True),
         ('<img class="latex" alt="x_1" src="x.png">', "x_1", False),
         ('<img src="https://example.org/latex?%5Cfrac%7Ba%7D%7Bb%7D">', "\\frac{a}{b}", False),
+        ('<img src="https://latex.example.org/png.latex?%5Cfrac%7Ba%7D%7Bb%7D">', "\\frac{a}{b}", False),
     ],
 )  # fmt: skip
 def test_formulas(markup: str, tex: str, display: bool) -> None:
