@@ -116,8 +116,7 @@ def two_lines(heading: Element | None, title: str, address: str) -> tuple[str, s
 
     The page's title joins both lines by a separator, and its address names the second line only.
     """
-    line = None if heading is None else heading.find("br")
-    if line is None or len(heading) > 1:
+    if heading is None or len(heading) != 1 or (line := heading.find("br")) is None:
         return "", ""
     series, name = one_line(heading.text or ""), one_line(line.tail or "")
     first, second, slug = plain_form(series), plain_form(name), plain_form(address.replace("_", " "))
