@@ -96,3 +96,9 @@ def test_dates_of_more_makes(markup: str, date: str) -> None:
 def test_authors_of_more_makes(markup: str, names: list[str]) -> None:
     made = article(f"<head>{markup}</head><body><h1>A Tree</h1><p>{LONG * 3}</p>")
     assert [person.name for person in made.authors] == names
+
+
+def test_a_page_that_is_a_list_of_chapters_keeps_its_list() -> None:
+    chapters = "".join(f"<li><a href='c{number}.html'>Of the tree of number {number}</a></li>" for number in range(20))
+    page = f"<title>Trees</title><body><h1>Trees</h1><div class=toc><ul>{chapters}</ul></div><p>{LONG}</p>"
+    assert "Of the tree of number 19" in text(article(page).body)

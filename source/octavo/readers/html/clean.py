@@ -22,7 +22,8 @@ _MEDIA = ("img", "video", "iframe", "svg", "math", "octavo-math", "table", "pre"
 def clean(top: Element, page: Page, notes: Notes) -> None:
     """Drops furniture by name, then what follows the end, then what says that it is the page's, then lists of links."""
     for element, why in page.furniture.items():
-        if why not in _SILENT and element is not top and _in(element, top):
+        listed = why == "toc" and page.measures[element].words > page.measures[top].words
+        if why not in _SILENT and element is not top and _in(element, top) and not listed:
             _leave_out(element, why, notes)
     _meta(top, notes)
     _after(top, page, notes)
@@ -113,6 +114,8 @@ def _links(top: Element, page: Page, notes: Notes) -> None:
     for found in list(top.iter("ul", "ol", "div", "section", "aside", "table", "dl")):
         measure = page.measures.get(found)
         if found is top or measure is None or found.getparent() is None or not _in(found, top):
+            continue
+        if measure.words > page.measures[top].words:  # the page is a list: of chapters, of works
             continue
         lone = furniture.is_links(measure) and measure.prose < 12 and found.find(".//img[@alt]") is None
         if lone and (_is_contents(found) or (measure.words > 12 and not _cited(found, page))):
