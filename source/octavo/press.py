@@ -5,6 +5,7 @@ The stages are those of the architecture text (`source/README.md`), and the prog
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct, to_builtins
@@ -71,7 +72,7 @@ class Result(Struct, frozen=True, kw_only=True):
     def summary(self) -> dict[str, object]:
         """The result as plain values, for JSON."""
         plain = {name: getattr(self, name) for name in self.__struct_fields__}
-        plain["notes"] = [{"severity": note.severity, **to_builtins(note)} for note in self.notes]
+        plain["notes"] = _listed(self.notes)
         plain["errors"] = [str(error) for error in self.errors]
         return {**plain, "outputs": to_builtins(self.outputs)}
 
@@ -138,9 +139,8 @@ class Press:
     def written(self, made: dict[Path, Built]) -> None:
         """Stage 5: all files in place, and the notes beside the first of them."""
         first = next(iter(made))
-        notes = [{"severity": note.severity, **to_builtins(note)} for note in self.notes]
         beside = first.with_name(f"{first.stem}.notes.json")
-        write({path: built.content for path, built in made.items()} | {beside: _json(notes)})
+        write({path: built.content for path, built in made.items()} | {beside: _json(_listed(self.notes))})
 
     def _result(self, book: Book, made: dict[Path, Built]) -> Result:
         return Result(
@@ -184,6 +184,11 @@ def _spare(inputs: tuple[str, ...], outputs: tuple[Path, ...]) -> None:
 
 def _stem(book: Book) -> str:
     return slug(book.metadata.title) or book.articles[0].id
+
+
+def _listed(notes: Iterable[Note]) -> list[dict[str, object]]:
+    """The notes as plain values, each with how grave it is."""
+    return [{"severity": note.severity, **to_builtins(note)} for note in notes]
 
 
 def _json(value: object) -> bytes:
