@@ -31,9 +31,8 @@ def every(every_node_book: tuple[Book, Assets], tmp_path_factory: pytest.TempPat
     folder, notes = tmp_path_factory.mktemp("every"), Notes()
     files = {ending: folder / f"every{ending}" for ending in BUILDERS}
     for ending, file in files.items():
-        content = builder(ending)(*every_node_book, Theme(), Options(), notes).content
-        check(ending, every_node_book[0], content, notes)
-        file.write_bytes(content)
+        builder(ending)(*every_node_book, Theme(), Options(), notes, file)
+        check(ending, every_node_book[0], file, notes)
     assert [note for note in notes if note.severity != "info"] == []
     return files
 

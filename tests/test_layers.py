@@ -17,7 +17,7 @@ LAYERS = (
     {"model", "errors", "notes"},
     {
         "walk", "resources", "addresses", "pictures", "drawings",
-        "phrases", "languages", "fonts", "stylesheets", "characters", "theme", "machine",
+        "phrases", "languages", "fonts", "profiles", "stylesheets", "characters", "theme", "machine",
     },
     {"readers", "passes", "builders", "checks", "inputs", "binding", "passages", "progress", "writing"},
     {"press"},

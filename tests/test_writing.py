@@ -5,7 +5,14 @@ from pathlib import Path
 import pytest
 
 from octavo.errors import BuildError
-from octavo.writing import prepare, write
+from octavo.writing import Drafts, prepare
+
+
+def write(files: dict[Path, bytes]) -> None:
+    with Drafts() as drafts:
+        for path, content in files.items():
+            drafts.write(path, content)
+        drafts.place()
 
 
 def test_all_files_are_written_and_nothing_else(tmp_path: Path) -> None:

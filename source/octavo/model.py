@@ -274,18 +274,8 @@ class ThematicBreak(Node, frozen=True, tag="thematicBreak"):
 
 
 Block: TypeAlias = Union[
-    Paragraph,
-    Section,
-    List,
-    DescriptionList,
-    Quote,
-    Verse,
-    CodeBlock,
-    Table,
-    Figure,
-    Aside,
-    ThematicBreak,
-]
+    Paragraph, Section, List, DescriptionList, Quote, Verse, CodeBlock, Table, Figure, Aside, ThematicBreak
+]  # fmt: skip
 
 # --- articles (schema.org/Article) -------------------------------------------------------------------
 
@@ -320,7 +310,7 @@ class Origin(Words, frozen=True):
     reader: str = ""
 
 
-class Article(Words, frozen=True, kw_only=True):
+class Article(Words, frozen=True, kw_only=True, tag="article"):
     """One article, whole. `headline` is not repeated in `body`. Dates are ISO 8601, "" when not stated."""
 
     headline: tuple[Inline, ...]
@@ -362,18 +352,32 @@ class Metadata(Words, frozen=True, kw_only=True):
     cover: str = ""
 
 
+class Part(Words, frozen=True, kw_only=True, tag="part"):
+    """Articles that belong together, under a title on a page of its own."""
+
+    title: tuple[Inline, ...]
+    articles: tuple[Article, ...]
+    id: str = ""
+
+
 class Book(Words, frozen=True, kw_only=True):
     """Articles in reading order. `bodymatter` is the book itself; the rest stands before and after it."""
 
     metadata: Metadata
-    bodymatter: tuple[Article, ...]
+    bodymatter: tuple[Article | Part, ...]
     frontmatter: tuple[Article, ...] = ()
     backmatter: tuple[Article, ...] = ()
 
     @property
     def articles(self) -> tuple[Article, ...]:
-        """All articles, in reading order."""
-        return self.frontmatter + self.bodymatter + self.backmatter
+        """All articles, in reading order, those of parts among them."""
+        body = (one for node in self.bodymatter for one in (node.articles if isinstance(node, Part) else (node,)))
+        return (*self.frontmatter, *body, *self.backmatter)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The parts, in reading order."""
+        return tuple(node for node in self.bodymatter if isinstance(node, Part))
 
 
 BLOCKS: tuple[type[Block], ...] = get_args(Block)

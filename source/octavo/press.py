@@ -9,10 +9,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from msgspec import Struct, to_builtins
+from msgspec.structs import replace
 
 from octavo import passages
 from octavo.binding import Wishes, bind
-from octavo.builders import Built, Options, builder
+from octavo.builders import Built, Options, PageBreak, builder
 from octavo.checks import check
 from octavo.errors import ConfigError, OctavoError
 from octavo.inputs import Input, gather
@@ -26,7 +27,7 @@ from octavo.readers import reader
 from octavo.resources import Assets, Folder
 from octavo.theme import Theme
 from octavo.walk import images, text
-from octavo.writing import prepare, write
+from octavo.writing import Drafts, prepare
 
 FORMATS = (".epub", ".pdf")
 """What is made when the user names no output."""
@@ -35,6 +36,7 @@ FORMATS = (".epub", ".pdf")
 class Order(Struct, frozen=True, kw_only=True):
     """What the user asks for. Outputs end in .epub or .pdf; with none, both go to `folder`, named after the title.
 
+    `individual` asks for a PDF of each article as well, `max_size` (bytes, 0 for none) is the most an EPUB may weigh.
     `keep` and `drop` name passages by their first words: such as readers would leave out, and such as they would not.
     """
 
@@ -42,6 +44,9 @@ class Order(Struct, frozen=True, kw_only=True):
     outputs: tuple[Path, ...] = ()
     folder: Path = Path("build")
     wishes: Wishes = Wishes()
+    theme: str = "book"
+    individual: bool = False
+    max_size: int = 0
     sheets: tuple[Path, ...] = ()
     cover: Path | None = None
     keep: tuple[str, ...] = ()
@@ -84,6 +89,7 @@ class Press:
         self.order = order
         self.notes = Notes(keep=order.keep, explain=order.explain)
         self.assets = Assets()
+        self._theme = Theme(order.sheets)
         self._progress = progress or Silent()
         self._errors: list[OctavoError] = []
 
@@ -92,9 +98,10 @@ class Press:
         for path in self.order.outputs or (self.order.folder / "book",):
             prepare(path)
         book = self.passed(self.bound(self.read()))
-        made = self.built(book)
-        self.checked(book, made)
-        self.written(made)
+        with Drafts() as drafts:
+            made = self.built(book, drafts)
+            self.checked(book, made, drafts)
+            self.placed(made, drafts)
         return self._result(book, made)
 
     def read(self) -> list[Article]:
@@ -117,35 +124,45 @@ class Press:
             book = step(book, self.notes)
         return book
 
-    def built(self, book: Book) -> dict[Path, Built]:
-        """Stage 3: the files' bytes. One format that cannot be made does not stop the other."""
+    def built(self, book: Book, drafts: Drafts) -> dict[Path, Built]:
+        """Stage 3: the files; the PDF first, because the EPUB names its pages. One that fails does not stop others."""
         outputs = self.order.outputs or tuple(self.order.folder / f"{_stem(book)}{ending}" for ending in FORMATS)
         _spare(self.order.inputs, outputs)
-        theme, made = Theme(self.order.sheets), {}
-        for path in self._progress.track("building", outputs):
+        made: dict[Path, Built] = {}
+        breaks: tuple[PageBreak, ...] = ()
+        for path in self._progress.track("building", sorted(outputs, key=lambda path: path.suffix.lower() != ".pdf")):
             try:
-                made[path] = builder(path.suffix.lower())(book, self.assets, theme, self.order.options, self.notes)
+                made[path] = self._built(book, path, drafts.draft(path), breaks)
+                breaks = made[path].breaks or breaks
             except OctavoError as error:
+                drafts.discard(path)
                 self._errors.append(error)
         if not made:
             raise self._errors[0]
-        return made
+        return {path: made[path] for path in outputs if path in made}
 
-    def checked(self, book: Book, made: dict[Path, Built]) -> None:
+    def _built(self, book: Book, path: Path, draft: Path, breaks: tuple[PageBreak, ...]) -> Built:
+        options = replace(self.order.options, breaks=breaks)
+        return builder(path.suffix.lower())(book, self.assets, self._theme, options, self.notes, draft)
+
+    def checked(self, book: Book, made: Iterable[Path], drafts: Drafts) -> None:
         """Stage 4: what is not in a finished file, though it is in the book, becomes an error note."""
-        for path, built in self._progress.track("checking", list(made.items())):
-            check(path.suffix.lower(), book, built.content, self.notes.at(path.name))
+        for path in self._progress.track("checking", list(made)):
+            check(path.suffix.lower(), book, drafts.draft(path), self.notes.at(path.name))
 
-    def written(self, made: dict[Path, Built]) -> None:
-        """Stage 5: all files in place, and the notes beside the first of them."""
+    def placed(self, made: dict[Path, Built], drafts: Drafts) -> None:
+        """Stage 5: all files in place, with what belongs beside them, and the notes beside the first of them."""
+        for path, built in made.items():
+            for ending, content in built.beside:
+                drafts.write(path.with_name(f"{path.stem}{ending}"), content)
         first = next(iter(made))
-        beside = first.with_name(f"{first.stem}.notes.json")
-        write({path: built.content for path, built in made.items()} | {beside: _json(_listed(self.notes))})
+        drafts.write(first.with_name(f"{first.stem}.notes.json"), _json(_listed(self.notes)))
+        drafts.place()
 
     def _result(self, book: Book, made: dict[Path, Built]) -> Result:
         return Result(
             title=book.metadata.title,
-            outputs=tuple(Output(str(path), len(built.content), built.pages) for path, built in made.items()),
+            outputs=tuple(Output(str(path), path.stat().st_size, built.pages) for path, built in made.items()),
             articles=len(book.articles),
             words=len(text(book).split()),
             pictures=sum(1 for _ in images(book)),

@@ -13,6 +13,7 @@ from octavo.model import (
     Abbreviation,
     Article,
     Block,
+    Book,
     Cell,
     Code,
     CodeBlock,
@@ -25,6 +26,7 @@ from octavo.model import (
     Link,
     Math,
     Paragraph,
+    Part,
     Placeholder,
     Row,
     Section,
@@ -82,6 +84,21 @@ def _rewrite_members(members: tuple[Any, ...], change: Callable[[Struct], Any]) 
             new.append(_rewrite_members(member, change) if isinstance(member, tuple) else member)
     same = len(new) == len(members) and all(a is b for a, b in zip(new, members, strict=True))
     return members if same else tuple(new)
+
+
+def renewed(book: Book, articles: Iterable[Article]) -> Book:
+    """`book` with other articles in the places of its own, one for one and in reading order."""
+    following = iter(articles)
+
+    def each(nodes: tuple[Any, ...]) -> tuple[Any, ...]:
+        return tuple(
+            msgspec.structs.replace(node, articles=each(node.articles)) if isinstance(node, Part) else next(following)
+            for node in nodes
+        )
+
+    return msgspec.structs.replace(
+        book, frontmatter=each(book.frontmatter), bodymatter=each(book.bodymatter), backmatter=each(book.backmatter)
+    )
 
 
 # --- words -----------------------------------------------------------------------------------------

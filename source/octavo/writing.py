@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
 from pathlib import Path
+from types import TracebackType
+from typing import Self
 
 from octavo.errors import BuildError
 
@@ -22,20 +23,43 @@ def prepare(path: Path) -> None:
         raise _refused(path, error) from error
 
 
-def write(files: Mapping[Path, bytes]) -> None:
-    """Writes all files, or none of them: a stop or an error on the way leaves nothing behind."""
-    written: list[Path] = []
-    try:
-        for path, content in files.items():
-            written.append(_temporary(path))
-            written[-1].write_bytes(content)
-        for path in files:
-            _temporary(path).replace(path)
-    except OSError as error:
-        raise _refused(path, error) from error
-    finally:
-        for temporary in written:
-            temporary.unlink(missing_ok=True)
+class Drafts:
+    """Files on their way, each beside its place under a temporary name. What is not `placed` is gone at the end."""
+
+    def __init__(self) -> None:
+        self._drafts: dict[Path, Path] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for draft in self._drafts.values():
+            draft.unlink(missing_ok=True)
+
+    def draft(self, path: Path) -> Path:
+        """The file to write what is to come to `path`."""
+        return self._drafts.setdefault(path, _temporary(path))
+
+    def write(self, path: Path, content: bytes) -> None:
+        """Writes a whole draft. Raises `BuildError` if that cannot be."""
+        try:
+            self.draft(path).write_bytes(content)
+        except OSError as error:
+            raise _refused(path, error) from error
+
+    def discard(self, path: Path) -> None:
+        """Forgets a draft that came to nothing."""
+        self._drafts.pop(path).unlink(missing_ok=True)
+
+    def place(self) -> None:
+        """Puts every draft in its place. Raises `BuildError` if that cannot be."""
+        for path, draft in self._drafts.items():
+            try:
+                draft.replace(path)
+            except OSError as error:
+                raise _refused(path, error) from error
 
 
 def _temporary(path: Path) -> Path:

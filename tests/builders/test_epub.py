@@ -14,7 +14,6 @@ from msgspec import structs
 
 from octavo import walk
 from octavo.builders import Options
-from octavo.builders.epub import build
 from octavo.errors import BuildError
 from octavo.model import (
     Article,
@@ -36,6 +35,7 @@ from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
 from tests.builders.epub_reading import Epub
+from tests.builders.making import epub as build
 from tests.builders.odd_articles import odd_articles
 from tests.sample_books import every_node
 from tests.sample_books.pictures import photograph
@@ -121,7 +121,7 @@ BUILD = """
 import sys
 from hashlib import sha256
 from octavo.builders import Options
-from octavo.builders.epub import build
+from tests.builders.making import epub as build
 from octavo.notes import Notes
 from octavo.theme import Theme
 from tests.builders.test_epub import every_node, without_cover

@@ -8,7 +8,6 @@ import pytest
 from msgspec import structs
 
 from octavo.builders import Options
-from octavo.builders.epub import build
 from octavo.builders.epub.accessibility import Facts, moves, properties
 from octavo.builders.epub.metadata import identifier, modified
 from octavo.errors import BuildError
@@ -17,6 +16,7 @@ from octavo.notes import Notes
 from octavo.resources import Assets, asset
 from octavo.theme import Theme
 from tests.builders.epub_reading import Epub
+from tests.builders.making import epub as build
 from tests.sample_books import every_node
 
 

@@ -13,8 +13,8 @@ import page
 import pytest
 
 from octavo import walk
-from octavo.builders import Built, Options
-from octavo.builders.pdf import build, formulas
+from octavo.builders import Options
+from octavo.builders.pdf import formulas
 from octavo.model import (
     Article,
     Aside,
@@ -43,6 +43,8 @@ from octavo.model import (
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
+from tests.builders.making import Made
+from tests.builders.making import pdf as build
 from tests.builders.reading_pdf import Pdf
 from tests.tools import verapdf
 from tests.tools.places import program
@@ -50,7 +52,7 @@ from tests.tools.places import program
 SENTENCE = "The bridge was measured twice before anybody believed that it could be repaired at so low a price. "
 
 
-def made(*body: Block, notes: Notes | None = None, assets: Assets | None = None, subtitle: str = "") -> Built:
+def made(*body: Block, notes: Notes | None = None, assets: Assets | None = None, subtitle: str = "") -> Made:
     """A book of one article with these blocks."""
     article = Article(id="one", headline=plain("The only article"), body=body)
     metadata = Metadata(title="A book", subtitle=subtitle, language="en", date="2026-01-01")
@@ -68,14 +70,14 @@ def notes() -> Notes:
 
 
 @pytest.fixture(scope="module")
-def whole(every_node_book: tuple[Book, Assets], notes: Notes) -> Built:
+def whole(every_node_book: tuple[Book, Assets], notes: Notes) -> Made:
     """The book of every node."""
     book, assets = every_node_book
     return build(book, assets, Theme(), Options(), notes)
 
 
 @pytest.fixture(scope="module")
-def pdf(whole: Built) -> Pdf:
+def pdf(whole: Made) -> Pdf:
     return Pdf(whole.content)
 
 
@@ -91,18 +93,18 @@ def invalid(path: Path) -> Sequence[object]:
 # --- every node --------------------------------------------------------------------------------------
 
 
-def test_it_passes_pdf_ua_and_pdf_a(whole: Built, tmp_path: Path) -> None:
+def test_it_passes_pdf_ua_and_pdf_a(whole: Made, tmp_path: Path) -> None:
     path = written(tmp_path / "book.pdf", whole.content)
     assert invalid(path) == []
     assert page.validate_pdf(str(path), profile=page.ValidationProfile.PDF_UA_1).is_compliant
 
 
-def test_the_engine_has_nothing_to_complain_of(whole: Built, notes: Notes) -> None:
+def test_the_engine_has_nothing_to_complain_of(whole: Made, notes: Notes) -> None:
     assert whole.pages > 0
     assert [note.detail for note in notes if note.code in {"pdf-engine", "css-invalid"}] == []
 
 
-def test_pages_have_the_size_of_the_book(pdf: Pdf, whole: Built) -> None:
+def test_pages_have_the_size_of_the_book(pdf: Pdf, whole: Made) -> None:
     assert pdf.sizes() == {(157.0, 210.0)}
     assert len(pdf) == whole.pages
 
@@ -197,7 +199,7 @@ def test_an_article_of_many_pages_is_one_element(tmp_path: Path) -> None:
     )  # the colophon lists its source
 
 
-def test_the_file_says_what_it_is(whole: Built, every_node_book: tuple[Book, Assets]) -> None:
+def test_the_file_says_what_it_is(whole: Made, every_node_book: tuple[Book, Assets]) -> None:
     metadata = every_node_book[0].metadata
     told = Pdf(whole.content).metadata()
     assert told["Title"] == metadata.title
@@ -210,7 +212,7 @@ def test_the_file_says_what_it_is(whole: Built, every_node_book: tuple[Book, Ass
 BUILD = """
 import sys, hashlib
 from octavo.builders import Options
-from octavo.builders.pdf import build, formulas
+from tests.builders.making import pdf as build
 from octavo.notes import Notes
 from octavo.theme import Theme
 from tests.sample_books import every_node
@@ -412,13 +414,14 @@ import cffi
 def refuse(*_):
     raise OSError("cannot load library")
 cffi.FFI.dlopen = refuse
+from pathlib import Path
 from octavo.builders import builder, Options
 from octavo.errors import BuildError
 from octavo.notes import Notes
 from octavo.theme import Theme
 from tests.sample_books import every_node
 try:
-    builder(".pdf")(*every_node(), Theme(), Options(), Notes())
+    builder(".pdf")(*every_node(), Theme(), Options(), Notes(), Path("no.pdf"))
 except BuildError as error:
     print(error)
 """

@@ -332,7 +332,7 @@ def book(article: Article) -> Book:
 @given(strategies.articles, st.lists(strategies.blocks(), max_size=3))
 def test_made_up_articles(article: Article, more: list[Block]) -> None:
     article = replace(article, body=(*article.body, *more))
-    check(passed(book(article)).bodymatter[0], "en")
+    check(passed(book(article)).articles[0], "en")
 
 
 def test_the_book_with_every_node(every_node_book: tuple[Book, Assets]) -> None:

@@ -44,7 +44,7 @@ def linked(*articles: Article) -> tuple[Book, list[str]]:
 def inlines(*content: Inline, url: str = "", path: str = "") -> tuple[tuple[Inline, ...], list[str]]:
     """What becomes of inlines, and what was noted."""
     book, codes = linked(article("One", Paragraph(content), url=url, path=path))
-    match book.bodymatter[0].body:
+    match book.articles[0].body:
         case (Paragraph(content=after),):
             return after, codes
     raise AssertionError

@@ -84,18 +84,18 @@ def test_names_of_an_article_do_not_hang_on_others() -> None:
 def test_sections_get_their_headings_slug_in_reading_order() -> None:
     inner = Section((Text("Notes"),), ())
     named = name(book(article("A", Section((Text("Notes"),), (inner,)), Section((Text("概要"),), ()))), Notes())
-    assert ids(named.bodymatter[0].body)[:2] == ["a.notes", "a.notes-2"]
-    assert re.fullmatch("a.section-[0-9a-f]{8}", ids(named.bodymatter[0].body)[2])
+    assert ids(named.articles[0].body)[:2] == ["a.notes", "a.notes-2"]
+    assert re.fullmatch("a.section-[0-9a-f]{8}", ids(named.articles[0].body)[2])
 
 
 def test_own_ids_go_before_slugs_and_the_first_keeps_the_name() -> None:
     named = name(book(article("A", Section((Text("Notes"),), (mark("notes"), mark("notes"))))), Notes())
-    assert ids(named.bodymatter[0].body) == ["a.notes-3", "a.notes", "a.notes-2"]
+    assert ids(named.articles[0].body) == ["a.notes-3", "a.notes", "a.notes-2"]
 
 
 def test_the_outer_of_two_with_one_id_is_the_first() -> None:
     named = name(book(article("A", Section((Span((), id="s"),), (), id="s"))), Notes())
-    assert ids(named.bodymatter[0].body) == ["a.s", "a.s-2"]
+    assert ids(named.articles[0].body) == ["a.s", "a.s-2"]
 
 
 @pytest.mark.parametrize("kept", ["a", "cite_note-3", "1", "_"])

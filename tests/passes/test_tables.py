@@ -22,7 +22,7 @@ def squared(table: Table) -> tuple[object, list[str]]:
     notes = Notes()
     article = Article(headline=plain("A"), body=(table,))
     book = square(Book(metadata=Metadata(title="T", language="en"), bodymatter=(article,)), notes)
-    [found] = book.bodymatter[0].body or (None,)
+    [found] = book.articles[0].body or (None,)
     return found, [note.code for note in notes]
 
 

@@ -46,7 +46,7 @@ def book(*body: Block, language: str = "en", in_language: str = "") -> Book:
 
 
 def body(*blocks: Block, language: str = "en", in_language: str = "") -> tuple[Block, ...]:
-    return typeset(book(*blocks, language=language, in_language=in_language), Notes()).bodymatter[0].body
+    return typeset(book(*blocks, language=language, in_language=in_language), Notes()).articles[0].body
 
 
 def line(*content: Inline, language: str = "en") -> tuple[Inline, ...]:
@@ -186,7 +186,7 @@ def test_all_places_of_lines() -> None:
     verse = Verse((((Text('"One'),), (Text('two."'),)),), attribution=(Text("-- It's"),))
     section = Section((Text("it's"),), (entry, verse))
     found = typeset(book(section), Notes())
-    assert text(found.bodymatter[0].body).split() == ["it’s", "it’s", "it’s", "“One", "two.”", "—", "It’s"]
+    assert text(found.articles[0].body).split() == ["it’s", "it’s", "it’s", "“One", "two.”", "—", "It’s"]
 
 
 def test_headlines_and_titles() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image as Raster
 
-from octavo.builders import Options, builder
+from octavo.builders import Options
 from octavo.checks.survival import mended, words
 from octavo.errors import ReadError
 from octavo.model import (
@@ -43,6 +43,8 @@ from octavo.readers.epub import read
 from octavo.resources import Assets, Folder, Resource, media_type, nothing
 from octavo.theme import Theme
 from octavo.walk import images, line, text, title, visit
+from octavo.writing import Drafts
+from tests.builders.making import epub as build
 from tests.conftest import REPOSITORY
 from tests.readers.word_files import packed
 
@@ -101,7 +103,7 @@ def same(book: Book, found: Article) -> None:
 
 def test_the_book_with_every_node_comes_back_whole(every_node_book: tuple[Book, Assets]) -> None:
     book, assets = every_node_book
-    made = builder(".epub")(book, assets, Theme(()), Options(), Notes())
+    made = build(book, assets, Theme(()), Options(), Notes())
     found = article(made.content)
     same(book, found)
     assert (title(found), line(found.alternative_headline)) == (book.metadata.title, book.metadata.subtitle)
@@ -117,7 +119,8 @@ def test_the_book_with_every_node_comes_back_whole(every_node_book: tuple[Book, 
 def test_the_sample_series_comes_back_whole(tmp_path: Path) -> None:
     press = Press(Order(inputs=(str(REPOSITORY / "source" / "sample"),), outputs=(tmp_path / "a.epub",)))
     book = press.passed(press.bound(press.read()))
-    press.written(press.built(book))
+    with Drafts() as drafts:
+        press.placed(press.built(book, drafts), drafts)
     notes = Notes()
     same(book, article((tmp_path / "a.epub").read_bytes(), notes))
     assert {found.detail.partition(":")[0] for found in notes if found.code == "text-dropped"} == {
@@ -135,7 +138,7 @@ def test_a_book_of_one_article_is_that_article(tmp_path: Path) -> None:
         body=(Section((Text("Folds"),), (), id="folds"),),
     )  # fmt: skip
     metadata = Metadata(title="On Paper", subtitle="A trial", language="en", creators=one.authors, date="2026-05-02")
-    made = builder(".epub")(Book(metadata=metadata, bodymatter=(one,)), Assets(), Theme(()), Options(), Notes())
+    made = build(Book(metadata=metadata, bodymatter=(one,)), Assets(), Theme(()), Options(), Notes())
     found = article(made.content)
     assert (title(found), line(found.alternative_headline)) == ("On Paper", "A trial")
     assert (found.authors, found.date_published) == (one.authors, "2026-05-02")
@@ -383,7 +386,7 @@ def test_the_zip_of_a_reader_is_not_the_zip_of_the_writer() -> None:
 
 def test_broken_parts_never_end_in_a_traceback(every_node_book: tuple[Book, Assets]) -> None:
     content, assets = every_node_book
-    whole = builder(".epub")(content, assets, Theme(()), Options(), Notes()).content
+    whole = build(content, assets, Theme(()), Options(), Notes()).content
     with zipfile.ZipFile(BytesIO(whole)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     chance = random.Random(7)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import posixpath
 import zipfile
+from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import etree
@@ -28,9 +28,9 @@ _OURS = {"doc-noteref", "doc-backlink"}
 """Roles of what a builder adds inside an article."""
 
 
-def read_back(content: bytes, articles: list[str]) -> ReadBack:
+def read_back(file: Path, articles: list[str]) -> ReadBack:
     """What each of `articles` (ids) holds in an EPUB."""
-    with zipfile.ZipFile(io.BytesIO(content)) as package:
+    with zipfile.ZipFile(file) as package:
         found = {key: held for name in _spine(package) for key, held in _articles(package, name)}
     return {article: found[article] for article in articles if article in found}
 

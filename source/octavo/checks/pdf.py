@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 import pypdfium2
@@ -21,12 +22,12 @@ _AFTER_ARTICLES = "colophon"
 """The destination that ends the last article."""
 
 
-def read_back(content: bytes, articles: list[str]) -> ReadBack:
+def read_back(file: Path, articles: list[str]) -> ReadBack:
     """What each of `articles` (ids, in order) holds in a PDF: an article reaches to where the next begins.
 
     Pictures have no names in a PDF; they are counted under "", formulas with them.
     """
-    document = pypdfium2.PdfDocument(content)
+    document = pypdfium2.PdfDocument(file)
     try:
         pages = [_page(page) for page in document]
         starts = [_destination(document, name) for name in (*articles, _AFTER_ARTICLES)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
@@ -35,6 +36,24 @@ def octavo() -> None:
 
 def main() -> None:
     """Runs the command line. An `OctavoError` is one line on standard error and its exit code."""
+    stops: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: _stop(stops, number))
+    code = 1
+    try:
+        code = _run()
+    finally:
+        if stops and code:  # whatever the interrupt became on its way out of the code that it met
+            click.echo("octavo: stopped; nothing was written", err=True)
+            os._exit(130)  # at once: a thread may be laying out pages
+    sys.exit(code)
+
+
+def _stop(stops: list[int], number: int) -> None:
+    stops.append(number)
+    raise KeyboardInterrupt
+
+
+def _run() -> int:
     try:
         code = octavo.main(standalone_mode=False)
     except OctavoError as error:
@@ -43,7 +62,4 @@ def main() -> None:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except (click.Abort, KeyboardInterrupt):
-        click.echo("octavo: stopped; nothing was written", err=True)
-        os._exit(130)  # at once: a thread may be laying out pages, and Python may hold on to the signal
-    sys.exit(code if isinstance(code, int) else 0)
+    return code if isinstance(code, int) else 0

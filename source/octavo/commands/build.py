@@ -3,22 +3,29 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
 import click
+from msgspec.structs import replace
 
 from octavo.binding import Wishes
 from octavo.builders import BUILDERS, Options
 from octavo.errors import CheckError, ConfigError
 from octavo.notes import Severity
 from octavo.press import Order, Result, build
+from octavo.profiles import Paper, PrintHouse, Profile, ReadingSystem, profile, profiles, suggestion
 from octavo.progress import shown
 
 _PATH = click.Path(path_type=Path)
 _MARKS: dict[Severity, str] = {"info": "·", "warning": "!", "error": "✗"}
 _SHOWN = 20
 """How many notes are printed; all of them are in the notes file."""
+
+
+def _names(*kinds: type[Profile]) -> str:
+    return ", ".join(name for kind in kinds for name in profiles(kind))
 
 
 @click.command("build", short_help="Make an EPUB and a PDF of articles.")
@@ -30,6 +37,15 @@ _SHOWN = 20
 @click.option("--author", "authors", multiple=True, help="An author of the book; repeatable.")
 @click.option("--lang", default="", help="The book's language, such as en or pt-BR.")
 @click.option("--css", "sheets", multiple=True, type=_PATH, help="A stylesheet to add to ours; repeatable.")
+@click.option("--theme", default="book", help="How the book looks: book, report or large-print.")
+@click.option(
+    "--for", "made_for", default="", metavar="NAME", help=f"Whom the book is for: {_names(ReadingSystem, PrintHouse)}."
+)
+@click.option("--device", default="", metavar="NAME", help="The screen that the PDF fills, such as enote-10 or phone.")
+@click.option("--paper", default="", metavar="NAME", help="The paper that the PDF is for, such as a4, letter or 6x9.")
+@click.option("--links", type=click.Choice(["live", "notes", "qr"]), help="How the PDF shows links out of the book.")
+@click.option("--individual", is_flag=True, help="Also make each article a PDF of its own.")
+@click.option("--max-size", default="", metavar="SIZE", help="The most that the EPUB may weigh, such as 18MB.")
 @click.option("--cover", type=_PATH, help="A picture for the cover, instead of a drawn one.")
 @click.option("--keep", multiple=True, metavar="WORDS", help="Put back a passage that starts so; repeatable.")
 @click.option("--drop", multiple=True, metavar="WORDS", help="Leave out a passage that starts so; repeatable.")
@@ -62,8 +78,37 @@ def _order(inputs: tuple[str, ...], asked: dict[str, Any]) -> Order:
         cover=asked["cover"],
         keep=asked["keep"],
         drop=asked["drop"],
-        options=Options(toc_depth=asked["toc_depth"]),
+        theme=asked["theme"],
+        individual=asked["individual"],
+        max_size=_bytes(asked["max_size"]),
+        options=_options(asked),
     )
+
+
+def _options(asked: dict[str, Any]) -> Options:
+    """What the builders are told: the profiles that `--for`, `--device`, `--paper` and `--links` name."""
+    wanted = asked["made_for"]
+    printer = profile(PrintHouse, wanted) if wanted in profiles(PrintHouse) else None
+    reader = profile(ReadingSystem, "generic" if printer or not wanted else wanted)
+    if asked["device"] and asked["paper"]:
+        raise ConfigError("a page is of a device or of paper", where="--paper", hint="leave one of the two out")
+    page = asked["device"] or asked["paper"] or (printer.papers[0] if printer else "enote-10")
+    paper = profile(Paper, page)
+    if printer and page not in printer.papers:
+        raise ConfigError(
+            f"{printer.label} does not cut {page}", where="--paper", hint=suggestion(page, printer.papers)
+        )
+    if asked["links"]:
+        paper = replace(paper, links=asked["links"])
+    return Options(toc_depth=asked["toc_depth"], reader=reader, paper=paper, printer=printer)
+
+
+def _bytes(size: str) -> int:
+    """A size such as 18MB or 500 kB in bytes; 0 for none. Raises `ConfigError` for what is no size."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", size.strip(), re.IGNORECASE)
+    if size and not found:
+        raise ConfigError(f"“{size}” is no size", where="--max-size", hint="give it as 18MB or 500kB")
+    return round(float(found[1]) * 1000 ** " kmg".index(found[2].lower() or " ")) if found else 0
 
 
 def _formats(outputs: tuple[Path, ...]) -> tuple[Path, ...]:

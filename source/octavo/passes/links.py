@@ -18,7 +18,7 @@ from octavo.addresses import SCHEMES, address, clean, same, scheme
 from octavo.model import Abbreviation, Article, Book, Footnote, Inline, Link, Node, Placeholder, Quote, Span
 from octavo.notes import Notes
 from octavo.passes.names import target
-from octavo.walk import rewrite, title, visit
+from octavo.walk import renewed, rewrite, title, visit
 
 _ARTICLE_FILES = (".html", ".htm", ".xhtml", ".md", ".markdown")
 
@@ -27,15 +27,7 @@ def link(book: Book, notes: Notes) -> Book:
     """`book` with links to ids of the book ("#id") and valid addresses of the web alone. Its nodes must have names."""
     places = _Places(book.articles)
 
-    def linked(articles: tuple[Article, ...]) -> tuple[Article, ...]:
-        return tuple(rewrite(one, _Links(one, places, notes.at(_where(one)))) for one in articles)
-
-    return replace(
-        book,
-        frontmatter=linked(book.frontmatter),
-        bodymatter=linked(book.bodymatter),
-        backmatter=linked(book.backmatter),
-    )
+    return renewed(book, (rewrite(one, _Links(one, places, notes.at(_where(one)))) for one in book.articles))
 
 
 def _where(article: Article) -> str:

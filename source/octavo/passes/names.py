@@ -18,9 +18,9 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.model import Article, Book, Node, Section
+from octavo.model import Article, Book, Node, Part, Section
 from octavo.notes import Notes
-from octavo.walk import line, text, title, visit
+from octavo.walk import line, renewed, text, title, visit
 
 RESERVED = frozenset(
     {"aux", "colophon", "con", "contents", "cover", "nav", "nul", "prn", "titlepage", "toc"},
@@ -36,15 +36,14 @@ _LONGEST = 60
 
 def name(book: Book, _: Notes) -> Book:
     """`book` with all names given. Links still lead to what their source calls things: see `links`."""
-    slugs = distinct(article_slug(article) for article in book.articles)
-    named = [_article(article, slug) for article, slug in zip(book.articles, slugs, strict=True)]
-    front, body = len(book.frontmatter), len(book.bodymatter)
-    return replace(
-        book,
-        frontmatter=tuple(named[:front]),
-        bodymatter=tuple(named[front : front + body]),
-        backmatter=tuple(named[front + body :]),
+    wanted = (
+        *map(article_slug, book.articles),
+        *(f"part-{slug(line(part.title)) or 'of-the-book'}" for part in book.parts),
     )
+    granted = distinct(wanted)
+    named = [_article(article, next(granted)) for article in book.articles]
+    body = tuple(replace(node, id=next(granted)) if isinstance(node, Part) else node for node in book.bodymatter)
+    return renewed(replace(book, bodymatter=body), named)
 
 
 # --- names -----------------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from octavo.model import (
     LineBreak,
     Link,
     Node,
+    Part,
     Span,
     Text,
     Verse,
@@ -32,6 +33,7 @@ from octavo.model import (
 from octavo.notes import Notes
 from octavo.passes.marks import NARROW, Marks, marks
 from octavo.passes.quotes import OPAQUE, Edit, quotes
+from octavo.walk import renewed
 
 _INLINE = frozenset(INLINES)
 _MACHINE = frozenset({"keyboard", "sample"})
@@ -73,17 +75,13 @@ def typeset(book: Book, _: Notes) -> Book:
     """`book` with typographic marks for straight ones. No letter, digit or formula changes."""
     language = book.metadata.language
 
-    def all_set(articles: tuple[Article, ...]) -> tuple[Article, ...]:
-        return tuple(_article(one, one.in_language or language) for one in articles)
-
     title, subtitle = (_words(words, language) for words in (book.metadata.title, book.metadata.subtitle))
-    return replace(
-        book,
-        metadata=replace(book.metadata, title=title, subtitle=subtitle),
-        frontmatter=all_set(book.frontmatter),
-        bodymatter=all_set(book.bodymatter),
-        backmatter=all_set(book.backmatter),
+    parts = tuple(
+        replace(node, title=_members(node.title, language)) if isinstance(node, Part) else node
+        for node in book.bodymatter
     )
+    book = replace(book, metadata=replace(book.metadata, title=title, subtitle=subtitle), bodymatter=parts)
+    return renewed(book, (_article(one, one.in_language or language) for one in book.articles))
 
 
 def _words(words: str, language: str) -> str:

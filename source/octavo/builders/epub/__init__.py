@@ -7,6 +7,8 @@ EPUB/     content.opf  nav.xhtml  toc.ncx  style.css  cover.xhtml  cover.jpg  ti
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from octavo.builders import Built, Options, pages
 from octavo.builders.cover import cover
 from octavo.builders.epub.articles import add_articles
@@ -19,7 +21,9 @@ from octavo.resources import EXTENSIONS, Assets
 from octavo.theme import Theme
 
 
-def build(book: Book, assets: Assets, theme: Theme, options: Options, notes: Notes) -> Built:
+def build(  # noqa: PLR0913 - the signature of all builders
+    book: Book, assets: Assets, theme: Theme, options: Options, notes: Notes, file: Path
+) -> Built:
     """The EPUB of `book`, whose ids are unique and are XML names, and whose pictures are in `assets`."""
     package = Package(book, theme, notes)
     book = package.book
@@ -29,7 +33,8 @@ def build(book: Book, assets: Assets, theme: Theme, options: Options, notes: Not
     add_contents(package, options.toc_depth)
     facts = add_articles(package, assets)
     package.add_page(Page(file="colophon.xhtml", title=package.words["colophon"], body=pages.colophon(book, theme)))
-    return Built(package.written(facts))
+    file.write_bytes(package.written(facts))
+    return Built()
 
 
 def _add_cover(package: Package, assets: Assets) -> None:

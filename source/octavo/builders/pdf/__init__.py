@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from contextlib import redirect_stdout
 from io import StringIO
+from pathlib import Path
 
 from octavo import machine
 from octavo.builders import Built, Options
@@ -21,7 +22,9 @@ from octavo.resources import Assets
 from octavo.theme import Theme
 
 
-def build(book: Book, assets: Assets, theme: Theme, options: Options, notes: Notes) -> Built:
+def build(  # noqa: PLR0913 - the signature of all builders
+    book: Book, assets: Assets, theme: Theme, options: Options, notes: Notes, file: Path
+) -> Built:
     """The book as a PDF. Raises `BuildError` if Pango, which lays out the text, is not on this machine."""
     try:
         with redirect_stdout(StringIO()):  # WeasyPrint prints advice of its own where Pango is missing
@@ -29,4 +32,4 @@ def build(book: Book, assets: Assets, theme: Theme, options: Options, notes: Not
     except OSError as error:
         raise BuildError("a PDF needs Pango, and it is not installed", hint=machine.advice(machine.pango())) from error
     tree = document.tree(book, theme, options, notes)
-    return engine.write(tree, theme.css("print", notes), assets, notes)
+    return engine.write(tree, theme.css("print", notes), assets, notes, file)

@@ -42,13 +42,13 @@ _T = TypeVar("_T")
 _VARIANT: dict[str, Any] = {"pdf_variant": archive.VARIANT, "pdf_tags": True}
 
 
-def write(root: Element, css: str, assets: Assets, notes: Notes) -> Built:
+def write(root: Element, css: str, assets: Assets, notes: Notes, file: Path) -> Built:
     """Lays out the tree and writes it; what the engine complains of becomes notes."""
     with _listening(notes):
-        return _roomy(lambda: _write(root, css, Fetcher(assets)))
+        return _roomy(lambda: _write(root, css, Fetcher(assets), file))
 
 
-def _write(root: Element, css: str, fetcher: Fetcher) -> Built:
+def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> Built:
     document = _laid_out(root, css, fetcher)
     _declare(document.metadata)
     _join_links(document)
@@ -57,7 +57,8 @@ def _write(root: Element, css: str, fetcher: Fetcher) -> Built:
     with _mended(mending), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         content = document.write_pdf(pdf_identifier=identifier, finisher=mending.finish, **_VARIANT)
-    return Built(content, len(document.pages))
+    file.write_bytes(content)
+    return Built(len(document.pages))
 
 
 def _laid_out(root: Element, css: str, fetcher: Fetcher) -> weasyprint.Document:
