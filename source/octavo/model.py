@@ -5,8 +5,7 @@ Small, closed and typed. A `Book` holds `Article`s, an `Article` holds blocks, a
 checker names each place that forgot a node. Nodes have no free attributes; meaning sits in the node's
 type and in `Role`, a closed list of DPUB-ARIA words.
 
-Words for articles are those of schema.org/Article, words for books those of EPUB 3.3. Every value
-is frozen and hashable, and goes to JSON and back unchanged (`to_json`, `from_json`).
+Words for articles are those of schema.org/Article, for books those of EPUB 3.3. Every value is frozen.
 """
 
 from __future__ import annotations
