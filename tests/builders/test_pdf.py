@@ -13,8 +13,7 @@ import page
 import pytest
 
 from octavo import walk
-from octavo.builders import Options
-from octavo.builders.pdf import formulas
+from octavo.builders import Options, formulas
 from octavo.model import (
     Article,
     Aside,

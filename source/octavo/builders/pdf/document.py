@@ -13,9 +13,9 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from octavo import walk
-from octavo.builders import Options, pages
+from octavo.builders import Options, formulas, pages
 from octavo.builders.markup import image as picture
-from octavo.builders.pdf import endnotes, fitting, formulas, glyphs
+from octavo.builders.pdf import endnotes, fitting, glyphs
 from octavo.builders.xhtml import Xhtml
 from octavo.model import Article, Book, Image, Math
 from octavo.notes import Notes
