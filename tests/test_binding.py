@@ -50,7 +50,7 @@ def test_guesses_are_noted() -> None:
 
 
 def test_wishes_come_first() -> None:
-    metadata, _ = bound(ONE, TWO, wishes=Wishes(title="T", authors=("Z",), language="fr"))
+    metadata, _ = bound(ONE, TWO, wishes=Wishes(title="T", creators=(Person("Z"),), language="fr"))
     assert (metadata.title, metadata.language, metadata.creators) == ("T", "fr", (Person("Z"),))
 
 

@@ -19,7 +19,10 @@ LAYERS = (
         "walk", "resources", "addresses", "pictures", "drawings",
         "phrases", "languages", "fonts", "profiles", "stylesheets", "characters", "theme", "machine",
     },
-    {"readers", "passes", "builders", "checks", "inputs", "binding", "passages", "progress", "writing"},
+    {
+        "readers", "passes", "builders", "checks",
+        "inputs", "binding", "project", "order", "passages", "progress", "writing",
+    },
     {"press"},
     {"commands"},
 )  # fmt: skip

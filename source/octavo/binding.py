@@ -7,11 +7,14 @@ import uuid
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
+from itertools import islice
+from typing import Any, Literal
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from octavo.errors import ConfigError
-from octavo.model import Article, Book, Metadata, Person, Series
+from octavo.model import Article, Book, Metadata, Part, Person, Series, plain
 from octavo.notes import Notes
 from octavo.walk import line
 
@@ -22,35 +25,66 @@ _NAMESPACE = uuid.UUID("5f0c3c1e-8a55-5c0f-9a4e-6d2f0a1b7c3d")
 
 
 class Wishes(Struct, frozen=True, kw_only=True):
-    """What the user says of the book instead of its articles."""
+    """What the user says of the book instead of its articles. Dates are ISO 8601; `cover` is an asset's name."""
 
     title: str = ""
-    authors: tuple[str, ...] = ()
+    subtitle: str = ""
+    creators: tuple[Person, ...] = ()
     language: str = ""
+    publisher: str = ""
+    date: str = ""
+    rights: str = ""
+    description: str = ""
+    subjects: tuple[str, ...] = ()
+    identifier: str = ""
+    series: Series | None = None
     cover: str = ""
+
+
+class Division(Struct, frozen=True):
+    """A run of the book's articles: which matter it is, the files and folders that it is read from, a part's title."""
+
+    matter: Literal["frontmatter", "bodymatter", "backmatter"]
+    names: tuple[str, ...]
+    title: str = ""
 
 
 def bind(articles: Sequence[Article], wishes: Wishes, notes: Notes) -> Book:
     """The book of `articles`, in their order. Guesses are noted."""
     language = wishes.language or _language(articles, notes)
     title = wishes.title or _title(articles, notes)
-    creators = tuple(Person(name) for name in wishes.authors) or _creators(articles)
+    creators = wishes.creators or _creators(articles)
     metadata = Metadata(
         title=title,
         language=language,
-        subtitle=line(articles[0].alternative_headline) if len(articles) == 1 and not wishes.title else "",
+        subtitle=wishes.subtitle or _subtitle(articles, wishes),
         creators=creators,
-        publisher=_shared(article.publisher for article in articles),
-        date=_newest(article.date_published for article in articles)[:10],
+        publisher=wishes.publisher or _shared(article.publisher for article in articles),
+        date=wishes.date or _newest(article.date_published for article in articles)[:10],
         modified=_modified(articles, notes),
-        rights=_shared(article.license for article in articles),
-        description=articles[0].description if len(articles) == 1 else "",
-        subjects=tuple(dict.fromkeys(word for article in articles for word in article.keywords)),
-        identifier=_identifier(title, creators, language),
-        series=_series(articles),
+        rights=wishes.rights or _shared(article.license for article in articles),
+        description=wishes.description or (articles[0].description if len(articles) == 1 else ""),
+        subjects=wishes.subjects or tuple(dict.fromkeys(word for article in articles for word in article.keywords)),
+        identifier=wishes.identifier or _identifier(title, creators, language),
+        series=wishes.series or _series(articles),
         cover=wishes.cover,
     )
     return Book(metadata=metadata, bodymatter=tuple(articles))
+
+
+def divide(book: Book, runs: Iterable[tuple[Division, int]]) -> Book:
+    """`book`, undivided so far, with front and back matter and parts: each division takes so many articles."""
+    articles = iter(book.articles)
+    matters: dict[str, list[Any]] = {"frontmatter": [], "bodymatter": [], "backmatter": []}
+    for division, count in runs:
+        taken = tuple(islice(articles, count))
+        part = Part(title=plain(division.title), articles=taken)
+        matters[division.matter] += [part] if division.title else taken
+    return replace(book, **{name: tuple(members) for name, members in matters.items()})
+
+
+def _subtitle(articles: Sequence[Article], wishes: Wishes) -> str:
+    return line(articles[0].alternative_headline) if len(articles) == 1 and not wishes.title else ""
 
 
 def _title(articles: Sequence[Article], notes: Notes) -> str:

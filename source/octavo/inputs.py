@@ -39,6 +39,11 @@ def gather(names: Sequence[str]) -> list[Input]:
     return [_standard_input() if file is None else _file(file, root) for file in files]
 
 
+def count(names: Sequence[str]) -> int:
+    """How many inputs `names` stand for."""
+    return sum(len(list(_files(name))) for name in names)
+
+
 def _container(name: str) -> Path:
     path = Path(name).resolve()
     return path if path.is_dir() else path.parent

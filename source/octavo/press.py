@@ -12,13 +12,14 @@ from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
 from octavo import passages
-from octavo.binding import Wishes, bind
-from octavo.builders import Built, Options, PageBreak, builder
+from octavo.binding import bind, divide
+from octavo.builders import Built, PageBreak, builder
 from octavo.checks import check
 from octavo.errors import ConfigError, OctavoError
-from octavo.inputs import Input, gather
+from octavo.inputs import Input, count, gather
 from octavo.model import Article, Book
 from octavo.notes import Note, Notes
+from octavo.order import Order
 from octavo.passes import PASSES
 from octavo.passes.names import slug
 from octavo.pictures import fetcher
@@ -31,28 +32,6 @@ from octavo.writing import Drafts, prepare
 
 FORMATS = (".epub", ".pdf")
 """What is made when the user names no output."""
-
-
-class Order(Struct, frozen=True, kw_only=True):
-    """What the user asks for. Outputs end in .epub or .pdf; with none, both go to `folder`, named after the title.
-
-    `individual` asks for a PDF of each article as well, `max_size` (bytes, 0 for none) is the most an EPUB may weigh.
-    `keep` and `drop` name passages by their first words: such as readers would leave out, and such as they would not.
-    """
-
-    inputs: tuple[str, ...]
-    outputs: tuple[Path, ...] = ()
-    folder: Path = Path("build")
-    wishes: Wishes = Wishes()
-    theme: str = "book"
-    individual: bool = False
-    max_size: int = 0
-    sheets: tuple[Path, ...] = ()
-    cover: Path | None = None
-    keep: tuple[str, ...] = ()
-    drop: tuple[str, ...] = ()
-    explain: bool = False
-    options: Options = Options()
 
 
 class Output(Struct, frozen=True):
@@ -115,8 +94,9 @@ class Press:
         wishes = self.order.wishes
         if path := self.order.cover:
             cover = fetcher(Folder(path, path.resolve().parent), self.assets)(path.name)
-            wishes = Wishes(title=wishes.title, authors=wishes.authors, language=wishes.language, cover=cover.name)
-        return bind(articles, wishes, self.notes)
+            wishes = replace(wishes, cover=cover.name)
+        book = bind(articles, wishes, self.notes)
+        return divide(book, ((one, count(one.names)) for one in self.order.divisions)) if self.order.divisions else book
 
     def passed(self, book: Book) -> Book:
         """Stage 2: the book as every builder gets it."""

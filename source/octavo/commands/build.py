@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from pathlib import Path
 from typing import Any
 
 import click
 from msgspec.structs import replace
 
-from octavo.binding import Wishes
-from octavo.builders import BUILDERS, Options
 from octavo.errors import CheckError, ConfigError
 from octavo.notes import Severity
-from octavo.press import Order, Result, build
-from octavo.profiles import Paper, PrintHouse, Profile, ReadingSystem, profile, profiles, suggestion
+from octavo.order import Order, order
+from octavo.press import Result, build
+from octavo.profiles import PrintHouse, Profile, ReadingSystem, profiles
 from octavo.progress import shown
+from octavo.project import NAME, Project, find, load
 
 _PATH = click.Path(path_type=Path)
 _MARKS: dict[Severity, str] = {"info": "·", "warning": "!", "error": "✗"}
@@ -29,15 +28,20 @@ def _names(*kinds: type[Profile]) -> str:
 
 
 @click.command("build", short_help="Make an EPUB and a PDF of articles.")
-@click.argument("inputs", nargs=-1, required=True, metavar="INPUT…")
+@click.argument("inputs", nargs=-1, metavar="INPUT…")
 @click.option(
-    "-o", "--output", "outputs", multiple=True, type=_PATH, help="A file to make (.epub or .pdf); repeatable."
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help="A file to make (.epub or .pdf); repeatable.",
 )
 @click.option("--title", default="", help="The book's title.")
 @click.option("--author", "authors", multiple=True, help="An author of the book; repeatable.")
-@click.option("--lang", default="", help="The book's language, such as en or pt-BR.")
-@click.option("--css", "sheets", multiple=True, type=_PATH, help="A stylesheet to add to ours; repeatable.")
-@click.option("--theme", default="book", help="How the book looks: book, report or large-print.")
+@click.option("--lang", "language", default="", help="The book's language, such as en or pt-BR.")
+@click.option("--css", multiple=True, type=_PATH, help="A stylesheet to add to ours; repeatable.")
+@click.option("--theme", default="", help="How the book looks: book, report or large-print.")
 @click.option(
     "--for", "made_for", default="", metavar="NAME", help=f"Whom the book is for: {_names(ReadingSystem, PrintHouse)}."
 )
@@ -49,17 +53,20 @@ def _names(*kinds: type[Profile]) -> str:
 @click.option("--cover", type=_PATH, help="A picture for the cover, instead of a drawn one.")
 @click.option("--keep", multiple=True, metavar="WORDS", help="Put back a passage that starts so; repeatable.")
 @click.option("--drop", multiple=True, metavar="WORDS", help="Leave out a passage that starts so; repeatable.")
-@click.option("--toc-depth", default=2, type=click.IntRange(1, 6), help="Levels in the contents; 1 is articles alone.")
+@click.option("--toc-depth", type=click.IntRange(1, 6), help="Levels in the contents; 1 is articles alone.")
 @click.option("--strict", is_flag=True, help="Exit with 8 if anything was lost or changed with a warning.")
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def command(inputs: tuple[str, ...], strict: bool, quiet: bool, as_json: bool, **asked: Any) -> int:
+def command(
+    inputs: tuple[str, ...], outputs: tuple[Path, ...], strict: bool, quiet: bool, as_json: bool, **asked: Any
+) -> int:
     """Make one book of the articles in INPUT…: files, folders, or - for standard input.
 
     HTML, Markdown, plain text, Word files and EPUBs are read, one article a file, in the order given; the files of a
-    folder in natural order. With no -o, an EPUB and a PDF go to build/, named after the title.
+    folder in natural order. A folder with a book.toml is the book that this file describes; with no INPUT, that of the
+    folder where you are. With no -o, an EPUB and a PDF go to build/, named after the title.
     """
-    result = build(_order(inputs, asked), shown(quiet=quiet or as_json))
+    result = build(_order(inputs, outputs, asked), shown(quiet=quiet or as_json))
     if as_json:
         click.echo(json.dumps(result.summary(), ensure_ascii=False, indent=1))
     elif not quiet:
@@ -69,63 +76,21 @@ def command(inputs: tuple[str, ...], strict: bool, quiet: bool, as_json: bool, *
     return _code(result, strict)
 
 
-def _order(inputs: tuple[str, ...], asked: dict[str, Any]) -> Order:
-    return Order(
-        inputs=inputs,
-        outputs=_formats(asked["outputs"]),
-        wishes=Wishes(title=asked["title"], authors=asked["authors"], language=_language(asked["lang"])),
-        sheets=asked["sheets"],
-        cover=asked["cover"],
-        keep=asked["keep"],
-        drop=asked["drop"],
-        theme=asked["theme"],
-        individual=asked["individual"],
-        max_size=_bytes(asked["max_size"]),
-        options=_options(asked),
-    )
+def _order(inputs: tuple[str, ...], outputs: tuple[Path, ...], asked: dict[str, Any]) -> Order:
+    """The order of a book file, if the inputs are one, with what the command line says instead of it."""
+    file = find(inputs)
+    if file is None and not inputs:
+        raise ConfigError("nothing to make a book of", hint=f"name files or folders, or run it where a {NAME} is")
+    said = {key: _named(value, file) for key, value in asked.items() if value}
+    project = replace(load(file) if file else Project(), **said)
+    return order(project, inputs, outputs, file.parent if file else None)
 
 
-def _options(asked: dict[str, Any]) -> Options:
-    """What the builders are told: the profiles that `--for`, `--device`, `--paper` and `--links` name."""
-    wanted = asked["made_for"]
-    printer = profile(PrintHouse, wanted) if wanted in profiles(PrintHouse) else None
-    reader = profile(ReadingSystem, "generic" if printer or not wanted else wanted)
-    if asked["device"] and asked["paper"]:
-        raise ConfigError("a page is of a device or of paper", where="--paper", hint="leave one of the two out")
-    page = asked["device"] or asked["paper"] or (printer.papers[0] if printer else "enote-10")
-    paper = profile(Paper, page)
-    if printer and page not in printer.papers:
-        raise ConfigError(
-            f"{printer.label} does not cut {page}", where="--paper", hint=suggestion(page, printer.papers)
-        )
-    if asked["links"]:
-        paper = replace(paper, links=asked["links"])
-    return Options(toc_depth=asked["toc_depth"], reader=reader, paper=paper, printer=printer)
-
-
-def _bytes(size: str) -> int:
-    """A size such as 18MB or 500 kB in bytes; 0 for none. Raises `ConfigError` for what is no size."""
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", size.strip(), re.IGNORECASE)
-    if size and not found:
-        raise ConfigError(f"“{size}” is no size", where="--max-size", hint="give it as 18MB or 500kB")
-    return round(float(found[1]) * 1000 ** " kmg".index(found[2].lower() or " ")) if found else 0
-
-
-def _formats(outputs: tuple[Path, ...]) -> tuple[Path, ...]:
-    for path in outputs:
-        if path.suffix.lower() not in BUILDERS:
-            raise ConfigError(
-                f"no book can be made that ends in “{path.suffix}”", where=str(path), hint="end it in .epub or .pdf"
-            )
-    return outputs
-
-
-def _language(tag: str) -> str:
-    """`tag` if it has the form of a BCP 47 tag. Raises `ConfigError` if not."""
-    parts = tag.split("-")
-    if tag and not (2 <= len(parts[0]) <= 3 and all(part.isalnum() and len(part) <= 8 for part in parts)):
-        raise ConfigError(f"“{tag}” is no language", where="--lang", hint="give a tag such as en, de or pt-BR")
-    return tag
+def _named(value: Any, file: Path | None) -> Any:
+    """A value of the command line as a book file has it: names of files as text, whole where they are not from here."""
+    if isinstance(value, tuple):
+        return tuple(_named(one, file) for one in value)
+    return str(value.resolve() if file else value) if isinstance(value, Path) else value
 
 
 def _print(result: Result) -> None:

@@ -10,7 +10,8 @@ import click
 from octavo.errors import ConfigError
 from octavo.model import Article
 from octavo.notes import Choice, Note
-from octavo.press import Order, Press
+from octavo.order import Order
+from octavo.press import Press
 
 _WIDTH = 13
 """Columns for the names of metadata values."""

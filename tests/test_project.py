@@ -1,0 +1,135 @@
+"""A book file says what the command line can say, and more; what it cannot say is one clear line."""
+
+from pathlib import Path
+
+import pytest
+
+from octavo.binding import Division
+from octavo.errors import ConfigError
+from octavo.model import Person, Series
+from octavo.order import order
+from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles
+from octavo.project import Project, find, load
+
+WHOLE = """
+title = "On Proofs"
+subtitle = "A trial"
+authors = ["A. Reader", { name = "B. Setter", role = "edt", file-as = "Setter, B." }]
+language = "en"
+date = 2026-05-01
+identifier = "urn:isbn:9780306406157"
+series = { name = "Papers", position = 2 }
+frontmatter = ["foreword.md"]
+toc-depth = 3
+for = "kindle"
+paper = "a5"
+links = "qr"
+max-size = "1.5 MB"
+css = ["styles/mine.css"]
+cover = "cover.png"
+
+[alt]
+"plate.png" = "A plate of type."
+
+[[parts]]
+title = "First"
+articles = ["one.md", "two.md"]
+
+[[parts]]
+title = "Second"
+articles = ["more"]
+"""
+
+
+def written(folder: Path, text: str) -> Path:
+    file = folder / "book.toml"
+    file.write_text(text)
+    return file
+
+
+def test_all_that_a_book_file_says_is_in_the_order(tmp_path: Path) -> None:
+    made = order(load(written(tmp_path, WHOLE)), (), (), tmp_path)
+    wishes = made.wishes
+    assert (wishes.title, wishes.subtitle, wishes.date) == ("On Proofs", "A trial", "2026-05-01")
+    assert wishes.creators == (Person("A. Reader"), Person("B. Setter", file_as="Setter, B.", role="edt"))
+    assert wishes.series == Series("Papers", "2")
+    assert [Path(name).name for name in made.inputs] == ["foreword.md", "one.md", "two.md", "more"]
+    assert made.divisions == (
+        Division("frontmatter", (str(tmp_path / "foreword.md"),)),
+        Division("bodymatter", (str(tmp_path / "one.md"), str(tmp_path / "two.md")), "First"),
+        Division("bodymatter", (str(tmp_path / "more"),), "Second"),
+    )
+    assert (made.options.toc_depth, made.options.reader.name, made.options.paper.name) == (3, "kindle", "a5")
+    assert (made.options.paper.links, made.max_size, made.folder) == ("qr", 1_500_000, tmp_path / "build")
+    assert (made.sheets, made.cover) == ((tmp_path / "styles" / "mine.css",), tmp_path / "cover.png")
+    assert made.alt == {"plate.png": "A plate of type."}
+
+
+def test_without_names_the_source_folder_is_read_or_the_whole_one(tmp_path: Path) -> None:
+    assert order(Project(), (), (), tmp_path).inputs == (str(tmp_path),)
+    (tmp_path / "source").mkdir()
+    assert order(Project(), (), (), tmp_path).inputs == (str(tmp_path / "source"),)
+
+
+def test_a_book_file_is_found_in_its_folder_and_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = written(tmp_path, "")
+    assert find([str(tmp_path)]) == find([str(file)]) == file
+    assert find([str(tmp_path), "a.md"]) is None
+    monkeypatch.chdir(tmp_path)
+    assert find([]) == Path("book.toml")
+    file.unlink()
+    assert find([]) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("titel = 'x'", "“titel” is no key — did you mean title?"),
+        ("authors = [{ nam = 'x' }]", "“nam” is no key of authors — did you mean name?"),
+        ("title = 3", "title: expected `str`, got `int`"),
+        ("title = ", "it is no TOML"),
+        ("[[parts]]\narticles = ['a.md']", "parts[0]: object missing required field `title`"),
+    ],
+)
+def test_what_is_wrong_is_one_line_with_what_was_meant(tmp_path: Path, text: str, message: str) -> None:
+    file = written(tmp_path, text)
+    with pytest.raises(ConfigError) as wrong:
+        load(file)
+    assert str(wrong.value).startswith(f"{file}: {message}")
+    assert "\n" not in str(wrong.value)
+
+
+@pytest.mark.parametrize(
+    ("project", "message"),
+    [
+        (Project(made_for="kindel"), "did you mean kindle?"),
+        (Project(device="enote10"), "did you mean enote-10?"),
+        (Project(device="phone", paper="a4"), "leave one of the two out"),
+        (Project(made_for="kdp", paper="b5"), "does not cut b5"),
+        (Project(max_size="huge"), "give it as 18MB"),
+        (Project(language="englisch!"), "give a tag"),
+    ],
+)
+def test_what_cannot_be_is_said_before_the_work(project: Project, message: str) -> None:
+    with pytest.raises(ConfigError) as wrong:
+        order(project, ("a.md",), (), None)
+    assert message in str(wrong.value)
+
+
+def test_print_houses_choose_their_first_trim(tmp_path: Path) -> None:
+    options = order(Project(made_for="kdp"), ("a.md",), (), None).options
+    assert (options.paper.name, options.reader.name) == ("6x9", "generic")
+    assert options.printer == profile(PrintHouse, "kdp")
+
+
+def test_profiles_hold_together() -> None:
+    assert {"generic", "kindle", "kobo", "apple"} == set(profiles(ReadingSystem))
+    for paper in profiles(Paper).values():
+        top, outside, bottom, inside = paper.margins
+        assert paper.width - outside - inside > 45, paper.name
+        assert paper.height - top - bottom > 90, paper.name
+        assert 1.2 < paper.leading / paper.size < 1.5, paper.name
+    for printer in profiles(PrintHouse).values():
+        assert set(printer.papers) <= set(profiles(Paper))
+        assert [gutter.pages for gutter in printer.gutters] == sorted(gutter.pages for gutter in printer.gutters)
+        assert printer.gutters[-1].pages == printer.most
