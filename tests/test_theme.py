@@ -122,6 +122,24 @@ def test_print_closes_the_doors_and_leaves_the_rest(tmp_path: Path) -> None:
     assert "url(data:image/png;base64,AA==)" in written
 
 
+@pytest.mark.parametrize(
+    ("css", "expected"),
+    [
+        (":root { --ink: #123 } p { color: var(--ink) }", "p { color: #123; }"),
+        (
+            ":root { --f: 8pt Cardo } @page { @top-left { font: var(--f) } }",
+            "@page { @top-left { font: 8pt Cardo; }\n }",
+        ),
+        (":root { --a: red } .b { --a: blue } p { color: var(--a, 1) }", "p { color: var(--a, 1); }"),
+        (":root { --a: red } @media print { :root { --a: blue } } p { color: var(--a) }", "p { color: var(--a); }"),
+    ],
+)
+def test_variables_of_the_root_have_their_values_on_paper(tmp_path: Path, css: str, expected: str) -> None:
+    written, notes = lowered(tmp_path, css, "print")
+    assert written.endswith(expected)
+    assert not notes
+
+
 def test_a_users_variables_reach_all_sheets(tmp_path: Path) -> None:
     one, two = tmp_path / "one.css", tmp_path / "two.css"
     one.write_text("p { color: var(--ink) }", encoding="utf-8")

@@ -1,0 +1,30 @@
+"""Stylesheets for the engine of pages: it knows modern CSS, but no variables in @page, and must open no file."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from octavo.stylesheets.rules import Rewriting
+from octavo.stylesheets.tokens import Tokens, leads_out
+from octavo.stylesheets.variables import Variables, resolved, used
+
+
+class Closing(Rewriting):
+    """Gives variables their values, and closes the doors: a book is made of what is in it."""
+
+    def __init__(self, name: str, variables: Variables) -> None:
+        super().__init__(name)
+        self._variables = variables
+
+    def refuses_rule(self, name: str, prelude: str) -> str:  # noqa: ARG002
+        """Other sheets."""
+        return "fetches another file" if name == "import" else ""
+
+    def refuses(self, declaration: Any, selector: str) -> str:  # noqa: ARG002
+        """What names another file."""
+        return "fetches another file" if leads_out(declaration.value) else ""
+
+    def value(self, tokens: Tokens) -> Tokens:
+        """The value, as far as :root alone says it: what is set elsewhere, the engine knows better."""
+        known = None if used(tokens) & self._variables.elsewhere else resolved(tokens, self._variables)
+        return tokens if known is None else known

@@ -1,0 +1,139 @@
+"""Sheets written anew, rule by rule: what all media share of it."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import Any, NamedTuple
+
+import tinycss2
+
+from octavo.stylesheets.tokens import Tokens, broken, errors, nodes, selectors
+
+
+class Sheet(NamedTuple):
+    """A stylesheet: the name that its user knows it by ("" for one of our own), and its text."""
+
+    name: str
+    text: str
+
+
+class Loss(NamedTuple):
+    """What was left out: the note's code, and the place with the reason."""
+
+    code: str
+    detail: str
+
+
+class Fit(NamedTuple):
+    """CSS for a medium, and what it left out of the user's sheets."""
+
+    css: str
+    losses: tuple[Loss, ...]
+
+
+GROUPS = {"media", "supports", "container", "layer", "scope", "starting-style"}
+"""At-rules that hold style rules; the others hold declarations."""
+
+
+class Rewriting(ABC):
+    """Writes one sheet anew, rule by rule. What a medium refuses, its subclass says, with the reason."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._losses: list[Loss] = []
+
+    @abstractmethod
+    def refuses_rule(self, name: str, prelude: str) -> str:
+        """Why an at-rule (`name`), or a style rule ("" and its selector), is left out; "" if it is kept."""
+
+    @abstractmethod
+    def refuses(self, declaration: Any, selector: str) -> str:
+        """Why a declaration is left out; "" if it is kept."""
+
+    def value(self, tokens: Tokens) -> Tokens | None:
+        """The value to write; None where it cannot be known."""
+        return tokens
+
+    def fit(self, rules: Tokens) -> Fit:
+        """The sheet of these rules."""
+        return Fit(self._rules(rules, ""), tuple(self._losses))
+
+    def _rules(self, rules: Tokens, around: str) -> str:
+        return "".join(self._rule(rule, around) for rule in rules)
+
+    def _rule(self, rule: Any, around: str) -> str:
+        if wrong := broken(rule):
+            self._invalid(wrong)
+            return ""
+        prelude = tinycss2.serialize(rule.prelude).strip()
+        name = rule.lower_at_keyword if rule.type == "at-rule" else ""
+        if why := self.refuses_rule(name, prelude):
+            self._drop(rule, f"@{name} {why}" if name else f"{prelude} {why}")
+            return ""
+        return self._at(rule, name, prelude, around) if name else self._style(rule, prelude, around)
+
+    def _style(self, rule: Any, prelude: str, around: str) -> str:
+        selector = unnested(prelude, around) if around else prelude
+        declarations, inner = self._block(rule.content, selector)
+        return (f"{selector} {{ {declarations} }}\n" if declarations else "") + inner
+
+    def _at(self, rule: Any, name: str, prelude: str, around: str) -> str:
+        opening = f"@{name} {prelude}".strip()
+        if rule.content is None:
+            return f"{opening};\n"
+        if name in GROUPS and not around:
+            rules = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            body = self._rules(rules, "")
+        else:
+            declarations, body = self._block(rule.content, around)
+            body = (f"{around} {{ {declarations} }}\n" if around and declarations else declarations) + body
+        return f"{opening} {{ {body} }}\n" if body else ""
+
+    def _block(self, content: Tokens, selector: str) -> tuple[str, str]:
+        """The declarations of a block, and the rules nested in it, which come to stand after it."""
+        declarations, inner = [], []
+        for node in nodes(content):
+            if node.type == "declaration":
+                declarations.append(self._declaration(node, selector))
+            else:
+                inner.append(self._rule(node, selector))
+        return " ".join(filter(None, declarations)), "".join(inner)
+
+    def _declaration(self, node: Any, selector: str) -> str:
+        if wrong := next(errors(node.value), None):
+            self._invalid(wrong)
+            return ""
+        if why := self.refuses(node, selector):
+            self._drop(node, f"{node.name} {why}")
+            return ""
+        value = self.value(node.value)
+        if value is None:
+            self._drop(node, f"{node.name} uses a variable that :root does not set")
+            return ""
+        important = " !important" if node.important else ""
+        return f"{node.name}: {tinycss2.serialize(value).strip()}{important};"
+
+    def _invalid(self, error: Any) -> None:
+        message = _MESSAGES.get(error.kind, error.message)
+        self._losses.append(Loss("css-invalid", f"{self._name}:{error.source_line}:{error.source_column}: {message}"))
+
+    def _drop(self, node: Any, why: str) -> None:
+        if self._name:
+            place = f"{self._name}:{node.source_line}:{node.source_column}"
+            self._losses.append(Loss("css-dropped", f"{place}: {why}"))
+
+
+_MESSAGES = {
+    "invalid": "this is neither a declaration nor a rule",
+    "bad-string": "a string does not end on its line",
+    "bad-url": "a url() holds what it must not",
+    ")": "a bracket closes that was never opened",
+    "]": "a bracket closes that was never opened",
+    "}": "a bracket closes that was never opened",
+}
+
+
+def unnested(prelude: str, around: str) -> str:
+    """The selectors of a nested rule, written out for each selector around it."""
+    pairs = [(outer, inner) for outer in selectors(around) for inner in selectors(prelude)]
+    return ", ".join(inner.replace("&", outer) if "&" in inner else f"{outer} {inner}" for outer, inner in pairs)

@@ -1,0 +1,77 @@
+"""Custom properties become their values (CSS Custom Properties Level 1), as far as :root says them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import tinycss2
+
+from octavo.stylesheets.tokens import Tokens, holding, inside, is_root, members, nodes, trimmed
+
+
+class Variables(NamedTuple):
+    """The values that :root gives to variables, by name with its two dashes, and the names set elsewhere too."""
+
+    values: Mapping[str, Tokens]
+    elsewhere: frozenset[str] = frozenset()
+
+
+def said(rules: Sequence[Any]) -> Variables:
+    """What the rules of all sheets say of variables; the last wins."""
+    root: dict[str, Tokens] = {}
+    elsewhere: set[str] = set()
+    for rule in rules:
+        if rule.type == "qualified-rule" and is_root(tinycss2.serialize(rule.prelude)):
+            root |= {node.name: trimmed(node.value) for node in nodes(rule.content) if _is_variable(node)}
+        elif rule.type in {"qualified-rule", "at-rule"}:
+            elsewhere.update(_set(rule.content or ()))
+    return Variables(root, frozenset(elsewhere))
+
+
+def _is_variable(node: Any) -> bool:
+    return bool(node.type == "declaration" and node.name.startswith("--"))
+
+
+def _set(content: Tokens) -> Iterator[str]:
+    """The names that a block sets, and those nested in it."""
+    solid = [token for token in inside(content) if token.type not in {"whitespace", "comment"}]
+    for token, following in pairwise(solid):
+        if token.type == "ident" and token.value.startswith("--") and following == ":":
+            yield token.value
+
+
+def used(tokens: Tokens) -> set[str]:
+    """The names of variables in a value."""
+    return {token.value for token in inside(tokens) if token.type == "ident" and token.value.startswith("--")}
+
+
+def resolved(tokens: Tokens, variables: Variables, within: frozenset[str] = frozenset()) -> Tokens | None:
+    """`tokens` with every var() as its value or its fallback; None where there is neither, or it needs itself."""
+    done: list[Any] = []
+    for token in tokens:
+        if token.type == "function" and token.lower_name == "var":
+            value = _value(token, variables, within)
+            if value is None:
+                return None
+            done += value
+        elif (held := members(token)) is not None:
+            inner = resolved(held, variables, within)
+            if inner is None:
+                return None
+            done.append(holding(token, inner))
+        else:
+            done.append(token)
+    return done
+
+
+def _value(token: Any, variables: Variables, within: frozenset[str]) -> Tokens | None:
+    """The value of one var(): of its name, or what stands after its comma."""
+    name = next((part.value for part in token.arguments if part.type == "ident"), "")
+    if name in variables.values and name not in within:
+        value = resolved(variables.values[name], variables, within | {name})
+        if value is not None:
+            return value
+    comma = next((at for at, part in enumerate(token.arguments) if part.type == "literal" and part.value == ","), None)
+    return None if comma is None else resolved(trimmed(token.arguments[comma + 1 :]), variables, within)
