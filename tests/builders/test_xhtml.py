@@ -219,10 +219,11 @@ def test_blocks(node: Block, expected: str) -> None:
 def test_notes_stand_at_the_end_and_lead_back() -> None:
     note = Footnote((Paragraph(B, language="de"), P))
     found = written(Article(headline=A, body=(Paragraph((*A, note)),), id="x"))
-    assert '<a class="noteref" role="doc-noteref" epub:type="noteref" id="x.ref1" href="#x.note1">1</a></p>' in found
-    assert '<aside id="x.note1" class="footnote" role="doc-footnote" epub:type="footnote">' in found
+    roles = 'class="noteref" role="doc-noteref" epub:type="noteref"'
+    assert f'<a {roles} id="x.ref.74fd0fd9" href="#x.note.74fd0fd9">1</a></p>' in found
+    assert '<aside id="x.note.74fd0fd9" class="footnote" role="doc-footnote" epub:type="footnote">' in found
     assert (
-        '<p lang="de" xml:lang="de"><a class="backlink" role="doc-backlink" href="#x.ref1" '
+        '<p lang="de" xml:lang="de"><a class="backlink" role="doc-backlink" href="#x.ref.74fd0fd9" '
         'title="Back to the text">1</a> b</p>\n<p>a</p>' in found
     )
 
@@ -233,7 +234,7 @@ def test_notes_in_notes_are_counted_in_reading_order() -> None:
     last = Footnote((CodeBlock("last"),))
     root = etree.fromstring(wrapped(written(Article(headline=A, body=(Paragraph((outer, last)),), id="x"))))
     notes = root.findall(".//aside")
-    assert [note.get("id") for note in notes] == ["x.own", "x.note2", "x.note3"]
+    assert [note.get("id") for note in notes] == ["x.own", *(f"x.note.{digest}" for digest in ("33bf6fbd", "3547cb11"))]
     assert [" ".join("".join(note.itertext()).split()) for note in notes] == ["1 outer2", "2 inner", "3 last"]
 
 

@@ -1,0 +1,136 @@
+"""The whole article: what stands around its body, and the body in one piece or in several."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct, structs
+
+from octavo import languages, walk
+from octavo.builders.markup import attributes, byline, escape, linked, time
+from octavo.builders.xhtml.blocks import Blocks, below
+from octavo.model import Block, Section
+
+
+class Piece(Struct, frozen=True):
+    """A block of an article's body, or the start (with its heading) or the end of a section that no block holds.
+
+    `depth` is how many sections are around it. `notes` is the markup of the notes that it refers to, and `tags`
+    are those of a section, to leave it in one file and to go on with it in the next.
+    """
+
+    kind: Literal["start", "block", "end"]
+    depth: int
+    markup: str
+    notes: str = ""
+    tags: tuple[str, str] = ("", "")
+
+
+class Xhtml(Blocks):
+    """Writes one article."""
+
+    def section(self) -> str:
+        """The whole article as one section element: header, body, source and notes."""
+        return next(self.sections())
+
+    def sections(self, cuts: Collection[int] = ()) -> Iterator[str]:
+        """The article as one section element, and as one more from each piece on whose number is in `cuts`.
+
+        Each is written when it is asked for, and holds the notes that it refers to.
+        """
+        body, notes = [self._page(), self._header()], [self._made()]
+        opening, around = self._opening(), list[tuple[str, str]]()
+        for number, piece in enumerate(self.pieces(), 1):
+            body.append(piece.markup)
+            notes.append(piece.notes)
+            _follow(around, piece)
+            if number in cuts:
+                body += [end for _, end in reversed(around)]
+                yield f"{opening}{''.join(body)}{self._endnotes(notes)}</section>\n"
+                body, notes, opening = [again for again, _ in around], [], self._opening(again=True)
+        if marks := self._marks.rest():
+            body.append(f"<div>{marks}</div>\n")
+        yield f"{opening}{''.join(body)}{self._endnotes(notes)}{self._footer()}</section>\n"
+
+    def pieces(self) -> Iterator[Piece]:
+        """The body, piece by piece."""
+        return self._pieces(self._article.body, 2, 0)
+
+    def _pieces(self, blocks: Sequence[Block], level: int, depth: int) -> Iterator[Piece]:
+        for block in blocks:
+            if not isinstance(block, Section):
+                markup = self.block(block, level)
+                yield Piece("block", depth, markup, self._made())
+                continue
+            page, (start, end) = self._page(), self.section_tags(block)
+            again, _ = self.section_tags(structs.replace(block, id=""))
+            markup = page + start + self.heading(block.heading, level)
+            yield Piece("start", depth, markup, self._made(), (again, end))
+            yield from self._pieces(block.body, below(block, level), depth + 1)
+            yield Piece("end", depth, end)
+
+    # -- around the body ----------------------------------------------------------------------------
+
+    def _opening(self, *, again: bool = False) -> str:
+        """The article's own tag. Only the first has its id; those that go on with it name it."""
+        article = self._article
+        language = languages.tag(article.in_language) if article.in_language else ""
+        tag = attributes(
+            id="" if again else article.id, class_="article", role="doc-chapter", epub_type="chapter",
+            aria_labelledby="" if again else f"{article.id}.title",
+            aria_label=walk.title(article) if again else "", data_continues=article.id if again else "",
+            lang=language, xml_lang=language, dir=article.direction,
+        )  # fmt: skip
+        return f"<section{tag}>\n"
+
+    def _header(self) -> str:
+        article = self._article
+        lines = [f"<h1{attributes(id=article.id + '.title')}>{self.inlines(article.headline)}</h1>\n"]
+        if article.alternative_headline:
+            subtitle = self.inlines(article.alternative_headline)
+            lines.append(f'<p class="subtitle" role="doc-subtitle">{subtitle}</p>\n')
+        if facts := self._facts():
+            lines.append(f'<p class="byline">{facts}</p>\n')
+        return f"<header>\n{''.join(lines)}</header>\n"
+
+    def _facts(self) -> str:
+        """Who wrote the article and when, as the byline prints it."""
+        article, facts = self._article, []
+        if article.authors:
+            names = escape(byline(article.authors, self._phrases["and"]))
+            facts.append(f'<span class="author">{self._phrases["by"]} {names}</span>')
+        if article.date_published:
+            facts.append(time(article.date_published, self._language))
+        if article.date_modified[:10] > article.date_published[:10]:
+            facts.append(f"{self._phrases['updated']} {time(article.date_modified, self._language)}")
+        return ' <span class="separator">·</span> '.join(facts)
+
+    def _footer(self) -> str:
+        """Where the article came from and under which licence."""
+        article, facts = self._article, []
+        if article.origin.url:
+            facts.append(f"{self._phrases['source']}: {linked(article.origin.url)}")
+        if article.license:
+            facts.append(f"{self._phrases['license']}: {linked(article.license)}")
+        return "".join(f'<footer class="source"><p>{"<br/>".join(facts)}</p></footer>\n' if facts else "")
+
+    def _made(self) -> str:
+        """The notes that were referred to since this was asked last."""
+        made = "".join(self._notes[self._taken :])
+        self._taken = len(self._notes)
+        return made
+
+    def _endnotes(self, notes: Sequence[str]) -> str:
+        if not any(notes):
+            return ""
+        label = escape(self._phrases["notes"])
+        return f'<section class="footnotes" aria-label="{label}">\n{"".join(notes)}</section>\n'
+
+
+def _follow(around: list[tuple[str, str]], piece: Piece) -> None:
+    """Keeps the sections that are open after a piece."""
+    if piece.kind == "start":
+        around.append(piece.tags)
+    elif piece.kind == "end":
+        around.pop()

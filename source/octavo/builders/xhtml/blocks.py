@@ -1,0 +1,188 @@
+"""What stands in blocks: paragraphs, sections, lists, quotations, code, figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import assert_never
+
+from octavo.addresses import address
+from octavo.builders.markup import attributes, common, escape
+from octavo.builders.xhtml.inlines import is_bare
+from octavo.builders.xhtml.tables import Tables
+from octavo.model import (
+    Aside,
+    Block,
+    CodeBlock,
+    DescriptionList,
+    Entry,
+    Figure,
+    Image,
+    Inline,
+    Item,
+    List,
+    Math,
+    Paragraph,
+    Quote,
+    Section,
+    Table,
+    ThematicBreak,
+    Verse,
+)
+
+_ASIDE_ROLES = {"doc-dedication", "doc-example", "doc-glossary", "doc-pullquote", "doc-tip"}
+"""Roles that ARIA in HTML allows on aside; any other goes on a section."""
+
+
+class Blocks(Tables):
+    """Writes blocks, tables and what runs in lines."""
+
+    def blocks(self, blocks: Sequence[Block], level: int) -> str:
+        """Blocks in a row; sections among them get headings of `level` (6 at most, 0 for none)."""
+        return "".join(self.block(block, level) for block in blocks)
+
+    def block(self, node: Block, level: int) -> str:
+        """One block as its element. A page that begins with it is marked before it, or in it if it is a paragraph."""
+        return self._block(node, level) if isinstance(node, Paragraph) else self._page() + self._block(node, level)
+
+    def _page(self) -> str:
+        """The marks of pages that begin before a block; MuPDF wants inline elements to stand in one."""
+        marks = self._marks.due()
+        return f"<div>{marks}</div>\n" if marks else ""
+
+    def _block(self, node: Block, level: int) -> str:  # noqa: PLR0911 - a line for each node
+        match node:
+            case Paragraph():
+                return self._paragraph(node)
+            case Section():
+                return self._section(node, level)
+            case List():
+                return self._list(node, level)
+            case DescriptionList():
+                entries = "".join(self._entry(entry, level) for entry in node.entries)
+                return f"<dl{common(node)}>\n{entries}</dl>\n"
+            case Quote():
+                return self._quote(node, level)
+            case Verse():
+                return self._verse(node)
+            case CodeBlock():
+                return self._marks.within(self.code(node))
+            case Table():
+                return self.table(node, level)
+            case Figure():
+                return self._figure(node, level)
+            case Aside():
+                return self._aside(node, level)
+            case ThematicBreak():
+                return f"<hr{common(node)}/>\n"
+            case _:
+                assert_never(node)
+
+    def code(self, node: CodeBlock) -> str:
+        """Lines of code."""
+        syntax = attributes(class_=f"language-{node.syntax}" if node.syntax else "")
+        return f"<pre{common(node)}><code{syntax}>{escape(node.text)}</code></pre>\n"
+
+    def _paragraph(self, node: Paragraph) -> str:
+        match node.content:
+            case (Math(display=True),):
+                kind = "math"
+            case (Image(),):
+                kind = "picture"
+            case _:
+                kind = ""
+        role = attributes(class_=kind, role=node.role)
+        return f"<p{common(node)}{role}>{self.inlines(node.content)}</p>\n"
+
+    def _section(self, node: Section, level: int) -> str:
+        beginning, end = self.section_tags(node)
+        heading = self.heading(node.heading, level)
+        return f"{beginning}{heading}{self.blocks(node.body, below(node, level))}{end}"
+
+    def section_tags(self, node: Section) -> tuple[str, str]:
+        """The start and the end of a section's element."""
+        name = "aside" if node.role == "doc-tip" else "section"  # the one role that ARIA in HTML denies to section
+        role = attributes(role=node.role, epub_type=node.role.removeprefix("doc-"))
+        return f"<{name}{common(node)}{role}>\n", f"</{name}>\n"
+
+    def heading(self, words: Sequence[Inline], level: int) -> str:
+        """A heading, if it has words; level 0 is inside a note, which has no place in the outline."""
+        if not words:
+            return ""
+        if not level:
+            return f'<p class="title">{self.inlines(words)}</p>\n'
+        name = f"h{min(level, 6)}"
+        return f"<{name}>{self.inlines(words)}</{name}>\n"
+
+    def _list(self, node: List, level: int) -> str:
+        items = "".join(self._item(item, node.tight, level) for item in node.items)
+        if node.numbering is None:
+            tasks = "tasks" if any(item.checked is not None for item in node.items) else ""
+            return f"<ul{common(node)}{attributes(class_=tasks)}>\n{items}</ul>\n"
+        start = "" if node.start == 1 else str(node.start)
+        kind = "" if node.numbering == "decimal" else node.numbering
+        return f"<ol{common(node)}{attributes(class_=kind, start=start)}>\n{items}</ol>\n"
+
+    def _item(self, item: Item, tight: bool, level: int) -> str:
+        box = "" if item.checked is None else self._box(item.checked)
+        body = self._tight(item.body, level) if tight else self.blocks(item.body, level)
+        return f"<li{common(item)}>{box}{body}</li>\n"
+
+    def _box(self, checked: bool) -> str:
+        label = attributes(aria_label=self._phrases["done" if checked else "open"])
+        return f'<span class="checkbox" role="img"{label}>{self._marks.words("☑" if checked else "☐")}</span> '
+
+    def _tight(self, blocks: Sequence[Block], level: int) -> str:
+        """The blocks of an item without space: its first paragraph stands without an element of its own."""
+        match blocks:
+            case [first, *rest] if is_bare(first) and not any(isinstance(block, Paragraph) for block in rest):
+                return self.inlines(first.content) + ("\n" if rest else "") + self.blocks(rest, level)
+        return self.blocks(blocks, level)
+
+    def _entry(self, entry: Entry, level: int) -> str:
+        """HTML wants both sides of a group, even where one is empty."""
+        terms = "".join(f"<dt>{self.inlines(term)}</dt>\n" for term in entry.terms or ((),))
+        return terms + "".join(f"<dd>{self.flow(said, level)}</dd>\n" for said in entry.descriptions or ((),))
+
+    def _quote(self, node: Quote, level: int) -> str:
+        cite = address(node.cite)  # EPUBCheck takes it for something to fetch, and wants that to be safe
+        role = attributes(cite=cite if cite.startswith("https:") else "", role=node.role)
+        body = self.blocks(node.body, level) + self._attribution(node.attribution)
+        return f"<blockquote{common(node)}{role}>\n{body}</blockquote>\n"
+
+    def _attribution(self, words: tuple[Inline, ...]) -> str:
+        return f'<div class="attribution"><p>{self.inlines(words)}</p></div>\n' if words else ""
+
+    def _verse(self, node: Verse) -> str:
+        stanzas = "".join(
+            f'<p class="stanza">{"<br/>".join(f"<span>{self.inlines(line)}</span>" for line in lines)}</p>\n'
+            for lines in node.stanzas
+        )
+        body = stanzas + self._attribution(node.attribution)
+        return f'<blockquote{common(node)} class="verse">\n{body}</blockquote>\n'
+
+    def _figure(self, node: Figure, level: int) -> str:
+        caption = self.flow(node.caption, level)
+        if node.credit:
+            caption += f' <small class="credit">{self.inlines(node.credit)}</small>'
+        caption = f"<figcaption>{caption}</figcaption>\n" if caption else ""
+        return f"<figure{common(node)}>\n{self._shown(node.body, level)}{caption}</figure>\n"
+
+    def _shown(self, blocks: Sequence[Block], level: int) -> str:
+        """A figure's body: pictures that are alone in their paragraph stand without it."""
+        return "".join(
+            self.inlines(block.content) + "\n"
+            if is_bare(block) and all(isinstance(inline, Image) for inline in block.content)
+            else self.block(block, level)
+            for block in blocks
+        )
+
+    def _aside(self, node: Aside, level: int) -> str:
+        name = "aside" if not node.role or node.role in _ASIDE_ROLES else "section"
+        role = attributes(class_="aside", role=node.role)
+        title = f'<p class="title">{self.inlines(node.title)}</p>\n' if node.title else ""
+        return f"<{name}{common(node)}{role}>\n{title}{self.blocks(node.body, level)}</{name}>\n"
+
+
+def below(node: Section, level: int) -> int:
+    """The level of the headings in a section whose own is of `level`."""
+    return level + 1 if level and node.heading else level

@@ -1,0 +1,193 @@
+"""What runs in lines: words, links, pictures in them, references to notes, and the notes."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections import Counter
+from collections.abc import Sequence
+from hashlib import sha256
+from typing import Protocol, TypeGuard, assert_never
+
+from octavo import languages
+from octavo.addresses import address
+from octavo.builders.markup import attributes, common, escape
+from octavo.builders.xhtml.pagemarks import PageMarks
+from octavo.model import (
+    Abbreviation,
+    Article,
+    Block,
+    Code,
+    Footnote,
+    Image,
+    Inline,
+    LineBreak,
+    Link,
+    Math,
+    Paragraph,
+    Placeholder,
+    Span,
+    Style,
+    Text,
+)
+from octavo.phrases import phrases
+from octavo.walk import text
+
+ELEMENTS: dict[Style, tuple[str, str]] = {
+    "plain": ("span", ""),
+    "emphasis": ("em", ""),
+    "strong": ("strong", ""),
+    "cited-title": ("cite", ""),
+    "small-caps": ("span", "small-caps"),
+    "subscript": ("sub", ""),
+    "superscript": ("sup", ""),
+    "deleted": ("del", ""),
+    "inserted": ("ins", ""),
+    "highlight": ("mark", ""),
+    "small": ("small", ""),
+    "underline": ("u", ""),
+    "quotation": ("q", ""),
+    "keyboard": ("kbd", ""),
+    "sample": ("samp", ""),
+    "variable": ("var", ""),
+    "definition": ("dfn", ""),
+}
+"""The element and the class of each style of span."""
+
+
+class Medium(Protocol):
+    """What a medium decides about the XHTML of an article."""
+
+    @property
+    def notes_at_reference(self) -> bool:
+        """True: a note's body stands where it is referred to (paged media float it). False: at the article's end."""
+
+    def image(self, image: Image) -> str:
+        """The markup of a picture."""
+
+    def math(self, math: Math) -> str:
+        """The markup of a formula."""
+
+    def link(self, href: str) -> str:
+        """Where a link leads: `href` as the model has it; "#id" names an id anywhere in the book."""
+
+
+class Inlines(ABC):
+    """Writes inlines. Use once: it counts the article's notes, and the words before each page."""
+
+    def __init__(self, article: Article, medium: Medium, language: str, marks: PageMarks | None = None) -> None:
+        self._article = article
+        self._medium = medium
+        self._language = article.in_language or language
+        self._phrases = phrases(self._language)
+        self._marks = marks or PageMarks()
+        self._notes: list[str] = []
+        self._alike: Counter[str] = Counter()
+        self._taken = 0
+        self._in_link: list[Footnote] | None = None
+
+    @abstractmethod
+    def blocks(self, blocks: Sequence[Block], level: int) -> str:
+        """Blocks in a row; sections among them get headings of `level` (6 at most, 0 for none)."""
+
+    def flow(self, blocks: Sequence[Block], level: int) -> str:
+        """The blocks of a cell, a caption or an item: a lone paragraph stands without an element of its own."""
+        match blocks:
+            case [only] if is_bare(only):
+                return self.inlines(only.content)
+        return self.blocks(blocks, level)
+
+    def inlines(self, content: Sequence[Inline]) -> str:
+        """Inlines in a row."""
+        return "".join(self.inline(node) for node in content)
+
+    def inline(self, node: Inline) -> str:  # noqa: PLR0911 - a line for each node
+        """One inline as its element."""
+        match node:
+            case Text():
+                return self._marks.words(node.text)
+            case LineBreak():
+                return "<br/>"
+            case Code():
+                return f"<code{common(node)}>{self._marks.words(node.text)}</code>"
+            case Span():
+                name, kind = ELEMENTS[node.style]
+                return f"<{name}{common(node)}{attributes(class_=kind)}>{self.inlines(node.content)}</{name}>"
+            case Abbreviation():
+                title = attributes(title=node.expansion)
+                return f"<abbr{common(node)}{title}>{self.inlines(node.content)}</abbr>"
+            case Link():
+                return self._link(node)
+            case Image():
+                return self._marks.due() + self._medium.image(node)
+            case Placeholder():
+                return self._placeholder(node)
+            case Math():
+                return self._marks.due() + self._medium.math(node)
+            case Footnote():
+                return self._footnote(node)
+            case _:
+                assert_never(node)
+
+    def _link(self, node: Link) -> str:
+        """A link. HTML nests none: a link in it is its words alone, and its notes are referred to after it."""
+        if self._in_link is not None:
+            return self.inlines(node.content)
+        self._in_link = []
+        target = attributes(href=self._medium.link(node.href), title=node.title)
+        marks = self._marks.due()
+        with self._marks.held():
+            link = f"{marks}<a{common(node)}{target}>{self.inlines(node.content)}</a>"
+        notes, self._in_link = self._in_link, None
+        return link + self.inlines(notes)
+
+    def _placeholder(self, node: Placeholder) -> str:
+        words = self._phrases[node.kind] + (f": {node.label}" if node.label else "")
+        leads = address(node.href) if self._in_link is None else ""
+        opening, closing = (f'[<a href="{escape(leads)}">', "</a>]") if leads else ("[", "]")
+        marks = self._marks.due()
+        with self._marks.held():
+            label = self._marks.words(f"[{words}]")
+        return f'{marks}<span{common(node)} class="placeholder">{opening}{label[1:-1]}{closing}</span>'
+
+    def _footnote(self, node: Footnote) -> str:
+        if self._in_link is not None:
+            self._in_link.append(node)
+            return ""
+        if self._medium.notes_at_reference:
+            return f'<span class="footnote" role="doc-footnote"{common(node)}>{self.flow(node.body, 0)}</span>'
+        number = len(self._notes) + 1
+        self._notes.append("")  # a note inside this note counts after it
+        note, reference = self._note_names(node)
+        with self._marks.apart():
+            self._notes[number - 1] = self._note(node, number, note, reference)
+        roles = attributes(class_="noteref", role="doc-noteref", epub_type="noteref")
+        return f'<a{roles} id="{reference}" href="#{note}">{number}</a>'
+
+    def _note_names(self, node: Footnote) -> tuple[str, str]:
+        """The ids of a note and of its reference: from its words, so that a note before it moves no bookmark."""
+        digest = sha256(text(node).encode("utf-8", "surrogatepass")).hexdigest()[:8]
+        self._alike[digest] += 1
+        name = digest if self._alike[digest] == 1 else f"{digest}-{self._alike[digest]}"
+        return node.id or f"{self._article.id}.note.{name}", f"{self._article.id}.ref.{name}"
+
+    def _note(self, node: Footnote, number: int, note: str, reference: str) -> str:
+        """The note's own element: its number leads back, and stands in the first paragraph."""
+        roles = attributes(
+            id=note, class_="footnote", role="doc-footnote", epub_type="footnote",
+            lang=languages.tag(node.language), xml_lang=languages.tag(node.language), dir=node.direction,
+        )  # fmt: skip
+        back = attributes(
+            class_="backlink", role="doc-backlink", href=f"#{reference}", title=self._phrases["back-to-text"]
+        )
+        link = f"<a{back}>{number}</a>"
+        match node.body:
+            case (Paragraph() as first, *rest):
+                body = f"<p{common(first)}>{link} {self.inlines(first.content)}</p>\n" + self.blocks(rest, 0)
+            case _:
+                body = f"<p>{link}</p>\n{self.blocks(node.body, 0)}"
+        return f"<aside{roles}>\n{body}</aside>\n"
+
+
+def is_bare(block: Block) -> TypeGuard[Paragraph]:
+    """Whether a block is a paragraph that needs no element of its own to say what it is."""
+    return isinstance(block, Paragraph) and not (block.role or block.id or block.language or block.direction)

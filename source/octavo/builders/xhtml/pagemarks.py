@@ -1,0 +1,124 @@
+"""Where the pages of the printed book begin, marked in the words of an article while it is written.
+
+A mark is a `doc-pagebreak` (DPUB-ARIA 1.1), whose name is the page's number alone: reading systems and screen
+readers say "page" themselves. It stands before a word, never in a heading or a link, whose names it would join.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from unicodedata import east_asian_width
+
+from msgspec import Struct
+
+from octavo.builders.markup import attributes, escape
+from octavo.characters import legal
+
+_SOLID = re.compile(r"<[^>]*>|&[^;]+;|\S")
+"""A tag, or a character that is counted."""
+
+
+class Mark(Struct, frozen=True):
+    """The start of a page: its id, the number on it, and how many characters, white space apart, stand before it."""
+
+    id: str
+    label: str
+    offset: int = 0
+
+
+def mark(page: Mark) -> str:
+    """The element that marks the start of a page."""
+    return f"<span{attributes(id=page.id, role='doc-pagebreak', epub_type='pagebreak', aria_label=page.label)}></span>"
+
+
+class PageMarks:
+    """The marks of one article, in the order of their offsets; each is given out once, when its place is reached."""
+
+    def __init__(self, marks: Sequence[Mark] = ()) -> None:
+        self._coming = deque(marks)
+        self._given: list[Mark] = []
+        self._at = 0
+        self._open = True
+        self._counting = True
+
+    def given(self) -> list[Mark]:
+        """The marks that were given out since this was asked last."""
+        given, self._given = self._given, []
+        return given
+
+    def due(self) -> str:
+        """The marks of the pages that begin at this place."""
+        found = ""
+        while self._open and self._coming and self._coming[0].offset <= self._at:
+            found += self._next()
+        return found
+
+    def rest(self) -> str:
+        """The marks of pages that begin after the last word."""
+        return "".join(self._next() for _ in list(self._coming))
+
+    def words(self, text: str) -> str:
+        """Text as markup, with the marks of the pages that begin in it; they never part a word."""
+        if not self._coming or not self._counting:
+            return escape(text)
+        text, written = legal(text), ""
+        while self._open and self._coming and self._coming[0].offset < self._at + _solid(text):
+            place = _border(text, self._coming[0].offset - self._at)
+            self._at += _solid(text[:place])
+            written += escape(text[:place]) + self._next()
+            text = text[place:]
+        self._at += _solid(text)
+        return written + escape(text)
+
+    def within(self, markup: str) -> str:
+        """Finished markup of words (code, say) with the marks of the pages that begin in it."""
+        if not self._coming or not self._counting:
+            return markup
+        written, done = "", 0
+        for token in _SOLID.finditer(markup):
+            if not token[0].startswith("<"):
+                if marks := self.due():
+                    written, done = written + markup[done : token.start()] + marks, token.start()
+                self._at += 1
+        return written + markup[done:]
+
+    @contextmanager
+    def held(self) -> Iterator[None]:
+        """Words are counted here, but marks wait."""
+        before, self._open = self._open, False
+        yield
+        self._open = before
+
+    @contextmanager
+    def apart(self) -> Iterator[None]:
+        """Words here are none of the article's own order: notes, formulas."""
+        before, self._counting = self._counting, False
+        with self.held():
+            yield
+        self._counting = before
+
+    def _next(self) -> str:
+        page = self._coming.popleft()
+        self._given.append(page)
+        return mark(page)
+
+
+def _solid(text: str) -> int:
+    return len("".join(text.split()))
+
+
+def _border(text: str, count: int) -> int:
+    """Where the word begins in which `text` has passed `count` characters that are not white space."""
+    solid = [place for place, letter in enumerate(text) if not letter.isspace()]
+    place = solid[max(count, 0)]
+    while place and _joined(text[place - 1]) and _joined(text[place]):
+        place -= 1
+    return place
+
+
+def _joined(letter: str) -> bool:
+    """Whether a character makes one word with its neighbours; those of East Asia stand for themselves."""
+    return (letter.isalnum() or letter in "\xad\u2019'") and east_asian_width(letter) not in "FW"

@@ -1,0 +1,37 @@
+"""Tables, as rows and cells."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from octavo.builders.markup import attributes, common
+from octavo.builders.xhtml.inlines import Inlines
+from octavo.model import Cell, Row, Table
+
+
+class Tables(Inlines):
+    """Writes tables and what runs in lines."""
+
+    def table(self, node: Table, level: int) -> str:
+        """A table with its caption; header cells say what they head."""
+        caption = f"<caption>{self.flow(node.caption, level)}</caption>\n" if node.caption else ""
+        groups = [("thead", node.head), *(("tbody", rows) for rows in node.bodies), ("tfoot", node.foot)]
+        rows = "".join(self._rows(group, rows, level) for group, rows in groups if rows)
+        return f"<table{common(node)}>\n{caption}{rows}</table>\n"
+
+    def _rows(self, group: str, rows: Sequence[Row], level: int) -> str:
+        written = "".join(
+            f"<tr{common(row)}>{''.join(self._cell(cell, level, group) for cell in row.cells)}</tr>\n" for row in rows
+        )
+        return f"<{group}>\n{written}</{group}>\n"
+
+    def _cell(self, cell: Cell, level: int, group: str) -> str:
+        words = self.flow(cell.body, level)
+        name = "th" if cell.header and words else "td"  # an empty corner heads nothing
+        scope = (cell.scope or ("col" if group == "thead" else "row")) if name == "th" else ""
+        spans = attributes(
+            class_=cell.align, scope=scope,
+            colspan=str(cell.colspan) if cell.colspan > 1 else "",
+            rowspan=str(cell.rowspan) if cell.rowspan > 1 else "",
+        )  # fmt: skip
+        return f"<{name}{common(cell)}{spans}>{words}</{name}>"
