@@ -15,7 +15,7 @@ from msgspec import Struct
 from octavo import walk
 from octavo.builders import Options, formulas, pages
 from octavo.builders.markup import image as picture
-from octavo.builders.pdf import endnotes, fitting, glyphs
+from octavo.builders.pdf import breaks, endnotes, fitting, glyphs
 from octavo.builders.xhtml import Xhtml
 from octavo.model import Article, Book, Image, Math
 from octavo.notes import Notes
@@ -113,7 +113,7 @@ def _running(title: str) -> str:
     if len(title) > room:
         words = title[:room].rpartition(" ")[0]
         title = f"{words or title[: room * 2 // 3]} …"
-    return glyphs.shown(title, [])
+    return glyphs.shown(title)
 
 
 def _parted(label: str) -> tuple[str, str]:
@@ -126,6 +126,7 @@ def _section(article: Article, book: Book, notes: Notes) -> Element:
     """One article as its element, fit for paper."""
     language = article.in_language or book.metadata.language
     section = _element(Xhtml(article, Print(notes), book.metadata.language).section())
+    breaks.number(section)
     header = section.find("header")
     assert header is not None
     header.set("data-title", _running(walk.title(article)))

@@ -23,6 +23,7 @@ from xml.etree.ElementTree import Element
 import cssselect2
 import pydyf
 import weasyprint
+import weasyprint.document as renderer
 import weasyprint.pdf as pdf_writer
 from weasyprint.formatting_structure.boxes import MarginBox, ParentBox, ReplacedBox
 from weasyprint.layout import LayoutContext
@@ -32,13 +33,14 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.text.fonts import FontConfiguration
 
 from octavo import fonts
-from octavo.builders import Built
-from octavo.builders.pdf import archive, copying, structure
+from octavo.builders import Built, PageBreak
+from octavo.builders.pdf import archive, breaks, copying, structure
 from octavo.builders.pdf.fetcher import Fetcher
 from octavo.notes import Notes
 from octavo.resources import Assets
 
 _T = TypeVar("_T")
+_LAYOUT = renderer.layout_document
 _VARIANT: dict[str, Any] = {"pdf_variant": archive.VARIANT, "pdf_tags": True}
 
 
@@ -49,7 +51,7 @@ def write(root: Element, css: str, assets: Assets, notes: Notes, file: Path) -> 
 
 
 def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> Built:
-    document = _laid_out(root, css, fetcher)
+    document, starts = _laid_out(root, css, fetcher)
     _declare(document.metadata)
     _join_links(document)
     identifier = sha256(ElementTree.tostring(root) + css.encode()).digest()[:16]
@@ -58,18 +60,27 @@ def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> Built:
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         content = document.write_pdf(pdf_identifier=identifier, finisher=mending.finish, **_VARIANT)
     file.write_bytes(content)
-    return Built(len(document.pages))
+    return Built(len(document.pages), starts)
 
 
-def _laid_out(root: Element, css: str, fetcher: Fetcher) -> weasyprint.Document:
+def _laid_out(root: Element, css: str, fetcher: Fetcher) -> tuple[weasyprint.Document, tuple[PageBreak, ...]]:
+    """The pages, and where each begins."""
     configuration = _fonts()
-    sheet = weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher)
+    sheets = [_faces(), weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher)]
+    starts: list[PageBreak] = []
+
+    def layout(html: Any, box: Any, context: LayoutContext) -> Iterator[Any]:
+        yield from _LAYOUT(html, box, context)
+        starts.extend(breaks.breaks(box, context.page_maker))
+
+    renderer.layout_document = layout
     LayoutContext.in_column = property(_in_column, lambda context, value: vars(context).update(in_column=value))
     try:
-        sheets = [_faces(), sheet]
-        return Source(root, fetcher).render(stylesheets=sheets, font_config=configuration, cache={}, **_VARIANT)
+        document = Source(root, fetcher).render(stylesheets=sheets, font_config=configuration, cache={}, **_VARIANT)
     finally:
+        renderer.layout_document = _LAYOUT
         del LayoutContext.in_column
+    return document, tuple(starts)
 
 
 def _in_column(context: LayoutContext) -> bool:
@@ -124,9 +135,10 @@ atexit.register(_fonts.cache_clear)  # its temporary folder goes while Python ca
 
 
 def _declare(metadata: Any) -> None:
-    """Puts the identifier of PDF/UA into the metadata, which stays readable without a PDF parser."""
+    """Completes the metadata, which stay readable without a PDF parser."""
     generate, include = metadata.generate_rdf_metadata, metadata.include_in_pdf
-    metadata.generate_rdf_metadata = lambda *given: archive.accessible(generate(*given))
+    said = metadata.custom, metadata.lang or "", metadata.keywords
+    metadata.generate_rdf_metadata = lambda *given: archive.declared(generate(*given), *said)
     metadata.include_in_pdf = lambda pdf, variant, version, conformance, _: include(
         pdf, variant, version, conformance, False
     )
@@ -180,6 +192,7 @@ class Tags:
     def finish(self, _: Any, pdf: Any) -> None:
         """The last step before the file is written."""
         structure.join(pdf, self._sources)
+        pdf.info["Producer"] = pydyf.String(archive.PRODUCER)
 
     def _mend(self, element: Any, box: Any, page: int) -> None:
         source = box.element

@@ -19,31 +19,49 @@ _CJK = {"Han", "Hiragana", "Katakana", "Hangul", "Bopomofo"}
 
 
 def replace(sections: Iterable[Element], notes: Notes) -> None:
-    """Replaces, in all text under `sections`, what no face has."""
+    """Replaces, in all text under `sections`, what no face has, each by a span that says how long it was."""
     runs: list[str] = []
     for section in sections:
-        for element in section.iter():
-            if element.text and not element.text.isascii():
-                element.text = shown(element.text, runs)
-            if element.tail and not element.tail.isascii():
-                element.tail = shown(element.tail, runs)
+        for element in list(section.iter()):
+            if not str(element.tag).startswith("{"):  # drawings have their own letters
+                _replace(element, runs)
     for script in sorted({fonts.script(run) for run in runs}):
         lost = "".join(run for run in runs if fonts.script(run) == script)
         notes.add("glyph-missing", f"{len(lost)} {_of(script) or _signs(lost)}{_hint(script)}")
 
 
-def shown(text: str, runs: list[str]) -> str:
-    """`text` as it can be printed; what was replaced is added to `runs`."""
+def _replace(element: Element, runs: list[str]) -> None:
+    for index, child in reversed([*enumerate(element)]):
+        if pieces := _pieces(child.tail, runs):
+            child.tail, element[index + 1 : index + 1] = pieces
+    if pieces := _pieces(element.text, runs):
+        element.text, element[:0] = pieces
+
+
+def _pieces(text: str | None, runs: list[str]) -> tuple[str, list[Element]] | None:
+    """What stands before the first that is replaced, and a span for each, with what stands after it."""
+    if not text or text.isascii() or not (found := _lacking(text)):
+        return None
+    plain, spans = found.split(text), []
+    for run, after in zip(found.findall(text), plain[1:], strict=True):
+        runs.append("".join(run.split()))
+        span = Element("span", {"class": "glyph", "data-length": str(len(runs[-1]))})
+        span.text, span.tail = _words(run), after
+        spans.append(span)
+    return plain[0], spans
+
+
+def shown(text: str) -> str:
+    """`text` as it can be printed."""
+    found = _lacking(text)
+    return found.sub(lambda run: _words(run[0]), text) if found else text
+
+
+def _lacking(text: str) -> re.Pattern[str] | None:
+    """Finds the runs of what no face has; None if every character of `text` has one."""
     lacking = "".join(sorted(fonts.lacking(text)))
-    if not lacking:
-        return text
     one = f"[{re.escape(lacking)}]"
-
-    def instead(run: re.Match[str]) -> str:
-        runs.append("".join(run[0].split()))
-        return _words(run[0])
-
-    return re.sub(rf"{one}(?:\s*{one})*", instead, text)
+    return re.compile(rf"{one}(?:\s*{one})*") if lacking else None
 
 
 def _words(run: str) -> str:

@@ -1,0 +1,148 @@
+"""Where each page begins in the words of its article, for the page list of the EPUB made in the same run.
+
+WeasyPrint keeps, for every page, the way through the tree of boxes to where that page goes on: child by child,
+and at last a number of UTF-8 bytes in a text. The tree is that of the book before layout, so the words in it are
+counted once, in order, and each page is found on the way. Counting begins anew at every element, from the number
+that `number` gave it before anything was made fit for paper: no change after that shifts more than its own paragraph.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from typing import Any
+from unicodedata import east_asian_width
+from xml.etree.ElementTree import Element
+
+from octavo.builders import PageBreak
+
+_AT, _LENGTH = "data-at", "data-length"
+
+_OWN = {"cover", "titlepage", "toc", "colophon"}
+"""Pages of the book's own, by their class; parts and articles have ids."""
+
+_APART = {"byline", "source", "footnote", "noteref", "footnotes", "formula", "pageref"}
+"""Classes of what is not counted: it stands elsewhere in an EPUB, or is drawn there in another way."""
+
+_END = -1
+_REST = re.compile(r"(?:[^\W\d_]|\xad){1,30}(?![^\W\d_])[^\w\s]*")
+"""The rest of a parted word. A longer run of letters is no word, and its page begins inside it."""
+
+
+def number(section: Element) -> None:
+    """Gives each counted element of an article its place: the characters before it, white space apart."""
+    _number(section, 0)
+
+
+def _number(element: Element, at: int) -> int:
+    element.set(_AT, str(at))
+    if _is_apart(element):
+        return at
+    at += _solid(element.text)
+    for child in element:
+        at = _number(child, at) + _solid(child.tail)
+    return at
+
+
+def breaks(root: Any, page_maker: Sequence[Any]) -> tuple[PageBreak, ...]:
+    """The start of every page, from the tree of boxes before layout and WeasyPrint's state at each page."""
+    pages = range(len(page_maker) - 1)
+    reading = _Reading()
+    for page in pages:
+        box, place = _start(root, page_maker[page][0]) if page == 0 or page_maker[page][0] else (root, _END)
+        reading.wanted[id(box)].append((page, place))
+    reading.read(root, False)
+    labels = [page_maker[page + 1][3][1].get("page", [page + 1])[-1] for page in pages]
+    return tuple(PageBreak(str(labels[page]), *reading.found[page]) for page in pages)
+
+
+def _start(box: Any, stack: dict[int, Any] | None) -> tuple[Any, int]:
+    """The box that a page begins with, and the byte of its text. Of the cells of a row, the first one that goes on."""
+    while stack:
+        index, stack = min(stack.items(), key=lambda item: item[0])
+        if hasattr(box, "text"):
+            return box, index
+        if index >= len(box.children):
+            return box, _END
+        box = box.children[index]
+    while inner := next(_own_children(box), None):
+        box = inner
+    return box, 0
+
+
+class _Reading:
+    """One way through the boxes, counting the words that are the article's own."""
+
+    def __init__(self) -> None:
+        self.wanted: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
+        self.found: dict[int, tuple[str, int]] = {}
+        self._seen: set[Element] = set()
+        self._id = ""
+        self._at = 0
+
+    def read(self, box: Any, apart: bool) -> None:
+        """Counts what is in a box, and finds the pages that begin there."""
+        element, id_ = box.element, self._id
+        if element is not None and element not in self._seen:  # an anonymous box has the element of the one around it
+            self._seen.add(element)
+            self._enter(element)
+        apart = apart or element is None or _is_apart(element)
+        if hasattr(box, "text"):
+            self._text(box, apart)
+        else:
+            self._find(box, ended=False)
+            for child in _own_children(box):
+                self.read(child, apart)
+            self._find(box, ended=True)
+        self._id = id_
+
+    def _enter(self, element: Element) -> None:
+        self._id = _page_id(element) or self._id
+        self._at = int(element.get(_AT, self._at)) + int(element.get(_LENGTH, 0))
+
+    def _text(self, box: Any, apart: bool) -> None:
+        for page, place in self.wanted.get(id(box), ()):
+            self._put(page, self._at + (0 if apart else _solid(_before(box.text, place))))
+        self._at += 0 if apart else _solid(box.text)
+
+    def _find(self, box: Any, *, ended: bool) -> None:
+        for page, place in self.wanted.get(id(box), ()):
+            if (place == _END) == ended:
+                self._put(page, self._at)
+
+    def _put(self, page: int, at: int) -> None:
+        self.found[page] = (self._id, 0 if self._id in _OWN else at)
+
+
+def _own_children(box: Any) -> Iterator[Any]:
+    """The boxes in a box without what CSS adds, and without notes."""
+    for child in getattr(box, "children", ()):
+        if "::" not in (child.element_tag or "") and child.style["float"] != "footnote":
+            yield child
+
+
+def _before(text: str, place: int) -> str:
+    """What of a text stands before a page, with the rest of a word that is parted there."""
+    before = text.encode()[:place].decode()
+    after = text[len(before) :]
+    parted = before[-1:].isalpha() or before.endswith("\xad")
+    if parted and after and east_asian_width(after[0]) not in "FW" and (rest := _REST.match(after)):
+        return before + rest[0]
+    return before
+
+
+def _page_id(element: Element) -> str:
+    classes = set((element.get("class") or "").split())
+    if classes & {"article", "part"}:
+        return element.get("id", "")
+    return next(iter(classes & _OWN), "")
+
+
+def _is_apart(element: Element) -> bool:
+    classes = element.get("class", "").split()
+    return not _APART.isdisjoint(classes) or _LENGTH in element.attrib or str(element.tag).startswith("{")
+
+
+def _solid(text: str | None) -> int:
+    return len("".join(text.split())) if text else 0

@@ -1,0 +1,157 @@
+"""The page map: where the builder says that a page begins, the words at the top of that page stand in the article."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from xml.etree.ElementTree import Element
+
+import pypdfium2
+import pytest
+
+from octavo.builders import Built, Options
+from octavo.builders.pdf import breaks, document
+from octavo.builders.xhtml import Xhtml
+from octavo.model import (
+    Article,
+    Block,
+    Book,
+    Cell,
+    Footnote,
+    Inline,
+    Metadata,
+    Paragraph,
+    Row,
+    Span,
+    Table,
+    Text,
+    plain,
+)
+from octavo.notes import Notes
+from octavo.press import Order, Press
+from octavo.resources import Assets
+from octavo.theme import Theme
+from tests.builders.making import Made, pdf
+from tests.conftest import CORPUS, REPOSITORY, needs_corpus
+
+WORDS = [f"{name}{number}" for number in range(400) for name in ("weather", "übermaß", "measurement", "Möglichkeiten")]
+SAMPLE = REPOSITORY / "source" / "sample"
+
+
+def said(*content: str | Inline) -> Paragraph:
+    return Paragraph(tuple(Text(piece) if isinstance(piece, str) else piece for piece in content))
+
+
+def counted(article: Article) -> str:
+    """The characters that the offsets count, read from the article's XHTML and not from boxes."""
+    section = document._element(Xhtml(article, document.Print(Notes()), "en").section())
+    return "".join("".join(_pieces(section)).split())
+
+
+def _pieces(element: Element) -> list[str]:
+    kind = element.get("class", "").split()
+    if {"byline", "source", "footnote", "formula"} & {*kind} or "}" in element.tag:
+        return []
+    inner = [piece for child in element for piece in (*_pieces(child), child.tail or "")]
+    return [element.text or "", *inner]
+
+
+def tops(content: bytes) -> list[str]:
+    """The first letters under the head of every page, white space and hyphens apart."""
+    return [_top(page) for page in pypdfium2.PdfDocument(content)]
+
+
+def _top(page: pypdfium2.PdfPage) -> str:
+    text = page.get_textpage().get_text_bounded(0, 40, page.get_width(), page.get_height() - 56)
+    return "".join(re.sub("[\ufffe\x02\xad]\\s*", "", text).split())
+
+
+def agreeing(book: Book, made: Made) -> list[bool]:
+    """For each page, whether what the map says comes next is what the page begins with.
+
+    The rest of a parted word may stand before it, or a head that a table repeats.
+    """
+    words = {article.id: counted(article) for article in book.articles}
+    return [
+        _plain(words.get(place.id, "")[place.offset :])[: 12 if place.offset else 3] in _plain(top[:80])
+        for top, place in zip(tops(made.content), made.built.breaks, strict=True)
+    ]
+
+
+def _plain(words: str) -> str:
+    """Words without numbers, which may be those of notes, and without signs and their names."""
+    return re.sub(r"[\d\xad\N{ROCKET}]|\[rocket\]", "", words[:80])
+
+
+def made(*body: Block) -> tuple[Book, Made]:
+    article = Article(id="one", headline=plain("The only article"), body=body)
+    book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=(article,))
+    return book, pdf(book, Assets(), Theme(), Options(), Notes())
+
+
+def bound(*paths: Path) -> tuple[Book, Assets]:
+    press = Press(Order(inputs=tuple(map(str, paths))))
+    return press.passed(press.bound(press.read())), press.assets
+
+
+def share(*paths: Path) -> float:
+    book, assets = bound(*paths)
+    agreed = agreeing(book, pdf(book, assets, Theme(), Options(), Notes()))
+    return sum(agreed) / len(agreed)
+
+
+def test_every_page_of_the_sample_begins_where_the_map_says() -> None:
+    assert share(*sorted(SAMPLE.glob("[1-4]-*.*"))) >= 0.98
+
+
+@needs_corpus
+@pytest.mark.parametrize(
+    "name", ["aosa/v2-gpsd", "aosa/v1-mercurial", "distill/ctc", "distill/safety-needs-social-scientists"]
+)
+def test_real_pages_begin_where_the_map_says(name: str, tmp_path: Path) -> None:
+    import gzip
+
+    page = tmp_path / "page.html"
+    page.write_bytes(gzip.decompress((CORPUS / "pages" / f"{name}.html.gz").read_bytes()))
+    assert share(page) >= 0.98
+
+
+def test_own_pages_are_named_and_labels_are_folios() -> None:
+    book, _ = bound(SAMPLE / "2-the-page.md", SAMPLE / "4-the-screen.md")
+    built = pdf(book, Assets(), Theme(), Options(), Notes()).built
+    names = list(dict.fromkeys(place.id for place in built.breaks))
+    assert names == ["titlepage", "toc", *(article.id for article in book.articles), "colophon"]
+    assert [place.label for place in built.breaks] == [str(number) for number in range(1, built.pages + 1)]
+    assert _rising(built)
+
+
+def _rising(built: Built) -> bool:
+    pairs = zip(built.breaks, built.breaks[1:], strict=False)
+    return all(here.offset < there.offset for here, there in pairs if here.id == there.id)
+
+
+def test_letters_of_many_bytes_notes_and_spans_are_counted_as_they_are_read() -> None:
+    note = Footnote((said("A note that stands elsewhere."),))
+    pieces: list[str | Inline] = []
+    for number, word in enumerate(WORDS):
+        pieces += [Span(plain(word), style="emphasis"), " " if number % 40 else note, " "]
+    assert all(agreeing(*made(said(*pieces))))
+
+
+def test_signs_that_are_printed_as_their_names_do_not_shift_what_follows() -> None:
+    assert all(agreeing(*made(said(" ".join(f"{word} \N{ROCKET}" for word in WORDS)))))
+
+
+def test_a_parted_word_belongs_to_the_page_before() -> None:
+    assert breaks._before("the measurement, they", len("the measure")) == "the measurement,"
+    assert breaks._before("well-known", len("well-")) == "well-"
+    assert breaks._before("天地玄黃", len("天地".encode())) == "天地"
+    assert breaks._before("x" * 500, 200) == "x" * 200
+
+
+def test_a_page_that_begins_inside_a_row_begins_with_the_first_cell_that_goes_on() -> None:
+    row = Row((Cell((said("short"),)), Cell((said(" ".join(WORDS[:900])),)), Cell((said("brief"),))))
+    head = Row((Cell((said("Left"),), header=True), Cell((said("Middle"),), header=True), Cell((said("Right"),))))
+    book, content = made(said("Before it."), Table(head=(head,), bodies=((row, row),)))
+    assert sum(agreeing(book, content)) >= len(content.built.breaks) - 1
+    assert len({place for place in content.built.breaks if place.id == "one"}) > 3
