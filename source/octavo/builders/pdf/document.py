@@ -15,7 +15,7 @@ from msgspec import Struct
 from octavo import walk
 from octavo.builders import Options, formulas, pages
 from octavo.builders.markup import image as picture
-from octavo.builders.pdf import breaks, endnotes, fitting, glyphs
+from octavo.builders.pdf import breaks, endnotes, fitting, glyphs, linknotes
 from octavo.builders.xhtml import Xhtml
 from octavo.model import Article, Book, Image, Math
 from octavo.notes import Notes
@@ -65,7 +65,7 @@ def tree(book: Book, theme: Theme, options: Options, notes: Notes) -> Element:
     assert body is not None
     body.extend(_front(book, theme, options))
     for article in book.articles:
-        body.append(_section(article, book, notes.at(walk.title(article))))
+        body.append(_section(article, book, options, notes.at(walk.title(article))))
     body.append(_element(pages.colophon(book, theme)))
     glyphs.replace((page for page in body if page.get("id") is None), notes.at(book.metadata.title))
     return root
@@ -76,7 +76,12 @@ def _shell(book: Book, theme: Theme) -> str:
     metadata = book.metadata
     title = " ".join(metadata.title.split()) or phrases(metadata.language)["document"]
     authors = [person.name for person in metadata.creators]
-    return theme.templates.get_template("book.xhtml").render(metadata=metadata, title=title, authors=authors)
+    sources = {article.origin.url for article in book.articles}
+    facts = [(name, getattr(metadata, name)) for name in ("publisher", "rights", "date", "identifier")]
+    facts.append(("source", min(sources) if len(sources) == 1 else ""))
+    return theme.templates.get_template("book.xhtml").render(
+        metadata=metadata, title=title, authors=authors, facts=facts
+    )
 
 
 def _front(book: Book, theme: Theme, options: Options) -> Iterator[Element]:
@@ -122,7 +127,7 @@ def _parted(label: str) -> tuple[str, str]:
     return (words + space, last) if len(last) < 24 else (label, "")
 
 
-def _section(article: Article, book: Book, notes: Notes) -> Element:
+def _section(article: Article, book: Book, options: Options, notes: Notes) -> Element:
     """One article as its element, fit for paper."""
     language = article.in_language or book.metadata.language
     section = _element(Xhtml(article, Print(notes), book.metadata.language).section())
@@ -134,6 +139,7 @@ def _section(article: Article, book: Book, notes: Notes) -> Element:
     glyphs.replace([section], notes)
     fitting.fit(section, phrases(language))
     endnotes.move_long(section, phrases(language))
+    linknotes.annotate(section, options.paper.links, phrases(language))
     return section
 
 

@@ -10,6 +10,8 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
+from octavo.builders.pdf import linknotes
+
 _LONG = 1200
 """Characters of a note that still stands at the foot: about a third of a page."""
 
@@ -35,7 +37,9 @@ def move_long(section: Element, words: dict[str, str]) -> None:
         else:
             room[id(block)] -= length
     if moved:
-        SubElement(section, "section", {"class": "footnotes", "aria-label": words["notes"]}).extend(moved)
+        notes_at_end = Element("section", {"class": "footnotes", "role": "doc-endnotes", "aria-label": words["notes"]})
+        notes_at_end.extend(moved)
+        linknotes.place_before_source(section, notes_at_end)
 
 
 def _noted(element: Element, block: Element) -> Iterator[tuple[Element, Element]]:
