@@ -22,7 +22,9 @@ _AT, _LENGTH = "data-at", "data-length"
 _OWN = {"cover", "titlepage", "toc", "colophon"}
 """Pages of the book's own, by their class; parts and articles have ids."""
 
-_APART = {"byline", "source", "footnote", "noteref", "footnotes", "formula", "pageref"}
+_APART = {
+    "byline", "source", "footnote", "noteref", "footnotes", "formula", "link-mark", "links", "page-reference",
+}  # fmt: skip
 """Classes of what is not counted: it stands elsewhere in an EPUB, or is drawn there in another way."""
 
 _END = -1
