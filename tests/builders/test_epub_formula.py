@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from octavo.builders.epub.formula import MATHML, FormulaError, mathml, source
+from octavo.builders.epub.formula import MATHML, mathml
+from octavo.builders.formulas import FormulaError, source
 from octavo.model import Math
 
 NAMESPACE = f'xmlns="{MATHML}"'

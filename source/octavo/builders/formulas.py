@@ -1,9 +1,10 @@
-"""Formulas as drawings: TeX or MathML to SVG that sits on the base line of its text."""
+"""Formulas as drawings: TeX or MathML to paths that sit on the base line of the text around them."""
 
 from __future__ import annotations
 
 import re
 from functools import lru_cache
+from html import unescape
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -17,62 +18,97 @@ _TOKENS = {"mi", "mn", "mo", "mtext", "ms"}
 _TAG = re.compile(r"\\tag\*?\{([^{}]*)\}")
 """An equation's own number."""
 
-_SIZE = 100.0
-"""The type size at which formulas are drawn, in units of the drawing; the page scales them to its own."""
+_COMMAND = re.compile(r"\\[A-Za-z]+")
+
+_ALTTEXT = re.compile(r"""\s*<math\b[^>]*?\balttext\s*=\s*["']([^"']+)["']""")
+
+UNITS = 100.0
+"""Units of a drawing in an em; the page scales it to its own."""
+
+
+class FormulaError(ValueError):
+    """A formula that cannot be read; the message says why."""
+
+
+class Drawing(NamedTuple):
+    """A formula drawn: `paths` in the coordinates of `box` (an SVG viewBox). Sizes are ems of the text around it.
+
+    `rise` is where its lowest point stands over the base line: below zero for all that hangs under it.
+    """
+
+    box: str
+    paths: str
+    width: float
+    height: float
+    rise: float
+
+    def svg(self, margin: float) -> str:
+        """The drawing as a file of its own, a hundred units an em, with `margin` ems around it; black on nothing."""
+        around = margin * UNITS
+        left, top, width, height = map(float, self.box.split())
+        size = f'width="{width + 2 * around:.2f}" height="{height + 2 * around:.2f}"'
+        box = f"{left - around:.2f} {top - around:.2f} {width + 2 * around:.2f} {height + 2 * around:.2f}"
+        return f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{box}">{self.paths}</svg>'
+
+
+def drawing(math: Math) -> Drawing:
+    """The drawing of a formula. Raises `FormulaError` for one that cannot be read."""
+    try:
+        return _drawn(math.tex, math.mathml, math.display)
+    except FormulaError:
+        raise
+    except Exception as error:  # whatever the two parsers raise on input that they do not know
+        raise FormulaError(type(error).__name__) from error
 
 
 def markup(math: Math, notes: Notes) -> str:
     """The formula as an svg element, or as its source in a code element if it cannot be read."""
+    words = source(math)
     try:
-        box, drawing, metrics = _drawn(math.tex, math.mathml, math.display)
-    except Exception as error:  # whatever the two parsers raise on input that they do not know
-        notes.add("math-unreadable", f"{math.tex or math.mathml[:80]} ({type(error).__name__})")
-        return f"<code{common(math)}>{escape(math.tex or _words(math.mathml))}</code>"
-    title = f"<title>{escape(math.tex or _words(math.mathml))}</title>"
+        drawn = drawing(math)
+    except FormulaError as error:
+        notes.add("math-unreadable", f"{math.tex or math.mathml[:80]} ({error})")
+        return f'<code class="formula"{common(math)}>{escape(words)}</code>'
+    size = f"width: {drawn.width:.4f}em; height: {drawn.height:.4f}em; vertical-align: {drawn.rise:.4f}em"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="formula"{common(math)} style="{metrics}" '
-        f'viewBox="{box}">{title}{drawing}</svg>'
+        f'<svg xmlns="http://www.w3.org/2000/svg" class="formula"{common(math)} style="{size}" '
+        f'viewBox="{drawn.box}"><title>{escape(words)}</title>{drawn.paths}</svg>'
     )
 
 
-class _Drawing(NamedTuple):
-    box: str
-    paths: str
-    style: str
+def source(math: Math) -> str:
+    """A formula in words: its TeX; of MathML alone, the words that it brings or what letters are left."""
+    said = _ALTTEXT.match(math.mathml)
+    return math.tex or unescape(said[1] if said else " ".join(re.sub("<[^>]*>", " ", math.mathml).split()))
 
 
 @lru_cache(maxsize=4096)
-def _drawn(tex: str, mathml: str, display: bool) -> _Drawing:
-    """The drawing, and its size and its depth under the base line as a style."""
+def _drawn(tex: str, mathml: str, display: bool) -> Drawing:
     from ziamath.config import config
-    from ziamath.escapes import unescape
+    from ziamath.escapes import unescape as named
     from ziamath.tex import tex2mml
     from ziamath.zmath import Math as Formula
 
     config.svg2 = False  # plain paths: ids in the drawings of one page would clash
     numbered = _TAG.sub(r"\\qquad (\1)", tex)
-    formula = Formula(_sound(unescape(tex2mml(numbered, inline=not display) if tex else mathml)), size=_SIZE)
+    formula = Formula(_sound(named(tex2mml(numbered, inline=not display) if tex else mathml)), size=UNITS)
     formula.margin = 0
-    drawing = formula.svgxml()
-    paths = "".join(ElementTree.tostring(child, encoding="unicode") for child in drawing)
-    sizes = zip(("width", "height", "vertical-align"), (*formula.getsize(), formula.node.bbox.ymin), strict=True)
-    return _Drawing(
-        drawing.attrib["viewBox"], paths, "; ".join(f"{name}: {size / _SIZE:.4f}em" for name, size in sizes)
-    )
+    drawn = formula.svgxml()
+    paths = "".join(ElementTree.tostring(child, encoding="unicode") for child in drawn)
+    sizes = (size / UNITS for size in (*formula.getsize(), formula.node.bbox.ymin))
+    return Drawing(drawn.attrib["viewBox"], paths, *sizes)
 
 
 def _sound(mathml: str) -> Element:
-    """MathML whose tokens hold characters alone: elements in them, as latex2mathml writes, would not be drawn."""
+    """MathML whose tokens hold characters alone: elements in them, as latex2mathml writes, would not be drawn.
+
+    Raises `FormulaError` for a command that is not known, which would be drawn as it is written.
+    """
     root = ElementTree.fromstring(mathml)
     for token in root.iter():
         if token.tag.rpartition("}")[2] in _TOKENS and len(token):
             token.text = "".join(token.itertext())
             del token[:]
+        if _COMMAND.fullmatch((token.text or "").strip()):
+            raise FormulaError(f"{token.text} is not known")
     return root
-
-
-def _words(mathml: str) -> str:
-    try:
-        return " ".join("".join(ElementTree.fromstring(mathml).itertext()).split())
-    except ElementTree.ParseError:
-        return mathml

@@ -12,13 +12,13 @@ from octavo.characters import legal
 from octavo.model import Image, Node, Person
 from octavo.phrases import day
 
-_LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
+LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 """What ends a line besides the line feed; XML 1.1 (2.11) reads them as one, and fonts have no glyphs for them."""
 
 
 def escape(text: str) -> str:
     """`text` as XML character data or attribute value; characters that XML forbids are left out."""
-    return _escape(legal(text if text.isascii() and "\r" not in text else _LINE_END.sub("\n", text)))
+    return _escape(legal(text if text.isascii() and "\r" not in text else LINE_END.sub("\n", text)))
 
 
 def attributes(**values: str) -> str:

@@ -55,11 +55,12 @@ def _held(package: zipfile.ZipFile, name: str, chapter: etree._Element) -> Held:
     pieces: list[str] = []
     _gather(chapter, pieces)
     held = Held(words("".join(pieces)))
-    for element in chapter.iter(_X + "img"):
-        held.pictures[_picture(package, _joined(posixpath.dirname(name), element.get("src", "")))] += 1
-    held.formulas = sum(1 for element in chapter.iter(_MATHML)) + sum(
-        1 for element in chapter.iter(_X + "code", _X + "img") if element.get("class") == "math"
-    )
+    held.formulas = sum(1 for element in chapter.iter(_MATHML))
+    for element in chapter.iter(_X + "img", _X + "code"):
+        if element.get("class") == "formula":
+            held.formulas += 1
+        elif element.tag == _X + "img":
+            held.pictures[_picture(package, _joined(posixpath.dirname(name), element.get("src", "")))] += 1
     return held
 
 
@@ -77,7 +78,7 @@ def _gather(root: etree._Element, pieces: list[str]) -> None:
 
 
 def _is_ours(element: etree._Element) -> bool:
-    return element.tag == _MATHML or element.get("role") in _OURS or element.get("class") == "math"
+    return element.tag == _MATHML or element.get("role") in _OURS or element.get("class") == "formula"
 
 
 def _picture(package: zipfile.ZipFile, name: str) -> str:

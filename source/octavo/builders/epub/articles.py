@@ -16,25 +16,30 @@ from octavo.builders.epub.writer import Item
 from octavo.builders.xhtml import Xhtml
 from octavo.model import Article
 from octavo.phrases import phrases
+from octavo.profiles import FormulaForm
 from octavo.resources import Assets
 
 
-def add_articles(package: Package, assets: Assets) -> Facts:
+def add_articles(package: Package, assets: Assets, formulas: FormulaForm) -> Facts:
     """Adds the page of every article and the pictures that they show; returns what was counted."""
     articles = package.book.articles
     names = files(articles)
     where = places(articles)
-    media = [_add(package, article, name, where) for article, name in zip(articles, names, strict=True)]
+    media = [_add(package, article, name, where, formulas) for article, name in zip(articles, names, strict=True)]
     pictures = tuple(picture for medium in media for picture in medium.pictures)
     shown = [assets[name] for name in dict.fromkeys(picture.asset for picture in pictures)]
-    for asset in shown:
+    drawn = {file.name: file for medium in media for file in medium.drawn}
+    for asset in (*shown, *drawn.values()):
         package.add(Item(f"picture.{asset.name}", f"pictures/{asset.name}", asset.media_type, asset.content))
-    return Facts(pictures, sum(medium.formulas for medium in media), any(map(moves, shown)))
+    counted = sum(medium.formulas for medium in media), any(map(moves, shown))
+    return Facts(pictures, *counted, drawn=sum(len(medium.drawn) for medium in media))
 
 
-def _add(package: Package, article: Article, name: str, where: Mapping[str, str]) -> EpubMedium:
+def _add(  # noqa: PLR0913
+    package: Package, article: Article, name: str, where: Mapping[str, str], formulas: FormulaForm
+) -> EpubMedium:
     language = languages.tag(article.in_language) or package.language
-    medium = EpubMedium(name, where, phrases(language), package.notes.at(article.id))
+    medium = EpubMedium(name, where, phrases(language), package.notes.at(article.id), formulas)
     page = Page(
         file=name,
         title=label(article.headline) or package.book.metadata.title,

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from octavo.builders.formulas import FormulaError
 from octavo.model import Math
 
 if TYPE_CHECKING:
@@ -51,10 +52,6 @@ CHILDREN = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 
 """How many parts an element must have."""
 
 
-class FormulaError(ValueError):
-    """A formula that cannot be read; the message says why."""
-
-
 def mathml(math: Math, name: str) -> str:
     """`math` as one `math` element; `name` is its text for listeners where the formula has none of its own."""
     root = _either(math)
@@ -63,11 +60,6 @@ def mathml(math: Math, name: str) -> str:
         if value:
             root.set(attribute, value)
     return _written(root)
-
-
-def source(math: Math) -> str:
-    """A formula that cannot be read, as it was written; of MathML, what words are left."""
-    return math.tex or " ".join(re.sub("<[^>]*>", " ", math.mathml).split())
 
 
 def _either(math: Math) -> _Element:

@@ -1,7 +1,7 @@
-"""What an e-reader wants of an article's XHTML: files for pictures, MathML for formulas, links between files.
+"""What an e-reader wants of an article's XHTML: files for pictures, formulas as it shows them, links between files.
 
 While an article is written its `EpubMedium` also keeps what the package must say of it: which
-pictures it shows, whether all have words, and whether it holds formulas.
+pictures it shows, whether all have words, how many formulas it holds, and which of them are drawn.
 """
 
 from __future__ import annotations
@@ -13,9 +13,13 @@ from msgspec import structs
 
 from octavo.addresses import address
 from octavo.builders import markup
-from octavo.builders.epub.formula import FormulaError, mathml, source
+from octavo.builders.epub.drawn import picture
+from octavo.builders.epub.formula import mathml
+from octavo.builders.formulas import FormulaError, source
 from octavo.model import Image, Math
 from octavo.notes import Notes
+from octavo.profiles import DrawingForm, FormulaForm
+from octavo.resources import Asset
 
 
 class EpubMedium:
@@ -23,30 +27,46 @@ class EpubMedium:
 
     notes_at_reference = False
 
-    def __init__(self, file: str, places: Mapping[str, str], words: Mapping[str, str], notes: Notes) -> None:
+    def __init__(
+        self,
+        file: str,
+        places: Mapping[str, str],
+        words: Mapping[str, str],
+        notes: Notes,
+        form: FormulaForm = "mathml",
+    ) -> None:
         self._file = file
         self._places = places
         self._words = words
         self._notes = notes
+        self._form = form
         self.pictures: list[Image] = []
         self.formulas = 0
+        self.drawn: list[Asset] = []
 
     def image(self, image: Image) -> str:
         """A picture as its file. One without words says that nobody described it: "" would call it an ornament."""
         self.pictures.append(image)
         if image.alt is None:
-            self._notes.add("alt-missing", image.title or image.asset)
             image = structs.replace(image, alt=image.title or self._words["undescribed"])
         return markup.image(image, f"../pictures/{image.asset}")
 
     def math(self, math: Math) -> str:
-        """A formula as MathML, or as it was written where that cannot be."""
+        """A formula in the form that the readers show, or as it was written where that cannot be."""
         try:
-            written = mathml(math, self._words["formula"])
+            return self._mathml(math) if self._form == "mathml" else self._drawn(math, self._form)
         except FormulaError as error:
             self._notes.add("math-unreadable", f"{source(math)}: {error}")
             return f'<code{markup.common(math)} class="formula">{markup.escape(source(math))}</code>'
+
+    def _mathml(self, math: Math) -> str:
+        written = mathml(math, self._words["formula"])
         self.formulas += 1
+        return written
+
+    def _drawn(self, math: Math, form: DrawingForm) -> str:
+        file, written = picture(math, form)
+        self.drawn.append(file)
         return written
 
     def link(self, href: str) -> str:
