@@ -16,13 +16,14 @@ PACKAGE = REPOSITORY / "source" / "octavo"
 LAYERS = (
     {"model", "errors", "notes"},
     {
-        "walk", "resources", "addresses", "pictures", "drawings",
+        "walk", "resources", "addresses", "decoding", "renditions", "pictures", "drawings",
         "phrases", "languages", "fonts", "profiles", "stylesheets", "characters", "theme", "machine",
     },
     {
         "readers", "passes", "builders", "checks",
-        "inputs", "binding", "project", "order", "passages", "progress", "writing",
+        "inputs", "binding", "project", "order", "passages", "descriptions", "progress", "writing",
     },
+    {"cache", "plates", "weights", "volumes", "budget"},
     {"press"},
     {"commands"},
 )  # fmt: skip

@@ -44,6 +44,7 @@ CODES: dict[str, Meaning] = {
     "picture-too-large": Meaning("warning", "A picture is larger than a book can hold; its place and words are kept."),
     "picture-outside": Meaning("warning", "A picture on the network or outside the book's folder was not followed."),
     "picture-cleaned": Meaning("info", "Parts of a drawing that a book must not hold were left out."),
+    "alt-unmet": Meaning("warning", "No picture has the name that a description is given for."),
     "alt-missing": Meaning("info", "A picture has no description for those who cannot see it."),
     "embed-linked": Meaning("info", "A video, a frame or another embed became its link."),
     # passes

@@ -20,6 +20,11 @@ def phrases(language: str) -> dict[str, str]:
     return table["en"] | table.get(language.split("-", maxsplit=1)[0].lower(), {})
 
 
+def spoken(language: str) -> str:
+    """The language that `phrases` has for a BCP 47 tag: the tag itself, or "en" where it has none."""
+    return language if language.split("-", maxsplit=1)[0].lower() in _table() else "en"
+
+
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 

@@ -8,12 +8,11 @@ import pytest
 from msgspec import structs
 
 from octavo.builders import Options
-from octavo.builders.epub.accessibility import Facts, moves, properties
 from octavo.builders.epub.metadata import identifier, modified
 from octavo.errors import BuildError
-from octavo.model import Article, Book, Image, Metadata, Paragraph, Person, Series, plain
+from octavo.model import Article, Book, Metadata, Person, Series, plain
 from octavo.notes import Notes
-from octavo.resources import Assets, asset
+from octavo.resources import Assets
 from octavo.theme import Theme
 from tests.builders.epub_reading import Epub
 from tests.builders.making import epub as build
@@ -130,72 +129,3 @@ def test_letters_that_xml_forbids_cost_no_value() -> None:
     assert values(epub, "dc:title/text()") == ["A Book"]
     assert values(epub, "dc:publisher/text()") == ["Quire"]
     assert not values(epub, "dc:rights")
-
-
-# --- accessibility: only what is true -----------------------------------------------------------------
-
-SEEN = Image("a.png", alt="A sheet")
-ORNAMENT = Image("a.png", alt="")
-UNSEEN = Image("a.png")
-SIGHT = ["textual", "visual"]
-
-
-@pytest.mark.parametrize(
-    ("facts", "modes", "enough", "features", "hazard"),
-    [
-        (Facts((), 0, False), ["textual"], ["textual"], set(), "none"),
-        (Facts((SEEN, ORNAMENT), 0, False), SIGHT, ["textual,visual", "textual"], {"alternativeText"}, "none"),
-        (Facts((SEEN, UNSEEN), 0, False), SIGHT, ["textual,visual"], set(), "none"),
-        (Facts((SEEN,), 3, True), SIGHT, ["textual,visual", "textual"], {"alternativeText", "MathML"}, "unknown"),
-    ],
-)  # fmt: skip
-def test_accessibility_says_what_is_so(
-    facts: Facts, modes: list[str], enough: list[str], features: set[str], hazard: str
-) -> None:
-    said = properties(facts)
-
-    def values_of(name: str) -> list[str]:
-        return [value for key, value in said if key == name]
-
-    assert values_of("accessMode") == modes
-    assert values_of("accessModeSufficient") == enough
-    assert {"alternativeText", "MathML"} & set(values_of("accessibilityFeature")) == features
-    assert {"tableOfContents", "readingOrder", "structuralNavigation"} <= set(values_of("accessibilityFeature"))
-    assert values_of("accessibilityHazard") == [hazard]
-
-
-def test_the_summary_counts_what_is_missing() -> None:
-    ((_, summary),) = [
-        pair for pair in properties(Facts((SEEN, UNSEEN), 0, False)) if pair[0] == "accessibilitySummary"
-    ]
-    assert "Pictures without a description: 1 of 2." in summary
-
-
-def test_no_conformance_is_claimed(every_node_epub: Epub) -> None:
-    assert not values(every_node_epub, "opf:meta[contains(@property, 'conformsTo')]")
-    assert values(every_node_epub, "opf:meta[@property='schema:accessMode']/text()") == ["textual", "visual"]
-    assert "alternativeText" not in values(every_node_epub, "opf:meta[@property='schema:accessibilityFeature']/text()")
-
-
-@pytest.mark.parametrize(
-    ("kind", "content", "moving"),
-    [
-        ("image/gif", b"GIF89a" + b"\x21\xf9\x04" * 2, True),
-        ("image/gif", b"GIF89a" + b"\x21\xf9\x04", False),
-        ("image/png", b"\x89PNG....acTL", True),
-        ("image/svg+xml", b"<svg><animate/></svg>", True),
-        ("image/svg+xml", b"<svg><path/></svg>", False),
-        ("image/jpeg", b"\xff\xd8", False),
-    ],
-)
-def test_what_moves(kind: str, content: bytes, moving: bool) -> None:
-    assert moves(asset(content, kind, (1, 1))) is moving
-
-
-def test_a_moving_picture_leaves_the_hazard_unknown() -> None:
-    assets = Assets()
-    picture = assets.keep(asset(b"GIF89a" + b"\x21\xf9\x04" * 2, "image/gif", (1, 1)))
-    article = Article(id="one", headline=plain("One"), body=(Paragraph((Image(picture, alt="x"),)),))
-    book = structs.replace(a_book(), bodymatter=(article,))
-    epub = Epub(build(book, assets, Theme(), Options(), Notes()).content)
-    assert values(epub, "opf:meta[@property='schema:accessibilityHazard']/text()") == ["unknown"]

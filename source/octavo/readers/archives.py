@@ -5,14 +5,13 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
-from base64 import b64encode
 from collections.abc import Iterator
 from io import BytesIO
 from typing import Any, TypeAlias
 from urllib.parse import unquote
 
 from octavo.errors import FetchError, ReadError
-from octavo.resources import Asset, Fetch
+from octavo.resources import Asset, Fetch, named
 
 Element: TypeAlias = Any
 """An lxml element: lxml has no types of its own."""
@@ -123,6 +122,6 @@ def inside(archive: Archive, fetch: Fetch) -> Fetch:
             content = archive.read(name)
         except ReadError as error:
             raise FetchError(error.message, code="picture-unreadable") from error
-        return fetch(f"data:application/octet-stream;base64,{b64encode(content).decode('ascii')}")
+        return fetch(named(content, name))
 
     return get

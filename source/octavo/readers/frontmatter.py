@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from octavo.model import Direction, Person, Series
 from octavo.notes import Notes
@@ -37,6 +37,7 @@ SYNONYMS = {
     "tags": "keywords", "keywords": "keywords", "categories": "keywords", "subject": "keywords",
     "cover": "image", "image": "image", "coverimage": "image", "featuredimage": "image",
     "rights": "license", "license": "license", "licence": "license", "copyright": "license",
+    "alt": "alt", "alttext": "alt", "alttexts": "alt",
     "publisher": "publisher", "series": "series", "ispartof": "series",
     "canonical": "url", "canonicalurl": "url", "source": "url", "url": "url", "link": "url",
     "dir": "direction", "direction": "direction",
@@ -45,7 +46,10 @@ SYNONYMS = {
 
 
 class FrontMatter(Struct, frozen=True):
-    """What a file says of itself; "" and () where it says nothing. Dates are ISO 8601."""
+    """What a file says of itself; "" and () where it says nothing. Dates are ISO 8601.
+
+    `alt` are the words for its pictures, by their names; "" marks an ornament.
+    """
 
     title: str = ""
     subtitle: str = ""
@@ -61,6 +65,7 @@ class FrontMatter(Struct, frozen=True):
     publisher: str = ""
     series: Series | None = None
     url: str = ""
+    alt: dict[str, str] = field(default_factory=dict)
 
 
 def split(text: str, notes: Notes) -> tuple[FrontMatter, str]:
@@ -110,6 +115,7 @@ def _meant(values: Mapping[Any, Any], notes: Notes) -> FrontMatter:
         keywords=tuple(dict.fromkeys(word for value in known.get("keywords", ()) for word in _list(value))),
         direction=_direction(known.get("direction", [""])[0]),
         series=_series(known["series"][0]) if "series" in known else None,
+        alt=_alternatives(known["alt"][0], notes) if "alt" in known else {},
     )
 
 
@@ -158,6 +164,14 @@ def _series(value: object) -> Series | None:
         position = next((value[key] for key in ("position", "number", "part", "volume", "index") if key in value), "")
         return Series(_word(value), _word(position)) if _word(value) else None
     return Series(_word(value)) if _word(value) else None
+
+
+def _alternatives(value: object, notes: Notes) -> dict[str, str]:
+    """Words for pictures, by their names. A name without a value says nothing, and "" that it is an ornament."""
+    if not isinstance(value, Mapping):
+        notes.add("front-matter-unknown", "alt: it needs names of pictures, each with its words")
+        return {}
+    return {str(name): _word(words) for name, words in value.items() if words is not None}
 
 
 def _direction(value: object) -> Direction:

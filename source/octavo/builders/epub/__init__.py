@@ -11,9 +11,12 @@ from pathlib import Path
 
 from octavo.builders import Built, Options, pages
 from octavo.builders.cover import cover
+from octavo.builders.epub import onix
+from octavo.builders.epub.accessibility import Facts, Measured, measured, properties
 from octavo.builders.epub.articles import add_articles
 from octavo.builders.epub.navigation import add_contents
 from octavo.builders.epub.package import STYLE, Package, Page
+from octavo.builders.epub.statement import Statement, statement
 from octavo.builders.epub.writer import Item
 from octavo.model import Book
 from octavo.notes import Notes
@@ -31,10 +34,25 @@ def build(  # noqa: PLR0913 - the signature of all builders
     _add_cover(package, assets)
     package.add_page(Page(file="title-page.xhtml", title=book.metadata.title, body=pages.titlepage(book, theme)))
     add_contents(package, options.toc_depth)
-    facts = add_articles(package, assets)
+    facts = add_articles(package, assets, options.reader.formulas)
     package.add_page(Page(file="colophon.xhtml", title=package.words["colophon"], body=pages.colophon(book, theme)))
-    file.write_bytes(package.written(facts))
-    return Built()
+    found = _measured(package, facts, options, theme)
+    said = _add_statement(package, found)
+    file.write_bytes(package.written(properties(found, said.summary, said.language)))
+    return Built(beside=((".accessibility.json", onix.listed(found, said.summary, onix.undescribed(book, assets))),))
+
+
+def _measured(package: Package, facts: Facts, options: Options, theme: Theme) -> Measured:
+    guessed = any(note.code == "language-unknown" for note in package.notes)
+    return measured(package.book, facts, options.toc_depth, language=not guessed, restyled=theme.restyled)
+
+
+def _add_statement(package: Package, found: Measured) -> Statement:
+    """The page that says who can read the book, and how."""
+    said = statement(found, package.language)
+    body = package.render("accessibility.xhtml", statement=said)
+    package.add_page(Page(file="accessibility.xhtml", title=said.title, body=body))
+    return said
 
 
 def _add_cover(package: Package, assets: Assets) -> None:

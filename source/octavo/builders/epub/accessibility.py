@@ -1,73 +1,154 @@
 """What the package says of a book to those who cannot see, hear or bear everything: only what was measured.
 
-Words are those of the EPUB Accessibility 1.1 and schema.org vocabularies. No conformance is claimed, because
-nobody has checked it.
+`measured` counts, in the book itself and in what was written of it; `properties` says it in the words of EPUB
+Accessibility 1.1 and of the schema.org vocabulary. `statement` says the same in plain words, `onix` in codes of the
+book trade.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from msgspec import Struct
 
-from octavo.model import Image
+from octavo import languages, walk
+from octavo.model import Article, Book, Figure, Image, Link, Math, Node, Section, Table
 from octavo.resources import Asset
-
-Property = tuple[str, str]
-"""A property of schema.org and its value."""
 
 ALWAYS = ("ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")
 """True of every book from here: text that reflows, in reading order, with headings, roles and contents."""
 
+STANDARD = "EPUB Accessibility 1.1 - WCAG 2.2 Level AA"
+"""The claim of conformance, letter for letter (EPUB Accessibility 1.1, section 4.4.2)."""
+
+CERTIFIER = "Octavo (automated checks)"
+"""Who found it, which must stand beside the claim (4.4.3): a program, and the name says so."""
+
 
 class Facts(Struct, frozen=True):
-    """What was counted while a book was written. `pictures` are those of the articles, without the cover."""
+    """What was counted while a book was written.
+
+    `pictures` are those of the articles, without the cover; `formulas` those written as MathML, `drawn` those that are
+    pictures; `moving` whether a picture moves, or might; `pages` how many page breaks the page list names.
+    """
 
     pictures: tuple[Image, ...]
     formulas: int
     moving: bool
+    drawn: int = 0
+    pages: int = 0
+
+
+class Measured(Struct, frozen=True, kw_only=True):
+    """All that is known of a book: how many there are of each, and how many lack what they should have.
+
+    `pictures` leaves ornaments out. `listed` are the headings that the contents lead to, of `headings`. `nameless`
+    are links and headings without words. `shown` are figures and tables, which the contents do not list. `passages`
+    are those marked as of another language than around them. `language` is False where the book's was guessed,
+    `restyled` True where the user's own styles may have changed colours. `source` says that all drawn formulas have
+    TeX beside them.
+    """
+
+    pictures: int = 0
+    undescribed: int = 0
+    formulas: int = 0
+    drawn: int = 0
+    source: bool = False
+    tables: int = 0
+    headless: int = 0
+    headings: int = 0
+    listed: int = 0
+    nameless: int = 0
+    shown: int = 0
+    passages: int = 0
+    pages: int = 0
+    moving: bool = False
+    language: bool = True
+    restyled: bool = False
 
     @property
-    def described(self) -> bool:
-        """Whether every picture has words of its own, or is said to be an ornament."""
-        return all(picture.alt is not None for picture in self.pictures)
+    def readable(self) -> bool:
+        """Whether nothing is lost to those who read by ear or finger."""
+        return not self.undescribed
+
+    @property
+    def conforms(self) -> bool:
+        """Whether every check that a program can make of WCAG 2.2, level AA, was passed.
+
+        What holds by the making is not counted: headings never skip a level, nothing has a time limit, text is text.
+        """
+        lacking = self.undescribed + self.headless + self.nameless
+        return not (lacking or self.moving or self.restyled) and self.language
 
 
-def properties(facts: Facts) -> list[Property]:
-    """The metadata, in the order in which it is written."""
-    found: list[Property] = [("accessMode", "textual")]
-    if facts.pictures:
-        found.append(("accessMode", "visual"))
-        found.append(("accessModeSufficient", "textual,visual"))
-    if facts.described:
-        found.append(("accessModeSufficient", "textual"))
-    found += [("accessibilityFeature", feature) for feature in _features(facts)]
-    found.append(("accessibilityHazard", "unknown" if facts.moving else "none"))
-    found.append(("accessibilitySummary", summary(facts)))
-    return found
+# --- measuring -------------------------------------------------------------------------------------
 
 
-def _features(facts: Facts) -> list[str]:
-    features = list(ALWAYS)
-    if facts.pictures and facts.described:
-        features.append("alternativeText")
-    if facts.formulas:
-        features.append("MathML")
-    return sorted(features)
+def measured(book: Book, facts: Facts, depth: int, *, language: bool = True, restyled: bool = False) -> Measured:
+    """What is true of `book`, whose contents list `depth` levels, of which articles are the first."""
+    nodes = [node for article in book.articles for node in walk.visit((article.headline, article.body))]
+    meant = [picture for picture in facts.pictures if picture.alt != ""]
+    tables = [node for node in nodes if isinstance(node, Table)]
+    return Measured(
+        pictures=len(meant),
+        undescribed=sum(not is_description(picture.alt) for picture in meant),
+        formulas=facts.formulas,
+        drawn=facts.drawn,
+        source=all(node.tex for node in nodes if isinstance(node, Math)),
+        tables=len(tables),
+        headless=sum(not _has_headers(table) for table in tables),
+        headings=len(book.articles) + sum(isinstance(node, Section) and bool(node.heading) for node in nodes),
+        listed=sum(_listed(article, depth) for article in book.articles),
+        nameless=sum(map(_is_nameless, nodes)),
+        shown=sum(isinstance(node, Table | Figure) for node in nodes),
+        passages=sum(isinstance(node, Node) and bool(languages.tag(node.language)) for node in nodes),
+        pages=facts.pages,
+        moving=facts.moving,
+        language=language,
+        restyled=restyled,
+    )
 
 
-def summary(facts: Facts) -> str:
-    """The same in sentences, in English."""
-    said = ["The text reflows, is in reading order, and has headings and a table of contents."]
-    lacking = sum(picture.alt is None for picture in facts.pictures)
-    if not facts.pictures:
-        said.append("Apart from its cover it has no pictures.")
-    elif not lacking:
-        said.append("Every picture has a description or is marked as an ornament.")
-    else:
-        said.append(f"Pictures without a description: {lacking} of {len(facts.pictures)}.")
-    if facts.formulas:
-        said.append("Formulas are MathML with their source as alternative text.")
-    said.append("Some pictures may move." if facts.moving else "Nothing in it flashes, moves or makes a sound.")
-    return " ".join(said)
+_FILE_NAME = re.compile(
+    r"[^\s]+\.(jpe?g|png|gif|webp|svg|avif|bmp|tiff?)|(img|dsc|image|photo|figure)?[\s_-]?\d*", re.I
+)
+_NO_WORDS = {"picture", "photograph", "untitled", "graphic", "alt", "alt text", "placeholder", "thumbnail"}
+
+
+def is_description(alt: str | None) -> bool:
+    """Whether a picture's words say what it shows: the name of a file, or the word "image", does not."""
+    words = (alt or "").strip()
+    return not (_FILE_NAME.fullmatch(words) or words.casefold() in _NO_WORDS)
+
+
+def _has_headers(table: Table) -> bool:
+    """Whether a cell that heads others has words: an empty corner heads nothing."""
+    rows = [row for rows in (table.head, *table.bodies, table.foot) for row in rows]
+    return any(cell.header and cell.body for row in rows for cell in row.cells)
+
+
+def _listed(article: Article, depth: int) -> int:
+    """How many headings of an article stand in contents of `depth` levels; its headline is the first of them."""
+    return 1 + sum(bool(place.heading) for place in _places(walk.outline(article.body, depth - 1)))
+
+
+def _places(places: tuple[walk.Place, ...]) -> Iterator[walk.Place]:
+    for place in places:
+        yield place
+        yield from _places(place.places)
+
+
+def _is_nameless(node: Struct) -> bool:
+    """Whether a link or a heading says nothing to who hears it."""
+    match node:
+        case Link(content=content) | Section(heading=content) if content:
+            return not (walk.line(content) or walk.has(content, Math) or any(map(_speaks, walk.images(content))))
+    return False
+
+
+def _speaks(picture: Image) -> bool:
+    return bool(picture.alt or picture.title)
 
 
 def moves(picture: Asset) -> bool:
@@ -83,3 +164,57 @@ def moves(picture: Asset) -> bool:
         case "image/svg+xml":
             return b"<animate" in content or b"<set" in content or b"@keyframes" in content
     return False
+
+
+# --- saying it -------------------------------------------------------------------------------------
+
+
+class Property(Struct, frozen=True):
+    """A `meta` of the package: `name` with its prefix, and what it hangs on (`refines` names another's `id`)."""
+
+    name: str
+    value: str
+    id: str = ""
+    refines: str = ""
+    language: str = ""
+
+
+def properties(found: Measured, summary: str, language: str = "") -> list[Property]:
+    """The metadata, in the order in which it is written. `summary` is in `language`, "" for the book's."""
+    said = [Property("schema:accessMode", mode) for mode in _modes(found)]
+    said += [Property("schema:accessModeSufficient", modes) for modes in _sufficient(found)]
+    said += [Property("schema:accessibilityFeature", feature) for feature in _features(found)]
+    said.append(Property("schema:accessibilityHazard", "unknown" if found.moving else "none"))
+    said.append(Property("schema:accessibilitySummary", summary, language=language))
+    if found.conforms:
+        said.append(Property("dcterms:conformsTo", STANDARD, id="conformance"))
+        said.append(Property("a11y:certifiedBy", CERTIFIER, refines="conformance"))
+    return said
+
+
+def _modes(found: Measured) -> list[str]:
+    """The senses that the book speaks to; ornaments and the cover speak to none."""
+    modes = ["textual"]
+    if found.pictures or found.drawn:
+        modes.append("visual")
+    if found.drawn:
+        modes.append("mathOnVisual")
+    return modes
+
+
+def _sufficient(found: Measured) -> list[str]:
+    seen = ["textual,visual"] if found.pictures or found.drawn else []
+    return seen + (["textual"] if found.readable else [])
+
+
+def _features(found: Measured) -> list[str]:
+    stated = {
+        "alternativeText": (found.pictures or found.drawn) and found.readable,
+        "MathML": found.formulas,
+        "latex": found.drawn and found.source,
+        "describedMath": found.drawn,
+        "pageBreakMarkers": found.pages,
+        "pageNavigation": found.pages,
+        "printPageNumbers": found.pages,  # what pageBreakMarkers was called, and shops still look for
+    }
+    return sorted([*ALWAYS, *(feature for feature, true in stated.items() if true)], key=str.casefold)

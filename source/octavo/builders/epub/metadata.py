@@ -12,6 +12,7 @@ from msgspec import structs
 
 from octavo.addresses import address
 from octavo.builders.epub.accessibility import Property
+from octavo.builders.epub.writer import XML_LANG
 from octavo.characters import legal
 from octavo.errors import BuildError
 from octavo.model import Book, Person, Series, to_json
@@ -69,8 +70,12 @@ class Description:
         if metadata.series:
             self._series(metadata.series)
         self._meta("", name="cover", content="cover")  # the manifest item's id; EPUB 2 readers look here
-        for name, value in accessibility:
-            self._meta(value, property=f"schema:{name}")
+        for said in accessibility:
+            self._accessible(said)
+
+    def _accessible(self, said: Property) -> None:
+        hung = {"id": said.id, "refines": f"#{said.refines}" if said.refines else "", XML_LANG: said.language}
+        self._meta(said.value, property=said.name, **{name: value for name, value in hung.items() if value})
 
     def _titles(self, title: str, subtitle: str) -> None:
         self._package.title = clean(title)

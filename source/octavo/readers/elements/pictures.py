@@ -112,8 +112,6 @@ def _picture(element: Element, line: Line, context: Context) -> None:
         href = next((url for source in sources if (url := _outside(source, context))), "")
         line.add(Placeholder("picture", label=label, href=href))
         return
-    if alt is None:
-        context.count("alt-missing", "pictures without a description")
     title = " ".join(clean(element.get("title") or "").split())
     width, height = pixels(element.get("width")), pixels(element.get("height"))
     carried = common(element, context)

@@ -9,6 +9,7 @@ from typing import Any
 
 from lxml import html
 
+from octavo import descriptions
 from octavo.errors import FetchError, ReadError
 from octavo.model import Article, Inline, Origin, plain
 from octavo.notes import Notes
@@ -17,7 +18,7 @@ from octavo.readers.encoding import decode
 from octavo.readers.frontmatter import FrontMatter, split
 from octavo.readers.markdown import captions
 from octavo.readers.markdown.dialect import DEEPEST, parser
-from octavo.resources import Fetch, Resource
+from octavo.resources import Asset, Fetch, Resource
 from octavo.walk import line
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -29,7 +30,8 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of a Markdown file. Raises `ReadError` for what is empty or no text."""
     front, text = split(decode(resource, notes), notes)
     top = _tree(_shallow(text, notes), resource.location, notes)
-    context = Context(fetch, notes, base=front.url)
+    met: dict[str, list[str]] = {}
+    context = Context(_remembering(fetch, met), notes, base=front.url)
     headline = _headline(front, top, context)
     body = blocks(top, context)
     name = PurePath(resource.location).stem
@@ -40,7 +42,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     if not headline:
         notes.add("title-guessed", "the file name was taken")
         headline = plain(name)
-    return Article(
+    article = Article(
         headline=headline,
         alternative_headline=_inline(front.subtitle, context),
         body=body,
@@ -57,6 +59,26 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         image=_image(front.image, fetch, notes),
         origin=_origin(resource, front),
     )
+    return _described(article, front, met, notes)
+
+
+def _remembering(fetch: Fetch, met: dict[str, list[str]]) -> Fetch:
+    """`fetch` that writes down which picture each reference led to."""
+
+    def get(reference: str) -> Asset:
+        found = fetch(reference)
+        met.setdefault(found.name, []).append(reference)
+        return found
+
+    return get
+
+
+def _described(article: Article, front: FrontMatter, met: dict[str, list[str]], notes: Notes) -> Article:
+    """The article with the words that its front matter has for its pictures."""
+    words, unmet = descriptions.matched(front.alt, met)
+    for name in unmet:
+        notes.add("alt-unmet", f"{name}, in the front matter")
+    return descriptions.worded(article, words)
 
 
 def _origin(resource: Resource, front: FrontMatter) -> Origin:

@@ -1,0 +1,73 @@
+"""What was measured of a book, as a page in plain words: the last that its readers find, and the package's summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from octavo.builders.epub.accessibility import Measured
+from octavo.phrases import phrases, spoken
+
+
+class Group(Struct, frozen=True):
+    """A few sentences of one kind. The kinds are those by which shops show accessibility (W3C, EDItEUR)."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+class Statement(Struct, frozen=True):
+    """The page. `language` is that of its words where they are not in the book's: English, where it has none here."""
+
+    title: str
+    language: str
+    groups: tuple[Group, ...]
+    method: str
+
+    @property
+    def summary(self) -> str:
+        """All sentences in a row."""
+        return " ".join([*(sentence for group in self.groups for sentence in group.sentences), self.method])
+
+
+def statement(found: Measured, language: str) -> Statement:
+    """The statement of what was `found`, in the language of the book where its words are known."""
+    words = phrases(language)
+    groups = (
+        Group(words["ways-of-reading"], tuple(_reading(found, words))),
+        Group(words["navigation"], tuple(_navigation(found, words))),
+        Group(words["hazards"], (words["hazards-unknown" if found.moving else "hazards-none"],)),
+        Group(words["conformance"], (words["conforms" if found.conforms else "conforms-unclaimed"],)),
+    )
+    other = spoken(language) if spoken(language) != language else ""
+    return Statement(words["accessibility"], other, groups, words["measured"])
+
+
+def _reading(found: Measured, words: Mapping[str, str]) -> Iterator[str]:
+    """How the book can be read: with larger type, by ear, by finger."""
+    yield words["appearance-changes"]
+    yield words["aloud" if found.readable else "aloud-partly"]
+    if not found.pictures:
+        yield words["pictures-none"]
+    elif found.undescribed:
+        yield words["pictures-undescribed"].format(missing=found.undescribed, all=found.pictures)
+    else:
+        yield words["pictures-described"]
+    if found.formulas:
+        yield words["formulas-mathml"]
+    if found.drawn:
+        yield words["formulas-drawn"]
+    yield words["language-marked" if found.language else "language-guessed"]
+
+
+def _navigation(found: Measured, words: Mapping[str, str]) -> Iterator[str]:
+    """How to find one's way."""
+    yield words["contents-lead"].format(listed=found.listed, all=found.headings)
+    yield words["order-marked"]
+    if found.headless:
+        yield words["tables-headless"].format(missing=found.headless, all=found.tables)
+    elif found.tables:
+        yield words["tables-headed"]
+    if found.pages:
+        yield words["pages-marked"].format(pages=found.pages)
