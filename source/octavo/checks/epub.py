@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import posixpath
 import zipfile
 from pathlib import Path
@@ -57,7 +56,7 @@ def _held(package: zipfile.ZipFile, name: str, chapter: etree._Element) -> Held:
     held = Held(words("".join(pieces)))
     held.formulas = sum(1 for element in chapter.iter(_MATHML))
     for element in chapter.iter(_X + "img", _X + "code"):
-        if element.get("class") == "formula":
+        if _is_formula(element):
             held.formulas += 1
         elif element.tag == _X + "img":
             held.pictures[_picture(package, _joined(posixpath.dirname(name), element.get("src", "")))] += 1
@@ -78,16 +77,20 @@ def _gather(root: etree._Element, pieces: list[str]) -> None:
 
 
 def _is_ours(element: etree._Element) -> bool:
-    return element.tag == _MATHML or element.get("role") in _OURS or element.get("class") == "formula"
+    return element.tag == _MATHML or element.get("role") in _OURS or _is_formula(element)
+
+
+def _is_formula(element: etree._Element) -> bool:
+    """Whether an element shows a formula: as a picture, or as it was written."""
+    return "formula" in element.get("class", "").split()
 
 
 def _picture(package: zipfile.ZipFile, name: str) -> str:
-    """The name that the asset store gives to the bytes of this picture; "" where there are none."""
+    """The name of this picture, which is that of the asset store; "" where nothing is behind it."""
     try:
-        digest = hashlib.sha256(package.read(name)).hexdigest()[:20]
+        return posixpath.basename(name) if package.read(name) else ""
     except KeyError:
         return ""
-    return digest + posixpath.splitext(name)[1]
 
 
 def _joined(folder: str, href: str) -> str:

@@ -26,7 +26,8 @@ def picture(math: Math, form: DrawingForm) -> tuple[Asset, str]:
     drawn = drawing(math)
     file = _file(drawn, form)
     style = f"width: {drawn.width + 2 * _MARGIN:.3f}em; vertical-align: {drawn.rise - _MARGIN:.3f}em"
-    shown = attributes(src=f"../pictures/{file.name}", alt=source(math) or "…", class_="formula", style=style)
+    kind = "formula display" if math.display else "formula"
+    shown = attributes(src=f"../pictures/{file.name}", alt=source(math) or "…", class_=kind, style=style)
     return file, f"<img{common(math)}{shown}/>"
 
 

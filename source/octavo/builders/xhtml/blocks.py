@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from typing import assert_never
 
 from octavo.addresses import address
-from octavo.builders.markup import attributes, common, escape
+from octavo.builders.code import lines
+from octavo.builders.markup import attributes, common
 from octavo.builders.xhtml.inlines import is_bare
 from octavo.builders.xhtml.tables import Tables
 from octavo.model import (
@@ -80,7 +81,7 @@ class Blocks(Tables):
     def code(self, node: CodeBlock) -> str:
         """Lines of code."""
         syntax = attributes(class_=f"language-{node.syntax}" if node.syntax else "")
-        return f"<pre{common(node)}><code{syntax}>{escape(node.text)}</code></pre>\n"
+        return f"<pre{common(node)}><code{syntax}>{lines(node)}</code></pre>\n"
 
     def _paragraph(self, node: Paragraph) -> str:
         match node.content:
