@@ -92,3 +92,15 @@ def test_what_cannot_be_read_is_noted(written: str) -> None:
 )
 def test_rules_are_no_front_matter(text: str) -> None:
     assert split(text, Notes()) == (FrontMatter(), text)
+
+
+def test_words_for_pictures() -> None:
+    found, noted = front("alt:\n  a.png: A  mill\n  b.png: ''\n  c.png:\n  4: Four")
+    assert found.alt == {"a.png": "A mill", "b.png": "", "4": "Four"}
+    assert noted == []
+
+
+def test_words_for_no_picture_in_particular_are_not_used() -> None:
+    found, noted = front("alt: A mill")
+    assert found.alt == {}
+    assert noted == ["alt: it needs names of pictures, each with its words"]

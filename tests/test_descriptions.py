@@ -1,0 +1,96 @@
+"""Words for pictures from outside the article: whose words stand, what a name means, and what is said of the rest."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from octavo.descriptions import described, undescribed
+from octavo.model import Article, Figure, Image, Origin, Paragraph, plain
+from octavo.notes import Note, Notes
+from octavo.pictures import fetcher
+from octavo.readers.markdown import read
+from octavo.resources import Assets, Folder, Resource, named
+from octavo.walk import images
+from tests.sample_books.pictures import folded_sheet, photograph
+
+
+def shelf() -> Assets:
+    assets = Assets()
+    assets.refer(assets.keep(photograph()), "images/mill%20pond.png")
+    assets.refer(assets.keep(folded_sheet()), "./sheet.svg?v=2")
+    return assets
+
+
+MILL, SHEET = photograph().name, folded_sheet().name
+
+
+def article(path: str = "a.md") -> Article:
+    body = (Paragraph((Image(MILL),)), Figure((Paragraph((Image(SHEET, alt="Paper"),)),)))
+    return Article(headline=plain("One"), body=body, origin=Origin(path=path))
+
+
+def alts(articles: list[Article]) -> list[str | None]:
+    return [picture.alt for one in articles for picture in images(one)]
+
+
+@pytest.mark.parametrize("name", ["images/mill%20pond.png", "images/mill pond.png", "mill pond.png"])
+def test_a_picture_is_called_as_the_article_does_or_by_its_file_name(name: str) -> None:
+    notes = Notes()
+    assert alts(described([article()], {name: " A pond\nbehind "}, shelf(), notes)) == ["A pond behind", "Paper"]
+    assert not list(notes)
+
+
+def test_words_from_outside_stand_in_place_of_those_inside_and_none_mark_an_ornament() -> None:
+    told = described([article()], {"sheet.svg": "A sheet, folded", "mill pond.png": ""}, shelf(), Notes())
+    assert alts(told) == ["", "A sheet, folded"]
+
+
+def test_a_name_that_no_picture_has_is_noted() -> None:
+    notes = Notes()
+    assert described([article()], {"pond.png": "A pond", "mill pond.png": "x"}, shelf(), notes)
+    assert list(notes) == [Note("alt-unmet", "", "pond.png")]
+
+
+def test_a_picture_without_words_is_noted_by_its_name_once_an_article() -> None:
+    notes = Notes()
+    described([article("a.md"), article("b.md")], {}, shelf(), notes)
+    assert list(notes) == [Note("alt-missing", name, "images/mill%20pond.png") for name in ("a.md", "b.md")]
+
+
+def test_bytes_without_a_name_are_called_by_their_title_or_digest() -> None:
+    assets = Assets()
+    assets.refer(assets.keep(photograph()), "data:image/png;base64,AAAA")
+    bare, titled = Image(MILL), Image(MILL, title="The mill")
+    one = Article(headline=plain("One"), body=(Paragraph((bare, titled)),))
+    assert undescribed(one, assets) == [MILL, "The mill"]
+
+
+def test_parts_of_an_archive_keep_their_names() -> None:
+    assets = Assets()
+    fetch = fetcher(Folder(Path("x"), Path()), assets)
+    found = fetch(named(photograph().content, "word/media/image 1,2.png"))
+    assert assets.references(found.name) == ("word/media/image 1,2.png",)
+
+
+# --- front matter ----------------------------------------------------------------------------------
+
+
+def read_markdown(text: str, notes: Notes, folder: Path) -> Article:
+    (folder / "images").mkdir()
+    (folder / "images" / "mill.png").write_bytes(photograph().content)
+    door = Folder(folder / "a.md", folder)
+    return read(Resource(text.encode(), "text/markdown", "a.md"), fetcher(door, Assets(), notes), notes)
+
+
+def test_front_matter_describes_the_pictures_of_its_article(tmp_path: Path) -> None:
+    notes = Notes()
+    text = "---\nalt:\n  mill.png: A mill by a pond\n  gone.png: Nothing\n---\n# One\n\n![](images/mill.png)\n"
+    assert alts([read_markdown(text, notes, tmp_path)]) == ["A mill by a pond"]
+    assert list(notes) == [Note("alt-unmet", "", "gone.png, in the front matter")]
+
+
+def test_toml_front_matter_does_so_too(tmp_path: Path) -> None:
+    text = '+++\n[alt]\n"images/mill.png" = ""\n+++\n# One\n\n![A mill](images/mill.png)\n'
+    assert alts([read_markdown(text, Notes(), tmp_path)]) == [""]
