@@ -8,7 +8,7 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from octavo import fonts
-from octavo.theme import styles_folder
+from octavo.theme import Theme, themes
 
 
 @pytest.mark.parametrize("face", fonts.FACES, ids=lambda face: str(face.name))
@@ -21,15 +21,30 @@ def test_every_face_is_a_static_font_file(face: fonts.Face) -> None:
 
 
 def test_every_face_is_declared_once() -> None:
-    rules = fonts.css(lambda name: f"font:{name}")
+    rules = fonts.css(lambda name: f"font:{name}", {face.family for face in fonts.FACES})
     assert rules.count("@font-face") == len(fonts.FACES) == len(set(re.findall(r"font:([\w-]+)", rules)))
 
 
-def test_the_families_of_the_stylesheet_are_the_faces() -> None:
-    sheet = (styles_folder() / "print.css").read_text(encoding="utf-8")
-    stacks = re.findall(r"font(?:-family)?: ([^;]*Spectral[^;]*);", sheet)
-    named = {name.strip(' "') for stack in stacks for name in re.sub(r"^[\d.]+pt ", "", stack).split(",")}
-    assert named == {face.family for face in fonts.FACES} - {"IBM Plex Mono"}
+def test_only_the_families_that_a_sheet_names_are_declared() -> None:
+    families = fonts.named('p { font-family: "Fira Sans", Cardo }')
+    assert families == ("Fira Sans", "Cardo")
+    assert set(re.findall('font-family: "([^"]+)"', fonts.css(str, families))) == {"Fira Sans", "Cardo"}
+
+
+@pytest.mark.parametrize("name", themes())
+def test_the_families_of_a_theme_are_faces_and_others_stand_in(name: str) -> None:
+    known = {face.family for face in fonts.FACES}
+    faces = Theme(name=name).look.faces
+    for family in (faces.text, faces.headings, faces.code):
+        stack = [word.strip(' "') for word in fonts.stack(family).split(",")]
+        assert stack[0] == family
+        assert {"Cardo", "Amiri", "Noto Sans CJK"} < set(stack) <= known
+        assert len(stack) == len(set(stack))
+
+
+def test_a_line_of_text_is_as_wide_as_its_letters() -> None:
+    assert 0.42 < fonts.advance("Spectral") < fonts.advance("Fira Sans") < 0.5
+    assert fonts.advance("IBM Plex Mono") == pytest.approx(0.6)
 
 
 def test_ordinary_text_lacks_nothing() -> None:

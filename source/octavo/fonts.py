@@ -8,7 +8,7 @@ a variable face is instanced again at each write. `FACES` is in the order of fal
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import cache
 from importlib import import_module
 from importlib.resources import files
@@ -29,7 +29,11 @@ class Face(NamedTuple):
     @property
     def name(self) -> str:
         """The face as part of an address: `spectral-400-italic`."""
-        return f"{self.family.lower().replace(' ', '-')}-{self.weight}-{self.style}"
+        return f"{_hyphened(self.family)}-{self.weight}-{self.style}"
+
+
+def _hyphened(family: str) -> str:
+    return family.lower().replace(" ", "-")
 
 
 def _packaged(family: str, weight: int, style: FaceStyle) -> Callable[[], Path | None]:
@@ -62,6 +66,8 @@ _FOUR: tuple[tuple[int, FaceStyle], ...] = ((400, "normal"), (400, "italic"), (7
 
 FACES: tuple[Face, ...] = (
     *_family("Spectral", (400, "normal"), (400, "italic"), (600, "normal"), (600, "italic")),
+    *_family("Fira Sans", (400, "normal"), (400, "italic"), (600, "normal"), (600, "italic")),
+    *_family("Atkinson Hyperlegible", *_FOUR),
     *_family("IBM Plex Mono", *_FOUR),
     *_family("Cardo", *_FOUR[:3]),
     *_family("Amiri", *_FOUR),
@@ -71,6 +77,34 @@ FACES: tuple[Face, ...] = (
 )
 
 
+FALLBACKS = ("Cardo", "Amiri", "STIX Two Math", "DejaVu Sans", "Spectral", "Noto Sans CJK")
+"""The families that stand in, in this order, for what the family of the text lacks."""
+
+_NEXT = {"IBM Plex Mono": "DejaVu Sans", "Atkinson Hyperlegible": "Fira Sans"}
+"""What stands in before all others, because it looks more alike."""
+
+
+def stack(family: str) -> str:
+    """The CSS value of font-family for text in `family`: after it the families that have what it lacks."""
+    names = dict.fromkeys((family, _NEXT.get(family, family), *FALLBACKS))
+    return ", ".join(f'"{name}"' for name in names)
+
+
+_SAMPLE = "of all the words that a reader meets on a page most are short and plain, and a few are long and uncommon"
+"""English as it is: how often each letter comes decides how wide a line of text is."""
+
+
+@cache
+def advance(family: str) -> float:
+    """How wide a character of plain text is on average, in ems."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(installed()[f"{_hyphened(family)}-400-normal"], lazy=True) as font:
+        glyphs, widths = font.getBestCmap(), font["hmtx"]
+        total = sum(widths[glyphs[ord(letter)]][0] for letter in _SAMPLE)
+        return float(total / len(_SAMPLE) / font["head"].unitsPerEm)
+
+
 @cache
 def installed() -> dict[str, Path]:
     """The font files of this machine's packages, by the name of their face."""
@@ -78,13 +112,18 @@ def installed() -> dict[str, Path]:
     return {name: path for name, path in found if path is not None}
 
 
-def css(address: Callable[[str], str]) -> str:
-    """@font-face rules for every installed face; `address` says how a face's name becomes a URL."""
+def named(css: str) -> tuple[str, ...]:
+    """The families that a stylesheet names."""
+    return tuple(dict.fromkeys(face.family for face in FACES if face.family in css))
+
+
+def css(address: Callable[[str], str], families: Collection[str]) -> str:
+    """@font-face rules for the installed faces of `families`; `address` says how a face's name becomes a URL."""
     return "".join(
         f'@font-face {{ font-family: "{face.family}"; font-weight: {_css_weight(face)}; font-style: {face.style}; '
         f'src: url("{address(face.name)}") }}\n'
         for face in FACES
-        if face.name in installed()
+        if face.family in families and face.name in installed()
     )
 
 
@@ -110,13 +149,14 @@ def lacking(text: str) -> set[str]:
 
 @cache
 def characters() -> frozenset[int]:
-    """The code points that the installed faces have among them."""
+    """The code points that can be set in every theme: those of the families that stand in for others."""
     from fontTools.ttLib import TTFont
 
     found: set[int] = set()
-    for path in installed().values():
-        with TTFont(path, lazy=True) as font:
-            found.update(font.getBestCmap())
+    for face in FACES:
+        if face.family in FALLBACKS and face.name in installed():
+            with TTFont(installed()[face.name], lazy=True) as font:
+                found.update(font.getBestCmap())
     return frozenset(found)
 
 

@@ -68,7 +68,7 @@ class Press:
         self.order = order
         self.notes = Notes(keep=order.keep, explain=order.explain)
         self.assets = Assets()
-        self._theme = Theme(order.sheets)
+        self._theme = Theme(order.sheets, order.theme)
         self._progress = progress or Silent()
         self._errors: list[OctavoError] = []
 

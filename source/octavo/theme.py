@@ -1,22 +1,87 @@
-"""Finds the stylesheets and templates, and gives each medium its CSS."""
+"""How a book looks: its theme (stylesheets, faces, facts), our stylesheets and the user's, and the templates.
+
+A theme is a folder of `styles/themes/`, or one of the user's: `theme.toml` says what CSS cannot say to both media,
+`theme.css` is for e-readers and paper alike, and `print.css`, `facing.css` and `ereader.css`, which may be left
+out, are for one of them.
+"""
 
 from __future__ import annotations
 
+import tomllib
 from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+import msgspec
+from msgspec import Struct, field
+
 from octavo.characters import legal
-from octavo.errors import ThemeError
+from octavo.errors import ConfigError, ThemeError
 from octavo.notes import Notes
+from octavo.profiles import suggestion
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-Medium = Literal["ereader", "print"]
+Medium = Literal["ereader", "print", "facing"]
 
-SHEETS: dict[Medium, tuple[str, ...]] = {"ereader": ("base.css", "ereader.css"), "print": ("base.css", "print.css")}
-"""The stylesheets of each medium, in the order of the cascade."""
+SHEETS: dict[Medium, tuple[str, ...]] = {
+    "ereader": ("base.css", "code.css", "ereader.css"),
+    "print": ("base.css", "code.css", "print.css"),
+    "facing": ("base.css", "code.css", "print.css", "facing.css"),
+}
+"""Our stylesheets for each medium, in the order of the cascade; pages that face each other are one of their own."""
+
+
+class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+    """What the tables of theme.toml share: names with hyphens."""
+
+
+class Families(Words, frozen=True):
+    """The families of `fonts.FACES` that a theme sets its text, its headings and its code in."""
+
+    text: str = "Spectral"
+    headings: str = "Spectral"
+    code: str = "IBM Plex Mono"
+
+
+class Pages(Words, frozen=True):
+    """How a theme fills the pages of a PDF.
+
+    `opening` "right" begins articles on right pages, where pages face each other. `scale` and `leading` change the
+    type size of the paper and the ratio of line to size (0: the paper's own); `least` is the smallest type of the
+    text, in points. `margins` widens or narrows those of the paper. `page_references` adds “p. 41” to links in the book.
+    """
+
+    opening: Literal["any", "right"] = "any"
+    justify: bool = True
+    scale: float = 1.0
+    leading: float = 0.0
+    least: float = 0.0
+    margins: float = 1.0
+    page_references: bool = False
+
+
+class Cover(Words, frozen=True):
+    """The colours of drawn covers: pairs of a deep ground and a second colour, as #rrggbb; () for our own."""
+
+    colours: tuple[tuple[str, str], ...] = ()
+
+
+class EReader(Words, frozen=True):
+    """The families that an EPUB brings along, where its readers show them; others read in a face of their own."""
+
+    embed: tuple[str, ...] = ()
+
+
+class Look(Words, frozen=True):
+    """What a theme.toml says; `label` says what the theme is for."""
+
+    label: str
+    faces: Families = Families()
+    pages: Pages = Pages()
+    cover: Cover = field(default_factory=Cover)
+    ereader: EReader = field(default_factory=EReader)
 
 
 def styles_folder() -> Path:
@@ -28,22 +93,40 @@ def styles_folder() -> Path:
     raise ThemeError("the stylesheets are not installed", hint="install octavo again")
 
 
+def themes() -> tuple[str, ...]:
+    """The names of our themes."""
+    return tuple(sorted(path.parent.name for path in styles_folder().glob("themes/*/theme.toml")))
+
+
 class Theme:
-    """How a book looks: our stylesheets, then the user's (`sheets`, paths in the order given)."""
+    """How a book looks: our stylesheets, those of the theme, then the user's (`sheets`, paths in the order given).
 
-    def __init__(self, sheets: tuple[Path, ...] = ()) -> None:
+    `name` is one of `themes()` or a folder with a theme.toml. Raises `ConfigError` if it is neither, and `ThemeError`
+    for a theme.toml that says what none can.
+    """
+
+    def __init__(self, sheets: tuple[Path, ...] = (), name: str = "book") -> None:
         self._sheets = sheets
+        self._folder = _folder(name)
+        self.look = _look(self._folder)
 
-    def css(self, medium: Medium, notes: Notes) -> str:
+    @property
+    def restyled(self) -> bool:
+        """Whether stylesheets of the user's own are in it: what those do to colours, nobody has measured."""
+        return bool(self._sheets)
+
+    def css(self, medium: Medium, notes: Notes, page: str = "") -> str:
         """The whole stylesheet of a medium, lowered to what it can do; what is left out becomes notes.
 
-        Raises `ThemeError` for a sheet that cannot be read.
+        `page` is what the paper adds: it stands before the user's own sheets. Raises `ThemeError` for a sheet that
+        cannot be read.
         """
         from octavo import stylesheets
 
-        ours = [stylesheets.Sheet("", text) for text in _ours(medium)]
+        ours = [stylesheets.Sheet("", text) for text in (*_ours(medium, self._folder), page)]
         theirs = [stylesheets.Sheet(str(path), _read(path)) for path in self._sheets]
-        fit = {"ereader": stylesheets.for_ereaders, "print": stylesheets.for_print}[medium]((*ours, *theirs))
+        fitted = stylesheets.for_ereaders if medium == "ereader" else stylesheets.for_print
+        fit = fitted((*ours, *theirs))
         for loss in fit.losses:
             notes.add(loss.code, loss.detail)
         return fit.css
@@ -64,10 +147,30 @@ class Theme:
         )
 
 
+def _folder(name: str) -> Path:
+    for folder in (styles_folder() / "themes" / name, Path(name)):
+        if (folder / "theme.toml").is_file():
+            return folder
+    raise ConfigError(f"“{name}” is no theme", where="--theme", hint=suggestion(name, themes()))
+
+
 @cache
-def _ours(medium: Medium) -> tuple[str, ...]:
-    folder = styles_folder()
-    return tuple((folder / name).read_text(encoding="utf-8") for name in SHEETS[medium])
+def _look(folder: Path) -> Look:
+    path = folder / "theme.toml"
+    try:
+        return msgspec.convert(tomllib.loads(_read(path)), Look)
+    except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
+        raise ThemeError(str(error), where=str(path)) from error
+
+
+@cache
+def _ours(medium: Medium, folder: Path) -> tuple[str, ...]:
+    """Our sheets for a medium and after them the theme's, whose theme.css stands for base.css."""
+    names = SHEETS[medium]
+    theirs = (folder / name for name in ("theme.css", *names[1:]))
+    return tuple(
+        map(_read, (*(styles_folder() / name for name in names), *(path for path in theirs if path.is_file())))
+    )
 
 
 def _xml(value: object) -> object:

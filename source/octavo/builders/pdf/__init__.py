@@ -1,6 +1,6 @@
 """The PDF builder: one tagged file that passes PDF/UA-1 and PDF/A-3a, laid out in one pass.
 
-`document` makes the one HTML tree; `fitting`, `endnotes`, `formulas` and `glyphs` make it fit for paper.
+`paper` says what the page is. `document` makes the one HTML tree; `fitting`, `endnotes` and `glyphs` make it fit.
 `engine` is all that knows the inside of WeasyPrint; `fetcher` is its only door, `archive` says what the
 file conforms to, `copying` what its glyphs are read as, and `structure` joins in the tag tree what page
 breaks have parted.
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from octavo import machine
 from octavo.builders import Built, Options
-from octavo.builders.pdf import document
+from octavo.builders.pdf import document, paper
 from octavo.errors import BuildError
 from octavo.model import Book
 from octavo.notes import Notes
@@ -32,4 +32,5 @@ def build(  # noqa: PLR0913 - the signature of all builders
     except OSError as error:
         raise BuildError("a PDF needs Pango, and it is not installed", hint=machine.advice(machine.pango())) from error
     tree = document.tree(book, theme, options, notes)
-    return engine.write(tree, theme.css("print", notes), assets, notes, file)
+    page = paper.page(options, theme.look)
+    return engine.write(tree, theme.css(page.medium, notes, paper.css(page, theme.look)), assets, notes, file)

@@ -66,7 +66,7 @@ def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> Built:
 def _laid_out(root: Element, css: str, fetcher: Fetcher) -> tuple[weasyprint.Document, tuple[PageBreak, ...]]:
     """The pages, and where each begins."""
     configuration = _fonts()
-    sheets = [_faces(), weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher)]
+    sheets = [_faces(fonts.named(css)), weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher)]
     starts: list[PageBreak] = []
 
     def layout(html: Any, box: Any, context: LayoutContext) -> Iterator[Any]:
@@ -121,10 +121,10 @@ def _fonts() -> FontConfiguration:
 
 
 @cache
-def _faces() -> weasyprint.CSS:
-    """The stylesheet that names the faces, read once a process."""
+def _faces(families: tuple[str, ...]) -> weasyprint.CSS:
+    """The stylesheet that names the faces of `families`, read once a process."""
     return weasyprint.CSS(
-        string=fonts.css(lambda name: f"font:{name}"), font_config=_fonts(), url_fetcher=Fetcher(Assets())
+        string=fonts.css(lambda name: f"font:{name}", families), font_config=_fonts(), url_fetcher=Fetcher(Assets())
     )
 
 

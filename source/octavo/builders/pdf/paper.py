@@ -1,0 +1,124 @@
+"""The page of a PDF: its size, its margins and its type, from the profile of the paper and the theme.
+
+`css` writes them for `print.css`, which says everything else relative to them. Vertical space is counted in rem,
+1.4 of which are one line (`base.css`), so that the line of the paper sets the grid.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from octavo import fonts
+from octavo.builders import Options
+from octavo.theme import Look, Medium
+
+MILLIMETRE = 72 / 25.4
+"""Points in a millimetre."""
+
+_LINE = 1.4
+"""How many rem a line of text is high."""
+
+_NARROW = 42
+"""Characters: a line that has room for fewer is not justified, because its spaces would gape."""
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """A page that is filled: millimetres, but for `size` and `leading`, which are points.
+
+    `margins` are top, outside, bottom and inside. `characters` is how many of them a line holds on average.
+    """
+
+    width: float
+    height: float
+    margins: tuple[float, float, float, float]
+    size: float
+    leading: float
+    characters: float
+    facing: bool
+    greys: bool
+
+    @property
+    def medium(self) -> Medium:
+        """Which stylesheets it takes."""
+        return "facing" if self.facing else "print"
+
+    @property
+    def measure(self) -> float:
+        """How long a line is."""
+        return self.width - self.margins[1] - self.margins[3]
+
+    @property
+    def turned(self) -> float:
+        """How long a line is on the page laid on its side: the top margin is the left one then."""
+        return self.height - self.margins[0] - self.margins[2]
+
+
+def page(options: Options, look: Look) -> Page:
+    """The page that a book is set on."""
+    paper, wanted = options.paper, look.pages
+    top, outside, bottom, inside = (round(margin * wanted.margins, 2) for margin in paper.margins)
+    size = round(max(paper.size * wanted.scale, wanted.least), 2)
+    line = (paper.width - outside - inside) * MILLIMETRE
+    return Page(
+        width=paper.width,
+        height=paper.height,
+        margins=(top, outside, bottom, inside),
+        size=size,
+        leading=round(size * (wanted.leading or paper.leading / paper.size), 2),
+        characters=line / size / fonts.advance(look.faces.text),
+        facing=paper.facing,
+        greys=paper.greys,
+    )
+
+
+def css(page: Page, look: Look) -> str:
+    """What the stylesheets for print take from the page and from the theme."""
+    return f":root {{ {_declared(_variables(page, look))} }}\n{_pages(page, look)}"
+
+
+_TYPE = {"small": 0.82, "head": 0.77, "code": 0.77, "table": 0.86, "wide": 0.75, "widest": 0.65}
+"""The type sizes of a page, as shares of the text's."""
+
+
+def _variables(page: Page, look: Look) -> dict[str, str]:
+    """Custom properties, by their names without dashes. Type has absolute sizes: none is below what can be read."""
+    least = 7.5 if page.greys else 6.5
+    sizes = {name: f"{max(page.size * share, min(least, page.size)):.2f}pt" for name, share in _TYPE.items()}
+    title = min(max(page.characters / 34, 1.45), 1.9)  # on a narrow page, words as large as on a wide one would break
+    depth = page.height - page.margins[0] - page.margins[2]
+    return sizes | {
+        "size": f"{page.size}pt",
+        "line": f"{page.leading / page.size:.4f}",
+        "rem": f"{page.leading / _LINE:.4f}pt",
+        "title": f"{title:.2f}em",
+        "display": f"{title * 1.3:.2f}em",
+        "sink": f"{0.7 * max(1, round(depth * MILLIMETRE / page.leading / 6)):.1f}rem",
+        "width": f"{page.width}mm",
+        "height": f"{page.height}mm",
+        "depth": f"{depth:.2f}mm",
+        "align": "justify" if look.pages.justify and page.characters >= _NARROW else "start",
+        "text": fonts.stack(look.faces.text),
+        "headings": fonts.stack(look.faces.headings),
+        "mono": fonts.stack(look.faces.code),
+        "hairline": "0.75pt" if page.greys else "0.5pt",
+        "soft": "#777777" if page.greys else "#cfc8ba",
+        "tint": "#dddddd" if page.greys else "#f3ecd2",
+    }
+
+
+def _declared(variables: dict[str, str]) -> str:
+    return " ".join(f"--{name}: {value};" for name, value in variables.items())
+
+
+def _pages(page: Page, look: Look) -> str:
+    top, outside, bottom, inside = page.margins
+    rules = [
+        f"@page {{ size: {page.width}mm {page.height}mm; margin: {top}mm {outside}mm {bottom}mm {inside}mm; }}",
+        f"@page landscape {{ size: {page.height}mm {page.width}mm; "
+        f"margin: {max(top, outside)}mm {bottom}mm {max(outside, bottom)}mm {top}mm; }}",
+    ]
+    if page.facing:
+        rules.append(f"@page :left {{ margin-left: {outside}mm; margin-right: {inside}mm; }}")
+    if page.facing and look.pages.opening == "right":
+        rules.append(".article, .part { break-before: right; }")
+    return "\n".join(rules) + "\n"
