@@ -36,6 +36,7 @@ from octavo import fonts
 from octavo.builders import Built, PageBreak
 from octavo.builders.pdf import archive, breaks, copying, structure
 from octavo.builders.pdf.fetcher import Fetcher
+from octavo.builders.pdf.slots import Slots
 from octavo.notes import Notes
 from octavo.resources import Assets
 
@@ -64,23 +65,48 @@ def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> Built:
 
 
 def _laid_out(root: Element, css: str, fetcher: Fetcher) -> tuple[weasyprint.Document, tuple[PageBreak, ...]]:
-    """The pages, and where each begins."""
+    """The pages, and where each begins. They are laid out once, but where a page number has no room in its slot."""
     configuration = _fonts()
     sheets = [_faces(fonts.named(css)), weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher)]
-    starts: list[PageBreak] = []
+    slots = Slots(root)
+    for _ in range(_LAYOUTS):
+        with _watched(slots) as watched:
+            document = Source(root, fetcher).render(stylesheets=sheets, font_config=configuration, cache={}, **_VARIANT)
+        if watched.fits:
+            break
+    return document, watched.starts
 
-    def layout(html: Any, box: Any, context: LayoutContext) -> Iterator[Any]:
-        yield from _LAYOUT(html, box, context)
-        starts.extend(breaks.breaks(box, context.page_maker))
 
-    renderer.layout_document = layout
+_LAYOUTS = 4
+"""At most; each gives a digit more to the slots that had too few."""
+
+
+class _Watched:
+    """What is learned of a layout, and done to it before it is drawn."""
+
+    def __init__(self, slots: Slots) -> None:
+        self._slots = slots
+        self.fits = True
+        self.starts: tuple[PageBreak, ...] = ()
+
+    def layout(self, html: Any, root: Any, context: LayoutContext) -> list[Any]:
+        """The laid out boxes of all pages."""
+        pages = list(_LAYOUT(html, root, context))
+        self.fits = self._slots.fill(pages, context)
+        self.starts = breaks.breaks(root, context.page_maker)
+        return pages
+
+
+@contextmanager
+def _watched(slots: Slots) -> Iterator[_Watched]:
+    watched = _Watched(slots)
+    renderer.layout_document = watched.layout
     LayoutContext.in_column = property(_in_column, lambda context, value: vars(context).update(in_column=value))
     try:
-        document = Source(root, fetcher).render(stylesheets=sheets, font_config=configuration, cache={}, **_VARIANT)
+        yield watched
     finally:
         renderer.layout_document = _LAYOUT
         del LayoutContext.in_column
-    return document, tuple(starts)
 
 
 def _in_column(context: LayoutContext) -> bool:
