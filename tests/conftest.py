@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -11,6 +12,9 @@ from hypothesis import HealthCheck, settings
 from octavo.model import Book
 from octavo.resources import Assets
 from tests.sample_books import every_node
+
+if TYPE_CHECKING:
+    from tests.corpus.books import Made
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 CORPUS = REPOSITORY.parent / "shared" / "corpus"
@@ -26,6 +30,20 @@ settings.register_profile(
     derandomize="CI" in os.environ,  # there, the same articles each time
 )
 settings.load_profile("octavo")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def cache_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Keeps tests, and the commands that they run, away from the user's cache."""
+    os.environ["OCTAVO_CACHE"] = str(tmp_path_factory.mktemp("cache"))
+
+
+@pytest.fixture(scope="session")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Made:
+    """The sample series as an EPUB and a PDF, made by the command line."""
+    from tests.corpus.books import SAMPLE, Case, make
+
+    return make(Case("sample", (SAMPLE,)), tmp_path_factory.mktemp("sample"))
 
 
 @pytest.fixture(scope="session")

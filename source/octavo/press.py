@@ -1,21 +1,27 @@
-"""The only order of work: reading, passes, building, checking, writing. Everything it calls is pure.
+"""The only order of work: reading, passes, pictures, building, checking, writing. Everything it calls is pure.
 
 The stages are those of the architecture text (`source/README.md`), and the progress shows them by name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
 
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
 from octavo import passages
 from octavo.binding import bind, divide
-from octavo.builders import Built, PageBreak, builder
+from octavo.budget import Budget, Edition
+from octavo.builders import PageBreak, builder
+from octavo.cache import Cache, place
 from octavo.checks import check
-from octavo.errors import ConfigError, OctavoError
+from octavo.descriptions import described
+from octavo.errors import ConfigError, FetchError, OctavoError
 from octavo.inputs import Input, count, gather
 from octavo.model import Article, Book
 from octavo.notes import Note, Notes
@@ -23,23 +29,35 @@ from octavo.order import Order
 from octavo.passes import PASSES
 from octavo.passes.names import slug
 from octavo.pictures import fetcher
+from octavo.plates import Platemaker, shown
 from octavo.progress import Progress, Silent
 from octavo.readers import reader
+from octavo.renditions import Limits, for_paper, for_reader
 from octavo.resources import Assets, Folder
 from octavo.theme import Theme
 from octavo.walk import images, text
+from octavo.weights import Weights, weigh
 from octavo.writing import Drafts, prepare
 
 FORMATS = (".epub", ".pdf")
 """What is made when the user names no output."""
 
+OWN_PAGES = {"cover", "titlepage", "toc", "colophon"}
+"""The ids of pages that are of no article, in the page breaks of a PDF."""
+
 
 class Output(Struct, frozen=True):
-    """A file that was made: `size` in bytes, `pages` 0 where there are none."""
+    """A file that was made: `size` in bytes, `pages` 0 where there are none.
+
+    `weights` say what its bytes are of. `pictures` of it were `picture_bytes` before they were made fit for it.
+    """
 
     path: str
     size: int
     pages: int
+    weights: Weights
+    pictures: int
+    picture_bytes: int
 
 
 class Result(Struct, frozen=True, kw_only=True):
@@ -76,18 +94,31 @@ class Press:
         """All stages in order. Raises `OctavoError` where no book can be made; nothing is written then."""
         for path in self.order.outputs or (self.order.folder / "book",):
             prepare(path)
-        book = self.passed(self.bound(self.read()))
-        with Drafts() as drafts:
-            made = self.built(book, drafts)
-            self.checked(book, made, drafts)
+        with self._room() as room, Drafts() as drafts:
+            book = self.passed(self.bound(self.read()))
+            made = self.built(book, drafts, room)
+            self.checked(made, drafts)
             self.placed(made, drafts)
-        return self._result(book, made)
+            return self._result(book, made)
+
+    @contextmanager
+    def _room(self) -> Iterator[Platemaker]:
+        """A folder for the pictures of this run, which are more than fits in memory, and who makes plates of them."""
+        with TemporaryDirectory(prefix="octavo-") as folder:
+            sources, plates = Path(folder, "sources"), Path(folder, "plates")
+            sources.mkdir()
+            plates.mkdir()
+            self.assets = Assets(sources)
+            kept = Cache(place())
+            yield Platemaker(self.assets, plates, kept)
+            kept.prune()
 
     def read(self) -> list[Article]:
         """Stage 1: each input as an article; its pictures go to the assets."""
         inputs = gather(self.order.inputs)
         articles = [_read(source, self.assets, self.notes) for source in self._progress.track("reading", inputs)]
-        return passages.wished(articles, self.order.keep, self.order.drop, self.notes)
+        kept = passages.wished(articles, self.order.keep, self.order.drop, self.notes)
+        return described(kept, self.order.alt, self.assets, self.notes)
 
     def bound(self, articles: list[Article]) -> Book:
         """The articles as one book."""
@@ -104,51 +135,119 @@ class Press:
             book = step(book, self.notes)
         return book
 
-    def built(self, book: Book, drafts: Drafts) -> dict[Path, Built]:
-        """Stage 3: the files; the PDF first, because the EPUB names its pages. One that fails does not stop others."""
+    def built(self, book: Book, drafts: Drafts, room: Platemaker) -> list[Edition]:
+        """Stage 4: the files; the PDF first, because the EPUB names its pages. One that fails does not stop others."""
         outputs = self.order.outputs or tuple(self.order.folder / f"{_stem(book)}{ending}" for ending in FORMATS)
         _spare(self.order.inputs, outputs)
-        made: dict[Path, Built] = {}
+        self.pictured(book, outputs, room)
+        made: dict[Path, list[Edition]] = {}
         breaks: tuple[PageBreak, ...] = ()
         for path in self._progress.track("building", sorted(outputs, key=lambda path: path.suffix.lower() != ".pdf")):
             try:
-                made[path] = self._built(book, path, drafts.draft(path), breaks)
-                breaks = made[path].breaks or breaks
+                made[path] = self._editions(book, path, _Bench(drafts, room, breaks))
+                breaks = made[path][0].built.breaks or breaks
             except OctavoError as error:
-                drafts.discard(path)
                 self._errors.append(error)
         if not made:
             raise self._errors[0]
-        return {path: made[path] for path in outputs if path in made}
+        return [edition for path in outputs if path in made for edition in made[path]]
 
-    def _built(self, book: Book, path: Path, draft: Path, breaks: tuple[PageBreak, ...]) -> Built:
-        options = replace(self.order.options, breaks=breaks)
-        return builder(path.suffix.lower())(book, self.assets, self._theme, options, self.notes, draft)
+    def pictured(self, book: Book, outputs: Iterable[Path], room: Platemaker) -> None:
+        """Stage 3: the renditions of the book's pictures for each output. One that fails is noted when it is used."""
+        limits = dict.fromkeys(map(self._limits, outputs))
+        wanted = [(name, one) for one in limits for name in shown(book, self.assets)]
+        for name, one in self._progress.track("pictures", wanted):
+            with suppress(FetchError):
+                room.plate(name, one)
 
-    def checked(self, book: Book, made: Iterable[Path], drafts: Drafts) -> None:
-        """Stage 4: what is not in a finished file, though it is in the book, becomes an error note."""
-        for path in self._progress.track("checking", list(made)):
-            check(path.suffix.lower(), book, drafts.draft(path), self.notes.at(path.name))
+    def _limits(self, path: Path) -> Limits:
+        """What the output at `path` allows of pictures."""
+        options = self.order.options
+        if path.suffix.lower() == ".pdf":
+            return for_paper(options.paper, options.printer)
+        return for_reader(options.reader)
 
-    def placed(self, made: dict[Path, Built], drafts: Drafts) -> None:
-        """Stage 5: all files in place, with what belongs beside them, and the notes beside the first of them."""
-        for path, built in made.items():
-            for ending, content in built.beside:
-                drafts.write(path.with_name(f"{path.stem}{ending}"), content)
-        first = next(iter(made))
+    def _editions(self, book: Book, path: Path, bench: _Bench) -> list[Edition]:
+        """What is made for one output: one file, or volumes where the order says how much an EPUB may weigh."""
+
+        def make(part: Book, place: Path, limits: Limits) -> Edition:
+            return self._made(part, place, limits, bench)
+
+        try:
+            most = self.order.max_size if path.suffix.lower() == ".epub" else 0
+            if not most:
+                return self._said([make(book, path, self._limits(path))])
+            made = Budget(most, make, bench.room.plates).editions(book, path, self._limits(path))
+        except OctavoError:
+            bench.drafts.discard(path)
+            raise
+        if path not in {edition.path for edition in made}:
+            bench.drafts.discard(path)
+        return self._said(made)
+
+    def _made(self, book: Book, path: Path, limits: Limits, bench: _Bench) -> Edition:
+        """One file, whose notes are not ours until it is taken."""
+        notes = Notes()
+        plates = bench.room.plates(book, limits)
+        plates.note(notes.at(path.name), limits)
+        book = plates.applied(book)
+        draft = bench.drafts.draft(path)
+        ids = {article.id for article in book.articles} | {part.id for part in book.parts} | OWN_PAGES
+        options = replace(self.order.options, breaks=tuple(one for one in bench.breaks if one.id in ids))
+        built = builder(path.suffix.lower())(book, plates.assets, self._theme, options, notes, draft)
+        return Edition(path, book, plates, built, weigh(draft), notes)
+
+    def _said(self, editions: list[Edition]) -> list[Edition]:
+        """These editions, after what was noted of them is said."""
+        for note in dict.fromkeys(note for edition in editions for note in edition.notes):
+            self.notes.at(note.where).add(note.code, note.detail)
+        return editions
+
+    def checked(self, made: Iterable[Edition], drafts: Drafts) -> None:
+        """Stage 5: what is not in a finished file, though it is in the book, becomes an error note."""
+        for edition in self._progress.track("checking", list(made)):
+            path = edition.path
+            check(path.suffix.lower(), edition.book, drafts.draft(path), self.notes.at(path.name))
+
+    def placed(self, made: list[Edition], drafts: Drafts) -> None:
+        """Stage 6: all files in place, with what belongs beside them, and the notes beside the first of them."""
+        for edition in made:
+            for ending, content in edition.built.beside:
+                drafts.write(edition.path.with_name(f"{edition.path.stem}{ending}"), content)
+        first = made[0].path
         drafts.write(first.with_name(f"{first.stem}.notes.json"), _json(_listed(self.notes)))
         drafts.place()
 
-    def _result(self, book: Book, made: dict[Path, Built]) -> Result:
+    def _result(self, book: Book, made: Iterable[Edition]) -> Result:
         return Result(
             title=book.metadata.title,
-            outputs=tuple(Output(str(path), path.stat().st_size, built.pages) for path, built in made.items()),
+            outputs=tuple(map(_output, made)),
             articles=len(book.articles),
             words=len(text(book).split()),
             pictures=sum(1 for _ in images(book)),
             notes=tuple(self.notes),
             errors=tuple(self._errors),
         )
+
+
+class _Bench(NamedTuple):
+    """What a file is made with: drafts to write, plates to print, and the pages of the PDF made before."""
+
+    drafts: Drafts
+    room: Platemaker
+    breaks: tuple[PageBreak, ...]
+
+
+def _output(edition: Edition) -> Output:
+    plates = edition.plates
+    return Output(
+        path=str(edition.path),
+        size=edition.weights.whole,
+        pages=edition.built.pages,
+        weights=edition.weights,
+        pictures=len(plates.made),
+        picture_bytes=plates.before,
+    )
 
 
 def build(order: Order, progress: Progress | None = None) -> Result:

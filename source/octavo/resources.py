@@ -8,14 +8,15 @@ addresses, and refuses the rest.
 from __future__ import annotations
 
 import hashlib
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TypeAlias
-from urllib.parse import unquote, unquote_to_bytes, urlsplit
+from urllib.parse import quote, unquote, unquote_to_bytes, urlsplit
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from octavo.errors import FetchError
 
@@ -35,6 +36,7 @@ MEDIA_TYPES = {
     ".gif": "image/gif",
     ".webp": "image/webp",
     ".avif": "image/avif",
+    ".heic": "image/heic",
     ".svg": "image/svg+xml",
 }
 """File name endings and what they stand for; a leading dot, lower case."""
@@ -121,17 +123,60 @@ def _data(reference: str) -> Resource:
     return Resource(content, kind or "text/plain", f"data:{kind}")
 
 
+def named(content: bytes, name: str) -> str:
+    """A data: address of these bytes that says what they are called in the archive that they come from."""
+    return f"data:application/octet-stream;name={quote(name)};base64,{b64encode(content).decode('ascii')}"
+
+
+def _called(reference: str) -> str:
+    """What a user would call a picture: its reference; of bytes that stand in the article itself, their name."""
+    if not _is_data(reference):
+        return reference.strip()
+    parameters = reference.partition(",")[0].split(";")
+    return next((unquote(part[5:]) for part in parameters if part.lower().startswith("name=")), "")
+
+
 class Asset(Struct, frozen=True):
-    """A picture fit for a book: checked, measured (pixels), and named by the digest of its bytes."""
+    """A picture fit for a book: checked, measured (pixels, as it is to be seen), and named by the digest of its bytes.
+
+    `body` is its bytes or the file that holds them: a book's pictures are more than what fits in memory.
+    """
 
     name: str
     media_type: str
-    content: bytes
+    body: bytes | Path
     width: int
     height: int
 
+    @property
+    def content(self) -> bytes:
+        """Its bytes, read anew each time where a file holds them."""
+        return self.body if isinstance(self.body, bytes) else self.body.read_bytes()
 
-EXTENSIONS = {"image/jpeg": "jpg", "image/png": "png", "image/gif": "gif", "image/webp": "webp", "image/svg+xml": "svg"}
+    @property
+    def size(self) -> int:
+        """How many bytes it has."""
+        return len(self.body) if isinstance(self.body, bytes) else self.body.stat().st_size
+
+    @property
+    def stem(self) -> str:
+        """Its name without the ending, which all its renditions share."""
+        return self.name.partition(".")[0]
+
+
+EXTENSIONS = {
+    "image/jpeg": "jpg",
+    "image/png": "png",
+    "image/gif": "gif",
+    "image/svg+xml": "svg",
+    "image/webp": "webp",
+    "image/avif": "avif",
+    "image/heic": "heic",
+    "image/tiff": "tif",
+    "image/bmp": "bmp",
+    "image/vnd.microsoft.icon": "ico",
+}
+"""Media types of pictures and the endings of their names."""
 
 
 def asset(content: bytes, kind: str, size: tuple[int, int]) -> Asset:
@@ -148,14 +193,37 @@ Raises `FetchError`, whose `code` is the note to leave when the reader goes on w
 
 
 class Assets:
-    """The pictures of one book, by name; the same picture is kept once."""
+    """The pictures of one book, by name; the same picture is kept once.
 
-    def __init__(self) -> None:
+    Their bytes go to files in `folder`, and stay in memory where there is none.
+    """
+
+    def __init__(self, folder: Path | None = None) -> None:
+        self._folder = folder
         self._kept: dict[str, Asset] = {}
+        self._references: dict[str, dict[str, None]] = {}
 
-    def keep(self, asset: Asset) -> str:
-        """Keeps `asset` and returns its name."""
-        return self._kept.setdefault(asset.name, asset).name
+    def keep(self, asset: Asset, name: str = "") -> str:
+        """Keeps `asset`, under its own name or under that of the picture it stands for, which is returned."""
+        name = name or asset.name
+        if name not in self._kept:
+            self._kept[name] = self._stored(asset)
+        return name
+
+    def refer(self, name: str, reference: str) -> None:
+        """Remembers that an article names a picture by `reference`: so users can be told which one is meant."""
+        self._references.setdefault(name, {})[_called(reference)] = None
+
+    def references(self, name: str) -> tuple[str, ...]:
+        """What articles call a picture, in the order of reading; "" where its bytes stand in one, without a name."""
+        return tuple(self._references.get(name, ()))
+
+    def _stored(self, asset: Asset) -> Asset:
+        if self._folder is None or isinstance(asset.body, Path):
+            return asset
+        file = self._folder / asset.name
+        file.write_bytes(asset.body)
+        return replace(asset, body=file)
 
     def __getitem__(self, name: str) -> Asset:
         return self._kept[name]

@@ -1,0 +1,83 @@
+"""Bytes kept from one build to the next, by key, in the user's cache folder.
+
+A cache may be deleted at any time, and makes no difference to what a build gives: an entry that is broken or cannot
+be read is none, and one that cannot be written is left out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from pathlib import Path
+
+LARGEST = 512 * 10**6
+"""The most bytes that are kept; beyond them the entries that were not used for longest go."""
+
+_DIGEST = 32
+
+
+def place() -> Path:
+    """Where the cache is: what OCTAVO_CACHE names, else the folder that the system has for caches."""
+    from platformdirs import user_cache_path
+
+    named = os.environ.get("OCTAVO_CACHE")
+    return Path(named) if named else user_cache_path("octavo", appauthor=False)
+
+
+class Cache:
+    """The entries in `folder`, each a file: the digest of its bytes, then they."""
+
+    def __init__(self, folder: Path, largest: int = LARGEST) -> None:
+        self._folder = folder
+        self._largest = largest
+        self._grown = False
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept for `key`, None if there is nothing or it is broken."""
+        file = self._file(key)
+        try:
+            written = file.read_bytes()
+            os.utime(file)  # it is used
+        except OSError:
+            return None
+        content = written[_DIGEST:]
+        return content if hashlib.sha256(content).digest() == written[:_DIGEST] else None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keeps `content`, whole or not at all, whoever else writes it at this time."""
+        file = self._file(key)
+        draft = file.with_name(f"{file.name}.{os.getpid()}.part")
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            draft.write_bytes(hashlib.sha256(content).digest() + content)
+            draft.replace(file)
+        except OSError:
+            draft.unlink(missing_ok=True)
+        self._grown = True
+
+    def prune(self) -> None:
+        """Deletes what was not used for longest, if the cache has grown beyond its bounds."""
+        if not self._grown:
+            return
+        found = sorted(_entries(self._folder), reverse=True)
+        kept = 0
+        for _, size, file in found:
+            kept += size
+            if kept > self._largest:
+                file.unlink(missing_ok=True)
+
+    def _file(self, key: str) -> Path:
+        name = hashlib.sha256(key.encode()).hexdigest()
+        return self._folder / name[:2] / name
+
+
+def _entries(folder: Path) -> list[tuple[float, int, Path]]:
+    """When each file of the cache was used last, its size, and the file."""
+    found = []
+    for file in folder.glob("*/*"):
+        try:
+            state = file.stat()
+        except OSError:  # another build deleted it
+            continue
+        found.append((state.st_mtime, state.st_size, file))
+    return found

@@ -1,0 +1,177 @@
+"""Plates: the renditions of all pictures of a book for one output, made once and kept for the next build."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from octavo.cache import Cache
+from octavo.errors import FetchError
+from octavo.model import Article, Book, Image
+from octavo.notes import Notes
+from octavo.renditions import VERSION, Limits, Rendition, ready, rendition
+from octavo.resources import Asset, Assets
+from octavo.walk import images, rewrite
+
+_SVG = "image/svg+xml"
+_WIDEST = 1200
+"""CSS pixels: what is wider fills the page of any reading system, as it is."""
+
+
+class Plates(Struct):
+    """The pictures for one output, by the names that the book has for them and by their own; what was done to them.
+
+    `before` and `after` are their bytes. `resized` and the others count pictures, `failed` says which stay as they
+    were, and why.
+    """
+
+    assets: Assets
+    made: dict[str, Asset] = field(default_factory=dict)
+    sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
+    before: int = 0
+    after: int = 0
+    resized: int = 0
+    converted: int = 0
+    still: int = 0
+    failed: list[str] = field(default_factory=list)
+
+    def add(self, source: Asset, found: Rendition) -> None:
+        """Takes in one rendition."""
+        plate = self.assets[self.assets.keep(found.asset)]
+        self.assets.keep(plate, source.name)
+        self.made[source.name] = plate
+        self.before += source.size
+        self.after += plate.size
+        self.still += found.still
+        self.converted += plate.media_type != source.media_type
+        if (plate.width, plate.height) != (source.width, source.height):
+            self.sizes[source.name] = source.width, source.height
+            self.resized += source.media_type != _SVG
+
+    def applied(self, book: Book) -> Book:
+        """The book with the names of these plates; pictures are shown as large as those that they stand for."""
+        renamed = {name for name, plate in self.made.items() if plate.name != name}
+        if not renamed and not self.sizes:
+            return book
+        metadata = replace(book.metadata, cover=self._name(book.metadata.cover))
+        return rewrite(replace(book, metadata=metadata), self._renamed)
+
+    def _renamed(self, node: Struct) -> Struct:
+        match node:
+            case Image():
+                width, height = (node.width, node.height) if node.width or node.height else self._shown(node.asset)
+                return replace(node, asset=self._name(node.asset), width=width, height=height)
+            case Article(image=image) if image:
+                return replace(node, image=self._name(image))
+        return node
+
+    def _name(self, name: str) -> str:
+        return self.made[name].name if name in self.made else name
+
+    def _shown(self, name: str) -> tuple[int, int]:
+        """The size of a picture that says none and has another now; 0 where it is wider than pages are, or the same."""
+        width, height = self.sizes.get(name, (0, 0))
+        return (width, height) if width <= _WIDEST else (0, 0)
+
+    def note(self, notes: Notes, limits: Limits) -> None:
+        """Says what was done to the pictures: one note a kind."""
+        if self.resized:
+            most = f"at most {limits.width} × {limits.height} pixels"
+            notes.add("picture-resized", f"{_count(self.resized)}, now of {most}")
+        if self.converted:
+            notes.add("picture-converted", f"{_count(self.converted)}, now JPEG or PNG")
+        if self.still:
+            notes.add("picture-still", _count(self.still))
+        for why in self.failed:
+            notes.add("picture-unreadable", why)
+
+
+def _count(number: int) -> str:
+    return f"{number} picture{'' if number == 1 else 's'}"
+
+
+class Platemaker:
+    """Makes plates of the pictures in `assets`, into folders inside `folder`."""
+
+    def __init__(self, assets: Assets, folder: Path, kept: Cache) -> None:
+        self._assets = assets
+        self._folder = folder
+        self._kept = kept
+        self._stores: dict[Limits, Assets] = {}
+        self._made: dict[tuple[str, Limits], Rendition] = {}
+
+    def plates(self, book: Book, limits: Limits) -> Plates:
+        """The plates of the pictures that a book shows."""
+        made = Plates(self._store(limits))
+        for name in shown(book, self._assets):
+            source = self._assets[name]
+            try:
+                made.add(source, self.plate(name, limits))
+            except FetchError as error:
+                made.failed.append(f"{name}: {error.message}")
+                made.add(source, Rendition(source))
+            for reference in self._assets.references(name):
+                made.assets.refer(made.made[name].name, reference)
+        for article in book.articles:
+            if article.image in self._assets and article.image not in made.assets:
+                made.assets.keep(self._assets[article.image])
+        return made
+
+    def plate(self, name: str, limits: Limits) -> Rendition:
+        """The plate of one picture, made once. Raises `FetchError` where it cannot be."""
+        known = self._made.get((name, limits))
+        if known is None:
+            found = self._rendition(self._assets[name], limits)
+            store = self._store(limits)
+            known = self._made[name, limits] = replace(found, asset=store[store.keep(found.asset)])
+        return known
+
+    def _store(self, limits: Limits) -> Assets:
+        if limits not in self._stores:
+            folder = self._folder / str(len(self._stores))
+            folder.mkdir()
+            self._stores[limits] = Assets(folder)
+        return self._stores[limits]
+
+    def _rendition(self, source: Asset, limits: Limits) -> Rendition:
+        fit = ready(source, limits)
+        if fit is not None:
+            return fit
+        key = f"{source.stem} {msgspec.json.encode(limits).decode()} {_tools()}"
+        known = self._kept.get(key)
+        if known is not None:
+            return _unpacked(known)
+        made = rendition(source, limits)
+        self._kept.put(key, _packed(made))
+        return made
+
+
+@cache
+def _tools() -> str:
+    """What renditions are made with: others give other bytes."""
+    from importlib.metadata import version
+
+    return f"{VERSION} {version('pillow')} {version('resvg-py')}"
+
+
+_Packed = tuple[str, str, int, int, bool, bytes]
+
+
+def _packed(made: Rendition) -> bytes:
+    plate = made.asset
+    return msgspec.msgpack.encode((plate.name, plate.media_type, plate.width, plate.height, made.still, plate.content))
+
+
+def _unpacked(known: bytes) -> Rendition:
+    name, kind, width, height, still, content = msgspec.msgpack.decode(known, type=_Packed)
+    return Rendition(Asset(name, kind, content, width, height), still)
+
+
+def shown(book: Book, assets: Assets) -> list[str]:
+    """The names of the pictures that a book shows, its cover first."""
+    names = [book.metadata.cover, *(image.asset for image in images(book))]
+    return [name for name in dict.fromkeys(names) if name in assets]

@@ -1,0 +1,99 @@
+"""Renditions: what one output shows of a picture. JPEG or PNG, sRGB, upright, within limits, without metadata.
+
+A picture that is fit keeps its pixels as they were written; it loses only its metadata. Nothing is ever
+enlarged. Pictures are written once, from the bytes that the author gave.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from octavo.decoding import opened, orientation, upright_size
+from octavo.renditions.drawn import drawn
+from octavo.renditions.limits import Limits, for_paper, for_reader
+from octavo.renditions.pixels import is_srgb, prepared, written
+from octavo.renditions.segments import bare_jpeg, bare_png
+from octavo.resources import EXTENSIONS, Asset
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+__all__ = ["VERSION", "Limits", "Rendition", "for_paper", "for_reader", "ready", "rendition"]
+
+VERSION = 1
+"""Rises when the same picture and limits give other bytes, so that older ones in a cache are not taken."""
+
+_SVG = "image/svg+xml"
+_LOSSLESS = b"VP8L"  # where a WebP file says what it is
+_JPEG = {"JPEG", "MPO"}
+_LOSSY = {*_JPEG, "AVIF", "WEBP", "HEIF"}
+_FEW = {"1", "P"}
+"""Modes of pictures with a palette."""
+_PLAIN = {"1", "L", "P", "RGB", "LA", "RGBA"}
+"""Modes that every reader shows."""
+
+
+class Rendition(Struct, frozen=True):
+    """A picture for one output, named after the picture it stands for; `still` if that one moves."""
+
+    asset: Asset
+    still: bool = False
+
+
+def rendition(asset: Asset, limits: Limits) -> Rendition:
+    """The picture as an output of these limits shows it. Raises `FetchError` if it cannot be decoded or drawn."""
+    return ready(asset, limits) or _rendered(asset, limits)
+
+
+def ready(asset: Asset, limits: Limits) -> Rendition | None:
+    """The rendition of a picture that is fit, which its header tells; None where its pixels are needed."""
+    if asset.media_type == _SVG:
+        return Rendition(asset) if limits.drawings == "svg" else None
+    content = asset.content
+    with opened(content) as image:
+        if not _is_fit(image, limits):
+            return None
+        moves = _moves(image)
+        match image.format:
+            case name if name in _JPEG and not limits.anew:
+                return _named(asset, bare_jpeg(content), "image/jpeg", image.size)
+            case "PNG" if image.mode in _FEW and not image.has_transparency_data:
+                return _named(asset, bare_png(content), "image/png", image.size, still=moves)
+            case "GIF" if moves and limits.moving:
+                return Rendition(asset)
+    return None
+
+
+def _is_fit(image: Image, limits: Limits) -> bool:
+    size = upright_size(image)
+    return limits.fitted(size) == size and orientation(image) == 1 and image.mode != "CMYK" and is_srgb(image)
+
+
+def _moves(image: Image) -> bool:
+    return bool(getattr(image, "is_animated", False)) and image.format != "MPO"
+
+
+def _rendered(asset: Asset, limits: Limits) -> Rendition:
+    content = drawn(asset, limits) if asset.media_type == _SVG else asset.content
+    with opened(content) as image:
+        source, few, moves = image.format, image.mode in _FEW, _moves(image)
+        lossy = source in _LOSSY and content[12:16] != _LOSSLESS
+        fit = _is_fit(image, limits) and _is_plain(image, limits)
+        shown = prepared(image, limits)
+    made, kind = written(shown, limits, lossy=lossy, drawn=few)
+    if fit and source == "PNG" and kind == "image/png":
+        made = bare_png(content)  # it may stay as it was written
+    if fit and source in _JPEG and len(made) >= len(content):
+        made = bare_jpeg(content)
+    return _named(asset, made, kind, shown.size, still=moves)
+
+
+def _is_plain(image: Image, limits: Limits) -> bool:
+    """Whether a picture's way of keeping pixels may stay: every reader shows it, and nothing shines through."""
+    return image.mode in _PLAIN and not (limits.ground and image.has_transparency_data)
+
+
+def _named(asset: Asset, content: bytes, kind: str, size: tuple[int, int], *, still: bool = False) -> Rendition:
+    return Rendition(Asset(f"{asset.stem}.{EXTENSIONS[kind]}", kind, content, *size), still)

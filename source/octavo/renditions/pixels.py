@@ -1,0 +1,165 @@
+"""What is done to pixels: upright, in sRGB, on a ground, within limits, and written in the format that suits them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from octavo.decoding import upright_size
+from octavo.renditions.limits import Limits
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_WHITE, _DARK = (255, 255, 255), (34, 34, 34)
+_LIGHT = 200
+"""From this mean on (of 255), what is drawn on nothing would vanish on white."""
+
+_CLEARLY = 0.7
+"""The share of a PNG's bytes that a JPEG of it must stay under, to be worth its loss."""
+
+_PALETTE = 256
+_COLOURS = 0.05
+_ALIKE = 0.3
+_LEAST = 10_000
+"""A photograph has a new colour for every 20 pixels or more, hardly two neighbours alike, and this many pixels."""
+
+
+def is_srgb(image: Image) -> bool:
+    """Whether a picture's numbers mean sRGB: it says so, or says nothing."""
+    from PIL import ImageCms
+
+    profile = image.info.get("icc_profile")
+    if image.mode == "CMYK":
+        return False
+    if not profile:
+        return True
+    try:
+        name = ImageCms.getProfileDescription(ImageCms.ImageCmsProfile(BytesIO(profile)))
+    except (OSError, ImageCms.PyCMSError):
+        return True  # a profile that nothing can read changes nothing
+    return name.startswith(("sRGB", "c2", "Artifex sRGB"))
+
+
+def prepared(image: Image, limits: Limits) -> Image:
+    """The picture upright, in sRGB (L, RGB, or RGBA where it stays transparent), and within the limits."""
+    from PIL import Image, ImageOps
+
+    size = limits.fitted(upright_size(image))
+    image.draft(None, size if upright_size(image) == image.size else size[::-1])  # a JPEG is made smaller as it is read
+    flat = _flat(_srgb(ImageOps.exif_transpose(image)), limits)
+    if size != flat.size:
+        flat = flat.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
+    return flat.convert("L") if limits.greys and flat.mode == "RGB" else flat
+
+
+def _srgb(image: Image) -> Image:
+    """The picture in L, RGB or RGBA, its numbers those of sRGB."""
+    if not is_srgb(image):
+        image = _profiled(image)
+    if image.has_transparency_data:
+        return image.convert("RGBA")
+    if image.mode.startswith("I"):
+        return image.point(lambda value: value * (1 / 256)).convert("L")  # 16 bits
+    return image.convert("L" if image.mode in ("1", "L") else "RGB")
+
+
+def _profiled(image: Image) -> Image:
+    """The picture as its own profile says; without one, or with a broken one, by plain arithmetic."""
+    from PIL import ImageCms
+
+    if image.mode == "P":
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    try:
+        profile = ImageCms.ImageCmsProfile(BytesIO(image.info["icc_profile"]))
+        screen = ImageCms.createProfile("sRGB")
+        mode = "RGBA" if image.mode == "RGBA" else "RGB"
+        shown = ImageCms.profileToProfile(image, profile, screen, outputMode=mode) or image
+    except (KeyError, OSError, ImageCms.PyCMSError):
+        return image
+    return shown.convert("L") if image.mode == "L" else shown
+
+
+def _flat(image: Image, limits: Limits) -> Image:
+    """The picture on its ground, where it needs one; opaque ones without their alpha channel."""
+    from PIL import Image
+
+    if image.mode != "RGBA":
+        return image
+    alpha = image.getchannel("A")
+    if alpha.getextrema() == (255, 255):
+        return image.convert("RGB")
+    if not limits.ground:
+        return image
+    ground = Image.new("RGB", image.size, _DARK if _is_light(image, alpha) else _WHITE)
+    ground.paste(image, mask=alpha)
+    return ground
+
+
+def _is_light(image: Image, alpha: Image) -> bool:
+    """Whether what is seen of a picture is nearly white, so that white would hide it."""
+    from PIL import ImageStat
+
+    seen = alpha.point(lambda value: 255 if value > 127 else 0)
+    return seen.getbbox() is not None and ImageStat.Stat(image.convert("L"), seen).mean[0] >= _LIGHT
+
+
+# --- writing -----------------------------------------------------------------------------------------
+
+
+def written(image: Image, limits: Limits, *, lossy: bool, drawn: bool) -> tuple[bytes, str]:
+    """The bytes of a prepared picture, and their media type.
+
+    A JPEG if its source was compressed with loss, or if it is a photograph that becomes clearly smaller so; else a
+    PNG. `drawn` says that the source had few colours: it keeps to a palette.
+    """
+    if image.mode != "RGBA":
+        if lossy:
+            return _jpeg(image, limits), "image/jpeg"
+        if not drawn and is_photograph(image):
+            png, jpeg = _png(image), _jpeg(image, limits)
+            return (jpeg, "image/jpeg") if len(jpeg) < _CLEARLY * len(png) else (png, "image/png")
+    return _png(_in_palette(image, drawn)), "image/png"
+
+
+def is_photograph(image: Image) -> bool:
+    """Whether a picture (L or RGB) has the grain of nature: many colours, and hardly two pixels alike side by side."""
+    from PIL import ImageChops
+
+    width, height = image.size
+    if width * height < _LEAST:
+        return False
+    if image.mode == "RGB" and image.getcolors(max(_PALETTE, round(width * height * _COLOURS))) is not None:
+        return False
+    beside = ImageChops.difference(image.crop((1, 0, width, height)), image.crop((0, 0, width - 1, height)))
+    bands = beside.split()
+    most = bands[0]
+    for band in bands[1:]:
+        most = ImageChops.lighter(most, band)
+    return most.histogram()[0] < _ALIKE * (width - 1) * height
+
+
+def _in_palette(image: Image, drawn: bool) -> Image:
+    """The picture with a palette, where it has so few colours that none is lost, or was `drawn` with one."""
+    from PIL import Image, ImageChops
+
+    if image.mode != "RGB" or not (drawn or image.getcolors(_PALETTE)):
+        return image
+    few = image.quantize(_PALETTE, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
+    same = ImageChops.difference(few.convert("RGB"), image).getbbox() is None
+    return few if drawn or same else image
+
+
+def _jpeg(image: Image, limits: Limits) -> bytes:
+    return _bytes(image, "JPEG", quality=limits.quality, optimize=True)
+
+
+def _png(image: Image) -> bytes:
+    return _bytes(image, "PNG")
+
+
+def _bytes(image: Image, name: str, **options: object) -> bytes:
+    image.info = {}
+    file = BytesIO()
+    image.save(file, name, **options)
+    return file.getvalue()

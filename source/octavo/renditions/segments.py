@@ -1,0 +1,59 @@
+"""Pictures without what cameras and programs wrote into them; every pixel stays as it is.
+
+Dropped are place and time, owner, thumbnails, comments, and colour profiles (the caller has seen that they
+change nothing). JPEG: ITU-T T.81, annex B; PNG: third edition, section 5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_START_OF_SCAN, _END = 0xDA, b"\xff\xd9"
+_COMMENT = 0xFE
+_NOTED = {*range(0xE1, 0xEE), 0xEF, _COMMENT}
+"""Application segments: all but JFIF's (0xE0), and Adobe's (0xEE), which says how colours are coded."""
+
+_PNG = b"\x89PNG\r\n\x1a\n"
+_SHOWN = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"pHYs"}
+"""Chunks of a picture that stands still, and what says how its pixels look."""
+
+
+def bare_jpeg(content: bytes) -> bytes:
+    """A JPEG without its notes, and without the further pictures that a camera puts behind it."""
+    kept, at = [content[:2]], 2
+    for kind, start, end in _segments(content):
+        at = end
+        if kind not in _NOTED:
+            kept.append(content[start:end])
+    return b"".join((*kept, content[at : _end(content, at)]))
+
+
+def _segments(content: bytes) -> Iterator[tuple[int, int, int]]:
+    """The marker, start and end of each segment before the first scan's data, that scan's header among them."""
+    at, kind = 2, 0
+    while kind != _START_OF_SCAN and at + 4 <= len(content) and content[at] == 0xFF:
+        kind = content[at + 1]
+        if kind == 0xFF:  # a byte that fills
+            at += 1
+            continue
+        end = at + 2 + int.from_bytes(content[at + 2 : at + 4], "big")
+        yield kind, at, end
+        at = end
+
+
+def _end(content: bytes, at: int) -> int:
+    """Where the picture ends: behind its mark of the end, which no data can hold."""
+    found = content.find(_END, at)
+    return len(content) if found < 0 else found + 2
+
+
+def bare_png(content: bytes) -> bytes:
+    """A PNG with the chunks that are seen; an animation stands still."""
+    kept = [_PNG]
+    at = len(_PNG)
+    while at + 12 <= len(content):
+        end = at + 12 + int.from_bytes(content[at : at + 4], "big")
+        if content[at + 4 : at + 8] in _SHOWN:
+            kept.append(content[at:end])
+        at = end
+    return b"".join(kept)
