@@ -27,6 +27,9 @@ VERSION = 1
 
 _SVG = "image/svg+xml"
 _LOSSLESS = b"VP8L"  # where a WebP file says what it is
+_WORTH = 0.9
+"""The share of a fit JPEG's bytes that it must stay under when it is written anew, to be worth the loss."""
+
 _JPEG = {"JPEG", "MPO"}
 _LOSSY = {*_JPEG, "AVIF", "WEBP", "HEIF"}
 _FEW = {"1", "P"}
@@ -85,7 +88,7 @@ def _rendered(asset: Asset, limits: Limits) -> Rendition:
     made, kind = written(shown, limits, lossy=lossy, drawn=few)
     if fit and source == "PNG" and kind == "image/png":
         made = bare_png(content)  # it may stay as it was written
-    if fit and source in _JPEG and len(made) >= len(content):
+    if fit and source in _JPEG and len(made) > _WORTH * len(content):
         made = bare_jpeg(content)
     return _named(asset, made, kind, shown.size, still=moves)
 

@@ -49,5 +49,5 @@ def for_paper(paper: Paper, printer: PrintHouse | None) -> Limits:
     Drawings stay drawings. What is transparent stays so, as every viewer shows it, but not for a print house.
     """
     density = max(paper.ppi, printer.ppi if printer else 0) / INCH
-    width, height = math.ceil(paper.width * density), math.ceil(paper.height * density)
+    width, height = round(paper.width * density), round(paper.height * density)
     return Limits(width=width, height=height, ground=printer is not None, greys=paper.greys, moving=False, quality=88)
