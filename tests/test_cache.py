@@ -1,0 +1,66 @@
+"""The cache: what was kept comes back, and nothing that happens to its files does harm."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from octavo.cache import Cache, place
+
+
+def files(folder: Path) -> list[Path]:
+    return [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_what_was_put_comes_back_in_another_run(tmp_path: Path) -> None:
+    Cache(tmp_path).put("key", b"bytes")
+    Cache(tmp_path).put("empty", b"")
+    assert Cache(tmp_path).get("key") == b"bytes"
+    assert Cache(tmp_path).get("empty") == b""
+    assert Cache(tmp_path).get("other") is None
+
+
+@pytest.mark.parametrize("damage", [b"", b"short", b"\0" * 40])
+def test_a_broken_entry_is_none_and_is_written_anew(tmp_path: Path, damage: bytes) -> None:
+    Cache(tmp_path).put("key", b"bytes")
+    [entry] = files(tmp_path)
+    entry.write_bytes(damage)
+    assert Cache(tmp_path).get("key") is None
+    Cache(tmp_path).put("key", b"bytes")
+    assert Cache(tmp_path).get("key") == b"bytes"
+    assert files(tmp_path) == [entry]
+
+
+def test_a_place_where_nothing_can_be_written_is_no_harm(tmp_path: Path) -> None:
+    (tmp_path / "file").write_bytes(b"in the way")
+    kept = Cache(tmp_path / "file")
+    kept.put("key", b"bytes")
+    kept.prune()
+    assert kept.get("key") is None
+    assert files(tmp_path) == [tmp_path / "file"]
+
+
+def test_what_was_not_used_for_longest_goes(tmp_path: Path) -> None:
+    kept = Cache(tmp_path, largest=3 * (1000 + 32))
+    for key in "abcd":
+        kept.put(key, bytes(1000))
+    for entry in files(tmp_path):
+        os.utime(entry, (0, 0))
+    assert [kept.get(key) for key in "acd"] == [bytes(1000)] * 3
+    kept.prune()
+    assert [key for key in "abcd" if kept.get(key)] == ["a", "c", "d"]
+
+
+def test_a_run_that_kept_nothing_new_deletes_nothing(tmp_path: Path) -> None:
+    Cache(tmp_path).put("key", bytes(1000))
+    Cache(tmp_path, largest=1).prune()
+    assert len(files(tmp_path)) == 1
+
+
+def test_the_user_names_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OCTAVO_CACHE", str(tmp_path))
+    assert place() == tmp_path
+    monkeypatch.delenv("OCTAVO_CACHE")
+    assert place().name == "octavo"
