@@ -1,4 +1,4 @@
-"""Renditions of real pictures: what is fit keeps its pixels, what is not becomes a JPEG or PNG that all readers show."""
+"""Renditions of real pictures: what is fit keeps its pixels, what is not becomes JPEG or PNG that all readers show."""
 
 from __future__ import annotations
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from contextlib import suppress
 from pathlib import Path
 
 LARGEST = 512 * 10**6
@@ -52,7 +53,8 @@ class Cache:
             draft.write_bytes(hashlib.sha256(content).digest() + content)
             draft.replace(file)
         except OSError:
-            draft.unlink(missing_ok=True)
+            with suppress(OSError):
+                draft.unlink(missing_ok=True)
         self._grown = True
 
     def prune(self) -> None:
@@ -64,7 +66,8 @@ class Cache:
         for _, size, file in found:
             kept += size
             if kept > self._largest:
-                file.unlink(missing_ok=True)
+                with suppress(OSError):
+                    file.unlink(missing_ok=True)
 
     def _file(self, key: str) -> Path:
         name = hashlib.sha256(key.encode()).hexdigest()
