@@ -53,6 +53,7 @@ CODES: dict[str, Meaning] = {
     "alt-unmet": Meaning("warning", "No picture has the name that a description is given for."),
     "alt-missing": Meaning("info", "A picture has no description for those who cannot see it."),
     "embed-linked": Meaning("info", "A video, a frame or another embed became its link."),
+    "cover-small": Meaning("warning", "The cover picture has fewer pixels than shops want; it will look blurred."),
     # passes
     "link-dangling": Meaning("info", "A link led to a place that is not in the book; its words are kept."),
     "link-invalid": Meaning("info", "A link's address cannot be one; its words are kept."),
@@ -62,8 +63,12 @@ CODES: dict[str, Meaning] = {
     "css-dropped": Meaning("info", "A rule of a stylesheet means nothing in this medium and was left out."),
     "glyph-missing": Meaning("warning", "No font has this character; its code is printed in its place."),
     "pdf-engine": Meaning("info", "The PDF engine had something to say."),
+    "print-interior": Meaning("info", "What a print house gets, as it was read back from the PDF."),
+    "print-refused": Meaning("warning", "A print house does not take the PDF as it is."),
+    "picture-coarse": Meaning("warning", "A picture has fewer pixels an inch than the print house asks for."),
     "date-unknown": Meaning("info", "No date is stated; a fixed one was taken, so that two builds are alike."),
     "language-unknown": Meaning("info", "No language is stated; English was taken."),
+    "identifier-invalid": Meaning("warning", "The book's ISBN cannot be one; another identifier was given."),
     # checks
     "word-missing": Meaning("error", "A word of the article is not in the finished book."),
     "picture-lost": Meaning("error", "A picture of the article is not in the finished book."),

@@ -1,7 +1,7 @@
 """The pages around the articles, shared by every builder: the title page and the colophon.
 
 Each is one `section` element of XHTML, in the book's language, without ids, so that it can stand in a
-document of its own or beside anything else.
+document of its own or beside anything else. A part's page has the part's.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from msgspec import Struct
 from octavo import languages, walk
 from octavo.addresses import address
 from octavo.builders.markup import byline
-from octavo.model import Article, Book, Person
+from octavo.model import Article, Book, Part, Person
 from octavo.phrases import day, phrases
 from octavo.theme import Theme
 
@@ -30,6 +30,13 @@ def titlepage(book: Book, theme: Theme) -> str:
     metadata = book.metadata
     return theme.templates.get_template("titlepage.xhtml").render(
         metadata=metadata, authors=authors(book), year=metadata.date[:4], words=phrases(metadata.language)
+    )
+
+
+def part(part: Part, book: Book, theme: Theme) -> str:
+    """The page that opens a part."""
+    return theme.templates.get_template("part.xhtml").render(
+        title=walk.line(part.title), id=part.id, words=phrases(book.metadata.language)
     )
 
 

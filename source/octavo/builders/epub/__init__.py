@@ -13,9 +13,10 @@ from octavo.builders import Built, Options, pages
 from octavo.builders.cover import cover
 from octavo.builders.epub import onix
 from octavo.builders.epub.accessibility import Facts, Measured, measured, properties
-from octavo.builders.epub.articles import add_articles
-from octavo.builders.epub.navigation import add_contents
+from octavo.builders.epub.articles import Articles
+from octavo.builders.epub.navigation import NAV, add_contents
 from octavo.builders.epub.package import STYLE, Package, Page
+from octavo.builders.epub.pagelist import PageList
 from octavo.builders.epub.statement import Statement, statement
 from octavo.builders.epub.writer import Item
 from octavo.model import Book
@@ -28,23 +29,40 @@ def build(  # noqa: PLR0913 - the signature of all builders
     book: Book, assets: Assets, theme: Theme, options: Options, notes: Notes, file: Path
 ) -> Built:
     """The EPUB of `book`, whose ids are unique and are XML names, and whose pictures are in `assets`."""
-    package = Package(book, theme, notes)
-    book = package.book
-    package.add(Item("style", STYLE, "text/css", theme.css("ereader", notes).encode()))
-    _add_cover(package, assets)
-    package.add_page(Page(file="title-page.xhtml", title=book.metadata.title, body=pages.titlepage(book, theme)))
-    add_contents(package, options.toc_depth)
-    facts = add_articles(package, assets, options.reader.formulas)
-    package.add_page(Page(file="colophon.xhtml", title=package.words["colophon"], body=pages.colophon(book, theme)))
-    found = _measured(package, facts, options, theme)
-    said = _add_statement(package, found)
-    file.write_bytes(package.written(properties(found, said.summary, said.language)))
+    depth = min(options.toc_depth, options.reader.toc_depth)
+    with Package(book, theme, notes, file) as package:
+        book = package.book
+        articles = Articles(package, assets, options.reader)
+        package.pages = PageList(options.breaks, package.files.places)
+        _add_front(package, assets)
+        facts = articles.add()
+        body = pages.colophon(book, theme)
+        package.add_page(Page(file="colophon.xhtml", title=package.words["colophon"], body=body, place="colophon"))
+        found = _measured(package, facts, depth, theme)
+        said = _add_statement(package, found)
+        add_contents(package, depth)
+        package.finish(properties(found, said.summary, said.language), _edition(book, options))
     return Built(beside=((".accessibility.json", onix.listed(found, said.summary, onix.undescribed(book, assets))),))
 
 
-def _measured(package: Package, facts: Facts, options: Options, theme: Theme) -> Measured:
+def _add_front(package: Package, assets: Assets) -> None:
+    """What stands before the articles. The contents follow when all places in the book are known."""
+    package.add(Item("style", STYLE, "text/css", package.theme.css("ereader", package.notes).encode()))
+    _add_cover(package, assets)
+    title, body = package.book.metadata.title, pages.titlepage(package.book, package.theme)
+    package.add_page(Page(file="title-page.xhtml", title=title, body=body, place="titlepage"))
+    package.announce(NAV, "toc")
+
+
+def _edition(book: Book, options: Options) -> str:
+    """Names the PDF made in the same run: its pages are those of its title on its paper."""
+    paper = options.paper
+    return f"{book.metadata.title} (PDF, {paper.width:g} × {paper.height:g} mm)"
+
+
+def _measured(package: Package, facts: Facts, depth: int, theme: Theme) -> Measured:
     guessed = any(note.code == "language-unknown" for note in package.notes)
-    return measured(package.book, facts, options.toc_depth, language=not guessed, restyled=theme.restyled)
+    return measured(package.book, facts, depth, language=not guessed, restyled=theme.restyled)
 
 
 def _add_statement(package: Package, found: Measured) -> Statement:
@@ -62,4 +80,4 @@ def _add_cover(package: Package, assets: Assets) -> None:
     package.add(Item("cover", name, picture.media_type, picture.content, ["cover-image"]))
     words = ", ".join(filter(None, [package.book.metadata.title, pages.authors(package.book)]))
     body = package.render("cover.xhtml", source=name, alt=f"{package.words['cover']}: {words}")
-    package.add_page(Page(file="cover.xhtml", title=package.words["cover"], body=body))
+    package.add_page(Page(file="cover.xhtml", title=package.words["cover"], body=body, place="cover"))

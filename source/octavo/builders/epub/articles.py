@@ -1,57 +1,106 @@
-"""The articles of a package: their pages, and the pictures that they show."""
+"""The articles of a package and its parts: their pages, and the pictures that they show."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
 from octavo import languages
+from octavo.builders import pages
 from octavo.builders.epub.accessibility import Facts, moves
-from octavo.builders.epub.files import files, places
+from octavo.builders.epub.files import files
 from octavo.builders.epub.medium import EpubMedium
 from octavo.builders.epub.navigation import label
 from octavo.builders.epub.package import Package, Page
 from octavo.builders.epub.writer import Item
-from octavo.builders.xhtml import Xhtml
-from octavo.model import Article
+from octavo.builders.xhtml import PageMarks, Piece, Xhtml
+from octavo.model import Article, Image, Part
+from octavo.notes import Notes
 from octavo.phrases import phrases
-from octavo.profiles import FormulaForm
-from octavo.resources import Assets
+from octavo.profiles import ReadingSystem
+from octavo.resources import Asset, Assets
 
 
-def add_articles(package: Package, assets: Assets, formulas: FormulaForm) -> Facts:
-    """Adds the page of every article and the pictures that they show; returns what was counted."""
-    articles = package.book.articles
-    names = files(articles)
-    where = places(articles)
-    media = [_add(package, article, name, where, formulas) for article, name in zip(articles, names, strict=True)]
-    pictures = tuple(picture for medium in media for picture in medium.pictures)
-    shown = [assets[name] for name in dict.fromkeys(picture.asset for picture in pictures)]
-    drawn = {file.name: file for medium in media for file in medium.drawn}
-    for asset in (*shown, *drawn.values()):
-        package.add(Item(f"picture.{asset.name}", f"pictures/{asset.name}", asset.media_type, asset.content))
-    counted = sum(medium.formulas for medium in media), any(map(moves, shown))
-    return Facts(pictures, *counted, drawn=sum(len(medium.drawn) for medium in media))
+class Articles:
+    """Adds the articles, and counts what the package must say of them."""
 
+    def __init__(self, package: Package, assets: Assets, reader: ReadingSystem) -> None:
+        self._package = package
+        self._assets = assets
+        self._reader = reader
+        self._pictures: list[Image] = []
+        self._there: set[str] = set()
+        self._formulas = self._drawn = 0
+        self._moving = False
+        package.files = files(package.book, self._on_trial)
 
-def _add(  # noqa: PLR0913
-    package: Package, article: Article, name: str, where: Mapping[str, str], formulas: FormulaForm
-) -> EpubMedium:
-    language = languages.tag(article.in_language) or package.language
-    medium = EpubMedium(name, where, phrases(language), package.notes.at(article.id), formulas)
-    page = Page(
-        file=name,
-        title=label(article.headline) or package.book.metadata.title,
-        body=Xhtml(structs.replace(article, in_language=language), medium, language).section(),
-        properties=_properties(medium),
-        language=language,
-        direction=article.direction,
-    )
-    package.add_page(page)
-    return medium
+    def add(self) -> Facts:
+        """Adds the page of every part and article, and the pictures that they show; returns what was counted."""
+        book = self._package.book
+        for node in (*book.frontmatter, *book.bodymatter, *book.backmatter):
+            if isinstance(node, Part):
+                self._add_part(node)
+            for article in node.articles if isinstance(node, Part) else (node,):
+                self._add(article)
+        counted = len(self._package.pages.targets)
+        return Facts(tuple(self._pictures), self._formulas, self._moving, self._drawn, counted)
 
+    def _add_part(self, part: Part) -> None:
+        body = pages.part(part, self._package.book, self._package.theme)
+        file = self._package.files.parts[part.id]
+        self._package.add_page(Page(file=file, title=label(part.title) or file, body=body, place=part.id))
 
-def _properties(medium: EpubMedium) -> list[str]:
-    """What the manifest must say of a page: MathML. Drawings are pictures of their own, and scripts never come in."""
-    return ["mathml"] if medium.formulas else []
+    def _add(self, article: Article) -> None:
+        """Writes the files of an article one by one, each with its pictures."""
+        run = self._package.files.articles[article.id]
+        marks = self._package.pages.marks(article.id)
+        medium, writer = self._writer(article, self._package.notes.at(article.id), marks)
+        sections = writer.sections(run.cuts)
+        for number, medium.file in enumerate(run.files):
+            body = next(sections)
+            self._package.pages.place(marks.given(), medium.file)
+            self._package.add_page(self._page(article, number, body, medium))
+            self._take(medium)
+
+    def _take(self, medium: EpubMedium) -> None:
+        """Adds the pictures of a page, and what was counted in it."""
+        self._add_pictures(self._assets[picture.asset] for picture in medium.pictures)
+        self._add_pictures(medium.drawn)
+        self._pictures += medium.pictures
+        self._formulas += medium.formulas
+        self._drawn += len(medium.drawn)
+        medium.pictures, medium.drawn, medium.formulas = [], [], 0
+
+    def _add_pictures(self, shown: Iterable[Asset]) -> None:
+        for picture in shown:
+            if picture.name not in self._there:
+                self._there.add(picture.name)
+                self._moving = self._moving or moves(picture)
+                name, kind = f"pictures/{picture.name}", picture.media_type
+                self._package.add(Item(f"picture.{picture.name}", name, kind, picture.content))
+
+    def _writer(self, article: Article, notes: Notes, marks: PageMarks | None = None) -> tuple[EpubMedium, Xhtml]:
+        """What writes an article, and the medium that counts what it writes."""
+        language = languages.tag(article.in_language) or self._package.language
+        found = self._package.files
+        file = found.articles[article.id].files[0] if found.articles else ""
+        medium = EpubMedium(file, found.places, phrases(language), notes, self._reader.formulas)
+        return medium, Xhtml(structs.replace(article, in_language=language), medium, language, marks)
+
+    def _on_trial(self, article: Article) -> Iterator[Piece]:
+        """The pieces of an article, written only to be measured: links do not know yet where they lead."""
+        _, writer = self._writer(article, Notes())
+        return writer.pieces()
+
+    def _page(self, article: Article, number: int, body: str, medium: EpubMedium) -> Page:
+        """A file of an article, the first of which has the number 0."""
+        title = label(article.headline) or self._package.book.metadata.title
+        return Page(
+            file=medium.file,
+            title=f"{title} ({number + 1})" if number else title,
+            body=body,
+            properties=["mathml"] if medium.formulas else [],
+            language=languages.tag(article.in_language) or self._package.language,
+            direction=article.direction,
+        )

@@ -23,7 +23,7 @@ from octavo.resources import Asset
 
 
 class EpubMedium:
-    """The medium of one article, in `file`. `places` says in which file every id of the book is."""
+    """The medium of one article; `file` is the one being written. `places` says in which file each id of the book is."""
 
     notes_at_reference = False
 
@@ -35,7 +35,7 @@ class EpubMedium:
         notes: Notes,
         form: FormulaForm = "mathml",
     ) -> None:
-        self._file = file
+        self.file = file
         self._places = places
         self._words = words
         self._notes = notes
@@ -82,4 +82,4 @@ class EpubMedium:
         if file is None:
             self._notes.add("link-dangling", f"#{id_}")
             return ""
-        return f"#{id_}" if file == self._file else f"{PurePosixPath(file).name}#{id_}"
+        return f"#{id_}" if file == self.file else f"{PurePosixPath(file).name}#{id_}"

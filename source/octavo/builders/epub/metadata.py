@@ -6,30 +6,20 @@ import re
 from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
-from uuid import NAMESPACE_URL, uuid5
-
-from msgspec import structs
 
 from octavo.addresses import address
 from octavo.builders.epub.accessibility import Property
 from octavo.builders.epub.writer import XML_LANG
+from octavo.builders.identifiers import identifier
 from octavo.characters import legal
 from octavo.errors import BuildError
-from octavo.model import Book, Person, Series, to_json
+from octavo.model import Article, Book, Person, Series
 from octavo.notes import Notes
 
 if TYPE_CHECKING:
     from ebooklib.epub import EpubBook
 
 _POSITION = re.compile(r"\d+(\.\d+)?")
-
-
-def identifier(book: Book) -> str:
-    """The book's own identifier, or one that its content gives: a correction is another edition."""
-    if stated := clean(book.metadata.identifier):
-        return stated
-    unmoved = structs.replace(book, metadata=structs.replace(book.metadata, modified=""))
-    return uuid5(NAMESPACE_URL, to_json(unmoved).hex()).urn
 
 
 def modified(book: Book) -> datetime:
@@ -62,7 +52,7 @@ class Description:
         """All of it."""
         metadata = book.metadata
         self._package.IDENTIFIER_ID = "identifier"
-        self._package.set_identifier(identifier(book))
+        self._identify(book)
         self._titles(metadata.title, metadata.subtitle)
         self._package.set_language(language)
         self._makers(metadata.creators)
@@ -72,6 +62,29 @@ class Description:
         self._meta("", name="cover", content="cover")  # the manifest item's id; EPUB 2 readers look here
         for said in accessibility:
             self._accessible(said)
+
+    def paginate(self, edition: str) -> None:
+        """Names the edition whose pages the page list has (EPUB Accessibility 1.1, 3.3: pageBreakSource)."""
+        self._meta(edition, property="pageBreakSource")
+
+    def credit(self, article: Article, uid: str) -> None:
+        """Who made an article, when, from where and under which licence, hung on its file in the manifest.
+
+        Reading systems that do not look there leave it alone; the byline and the colophon say the same in print.
+        """
+        known = [("creator", person.name) for person in article.authors]
+        known += [("issued", article.date_published), ("license", article.license), ("source", article.origin.url)]
+        for name, value in known:
+            if clean(value):
+                self._meta(value, property=f"dcterms:{name}", refines=f"#{uid}")
+
+    def _identify(self, book: Book) -> None:
+        found, stated = identifier(book.metadata), clean(book.metadata.identifier)
+        self._package.set_identifier(found.value)
+        if found.isbn:
+            self._meta("15", property="identifier-type", refines="#identifier", scheme="onix:codelist5")
+        elif stated and stated != found.value:
+            self._notes.add("identifier-invalid", f"{stated}: its check digit is another.")
 
     def _accessible(self, said: Property) -> None:
         hung = {"id": said.id, "refines": f"#{said.refines}" if said.refines else "", XML_LANG: said.language}

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from itertools import count
 from typing import Any
 
 from msgspec import Struct
 
 from octavo import languages, walk
-from octavo.builders.epub.files import files
-from octavo.builders.epub.metadata import clean, identifier
+from octavo.builders.epub.metadata import clean
 from octavo.builders.epub.package import Package, Page
 from octavo.builders.epub.writer import Item
-from octavo.model import Book, Image, Inline, Math, Text
+from octavo.builders.identifiers import identifier
+from octavo.model import Article, Image, Inline, Math, Part, Text
+
+NAV = "nav.xhtml"
 
 
 class Place(Struct, frozen=True):
@@ -35,43 +36,67 @@ class Landmark(Struct, frozen=True):
 
 
 def add_contents(package: Package, depth: int) -> None:
-    """Adds the page of contents and landmarks, and the NCX: `depth` levels, of which articles are the first."""
-    places = contents(package.book, depth, package.language)
-    body = package.render("nav.xhtml", places=places, landmarks=landmarks(package))
-    package.add_page(Page(file="nav.xhtml", title=package.words["contents"], body=body, properties=["nav"]))
+    """Adds the page of contents, landmarks and pages, and the NCX: of articles, `depth` levels are listed."""
+    places = contents(package, depth)
+    targets = package.pages.targets
+    body = package.render("nav.xhtml", places=places, landmarks=landmarks(package), targets=targets)
+    package.add_page(Page(file=NAV, title=package.words["contents"], body=body, properties=["nav"]))
     ncx = package.render(
         "toc.ncx", places=places, language=package.language, title=clean(package.book.metadata.title),
-        identifier=identifier(package.book), depth=levels(places),
+        identifier=identifier(package.book.metadata).value, depth=levels(places), targets=targets,
+        last=max((int(target.label) for target in targets if target.kind == "normal"), default=0),
     )  # fmt: skip
     package.add(Item("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx.encode()))
 
 
-def contents(book: Book, depth: int, language: str) -> tuple[Place, ...]:
-    """The articles with their files, and the sections in them, in `language` where they do not say theirs."""
-    order = count(1)
-    places = []
-    for article, file in zip(book.articles, files(book.articles), strict=True):
+def contents(package: Package, depth: int) -> tuple[Place, ...]:
+    """The parts, the articles in them and beside them, and the sections in these: a part is a level, too."""
+    return _Contents(package).places(depth)
+
+
+class _Contents:
+    """Lists a book, in reading order."""
+
+    def __init__(self, package: Package) -> None:
+        self._package = package
+        self._order = count(1)
+
+    def places(self, depth: int) -> tuple[Place, ...]:
+        book = self._package.book
+        nodes = (*book.frontmatter, *book.bodymatter, *book.backmatter)
+        return tuple(
+            self._part(node, depth) if isinstance(node, Part) else self._article(node, depth) for node in nodes
+        )
+
+    def _part(self, part: Part, depth: int) -> Place:
+        number = next(self._order)
+        under = tuple(self._article(article, depth - 1) for article in part.articles)
+        return Place(number, label(part.title) or str(number), self._package.files.parts[part.id], "", under)
+
+    def _article(self, article: Article, depth: int) -> Place:
         spoken = languages.tag(article.in_language)
+        file = self._package.files.articles[article.id].files[0]
         listed = walk.Place("", article.headline, walk.outline(article.body, depth - 1))
-        places.append(_place(listed, file, spoken if spoken != language else "", order))
-    return tuple(places)
+        return self._place(listed, file, spoken if spoken != self._package.language else "")
 
-
-def _place(place: walk.Place, file: str, language: str, order: Iterator[int]) -> Place:
-    number = next(order)
-    under = tuple(_place(inner, file, language, order) for inner in place.places if inner.id)
-    href = f"{file}#{place.id}" if place.id else file
-    return Place(number, label(place.heading) or str(number), href, language, under)
+    def _place(self, place: walk.Place, file: str, language: str) -> Place:
+        """A heading, in a language that is not the book's or "". One without an id is where those around it are."""
+        number = next(self._order)
+        file = self._package.files.places.get(place.id, file)
+        under = tuple(self._place(inner, file, language) for inner in place.places if inner.id)
+        href = f"{file}#{place.id}" if place.id else file
+        return Place(number, label(place.heading) or str(number), href, language, under)
 
 
 def landmarks(package: Package) -> list[Landmark]:
-    """The parts of the book that have a name: where its own text starts is the first of its articles proper."""
-    words, book = package.words, package.book
-    text = files(book.articles)[len(book.frontmatter) : len(book.frontmatter) + 1]
+    """The places of the book that have a name: its own text starts with the first part or article proper."""
+    words, body = package.words, package.book.bodymatter
+    files = package.files
+    text = [files.parts[node.id] if isinstance(node, Part) else files.articles[node.id].files[0] for node in body[:1]]
     return [
         Landmark("cover", words["cover"], "cover.xhtml"),
         Landmark("titlepage", words["title-page"], "title-page.xhtml"),
-        Landmark("toc", words["contents"], "nav.xhtml"),
+        Landmark("toc", words["contents"], NAV),
         *(Landmark("bodymatter", words["start"], file) for file in text),
         Landmark("colophon", words["colophon"], "colophon.xhtml"),
     ]

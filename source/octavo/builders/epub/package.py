@@ -1,15 +1,19 @@
-"""The package under construction: its files in the order in which they are read, then its metadata."""
+"""The package under construction: its files as they are made, then its metadata."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Self
 
 from ebooklib import epub
 from msgspec import Struct, structs
 
 from octavo import languages, walk
-from octavo.builders.epub.accessibility import Facts, properties
+from octavo.builders.epub.accessibility import Property
+from octavo.builders.epub.files import Files
 from octavo.builders.epub.metadata import Description, clean, modified
+from octavo.builders.epub.pagelist import PageList
 from octavo.builders.epub.writer import Item, Writer
 from octavo.errors import BuildError
 from octavo.model import Book
@@ -23,7 +27,7 @@ STYLE = "style.css"
 class Page(Struct, frozen=True, kw_only=True):
     """An XHTML document: its file, its title, its body's markup, and its manifest properties.
 
-    `language` is a valid tag, "" for the book's own.
+    `language` is a valid tag, "" for the book's own. `place` names a page of the book's own as page breaks do.
     """
 
     file: str
@@ -32,6 +36,7 @@ class Page(Struct, frozen=True, kw_only=True):
     properties: Sequence[str] = ()
     language: str = ""
     direction: str = ""
+    place: str = ""
 
 
 def _titled(book: Book) -> Book:
@@ -42,9 +47,12 @@ def _titled(book: Book) -> Book:
 
 
 class Package:
-    """The files of one book. `language` is a valid tag, and `words` are its phrases."""
+    """The files of one book, written as they come. `language` is a valid tag, and `words` are its phrases.
 
-    def __init__(self, book: Book, theme: Theme, notes: Notes) -> None:
+    A context: leaving it closes the file. Raises `BuildError` for a book without articles.
+    """
+
+    def __init__(self, book: Book, theme: Theme, notes: Notes, file: Path) -> None:
         if not book.articles:
             raise BuildError("a book needs an article")
         self.book = _titled(book)
@@ -55,33 +63,63 @@ class Package:
             notes.add("language-unknown", f"“{book.metadata.language}” is no language; English was taken.")
             self.language = "en"
         self.words = phrases(self.language)
+        self.files = Files({}, {}, {})
+        self.pages = PageList(())
+        self._begun: dict[str, str] = {}
         self._files = epub.EpubBook()
         if languages.right_to_left(self.language):
             self._files.set_direction("rtl")
+        self._writer = Writer(file, self._files, modified(self.book))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._writer.close()
 
     def render(self, template: str, **values: object) -> str:
         """A template with `values`, and the book's `words` among them."""
         return self.theme.templates.get_template(template).render(words=self.words, **values)
 
     def add(self, item: Item) -> None:
-        """Adds a file that is not read in its turn: a picture, a style."""
-        self._files.add_item(item)
+        """Writes a file that is not read in its turn: a picture, a style."""
+        self._writer.put(item)
+
+    def announce(self, file: str, place: str = "") -> None:
+        """Keeps the place of a page among those that are read in their turn; it is written later."""
+        self._files.spine.append(_uid(file))
+        marks = self.pages.marks(place)
+        self._begun[file] = marks.rest()
+        self.pages.place(marks.given(), file)
 
     def add_page(self, page: Page) -> None:
-        """Adds a page to what is read, after those before it."""
+        """Writes a page. If it was not announced, it is read after those before it."""
+        if page.file not in self._begun:
+            self.announce(page.file, page.place)
+        marks = self._begun[page.file]
+        body = f"<div>{marks}</div>\n{page.body}" if marks else page.body
         language = page.language or self.language
         text = self.render(
-            "page.xhtml", title=page.title, body=page.body, language=language,
+            "page.xhtml", title=page.title, language=language, body=body,
             direction=page.direction or ("rtl" if languages.right_to_left(language) else ""),
             stylesheet="../" * page.file.count("/") + STYLE,
         )  # fmt: skip
-        item = Item(
-            f"page.{page.file}".replace("/", "."), page.file, "application/xhtml+xml", text.encode(), page.properties
-        )
-        self._files.add_item(item)
-        self._files.spine.append(item)
+        self._writer.put(Item(_uid(page.file), page.file, "application/xhtml+xml", text.encode(), page.properties))
 
-    def written(self, facts: Facts) -> bytes:
-        """The whole EPUB, with its metadata."""
-        Description(self._files, self.notes).describe(self.book, self.language, properties(facts))
-        return Writer(self._files, modified(self.book)).bytes()
+    def finish(self, accessibility: Iterable[Property], pagination: str = "") -> None:
+        """Writes what the package says of itself, when all files are there.
+
+        `pagination` names the edition whose pages the page list names.
+        """
+        description = Description(self._files, self.notes)
+        description.describe(self.book, self.language, accessibility)
+        if self.pages.targets:
+            description.paginate(pagination)
+        for article in self.book.articles:
+            description.credit(article, _uid(self.files.articles[article.id].files[0]))
+        self._writer.finish()
+
+
+def _uid(file: str) -> str:
+    """The id of a page in the manifest."""
+    return f"page.{file}".replace("/", ".")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
-from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 from ebooklib import epub
@@ -34,24 +34,31 @@ class Item(epub.EpubItem):
 
 
 class Writer(epub.EpubWriter):
-    """Writes a package to bytes: the same ones each time."""
+    """Writes a package to a file, the same bytes each time.
 
-    def __init__(self, book: epub.EpubBook, modified: datetime) -> None:
-        self._written = BytesIO()
-        super().__init__(self._written, book, {"mtime": modified, "raise_exceptions": True})
+    EbookLib holds all content until the end. Here each item is written when it is put, and only its name stays; the
+    package document, which says what all of them are, comes last.
+    """
 
-    def bytes(self) -> bytes:
-        """The whole EPUB."""
-        self.write()
-        return self._written.getvalue()
+    def __init__(self, file: Path, book: epub.EpubBook, modified: datetime) -> None:
+        super().__init__(str(file), book, {"mtime": modified, "raise_exceptions": True})
+        self.out = _Zip(file, "w", zipfile.ZIP_DEFLATED)
+        self.out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
+        self._write_container()
 
-    def write(self) -> None:
-        """As EbookLib's, into a zip file without dates."""
-        with _Zip(self._written, "w", zipfile.ZIP_DEFLATED) as self.out:
-            self.out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
-            self._write_container()
-            self._write_opf()
-            self._write_items()
+    def put(self, item: Item) -> None:
+        """Writes a file of the package."""
+        self.out.writestr(f"{self.book.FOLDER_NAME}/{item.file_name}", item.content)
+        item.content = b""
+        self.book.add_item(item)
+
+    def finish(self) -> None:
+        """Writes the package document: the book's metadata, its files, and their order."""
+        self._write_opf()
+
+    def close(self) -> None:
+        """Ends the zip file."""
+        self.out.close()
 
     def _write_opf_file(self, root: Any) -> None:
         # EbookLib leaves the package's own language out; titles would be read in a wrong voice.

@@ -1,0 +1,68 @@
+"""A long article in several files: old reading systems show files of more than 300 kB late, or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from octavo.builders.xhtml import Piece
+
+LIMIT = 300_000
+"""Bytes of XHTML that one file may have."""
+
+_WRAPPER = 4_000
+"""Bytes that are kept for what stands around the pieces."""
+
+_ANY_BLOCK = 1_000
+"""Ranks after sections of any depth."""
+
+
+class Weight(Struct, frozen=True):
+    """What a cut needs to know of a piece: its bytes, and how well a file would begin with it.
+
+    The less its `rank`, the better; -1 is a piece that no file may begin with.
+    """
+
+    size: int
+    rank: int
+
+
+def weights(pieces: Iterable[Piece]) -> list[Weight]:
+    """The pieces without their markup. A heading is never the last thing in a file, and no file begins with an end."""
+    weighed: list[Weight] = []
+    after_heading = True
+    for piece in pieces:
+        rank = piece.depth if piece.kind == "start" else _ANY_BLOCK
+        size = len(piece.markup.encode()) + len(piece.notes.encode())
+        weighed.append(Weight(size, -1 if after_heading or piece.kind == "end" else rank))
+        after_heading = piece.kind == "start"
+    return weighed
+
+
+def cuts(weighed: Sequence[Weight], limit: int = LIMIT) -> list[int]:
+    """The numbers of the pieces that begin a new file, so that each file has at most `limit` bytes, if that can be.
+
+    Files begin with sections, the outermost first, and with other blocks only where there are none.
+    """
+    return _cuts(weighed, 0, len(weighed), limit - _WRAPPER)
+
+
+def _cuts(weighed: Sequence[Weight], first: int, last: int, limit: int) -> list[int]:
+    if sum(weight.size for weight in weighed[first:last]) <= limit:
+        return []
+    inside = range(first + 1, last)
+    best = min((weighed[number].rank for number in inside if weighed[number].rank >= 0), default=None)
+    if best is None:
+        return []
+    found: list[int] = []
+    begun, size = first, 0
+    borders = [first, *(number for number in inside if weighed[number].rank == best), last]
+    for border, following in pairwise(borders):
+        more = sum(weight.size for weight in weighed[border:following])
+        if size and size + more > limit:
+            found += [*_cuts(weighed, begun, border, limit), border]
+            begun, size = border, 0
+        size += more
+    return [*found, *_cuts(weighed, begun, last, limit)]
