@@ -21,7 +21,7 @@ LAYERS = (
     },
     {
         "readers", "passes", "builders", "checks",
-        "inputs", "binding", "project", "order", "passages", "descriptions", "progress", "writing",
+        "inputs", "binding", "handouts", "project", "order", "passages", "descriptions", "progress", "writing",
     },
     {"cache", "plates", "weights", "volumes", "budget"},
     {"press"},

@@ -29,11 +29,20 @@ class PageBreak(Struct, frozen=True):
     offset: int = 0
 
 
+class Excerpt(Struct, frozen=True):
+    """What an article on its own was taken from: the title of the book, its place there and how many there are."""
+
+    title: str
+    position: int
+    count: int
+
+
 class Options(Struct, frozen=True, kw_only=True):
     """What a user may ask of any builder, and what it is made for.
 
     `toc_depth` is how many levels of headings the contents list (1 is articles alone). `breaks` are the pages of
-    the PDF made in the same run, for the EPUB's page list; () where there is none.
+    the PDF made in the same run, for the EPUB's page list; () where there is none. An `excerpt` is a handout: one
+    article without the pages that stand around a book's.
     """
 
     toc_depth: int = 2
@@ -41,6 +50,7 @@ class Options(Struct, frozen=True, kw_only=True):
     paper: Paper = field(default_factory=lambda: profile(Paper, "enote-10"))
     printer: PrintHouse | None = None
     breaks: tuple[PageBreak, ...] = ()
+    excerpt: Excerpt | None = None
 
 
 class Built(Struct, frozen=True):

@@ -27,7 +27,7 @@ RESERVED = frozenset(
 )
 """Names of the book's own pages, and names that no file may have on some systems."""
 
-_OURS = re.compile(r"title|(?:note|ref)\d+")
+_OURS = re.compile(r"title|(?:note|ref|link)\d+")
 """Names that builders give inside an article: its headline, its notes and their references."""
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from octavo import machine
 from octavo.builders import Built, Options
-from octavo.builders.pdf import document, paper
+from octavo.builders.pdf import document, paper, preflight, printing
 from octavo.errors import BuildError
 from octavo.model import Book
 from octavo.notes import Notes
@@ -33,4 +33,18 @@ def build(  # noqa: PLR0913 - the signature of all builders
         raise BuildError("a PDF needs Pango, and it is not installed", hint=machine.advice(machine.pango())) from error
     tree = document.tree(book, theme, options, notes)
     page = paper.page(options, theme.look)
-    return engine.write(tree, theme.css(page.medium, notes, paper.css(page, theme.look)), assets, notes, file)
+    house = options.printer
+    if house is None:
+        return engine.write(tree, theme.css(page.medium, notes, paper.css(page, theme.look)), assets, notes, file)
+    printing.flatten(tree)
+    sheet = printing.sheet(tree, page)
+
+    def write(page: paper.Page, notes: Notes) -> Built:
+        css = theme.css(page.medium, notes, paper.css(page, theme.look) + sheet)
+        return engine.write(tree, css, assets, notes, file)
+
+    page, built = printing.interior(page, house, printing.expected(tree, page), write, notes)
+    noted = notes.at(book.metadata.title)
+    for code, said in printing.report(preflight.inspect(file), page, house, printing.called(tree, assets)):
+        noted.add(code, said)
+    return built

@@ -42,6 +42,7 @@ _FORMS = {
     "date": "<rdf:Seq><rdf:li>{}</rdf:li></rdf:Seq>",
     "identifier": "{}",
     "source": "{}",
+    "relation": "<rdf:Bag><rdf:li>{}</rdf:li></rdf:Bag>",
 }
 """The Dublin Core properties that WeasyPrint does not write, and the form of each (ISO 16684-1, table 8.3)."""
 

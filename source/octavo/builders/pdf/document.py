@@ -15,7 +15,7 @@ from msgspec import Struct
 from octavo import walk
 from octavo.builders import Options, formulas, pages
 from octavo.builders.markup import image as picture
-from octavo.builders.pdf import breaks, endnotes, fitting, glyphs, linknotes
+from octavo.builders.pdf import breaks, endnotes, excerpts, fitting, glyphs, linknotes, references
 from octavo.builders.xhtml import Xhtml
 from octavo.model import Article, Book, Image, Math
 from octavo.notes import Notes
@@ -60,35 +60,55 @@ class Line(Struct, frozen=True):
 
 def tree(book: Book, theme: Theme, options: Options, notes: Notes) -> Element:
     """The whole book as one html element, without the XHTML namespace (drawings keep theirs)."""
-    root = _element(_shell(book, theme))
+    root = _element(_shell(book, theme, options))
     body = root.find("body")
     assert body is not None
-    body.extend(_front(book, theme, options))
-    for article in book.articles:
-        body.append(_section(article, book, options, notes.at(walk.title(article))))
-    body.append(_element(pages.colophon(book, theme)))
+    if not options.excerpt:
+        body.extend(_front(book, theme, options))
+    sections = [_section(article, book, options, notes.at(walk.title(article))) for article in book.articles]
+    if options.paper.facing or theme.look.pages.page_references:  # pages that face each other are printed
+        references.refer(
+            sections, [phrases(article.in_language or book.metadata.language) for article in book.articles]
+        )
+    body.extend(sections)
+    if options.excerpt:
+        excerpts.mark(body[0], options.excerpt, phrases(book.metadata.language))
+    else:
+        body.append(_element(pages.colophon(book, theme)))
     glyphs.replace((page for page in body if page.get("id") is None), notes.at(book.metadata.title))
     return root
 
 
-def _shell(book: Book, theme: Theme) -> str:
+def _shell(book: Book, theme: Theme, options: Options) -> str:
     """The document around the pages, with the metadata; PDF/UA asks for a title that is not empty."""
     metadata = book.metadata
     title = " ".join(metadata.title.split()) or phrases(metadata.language)["document"]
     authors = [person.name for person in metadata.creators]
-    sources = {article.origin.url for article in book.articles}
-    facts = [(name, getattr(metadata, name)) for name in ("publisher", "rights", "date", "identifier")]
-    facts.append(("source", min(sources) if len(sources) == 1 else ""))
+    facts = _facts(book, options)
     return theme.templates.get_template("book.xhtml").render(
         metadata=metadata, title=title, authors=authors, facts=facts
     )
+
+
+def _facts(book: Book, options: Options) -> list[tuple[str, str]]:
+    """What else the metadata say, by the names of Dublin Core."""
+    metadata = book.metadata
+    sources = {article.origin.url for article in book.articles}
+    series = f"{metadata.series.name} {metadata.series.position}".strip() if metadata.series else ""
+    if options.excerpt:
+        series = excerpts.place(options.excerpt, phrases(metadata.language)) + f" {options.excerpt.title}"
+    return [
+        *((name, getattr(metadata, name)) for name in ("publisher", "rights", "date", "identifier")),
+        ("source", min(sources) if len(sources) == 1 else ""),
+        ("relation", series),
+    ]
 
 
 def _front(book: Book, theme: Theme, options: Options) -> Iterator[Element]:
     """What stands before the articles."""
     metadata = book.metadata
     words = phrases(metadata.language)
-    if metadata.cover:
+    if metadata.cover and not options.printer:  # print houses take it as a file of its own
         cover = theme.templates.get_template("cover.xhtml")
         yield _element(cover.render(source=f"asset:{metadata.cover}", alt=metadata.title, words=words))
     yield _element(pages.titlepage(book, theme))
@@ -135,7 +155,7 @@ def _section(article: Article, book: Book, options: Options, notes: Notes) -> El
     header = section.find("header")
     assert header is not None
     header.set("data-title", _running(walk.title(article)))
-    header.set("data-book", _running(book.metadata.title))
+    header.set("data-book", _running(options.excerpt.title if options.excerpt else book.metadata.title))
     glyphs.replace([section], notes)
     fitting.fit(section, phrases(language))
     endnotes.move_long(section, phrases(language))

@@ -1,0 +1,26 @@
+"""What a handout says around its article: which part of which book it is, and what made it."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element, SubElement
+
+from octavo.builders import Excerpt
+
+
+def mark(section: Element, excerpt: Excerpt, words: dict[str, str]) -> None:
+    """Puts the article's place in its book above its title, and the line of a colophon at its end."""
+    header = section.find("header")
+    assert header is not None
+    above = Element("p", {"class": "part-of"})
+    above.text = f"{place(excerpt, words)} "
+    SubElement(above, "cite").text = excerpt.title
+    header.insert(0, above)
+    footer = section.find("footer")
+    if footer is None:
+        footer = SubElement(section, "footer", {"class": "source"})
+    SubElement(footer, "p", {"class": "made-with"}).text = words["made-with"]
+
+
+def place(excerpt: Excerpt, words: dict[str, str]) -> str:
+    """The place in words: "Part 3 of 10 of"."""
+    return words["part-of"].format(position=excerpt.position, count=excerpt.count)
