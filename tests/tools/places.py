@@ -16,7 +16,10 @@ _MAC_BROWSER = Path("/Applications/Google Chrome.app/Contents/MacOS/Google Chrom
 BROWSER = TOOLS / "browser"
 """A script that starts the machine's browser without a screen, a sandbox or errands of its own."""
 
-ACE = TOOLS / "node_modules" / ".bin" / "ace-cli"
+NODE_MODULES = TOOLS / "node_modules"
+"""Ace and the reading systems that are made for browsers."""
+
+ACE = NODE_MODULES / ".bin" / "ace-cli"
 
 
 class MissingToolError(Exception):
