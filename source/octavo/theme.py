@@ -49,8 +49,9 @@ class Pages(Words, frozen=True):
     """How a theme fills the pages of a PDF.
 
     `opening` "right" begins articles on right pages, where pages face each other. `scale` and `leading` change the
-    type size of the paper and the ratio of line to size (0: the paper's own); `least` is the smallest type of the
-    text, in points. `margins` widens or narrows those of the paper. `page_references` adds “p. 41” to links in the book.
+    type size of the paper and the ratio of line to size (0: the paper's own); `least` is the smallest type, in
+    points. `margins` widens or narrows those of the paper. `accent` is the colour of headings, as #rrggbb, where a
+    page has colours. `page_references` adds “p. 41” to links in the book.
     """
 
     opening: Literal["any", "right"] = "any"
@@ -59,6 +60,7 @@ class Pages(Words, frozen=True):
     leading: float = 0.0
     least: float = 0.0
     margins: float = 1.0
+    accent: str = "#000000"
     page_references: bool = False
 
 

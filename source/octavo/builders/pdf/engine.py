@@ -34,7 +34,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from octavo import fonts
 from octavo.builders import Built, PageBreak
-from octavo.builders.pdf import archive, breaks, copying, structure
+from octavo.builders.pdf import archive, breaks, copying, lines, structure
 from octavo.builders.pdf.fetcher import Fetcher
 from octavo.builders.pdf.slots import Slots
 from octavo.notes import Notes
@@ -70,7 +70,7 @@ def _laid_out(root: Element, css: str, fetcher: Fetcher) -> tuple[weasyprint.Doc
     sheets = [_faces(fonts.named(css)), weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher)]
     slots = Slots(root)
     for _ in range(_LAYOUTS):
-        with _watched(slots) as watched:
+        with lines.mended(), _watched(slots) as watched:
             document = Source(root, fetcher).render(stylesheets=sheets, font_config=configuration, cache={}, **_VARIANT)
         if watched.fits:
             break

@@ -76,17 +76,24 @@ def css(page: Page, look: Look) -> str:
     return f":root {{ {_declared(_variables(page, look))} }}\n{_pages(page, look)}"
 
 
-_TYPE = {"small": 0.82, "head": 0.77, "code": 0.77, "table": 0.86, "wide": 0.75, "widest": 0.65}
-"""The type sizes of a page, as shares of the text's."""
+_READ = {"small": 0.82, "head": 0.77}
+_SHOWN = {"code": 0.77, "table": 0.86, "wide": 0.75, "widest": 0.65}
+"""The type sizes of a page, as shares of the text's: of what is read, and of what is shown and has its own width."""
+
+
+def _types(page: Page, look: Look) -> dict[str, str]:
+    """The type sizes: none is below what can be read, but code and tables shrink by a fifth where text must not."""
+    least = look.pages.least or (7.5 if page.greys else 6.5)
+    read = {name: max(page.size * share, min(least, page.size)) for name, share in _READ.items()}
+    shown = {name: max(page.size * share, min(least, page.size * 0.8)) for name, share in _SHOWN.items()}
+    return {name: f"{size:.2f}pt" for name, size in (read | shown).items()}
 
 
 def _variables(page: Page, look: Look) -> dict[str, str]:
-    """Custom properties, by their names without dashes. Type has absolute sizes: none is below what can be read."""
-    least = 7.5 if page.greys else 6.5
-    sizes = {name: f"{max(page.size * share, min(least, page.size)):.2f}pt" for name, share in _TYPE.items()}
+    """Custom properties, by their names without dashes."""
     title = min(max(page.characters / 34, 1.45), 1.9)  # on a narrow page, words as large as on a wide one would break
     depth = page.height - page.margins[0] - page.margins[2]
-    return sizes | {
+    return _types(page, look) | {
         "size": f"{page.size}pt",
         "line": f"{page.leading / page.size:.4f}",
         "rem": f"{page.leading / _LINE:.4f}pt",
@@ -100,6 +107,7 @@ def _variables(page: Page, look: Look) -> dict[str, str]:
         "text": fonts.stack(look.faces.text),
         "headings": fonts.stack(look.faces.headings),
         "mono": fonts.stack(look.faces.code),
+        "accent": "black" if page.greys else look.pages.accent,
         "hairline": "0.75pt" if page.greys else "0.5pt",
         "soft": "#777777" if page.greys else "#cfc8ba",
         "tint": "#dddddd" if page.greys else "#f3ecd2",
