@@ -11,7 +11,7 @@ import tinycss2
 
 from octavo.theme import styles_folder
 
-SHEETS = ["base.css", "print.css"]
+SHEETS = ["base.css", "code.css", "print.css"]
 
 
 def sheet(name: str) -> str:
@@ -61,8 +61,8 @@ def test_side_margins_are_small_or_relative() -> None:
 
 def test_every_class_of_the_markup_has_a_style() -> None:
     source = Path(__file__).parents[1] / "source" / "octavo"
-    markup = (source / "builders" / "xhtml.py").read_text(encoding="utf-8")
-    markup += "".join(path.read_text(encoding="utf-8") for path in sorted((source / "templates").glob("*.xhtml")))
+    files = sorted([*(source / "builders" / "xhtml").glob("*.py"), *(source / "templates").glob("*.xhtml")])
+    markup = "".join(path.read_text(encoding="utf-8") for path in files)
     classes = {word for words in re.findall(r'class(?:_=|=)"([\w -]+)"', markup) for word in words.split()}
     styled = set(re.findall(r"\.([a-z][\w-]*)", "".join(map(sheet, SHEETS))))
     assert classes - styled - {"position", "backlink", "landmarks", "verse"} == set()
