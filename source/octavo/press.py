@@ -17,11 +17,12 @@ from msgspec.structs import replace
 from octavo import passages
 from octavo.binding import bind, divide
 from octavo.budget import Budget, Edition
-from octavo.builders import PageBreak, builder
+from octavo.builders import Excerpt, PageBreak, builder
 from octavo.cache import Cache, place
 from octavo.checks import check
 from octavo.descriptions import described
 from octavo.errors import ConfigError, FetchError, OctavoError
+from octavo.handouts import handouts
 from octavo.inputs import Input, count, gather
 from octavo.model import Article, Book
 from octavo.notes import Note, Notes
@@ -49,7 +50,7 @@ OWN_PAGES = {"cover", "titlepage", "toc", "colophon"}
 class Output(Struct, frozen=True):
     """A file that was made: `size` in bytes, `pages` 0 where there are none.
 
-    `weights` say what its bytes are of. `pictures` of it were `picture_bytes` before they were made fit for it.
+    `weights` say what its bytes are of. Its `pictures` were of so many bytes `before` and `after` they were made fit.
     """
 
     path: str
@@ -57,7 +58,8 @@ class Output(Struct, frozen=True):
     pages: int
     weights: Weights
     pictures: int
-    picture_bytes: int
+    before: int
+    after: int
 
 
 class Result(Struct, frozen=True, kw_only=True):
@@ -65,6 +67,7 @@ class Result(Struct, frozen=True, kw_only=True):
 
     title: str
     outputs: tuple[Output, ...]
+    handouts: tuple[Output, ...]
     articles: int
     words: int
     pictures: int
@@ -76,7 +79,7 @@ class Result(Struct, frozen=True, kw_only=True):
         plain = {name: getattr(self, name) for name in self.__struct_fields__}
         plain["notes"] = _listed(self.notes)
         plain["errors"] = [str(error) for error in self.errors]
-        return {**plain, "outputs": to_builtins(self.outputs)}
+        return {**plain, "outputs": to_builtins(self.outputs), "handouts": to_builtins(self.handouts)}
 
 
 class Press:
@@ -97,9 +100,10 @@ class Press:
         with self._room() as room, Drafts() as drafts:
             book = self.passed(self.bound(self.read()))
             made = self.built(book, drafts, room)
-            self.checked(made, drafts)
+            handed = self.handed_out(book, made[0].path, _Bench(drafts, room)) if self.order.individual else []
+            self.checked([*made, *handed], drafts)
             self.placed(made, drafts)
-            return self._result(book, made)
+            return self._result(book, made, handed)
 
     @contextmanager
     def _room(self) -> Iterator[Platemaker]:
@@ -193,7 +197,13 @@ class Press:
         book = plates.applied(book)
         draft = bench.drafts.draft(path)
         ids = {article.id for article in book.articles} | {part.id for part in book.parts} | OWN_PAGES
-        options = replace(self.order.options, breaks=tuple(one for one in bench.breaks if one.id in ids))
+        asked = self.order.options
+        options = replace(
+            asked,
+            breaks=tuple(one for one in bench.breaks if one.id in ids),
+            excerpt=bench.excerpt,
+            printer=None if bench.excerpt else asked.printer,
+        )
         built = builder(path.suffix.lower())(book, plates.assets, self._theme, options, notes, draft)
         return Edition(path, book, plates, built, weigh(draft), notes)
 
@@ -202,6 +212,22 @@ class Press:
         for note in dict.fromkeys(note for edition in editions for note in edition.notes):
             self.notes.at(note.where).add(note.code, note.detail)
         return editions
+
+    def handed_out(self, book: Book, beside: Path, bench: _Bench) -> list[Edition]:
+        """Each article as a PDF of its own, in a folder beside the book that is named like it."""
+        made = []
+        for handout in self._progress.track("handouts", handouts(book)):
+            path = beside.with_suffix("") / f"{handout.stem}.pdf"
+            prepare(path)
+            try:
+                made.append(self._made(handout.book, path, self._limits(path), bench._replace(excerpt=handout.excerpt)))
+            except OctavoError as error:
+                bench.drafts.discard(path)
+                self._errors.append(error)
+        said = {(note.code, note.detail) for note in self.notes}  # of the same articles in the book
+        for note in (note for one in made for note in one.notes if (note.code, note.detail) not in said):
+            self.notes.at(note.where).add(note.code, note.detail)
+        return made
 
     def checked(self, made: Iterable[Edition], drafts: Drafts) -> None:
         """Stage 5: what is not in a finished file, though it is in the book, becomes an error note."""
@@ -218,10 +244,11 @@ class Press:
         drafts.write(first.with_name(f"{first.stem}.notes.json"), _json(_listed(self.notes)))
         drafts.place()
 
-    def _result(self, book: Book, made: Iterable[Edition]) -> Result:
+    def _result(self, book: Book, made: Iterable[Edition], handed: Iterable[Edition]) -> Result:
         return Result(
             title=book.metadata.title,
             outputs=tuple(map(_output, made)),
+            handouts=tuple(map(_output, handed)),
             articles=len(book.articles),
             words=len(text(book).split()),
             pictures=sum(1 for _ in images(book)),
@@ -231,11 +258,15 @@ class Press:
 
 
 class _Bench(NamedTuple):
-    """What a file is made with: drafts to write, plates to print, and the pages of the PDF made before."""
+    """What a file is made with: drafts to write, plates to print, the pages of the PDF made before.
+
+    An `excerpt` says what a handout was taken from.
+    """
 
     drafts: Drafts
     room: Platemaker
-    breaks: tuple[PageBreak, ...]
+    breaks: tuple[PageBreak, ...] = ()
+    excerpt: Excerpt | None = None
 
 
 def _output(edition: Edition) -> Output:
@@ -246,7 +277,8 @@ def _output(edition: Edition) -> Output:
         pages=edition.built.pages,
         weights=edition.weights,
         pictures=len(plates.made),
-        picture_bytes=plates.before,
+        before=plates.before,
+        after=plates.after,
     )
 
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from octavo.errors import CheckError, ConfigError
 from octavo.notes import Severity
 from octavo.order import Order, order
-from octavo.press import Result, build
+from octavo.press import Output, Result, build
 from octavo.profiles import PrintHouse, Profile, ReadingSystem, profiles
 from octavo.progress import shown
 from octavo.project import NAME, Project, find, load
@@ -98,13 +98,36 @@ def _print(result: Result) -> None:
     click.echo(f"{result.title}: " + ", ".join(_count(*pair) for pair in counted))
     for output in result.outputs:
         pages = f", {_count(output.pages, 'page')}" if output.pages else ""
-        click.echo(f"  {output.path}  {output.size / 1000:,.0f} kB{pages}")
+        click.echo(f"  {output.path}  {_kilobytes(output.size)}{pages}{_weights(output)}")
+    if result.handouts:
+        size = sum(output.size for output in result.handouts)
+        folder = Path(result.handouts[0].path).parent
+        click.echo(f"  {folder}/  {size / 1000:,.0f} kB, {_count(len(result.handouts), 'handout')}")
     grave = sorted(result.notes, key=lambda note: ("error", "warning", "info").index(note.severity))
     for note in grave[:_SHOWN]:
         where = f"{Path(note.where).name}: " if note.where else ""
         click.echo(f"  {_MARKS[note.severity]} {note.code}  {where}{note.detail}")
     if len(grave) > _SHOWN:
         click.echo(f"  … and {len(grave) - _SHOWN} more notes, in {_notes_file(result)}")
+
+
+def _weights(output: Output) -> str:
+    """What the bytes of a file are of, in the order of their weight, on a line of its own."""
+    weights = output.weights
+    found = {"text": weights.text, _pictures(output): weights.pictures, "fonts": weights.fonts, "cover": weights.cover}
+    heavy = sorted((size, name) for name, size in found.items() if size)
+    return (
+        "".join(("\n    ", ", ".join(f"{name} {_kilobytes(size)}" for size, name in reversed(heavy)))) if heavy else ""
+    )
+
+
+def _pictures(output: Output) -> str:
+    was = f", {_kilobytes(output.before)} before:" if output.before != output.after else ""
+    return f"{_count(output.pictures, 'picture')}{was}"
+
+
+def _kilobytes(size: int) -> str:
+    return f"{size / 1000:,.0f} kB"
 
 
 def _notes_file(result: Result) -> Path:
