@@ -81,17 +81,17 @@ class Plates(Struct):
         """Says what was done to the pictures: one note a kind."""
         if self.resized:
             most = f"at most {limits.width} × {limits.height} pixels"
-            notes.add("picture-resized", f"{_count(self.resized)}, now of {most}")
+            notes.add("picture-resized", f"{_count(self.resized, 'has', 'have')} {most} now")
         if self.converted:
-            notes.add("picture-converted", f"{_count(self.converted)}, now JPEG or PNG")
+            notes.add("picture-converted", f"{_count(self.converted, 'is', 'are')} JPEG or PNG now")
         if self.still:
-            notes.add("picture-still", _count(self.still))
+            notes.add("picture-still", f"{_count(self.still, 'shows', 'show')} the first frame alone")
         for why in self.failed:
             notes.add("picture-unreadable", why)
 
 
-def _count(number: int) -> str:
-    return f"{number} picture{'' if number == 1 else 's'}"
+def _count(number: int, one: str, more: str) -> str:
+    return f"1 picture {one}" if number == 1 else f"{number:,} pictures {more}"
 
 
 class Platemaker:

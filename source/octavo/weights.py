@@ -14,28 +14,29 @@ _FONTS = {".ttf", ".otf", ".woff", ".woff2"}
 
 
 class Weights(Struct, frozen=True):
-    """Bytes; `whole` is the file, and `text` what is left of it: articles, contents, styles and the package itself."""
+    """Bytes. `whole` is the file; `text` is what is neither picture nor font: articles, contents, styles, the package.
+
+    Of a file that is no EPUB only the whole is known.
+    """
 
     whole: int
+    text: int = 0
     pictures: int = 0
     fonts: int = 0
     cover: int = 0
 
-    @property
-    def text(self) -> int:
-        """What is neither picture nor font."""
-        return self.whole - self.pictures - self.fonts - self.cover
-
 
 def weigh(file: Path) -> Weights:
     """What the parts of an EPUB weigh; of any other file, the whole."""
+    whole = file.stat().st_size
+    if not zipfile.is_zipfile(file):
+        return Weights(whole)
     found = {"pictures": 0, "fonts": 0, "cover": 0}
-    if zipfile.is_zipfile(file):
-        with zipfile.ZipFile(file) as package:
-            for entry in package.infolist():
-                if kind := _kind(PurePosixPath(entry.filename)):
-                    found[kind] += entry.compress_size
-    return Weights(file.stat().st_size, **found)
+    with zipfile.ZipFile(file) as package:
+        for entry in package.infolist():
+            if kind := _kind(PurePosixPath(entry.filename)):
+                found[kind] += entry.compress_size
+    return Weights(whole, whole - sum(found.values()), **found)
 
 
 def _kind(name: PurePosixPath) -> str:

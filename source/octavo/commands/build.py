@@ -112,18 +112,14 @@ def _print(result: Result) -> None:
 
 
 def _weights(output: Output) -> str:
-    """What the bytes of a file are of, in the order of their weight, on a line of its own."""
+    """What the bytes of a file are of, the heaviest first, on a line of its own."""
     weights = output.weights
-    found = {"text": weights.text, _pictures(output): weights.pictures, "fonts": weights.fonts, "cover": weights.cover}
-    heavy = sorted((size, name) for name, size in found.items() if size)
-    return (
-        "".join(("\n    ", ", ".join(f"{name} {_kilobytes(size)}" for size, name in reversed(heavy)))) if heavy else ""
-    )
-
-
-def _pictures(output: Output) -> str:
-    was = f", {_kilobytes(output.before)} before:" if output.before != output.after else ""
-    return f"{_count(output.pictures, 'picture')}{was}"
+    found = {"text": weights.text, "fonts": weights.fonts, "cover": weights.cover}
+    lines = sorted(((size, f"{name} {_kilobytes(size)}") for name, size in found.items() if size), reverse=True)
+    if output.pictures:
+        given = f" ({_kilobytes(output.before)} as given)" if output.before != output.after else ""
+        lines.append((output.after, f"{_count(output.pictures, 'picture')} {_kilobytes(output.after)}{given}"))
+    return f"\n    {', '.join(line for _, line in sorted(lines, reverse=True))}" if lines else ""
 
 
 def _kilobytes(size: int) -> str:
