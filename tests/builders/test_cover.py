@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import random
 from io import BytesIO
 
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from octavo.builders.cover import SIZE, cover
-from octavo.model import Book, Metadata, Person
+from octavo.builders.cover import FOOT, HEAVIEST, SIZE, cover
+from octavo.builders.palette import CONTRAST, PALETTES, PAPER, contrast, deep
+from octavo.model import Article, Book, Metadata, Person, Series, plain
 from octavo.notes import Notes
 from octavo.resources import Asset, Assets, asset
 from tests.sample_books.pictures import folded_sheet
@@ -36,7 +38,7 @@ def has_ink(picture: Image.Image, box: tuple[int, int, int, int]) -> bool:
     return bool(isinstance(high, int) and isinstance(low, int) and high - low > 60)
 
 
-UPPER = (0, 0, SIZE[0], SIZE[1] - 960)
+UPPER = (0, 0, SIZE[0], FOOT)
 
 
 def test_a_drawn_cover_is_what_shops_ask_for() -> None:
@@ -71,12 +73,23 @@ def test_titles_of_any_length_stand_inside_their_margins(title: str) -> None:
     assert not has_ink(picture, (0, UPPER[3] - 30, SIZE[0], UPPER[3] - 6))
 
 
-def test_a_title_can_be_read_at_the_size_of_a_thumbnail_in_grey() -> None:
-    small = drawn(titled("The Folded Sheet")).convert("L").resize((100, 160))
-    low, high = small.crop((0, 0, 100, 60)).getextrema()
-    assert isinstance(low, int)
-    assert isinstance(high, int)
-    assert high - low > 110
+@pytest.mark.parametrize("title", ["I", "The Folded Sheet", "How to Build a Low-tech Website", "Les Misérables"])
+def test_a_title_can_be_read_in_a_grey_thumbnail_of_a_hundred_pixels(title: str) -> None:
+    """Letters of four pixels or more, and far lighter than their ground."""
+    small = drawn(titled(title, author="")).convert("L").resize((62, 100), Image.Resampling.LANCZOS)
+    words = small.crop((0, 0, 62, 61))
+    ground = words.getpixel((1, 1))
+    rows = [words.crop((0, y, 62, y + 1)).getextrema()[1] for y in range(61)]
+    inked = "".join("#" if isinstance(high, int) and high - int(ground) > 80 else " " for high in rows)
+    assert max(len(line) for line in inked.split()) >= 4
+
+
+def test_the_number_in_a_series_can_be_read_there_too() -> None:
+    small = drawn(volume("Ink", "2")).convert("L").resize((62, 100), Image.Resampling.LANCZOS)
+    part = small.crop((38, 76, 61, 99))
+    lit = part.point(lambda value: 255 if value > 150 else 0).getbbox()
+    assert lit is not None
+    assert lit[3] - lit[1] >= 14
 
 
 @pytest.mark.parametrize(("title", "language"), [("Война и мир", "ru"), ("Ἐν ἀρχῇ", "grc"), ("Łódź żółć", "pl")])
@@ -104,9 +117,9 @@ def given(picture: Asset) -> Asset:
     return cover(titled("A Book", given=assets.keep(picture)), assets, Notes())
 
 
-def test_a_good_jpeg_and_a_drawing_stay_as_they_are() -> None:
-    for picture in (a_picture((600, 900), "RGB", "JPEG"), folded_sheet()):
-        assert given(picture) == picture
+def test_a_good_jpeg_stays_as_it_is() -> None:
+    picture = a_picture((600, 900), "RGB", "JPEG")
+    assert given(picture) == picture
 
 
 @pytest.mark.parametrize(
@@ -116,6 +129,8 @@ def test_a_good_jpeg_and_a_drawing_stay_as_they_are() -> None:
         (a_picture((1000, 5000), "RGBA", "PNG"), (512, 2560)),
         (a_picture((300, 400), "P", "PNG"), (300, 400)),
         (a_picture((300, 400), "CMYK", "JPEG"), (300, 400)),
+        (a_picture((300, 400), "L", "JPEG"), (300, 400)),
+        (folded_sheet(), (360, 240)),
     ],
 )
 def test_other_pictures_become_rgb_jpeg_in_their_own_shape(picture: Asset, size: tuple[int, int]) -> None:
@@ -131,3 +146,93 @@ def test_a_cover_that_is_not_there_is_drawn_and_noted() -> None:
     notes = Notes()
     assert cover(titled("A Book", given="gone.png"), Assets(), notes).width == SIZE[0]
     assert [note.code for note in notes] == ["picture-missing"]
+
+
+def test_a_heavy_cover_is_made_light_enough_for_every_shop() -> None:
+    noise = Image.frombytes("RGB", SIZE, random.Random(7).randbytes(SIZE[0] * SIZE[1] * 3))
+    written = BytesIO()
+    noise.save(written, "JPEG", quality=100)
+    assert written.tell() > HEAVIEST
+    assert given(asset(written.getvalue(), "image/jpeg", SIZE)).size <= HEAVIEST
+
+
+def test_a_small_cover_is_noted() -> None:
+    notes, assets = Notes(), Assets()
+    name = assets.keep(a_picture((300, 400), "RGB", "JPEG"))
+    cover(titled("A Book", given=name), assets, notes)
+    assert [(note.code, note.detail) for note in notes] == [("cover-small", "300 × 400 pixels")]
+
+
+# --- series and colours ----------------------------------------------------------------------------
+
+
+def volume(title: str, position: str, series: str = "Workshop Papers", author: str = "Ines Vautrin") -> Book:
+    metadata = Metadata(title=title, language="en", creators=(Person(author),), series=Series(series, position))
+    return Book(metadata=metadata, bodymatter=())
+
+
+def ground_of(picture: Image.Image) -> tuple[int, ...]:
+    found = picture.getpixel((20, 20))
+    assert isinstance(found, tuple)
+    return found
+
+
+def test_books_of_a_series_form_a_set() -> None:
+    one, other = drawn(volume("The Folded Sheet", "1")), drawn(volume("Ink", "2", author="Oona Marsh"))
+    head = (0, 0, SIZE[0], 300)
+    assert ImageChops.difference(one.crop(head), other.crop(head)).getbbox() is None
+    assert ground_of(one) == ground_of(other)
+    foot = (0, FOOT, SIZE[0], SIZE[1])
+    assert ImageStat.Stat(ImageChops.difference(one.crop(foot), other.crop(foot))).mean[0] > 5
+
+
+def test_another_series_looks_another_way() -> None:
+    grounds = {ground_of(drawn(volume("Ink", "1", series))) for series in ("Workshop Papers", "Night Letters", "Tides")}
+    assert len(grounds) > 1
+
+
+def test_a_place_that_is_no_number_stands_beside_the_name() -> None:
+    head = (0, 0, SIZE[0], 260)
+    plain_, named = drawn(volume("Ink", "")), drawn(volume("Ink", "Winter 2024"))
+    assert ImageChops.difference(plain_.crop(head), named.crop(head)).getbbox() is not None
+
+
+@pytest.mark.parametrize("colours", PALETTES)
+def test_letters_stand_out_on_every_ground(colours: tuple[tuple[int, int, int], tuple[int, int, int]]) -> None:
+    ground, _ = colours
+    assert contrast(ground, PAPER) >= CONTRAST
+    assert deep(ground) == ground
+
+
+def test_a_light_colour_is_made_deep() -> None:
+    assert contrast(deep((200, 220, 250)), PAPER) >= CONTRAST
+    assert round(contrast((0, 0, 0), (255, 255, 255))) == 21
+
+
+def led_by(picture: Asset) -> tuple[int, ...]:
+    assets = Assets()
+    article = Article(id="one", headline=plain("One"), body=(), image=assets.keep(picture))
+    book = Book(metadata=Metadata(title="A Book", language="en"), bodymatter=(article,))
+    return ground_of(opened(cover(book, assets, Notes())))
+
+
+def flat(colour: tuple[int, int, int]) -> Asset:
+    written = BytesIO()
+    Image.new("RGB", (90, 60), colour).save(written, "PNG")
+    return asset(written.getvalue(), "image/png", (90, 60))
+
+
+def test_the_ground_has_the_hue_of_the_lead_picture() -> None:
+    red, green, blue = led_by(flat((40, 160, 60)))
+    assert green > max(red, blue)
+    red, green, blue = led_by(flat((200, 60, 40)))
+    assert red > max(green, blue)
+
+
+def test_a_grey_picture_gives_no_colour() -> None:
+    assert led_by(flat((120, 121, 120))) == led_by(flat((40, 40, 40))) == led_by(folded_sheet())
+
+
+def test_the_theme_gives_the_colours() -> None:
+    made = opened(cover(titled("A Book"), Assets(), Notes(), [("#12324a", "#f2a65a")]))
+    assert [abs(a - b) <= 2 for a, b in zip(ground_of(made), (0x12, 0x32, 0x4A), strict=True)] == [True] * 3

@@ -1,182 +1,237 @@
 """The cover picture, shared by every builder: the book's own, or one drawn from its words.
 
-A drawn cover is 1600 × 2560 pixels (what shops and e-readers ask for): title and names above a pattern of
-folded sheets. Colours and pattern come from the title's digest, so that each book on a shelf looks its own
-way, and always the same.
+A drawn cover is 1600 × 2560 pixels (what shops and e-readers ask for): the series or the publisher at the head, the
+title, the names, and a pattern of folded sheets at the foot. Colours and pattern come from digests, so that each book
+on a shelf looks its own way, and always the same. Books of a series share their colours and the kind of their
+pattern, and show their number.
 """
 
 from __future__ import annotations
 
 import hashlib
-from functools import cache
+from collections.abc import Sequence
 from io import BytesIO
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
-from octavo.builders.lettering import LEADING, WIDTH, Fitted, fit, style
+from octavo.builders.lettering import LEADING, WIDTH, Fitted, Style, fit, largest, style
 from octavo.builders.pages import authors
+from octavo.builders.palette import PAPER, Palette, between, palette
+from octavo.builders.pattern import TILE, drawn
+from octavo.errors import FetchError
 from octavo.languages import right_to_left
-from octavo.model import Book
+from octavo.model import Book, Metadata
 from octavo.notes import Notes
+from octavo.renditions.limits import Limits
 from octavo.resources import Asset, Assets, asset
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-Colour: TypeAlias = tuple[int, int, int]
-
 SIZE = (1600, 2560)
 """Width and height, in pixels, of a drawn cover, and the most that a given one keeps."""
 
-TILE, ROWS = 320, 3
+SMALLEST = 500
+"""A given cover whose short side has fewer pixels is refused by some shops, and blurred in the others."""
+
+HEAVIEST = 5_000_000
+"""Bytes: what every shop takes."""
+
+ROWS = 3
 MARGIN = (SIZE[0] - WIDTH) // 2
-PAPER = (246, 239, 224)
-GROUNDS = (
-    ((27, 45, 72), (204, 149, 74)),
-    ((92, 30, 36), (222, 168, 120)),
-    ((25, 66, 60), (214, 170, 90)),
-    ((61, 42, 84), (214, 140, 128)),
-    ((30, 30, 34), (200, 74, 56)),
-    ((22, 72, 96), (230, 190, 120)),
-    ((84, 52, 28), (222, 182, 104)),
-    ((48, 60, 38), (216, 140, 84)),
-    ((104, 38, 62), (232, 180, 160)),
-    ((38, 54, 100), (226, 130, 104)),
-    ((20, 60, 76), (236, 156, 110)),
-    ((70, 64, 58), (214, 186, 128)),
-)
-"""Pairs of a deep ground, on which paper-coloured letters stand out in grey too, and its second colour."""
+FOOT = SIZE[1] - ROWS * TILE
+"""Where the pattern begins."""
+
+LONGEST_NUMBER = 4
+"""Characters: a place in a series of more is no number, and is written beside the series' name."""
 
 
-def cover(book: Book, assets: Assets, notes: Notes) -> Asset:
-    """The cover of `book`: the picture that its metadata names, fitted, or a drawn one."""
+def cover(book: Book, assets: Assets, notes: Notes, colours: Sequence[tuple[str, str]] = ()) -> Asset:
+    """The cover of `book`: the picture that its metadata names, fitted, or a drawn one.
+
+    `colours` are pairs of a deep ground and a second colour (#rrggbb) for drawn covers, () for our own.
+    """
     name = book.metadata.cover
     if name in assets:
-        return _fitted(assets[name])
+        return _fitted(assets[name], notes)
     if name:
         notes.add("picture-missing", f"the cover {name} is not in the store; one was drawn")
-    return _drawn(book, notes)
+    return _drawn(book, assets, notes, colours)
 
 
-def _fitted(given: Asset) -> Asset:
-    """A given picture as RGB JPEG of `SIZE` at most, in its own shape; drawings and good JPEGs as they are."""
-    from PIL import Image, ImageOps
+# --- a given one -----------------------------------------------------------------------------------
 
-    if given.media_type == "image/svg+xml":
+
+def _fitted(given: Asset, notes: Notes) -> Asset:
+    """A given picture as RGB JPEG of `SIZE` and `HEAVIEST` at most, in its own shape; a good one as it is."""
+    if min(given.width, given.height) < SMALLEST and given.media_type != "image/svg+xml":
+        notes.add("cover-small", f"{given.width} × {given.height} pixels")
+    if _is_good(given):
         return given
+    try:
+        return _jpeg(_flat(given))
+    except FetchError as error:  # a drawing that cannot become pixels: readers of EPUB 3 show it as it is
+        notes.add(error.code, f"the cover: {error.message}")
+        return given
+
+
+def _is_good(given: Asset) -> bool:
+    from PIL import Image
+
+    if given.media_type != "image/jpeg" or given.size > HEAVIEST:
+        return False
     with Image.open(BytesIO(given.content)) as opened:
-        if (
-            opened.format == "JPEG"
-            and opened.mode in {"RGB", "L"}
-            and given.width <= SIZE[0]
-            and given.height <= SIZE[1]
-        ):
-            return given
-        picture = ImageOps.exif_transpose(opened).convert("RGBA")
-    picture.thumbnail(SIZE, Image.Resampling.LANCZOS)
-    ground = Image.new("RGB", picture.size, "white")
-    ground.paste(picture, mask=picture)
-    return _jpeg(ground)
+        return opened.mode == "RGB" and given.width <= SIZE[0] and given.height <= SIZE[1]
+
+
+def _flat(given: Asset) -> Image:
+    """The pixels of a picture or a drawing: upright, in sRGB, on white, no larger than a cover."""
+    from PIL import Image
+
+    from octavo.renditions.drawn import drawn as rasterised
+    from octavo.renditions.pixels import prepared
+
+    limits = Limits(width=SIZE[0], height=SIZE[1])
+    content = rasterised(given, limits) if given.media_type == "image/svg+xml" else given.content
+    with Image.open(BytesIO(content)) as opened:
+        return prepared(opened, limits).convert("RGB")
 
 
 def _jpeg(picture: Image) -> Asset:
-    written = BytesIO()
-    picture.save(written, "JPEG", quality=88)
+    for quality in (88, 80, 70, 60):
+        written = BytesIO()
+        picture.save(written, "JPEG", quality=quality)
+        if written.tell() <= HEAVIEST:
+            break
     return asset(written.getvalue(), "image/jpeg", picture.size)
 
 
-# --- drawing ---------------------------------------------------------------------------------------
+# --- a drawn one -----------------------------------------------------------------------------------
 
 
-def _drawn(book: Book, notes: Notes) -> Asset:
+def _drawn(book: Book, assets: Assets, notes: Notes, colours: Sequence[tuple[str, str]]) -> Asset:
     from PIL import Image
 
     metadata = book.metadata
-    digest = hashlib.sha256("\n".join((metadata.title, authors(book))).encode("utf-8", "replace")).digest()
-    ground, second = GROUNDS[digest[0] % len(GROUNDS)]
-    picture = Image.new("RGB", SIZE, ground)
-    _pattern(picture, digest, (ground, _between(ground, PAPER, 0.16), _between(ground, second, 0.62), second, PAPER))
-    words = metadata.title, metadata.subtitle, authors(book)
-    _Words(picture, second, metadata.language, notes).draw(*(" ".join(line.split()) for line in words))
+    series = metadata.series
+    own = _digest(metadata.title, authors(book), series.position if series else "")
+    shared = _digest(series.name) if series else own
+    colour = palette(book, assets, colours, shared[0])
+    picture = Image.new("RGB", SIZE, colour.ground)
+    drawn(picture, FOOT, colour, family=shared[1], chances=own[1:])
+    _Words(picture, colour, metadata, notes).draw(authors(book))
     return _jpeg(picture)
 
 
-def _between(one: Colour, other: Colour, share: float) -> Colour:
-    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
-    return red, green, blue
-
-
-def _pattern(picture: Image, digest: bytes, tones: tuple[Colour, ...]) -> None:
-    """Square leaves, folded, at the foot of the cover; each takes one byte of the digest."""
-    columns = SIZE[0] // TILE
-    for at in range(columns * ROWS):
-        chance = digest[1 + at]
-        box = (at % columns * TILE, SIZE[1] - ROWS * TILE + at // columns * TILE)
-        behind, front = _PAIRS[chance % len(_PAIRS)]
-        picture.paste(tones[behind], (*box, box[0] + TILE, box[1] + TILE))
-        picture.paste(tones[front], box, _leaf(chance // 16 % 4, chance // 64))
-
-
-_PAIRS = ((1, 2), (2, 1), (1, 3), (0, 4), (1, 0), (3, 0), (2, 4), (1, 2), (0, 2), (3, 1), (4, 2))
-"""Which tones meet on a leaf: (behind, front)."""
-
-
-@cache
-def _leaf(kind: int, turn: int) -> Image:
-    """A mask of one tile, drawn large and made smaller, because Pillow draws hard edges."""
-    from PIL import Image, ImageDraw
-
-    side = TILE * 3
-    mask = Image.new("L", (side, side), 0)
-    draw = ImageDraw.Draw(mask)
-    round_ = (-side, -side, side, side)
-    if kind == 0:
-        draw.pieslice(round_, 0, 90, fill=255)
-    elif kind == 1:
-        draw.polygon([(0, 0), (side, 0), (0, side)], fill=255)
-    elif kind == 2:
-        draw.pieslice(round_, 0, 90, fill=255)
-        draw.pieslice(tuple(edge // 2 for edge in round_), 0, 90, fill=0)
-    else:
-        draw.pieslice((0, -side // 2, side, side // 2), 0, 180, fill=255)
-    small = mask.reduce(3)
-    return small.rotate(90 * turn)
-
-
-# --- words -----------------------------------------------------------------------------------------
+def _digest(*words: str) -> bytes:
+    return hashlib.sha256("\n".join(words).encode("utf-8", "replace")).digest()
 
 
 class _Words:
-    """Sets title, subtitle and names into the upper part of a cover, from the top down."""
+    """Sets the words of a cover: series or publisher, title and subtitle from the top down, names above the pattern."""
 
-    def __init__(self, picture: Image, second: Colour, language: str, notes: Notes) -> None:
+    def __init__(self, picture: Image, colour: Palette, metadata: Metadata, notes: Notes) -> None:
         from PIL import ImageDraw
 
         self._draw = ImageDraw.Draw(picture)
-        self._second = second
-        self._language = language
+        self._colour = colour
+        self._metadata = metadata
+        self._language = metadata.language
         self._notes = notes
+        self._from_right = right_to_left(metadata.language)
         self._top = 230
 
-    def draw(self, title: str, subtitle: str, names: str) -> None:
-        hand, missing = style(title + subtitle + names)
+    def draw(self, names: str) -> None:
+        """All of them, in one hand of type. Where no font has them all, none is drawn: boxes would say nothing."""
+        title, subtitle, names, head = (
+            " ".join(words.split())
+            for words in (self._metadata.title, self._metadata.subtitle, names, _masthead(self._metadata))
+        )
+        number = _number(self._metadata)
+        hand, missing = style(title + subtitle + names + head + number)
         if missing:
             self._notes.add("glyph-missing", f"the cover shows no words: no font has {missing}")
             return
-        self._lines(fit(title, hand.title, (230, 76, 760), self._language), PAPER)
-        self._rule()
-        self._lines(fit(subtitle, hand.text, (84, 60, 190), self._language), PAPER)
-        self._lines(fit(names, hand.text, (84, 60, 190), self._language), _between(self._second, PAPER, 0.45))
+        self._number(number, hand)
+        self._masthead(head, hand)
+        self._titles(title, subtitle, self._names(names, hand), hand)
 
-    def _rule(self) -> None:
-        self._top += 60
-        left = SIZE[0] - MARGIN - 160 if right_to_left(self._language) else MARGIN
-        self._draw.rectangle((left, self._top, left + 160, self._top + 9), fill=self._second)
-        self._top += 70
+    def _masthead(self, words: str, hand: Style) -> None:
+        """Who stands behind the book, over a thin line as wide as the text."""
+        if not words:
+            return
+        self._top = 150
+        self._lines(fit(words, hand.text, (76, 60, 90), self._language), self._tint(0.45))
+        self._draw.rectangle((MARGIN, 266, MARGIN + WIDTH - 1, 268), fill=self._tone(0.4))
+        self._top = 350
 
-    def _lines(self, fitted: Fitted, colour: Colour) -> None:
-        from_right = right_to_left(self._language)
+    def _names(self, words: str, hand: Style) -> int:
+        """The names, on the last lines above the pattern; returns where they begin."""
+        fitted = fit(words, hand.text, (88, 60, 220), self._language)
+        kept, self._top = self._top, FOOT - 100 - _height(fitted)
+        begin = self._top
+        self._lines(fitted, self._tint(0.45))
+        self._top = kept
+        return begin
+
+    def _titles(self, title: str, subtitle: str, end: int, hand: Style) -> None:
+        """The title as large as it fits, a short line of the second colour, and the subtitle."""
+        under = fit(subtitle, hand.text, (88, 60, 200), self._language)
+        room = end - self._top - _height(under) - 200
+        shown = fit(title, hand.title, (330, 76, max(room, 200)), self._language)
+        self._lines(shown, PAPER)
+        if shown.lines:
+            self._rule(shown)
+        self._lines(under, PAPER)
+
+    def _number(self, number: str, hand: Style) -> None:
+        """The number in the series, large, on two by two tiles of the pattern, where lines end."""
+        if not number:
+            return
+        side = 2 * TILE
+        left = 0 if self._from_right else SIZE[0] - side
+        top = SIZE[1] - side
+        self._draw.rectangle((left, top, left + side, SIZE[1]), fill=self._colour.ground)
+        font = largest(number, hand.title, side - 190)
+        begin, above, end, below = font.getbbox(number)
+        place = left + (side - begin - end) / 2, top + (side - above - below) / 2
+        self._draw.text(place, number, fill=PAPER, font=font)
+
+    def _rule(self, over: Fitted) -> None:
+        """A short line under the title, clear of whatever hangs below its last line."""
+        size = over.font.size
+        hanging = over.font.getbbox(over.lines[-1])[3] - size * LEADING
+        self._top += 60 + round(max(hanging + size * 0.06, 0))
+        left = SIZE[0] - MARGIN - 160 if self._from_right else MARGIN
+        self._draw.rectangle((left, self._top, left + 160, self._top + 9), fill=self._colour.second)
+        self._top += 65
+
+    def _lines(self, fitted: Fitted, colour: tuple[int, int, int]) -> None:
         for line in fitted.lines:
-            place = (SIZE[0] - MARGIN if from_right else MARGIN, self._top)
-            self._draw.text(place, line, fill=colour, font=fitted.font, anchor="ra" if from_right else "la")
+            place = (SIZE[0] - MARGIN if self._from_right else MARGIN, self._top)
+            self._draw.text(place, line, fill=colour, font=fitted.font, anchor="ra" if self._from_right else "la")
             self._top += round(fitted.font.size * LEADING)
-        self._top += 30 if fitted.lines else 0
+
+    def _tint(self, share: float) -> tuple[int, int, int]:
+        """The second colour, as light as letters need."""
+        return between(self._colour.second, PAPER, share)
+
+    def _tone(self, share: float) -> tuple[int, int, int]:
+        """The ground, lightened: for what may be seen, and need not be read."""
+        return between(self._colour.ground, PAPER, share)
+
+
+def _height(fitted: Fitted) -> int:
+    return len(fitted.lines) * round(fitted.font.size * LEADING)
+
+
+def _masthead(metadata: Metadata) -> str:
+    """The series, with its place there if that is no number; the publisher of a book that is in none."""
+    if metadata.series is None:
+        return metadata.publisher
+    return " · ".join(filter(None, [metadata.series.name, "" if _number(metadata) else metadata.series.position]))
+
+
+def _number(metadata: Metadata) -> str:
+    """The place in a series, if it is short enough to be drawn large."""
+    position = "".join(metadata.series.position.split()) if metadata.series else ""
+    return position if len(position) <= LONGEST_NUMBER else ""

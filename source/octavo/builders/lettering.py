@@ -58,6 +58,12 @@ def fit(words: str, face: Path, sizes: tuple[int, int, int], language: str) -> F
     return Fitted(_font(face, smallest), lines)
 
 
+def largest(words: str, face: Path, side: int) -> FreeTypeFont:
+    """The font in which a few characters just fit into a square of `side` pixels."""
+    left, above, right, below = _font(face, 100).getbbox(words)
+    return _font(face, int(100 * side / max(right - left, below - above, 1)))
+
+
 class _Ruler:
     """Measures words of one face. They are measured once: their widths grow as the size does."""
 

@@ -75,7 +75,7 @@ def _add_statement(package: Package, found: Measured) -> Statement:
 
 def _add_cover(package: Package, assets: Assets) -> None:
     """The cover's picture, and a page that shows it: some readers open a book at the first, some at the other."""
-    picture = cover(package.book, assets, package.notes)
+    picture = cover(package.book, assets, package.notes, package.theme.look.cover.colours)
     name = f"cover.{EXTENSIONS[picture.media_type]}"
     package.add(Item("cover", name, picture.media_type, picture.content, ["cover-image"]))
     words = ", ".join(filter(None, [package.book.metadata.title, pages.authors(package.book)]))

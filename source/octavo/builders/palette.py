@@ -1,0 +1,132 @@
+"""The two colours of a drawn cover: a deep ground, on which letters of the colour of paper stand out, and a second one.
+
+They come from the theme, from the name of the series, from the lead picture, or from the title; in this order, and
+always the same ones for the same book.
+"""
+
+from __future__ import annotations
+
+import colorsys
+from collections.abc import Sequence
+from io import BytesIO
+from typing import NamedTuple, TypeAlias
+
+from octavo.model import Book
+from octavo.resources import Asset, Assets
+
+Colour: TypeAlias = tuple[int, int, int]
+"""Red, green and blue, 0 to 255."""
+
+
+class Palette(NamedTuple):
+    """The ground of a cover, and the colour that is set against it."""
+
+    ground: Colour
+    second: Colour
+
+
+PAPER: Colour = (246, 239, 224)
+CONTRAST = 7.0
+"""The least of letters on the ground: level AAA of WCAG 2.2 (1.4.6), because covers are seen as thumbnails, in grey."""
+
+PALETTES = (
+    Palette((27, 45, 72), (204, 149, 74)),
+    Palette((92, 30, 36), (222, 168, 120)),
+    Palette((25, 66, 60), (214, 170, 90)),
+    Palette((61, 42, 84), (214, 140, 128)),
+    Palette((30, 30, 34), (200, 74, 56)),
+    Palette((22, 72, 96), (230, 190, 120)),
+    Palette((84, 52, 28), (222, 182, 104)),
+    Palette((48, 60, 38), (216, 140, 84)),
+    Palette((104, 38, 62), (232, 180, 160)),
+    Palette((38, 54, 100), (226, 130, 104)),
+    Palette((20, 60, 76), (236, 156, 110)),
+    Palette((70, 64, 58), (214, 186, 128)),
+)
+
+_HUES = 24
+_GREY = 0.12
+"""Less colour than this, of 1, is none."""
+
+
+def palette(book: Book, assets: Assets, colours: Sequence[tuple[str, str]], chance: int) -> Palette:
+    """The colours of a book. `colours` are those of the theme (#rrggbb), `chance` is a number that is its own."""
+    if colours:
+        ground, second = colours[chance % len(colours)]
+        return Palette(deep(_parsed(ground)), _parsed(second))
+    lead = next((assets[article.image] for article in book.articles if article.image in assets), None)
+    hue = None if book.metadata.series or lead is None else _hue(lead)
+    return PALETTES[chance % len(PALETTES)] if hue is None else _around(hue)
+
+
+def contrast(one: Colour, other: Colour) -> float:
+    """How far two colours are apart in light (WCAG 2.2, contrast ratio): 1 to 21."""
+    darker, lighter = sorted((_luminance(one), _luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Colour) -> float:
+    red, green, blue = (
+        (c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4) for c in (v / 255 for v in colour)
+    )
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+def between(one: Colour, other: Colour, share: float) -> Colour:
+    """A colour on the way from one to another."""
+    red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
+    return red, green, blue
+
+
+def deep(colour: Colour) -> Colour:
+    """`colour`, darkened as far as letters of the colour of paper need it."""
+    while contrast(colour, PAPER) < CONTRAST:
+        colour = between(colour, (0, 0, 0), 0.05)
+    return colour
+
+
+def _parsed(written: str) -> Colour:
+    red, green, blue = bytes.fromhex(written.removeprefix("#"))
+    return red, green, blue
+
+
+# --- from a picture --------------------------------------------------------------------------------
+
+
+def _around(hue: float) -> Palette:
+    """A ground of that hue, and the second colour that goes with the nearest of ours."""
+    red, green, blue = (round(part * 255) for part in colorsys.hls_to_rgb(hue, 0.23, 0.36))
+    coloured = [known for known in PALETTES if _hls(known.ground)[2] > _GREY]
+    nearest = min(coloured, key=lambda known: _apart(_hls(known.ground)[0], hue))
+    return Palette(deep((red, green, blue)), nearest.second)
+
+
+def _apart(one: float, other: float) -> float:
+    """How far two hues are apart on their circle."""
+    return min(abs(one - other), 1 - abs(one - other))
+
+
+def _hls(colour: Colour) -> tuple[float, float, float]:
+    return colorsys.rgb_to_hls(*(part / 255 for part in colour))
+
+
+def _hue(picture: Asset) -> float | None:
+    """The hue that most of a photograph has, in steps: two renditions of it give the same. None for greys, drawings."""
+    from PIL import Image
+
+    if picture.media_type == "image/svg+xml":
+        return None
+    with Image.open(BytesIO(picture.content)) as opened:
+        opened.draft("RGB", (64, 64))
+        small = opened.convert("RGB").resize((32, 32), Image.Resampling.BOX)
+    weights = [0.0] * _HUES
+    for colour in _pixels(small.tobytes()):
+        hue, lightness, _ = _hls(colour)
+        colourful = (max(colour) - min(colour)) / 255
+        weights[round(hue * _HUES) % _HUES] += colourful if 0.08 < lightness < 0.95 else 0
+    most = max(range(_HUES), key=weights.__getitem__)
+    return most / _HUES if sum(weights) / 1024 > _GREY else None
+
+
+def _pixels(content: bytes) -> list[Colour]:
+    return list(zip(content[::3], content[1::3], content[2::3], strict=True))
