@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from octavo.checks.survival import ReadBack, compare
+from octavo.checks.survival import ReadBack, chapters, compare
 from octavo.model import Book
 from octavo.notes import Notes
 
@@ -16,5 +16,5 @@ CHECKS = {".epub": "epub", ".pdf": "pdf"}
 def check(ending: str, book: Book, file: Path, notes: Notes) -> None:
     """Notes each word and picture of `book` that is not in `file`, which is of the kind that `ending` says."""
     module = import_module(f"{__name__}.{CHECKS[ending]}")
-    found: ReadBack = module.read_back(file, [article.id for article in book.articles])
+    found: ReadBack = module.read_back(file, [chapter.id for chapter in chapters(book)])
     compare(book, found, notes)

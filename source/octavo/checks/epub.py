@@ -23,14 +23,18 @@ _RUNNING = {
     )
 }
 """Elements whose words join those before and after them."""
+_CHAPTERS = {"doc-chapter", "doc-part"}
 _OURS = {"doc-noteref", "doc-backlink"}
 """Roles of what a builder adds inside an article."""
 
 
 def read_back(file: Path, articles: list[str]) -> ReadBack:
-    """What each of `articles` (ids) holds in an EPUB."""
+    """What each of `articles` (ids, those of parts among them) holds in an EPUB, in one file or in several."""
+    found: ReadBack = {}
     with zipfile.ZipFile(file) as package:
-        found = {key: held for name in _spine(package) for key, held in _articles(package, name)}
+        for name in _spine(package):
+            for key, held in _articles(package, name):
+                found.setdefault(key, Held()).add(held)
     return {article: found[article] for article in articles if article in found}
 
 
@@ -46,8 +50,10 @@ def _spine(package: zipfile.ZipFile) -> list[str]:
 
 def _articles(package: zipfile.ZipFile, name: str) -> list[tuple[str, Held]]:
     tree = etree.fromstring(package.read(name))
-    chapters = [section for section in tree.iter(_X + "section") if section.get("role") == "doc-chapter"]
-    return [(chapter.get("id", ""), _held(package, name, chapter)) for chapter in chapters]
+    chapters = [section for section in tree.iter(_X + "section") if section.get("role") in _CHAPTERS]
+    return [
+        (chapter.get("data-continues", chapter.get("id", "")), _held(package, name, chapter)) for chapter in chapters
+    ]
 
 
 def _held(package: zipfile.ZipFile, name: str, chapter: etree._Element) -> Held:

@@ -23,7 +23,7 @@ _AFTER_ARTICLES = "colophon"
 
 
 def read_back(file: Path, articles: list[str]) -> ReadBack:
-    """What each of `articles` (ids, in order) holds in a PDF: an article reaches to where the next begins.
+    """What each of `articles` (ids, in order, parts among them) holds in a PDF: it reaches to where the next begins.
 
     Pictures have no names in a PDF; they are counted under "", formulas with them.
     """

@@ -14,7 +14,7 @@ from collections.abc import Iterable
 
 from msgspec import Struct, field
 
-from octavo.model import Article, Book, Image, Math
+from octavo.model import Article, Book, Image, Math, Part
 from octavo.notes import Notes
 from octavo.walk import line, text, visit
 
@@ -29,16 +29,23 @@ _SHOWN = 12
 
 
 class Held(Struct):
-    """What one article of a file holds: its words, the pieces at its line ends, its pictures by name, its formulas."""
+    """What a file holds of one article: its words, the pieces at its line ends, its pictures by name, its formulas."""
 
     words: Counter[str] = field(default_factory=Counter)
     breaks: list[tuple[str, str]] = field(default_factory=list)
     pictures: Counter[str] = field(default_factory=Counter)
     formulas: int = 0
 
+    def add(self, more: Held) -> None:
+        """Adds what another file holds of the same article."""
+        self.words.update(more.words)
+        self.breaks += more.breaks
+        self.pictures.update(more.pictures)
+        self.formulas += more.formulas
+
 
 ReadBack = dict[str, Held]
-"""What was read back from a file, by article id."""
+"""What was read back from a file, by the id of the article or part."""
 
 
 def words(written: str) -> Counter[str]:
@@ -63,8 +70,10 @@ def _plain(written: str) -> str:
     return apart.translate(unseen) if unseen else apart
 
 
-def expected(article: Article) -> Held:
-    """What a file must hold of `article`."""
+def expected(article: Article | Part) -> Held:
+    """What a file must hold of an article; of a part, its title."""
+    if isinstance(article, Part):
+        return Held(words(line(article.title)))
     held = Held(words(f"{text(article.headline)}\n{text(article.alternative_headline)}\n{text(article.body)}"))
     held.words.update(words("\n".join(person.name for person in article.authors)))
     for node in visit((article.headline, article.alternative_headline, article.body)):
@@ -75,11 +84,17 @@ def expected(article: Article) -> Held:
     return held
 
 
+def chapters(book: Book) -> list[Article | Part]:
+    """The parts and articles of a book, in reading order."""
+    nodes = (*book.frontmatter, *book.bodymatter, *book.backmatter)
+    return [one for node in nodes for one in ((node, *node.articles) if isinstance(node, Part) else (node,))]
+
+
 def compare(book: Book, found: ReadBack, notes: Notes) -> None:
     """Notes what is in `book` and not in `found`."""
-    for article in book.articles:
-        want, got = expected(article), found.get(article.id, Held())
-        where = f"of “{line(article.headline)}”"
+    for chapter in chapters(book):
+        want, got = expected(chapter), found.get(chapter.id, Held())
+        where = f"of “{line(chapter.title if isinstance(chapter, Part) else chapter.headline)}”"
         there = joined(want.words, got)
         if lost := mended(want.words - there, there - want.words):
             notes.add("word-missing", f"{_named(lost.elements())} {where} is not in the book.")
