@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -21,7 +22,10 @@ from octavo.volumes import divided
 from octavo.walk import images
 from octavo.weights import Weights
 
-STEPS = ((65_535, 80), (1920, 76), (1600, 72), (1280, 68), (1024, 62), (800, 55))
+STEPS = (
+    *((65_535, 80), (1920, 78), (1920, 72), (1600, 72), (1440, 70)),
+    *((1280, 68), (1120, 66), (1024, 62), (800, 58)),
+)
 """Longest sides in pixels and JPEG qualities, from hardly seen to the least that can be read."""
 
 _AROUND = 30_000
@@ -72,33 +76,47 @@ class Budget:
     def _volumes(self, book: Book, whole: Edition, steps: Sequence[Limits]) -> list[Edition]:
         """As few volumes as can be, with the best pictures that need no more of them."""
         scale = _Scale(book, whole.weights)
-        least = len(self._cut(book, scale, steps[-1], 0))
-        at = bisect_left(steps, True, key=lambda step: len(self._cut(book, scale, step, 0)) <= least)
+        least = self._cut(book, scale, steps[-1])
+        at = bisect_left(steps, True, key=lambda step: self._cut(book, scale, step).cost <= least.cost)
         step, less = steps[min(at, len(steps) - 1)], 0
         for _ in range(_TRIES):
-            made = self._made(self._cut(book, scale, step, less), whole.path, step)
+            made = self._made(self._cut(book, scale, step, less).volumes, whole.path, step)
             over = [one.weights.whole - self._most for one in made if len(one.book.articles) > 1]
-            if max(over, default=0) <= 0:
+            if max(over, default=0) <= 0 or len(made) == 1:
                 break
             less += max(over)
         for edition in made:
             self._say_divided(edition, len(made), step)
         return made
 
-    def _cut(self, book: Book, scale: _Scale, step: Limits, less: int) -> list[Book]:
-        plates = self._plates(book, step)
-        return divided(book, lambda articles: scale.weigh(articles, plates), self._most - scale.around - less)
+    def _cut(self, book: Book, scale: _Scale, step: Limits, less: int = 0) -> _Cut:
+        """The volumes with pictures of `step`; one where a volume of nothing would weigh too much already."""
+        plates, room = self._plates(book, step), self._most - scale.around - less
+        volumes = divided(book, lambda articles: scale.weigh(articles, plates), room) if room > 0 else [book]
+        over = sum(scale.weigh(volume.articles, plates) > room for volume in volumes)
+        return _Cut(volumes, (len(volumes), over))
 
     def _made(self, volumes: Sequence[Book], path: Path, step: Limits) -> list[Edition]:
         places = [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, len(volumes) + 1)]
+        if len(volumes) == 1:
+            places = [path]
         return [self._make(volume, place, step) for volume, place in zip(volumes, places, strict=True)]
 
     def _say_divided(self, edition: Edition, count: int, step: Limits) -> None:
-        detail = f"one of {count} volumes, {_said(step)}, because the book is more than {_megabytes(self._most)}"
-        edition.notes.add("book-divided", detail)
+        """One note for all volumes, and one for each that weighs too much all the same."""
+        most = _megabytes(self._most)
+        if count > 1:
+            edition.notes.add("book-divided", f"{count} volumes of at most {most}, with {_said(step)}")
         if edition.weights.whole > self._most:
             weight = _megabytes(edition.weights.whole)
-            edition.notes.add("size-exceeded", f"a single article, which has {weight}")
+            edition.notes.at(edition.path.name).add("size-exceeded", f"{weight}, with {_said(step)}")
+
+
+class _Cut(NamedTuple):
+    """Volumes, and what they cost: how many they are, and how many of them weigh too much."""
+
+    volumes: list[Book]
+    cost: tuple[int, int]
 
 
 class _Scale:
@@ -141,7 +159,9 @@ def _steps(limits: Limits) -> list[Limits]:
 
 def _say_squeezed(edition: Edition, step: Limits, whole: Edition) -> None:
     before, after = whole.weights.pictures, edition.weights.pictures
-    edition.notes.add("pictures-squeezed", f"{_megabytes(before)} are {_megabytes(after)} now, with {_said(step)}")
+    edition.notes.at(edition.path.name).add(
+        "pictures-squeezed", f"{_megabytes(before)} are {_megabytes(after)} now, with {_said(step)}"
+    )
 
 
 def _said(step: Limits) -> str:
@@ -149,4 +169,4 @@ def _said(step: Limits) -> str:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / 1e6:.1f} MB"
+    return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"

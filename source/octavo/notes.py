@@ -49,7 +49,7 @@ CODES: dict[str, Meaning] = {
     "picture-still": Meaning("info", "An animation stands still."),
     "pictures-squeezed": Meaning("info", "Pictures were made smaller, so that the book weighs no more than asked."),
     "book-divided": Meaning("info", "The book is in volumes, because one file would weigh more than asked."),
-    "size-exceeded": Meaning("warning", "An article alone weighs more than a file may."),
+    "size-exceeded": Meaning("warning", "A file weighs more than asked: it could not be made smaller, nor parted."),
     "alt-unmet": Meaning("warning", "No picture has the name that a description is given for."),
     "alt-missing": Meaning("info", "A picture has no description for those who cannot see it."),
     "embed-linked": Meaning("info", "A video, a frame or another embed became its link."),

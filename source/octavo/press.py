@@ -173,20 +173,23 @@ class Press:
 
     def _editions(self, book: Book, path: Path, bench: _Bench) -> list[Edition]:
         """What is made for one output: one file, or volumes where the order says how much an EPUB may weigh."""
+        tried = {path: True}  # a dictionary, for its order
+        made: list[Edition] = []
 
         def make(part: Book, place: Path, limits: Limits) -> Edition:
+            tried[place] = True
             return self._made(part, place, limits, bench)
 
+        most = self.order.max_size if path.suffix.lower() == ".epub" else 0
         try:
-            most = self.order.max_size if path.suffix.lower() == ".epub" else 0
-            if not most:
-                return self._said([make(book, path, self._limits(path))])
-            made = Budget(most, make, bench.room.plates).editions(book, path, self._limits(path))
-        except OctavoError:
-            bench.drafts.discard(path)
-            raise
-        if path not in {edition.path for edition in made}:
-            bench.drafts.discard(path)
+            if most:
+                made = Budget(most, make, bench.room.plates).editions(book, path, self._limits(path))
+            else:
+                made = [make(book, path, self._limits(path))]
+        finally:
+            for gone in tried.keys() - {edition.path for edition in made}:
+                bench.drafts.discard(gone)
+        _spare(self.order.inputs, tuple(edition.path for edition in made))
         return self._said(made)
 
     def _made(self, book: Book, path: Path, limits: Limits, bench: _Bench) -> Edition:

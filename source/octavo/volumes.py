@@ -33,6 +33,8 @@ def divided(book: Book, weigh: Weigh, room: int) -> list[Book]:
             volumes.append(group)
         else:
             volumes[-1] = joined
+    if len(volumes) == 1:
+        return [book]
     return [_volume(book, leaves, number, len(volumes)) for number, leaves in enumerate(volumes, 1)]
 
 
