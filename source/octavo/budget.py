@@ -93,7 +93,7 @@ class Budget:
         """The volumes with pictures of `step`; one where a volume of nothing would weigh too much already."""
         plates, room = self._plates(book, step), self._most - scale.around - less
         volumes = divided(book, lambda articles: scale.weigh(articles, plates), room) if room > 0 else [book]
-        over = sum(scale.weigh(volume.articles, plates) > room for volume in volumes)
+        over = sum(max(0, scale.weigh(volume.articles, plates) - room) for volume in volumes)
         return _Cut(volumes, (len(volumes), over))
 
     def _made(self, volumes: Sequence[Book], path: Path, step: Limits) -> list[Edition]:
@@ -113,7 +113,7 @@ class Budget:
 
 
 class _Cut(NamedTuple):
-    """Volumes, and what they cost: how many they are, and how many of them weigh too much."""
+    """Volumes, and what they cost: how many they are, and how many bytes they weigh too much."""
 
     volumes: list[Book]
     cost: tuple[int, int]
