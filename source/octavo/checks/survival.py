@@ -86,8 +86,10 @@ def expected(article: Article | Part) -> Held:
 
 def chapters(book: Book) -> list[Article | Part]:
     """The parts and articles of a book, in reading order."""
-    nodes = (*book.frontmatter, *book.bodymatter, *book.backmatter)
-    return [one for node in nodes for one in ((node, *node.articles) if isinstance(node, Part) else (node,))]
+    found: list[Article | Part] = []
+    for node in (*book.frontmatter, *book.bodymatter, *book.backmatter):
+        found += (node, *node.articles) if isinstance(node, Part) else (node,)
+    return found
 
 
 def compare(book: Book, found: ReadBack, notes: Notes) -> None:

@@ -23,7 +23,7 @@ from octavo.resources import Asset
 
 
 class EpubMedium:
-    """The medium of one article; `file` is the one being written. `places` says in which file each id of the book is."""
+    """The medium of one article. `file` is what is being written; `places` has the file of every id of the book."""
 
     notes_at_reference = False
 

@@ -12,8 +12,8 @@ from octavo.builders.xhtml import Piece
 LIMIT = 300_000
 """Bytes of XHTML that one file may have."""
 
-_WRAPPER = 4_000
-"""Bytes that are kept for what stands around the pieces."""
+_SPARE = 30_000
+"""Bytes that are kept for what is not there yet when pieces are measured: page marks, addresses, what is around."""
 
 _ANY_BLOCK = 1_000
 """Ranks after sections of any depth."""
@@ -46,7 +46,7 @@ def cuts(weighed: Sequence[Weight], limit: int = LIMIT) -> list[int]:
 
     Files begin with sections, the outermost first, and with other blocks only where there are none.
     """
-    return _cuts(weighed, 0, len(weighed), limit - _WRAPPER)
+    return _cuts(weighed, 0, len(weighed), limit - _SPARE)
 
 
 def _cuts(weighed: Sequence[Weight], first: int, last: int, limit: int) -> list[int]:
