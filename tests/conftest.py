@@ -14,7 +14,7 @@ from octavo.resources import Assets
 from tests.sample_books import every_node
 
 if TYPE_CHECKING:
-    from tests.corpus.books import Made
+    from tests.corpus.judging import Made
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 CORPUS = REPOSITORY.parent / "shared" / "corpus"
@@ -41,9 +41,12 @@ def cache_of_our_own(tmp_path_factory: pytest.TempPathFactory) -> None:
 @pytest.fixture(scope="session")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Made:
     """The sample series as an EPUB and a PDF, made by the command line."""
-    from tests.corpus.books import SAMPLE, Case, make
+    from tests.corpus.cases import SAMPLE, Case
+    from tests.corpus.judging import make, said
 
-    return make(Case("sample", (SAMPLE,)), tmp_path_factory.mktemp("sample"))
+    made = make(Case("sample", (SAMPLE,)), tmp_path_factory.mktemp("sample"))
+    assert made.epub.is_file() and made.pdf.is_file(), said(made)
+    return made
 
 
 @pytest.fixture(scope="session")

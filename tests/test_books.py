@@ -15,7 +15,8 @@ from octavo.model import Book
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
-from tests.corpus.books import SAMPLE, Made, judge, listen, said
+from tests.corpus.cases import SAMPLE
+from tests.corpus.judging import Made, judge, listen, said
 from tests.tools import ace, epubcheck, verapdf
 from tests.tools.findings import told
 

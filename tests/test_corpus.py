@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import needs_corpus
-from tests.corpus.books import Made, cases, judge, listen, make, said
+from tests.corpus.cases import cases
+from tests.corpus.judging import Made, judge, listen, make, said
 
 PARTS = ("seed", "til", "aosa:3", "wcxb:4", "aeb:4")
 

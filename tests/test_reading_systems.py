@@ -22,7 +22,8 @@ from octavo.model import Article, Figure, Footnote, Image, Section
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.walk import line, text, visit
-from tests.corpus.books import SAMPLE, Made
+from tests.corpus.cases import SAMPLE
+from tests.corpus.judging import Made
 from tests.tools import mupdf
 from tests.tools.reading_systems import Screen, show, views
 

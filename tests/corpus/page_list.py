@@ -1,0 +1,120 @@
+"""Whether page 37 of the e-book is page 37 of the paper: the page list of an EPUB against the PDF of the same run."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from tests.builders.epub_reading import NAMESPACES, Epub
+
+AGREE = 0.98
+"""The least share of pages that begin with the same words in both."""
+
+_COMPARED = 24
+"""Letters that two pages must share to begin alike."""
+
+_UNSEEN = {"doc-footnote", "doc-noteref", "doc-backlink", "doc-pagebreak"}
+
+
+class Page(NamedTuple):
+    """A page of a book with the words that follow its mark in the EPUB, and those that the PDF begins it with."""
+
+    label: str
+    ebook: str
+    paper: str
+
+    @property
+    def agrees(self) -> bool:
+        """Whether both begin alike. A word that the page before began to write is passed over."""
+        wanted = _letters(self.ebook)[:_COMPARED]
+        begun, whole = self.paper.partition(" ")[2], self.paper
+        return any(_alike(wanted, _letters(words)) for words in (whole, begun))
+
+
+def _alike(wanted: str, found: str) -> bool:
+    return found.startswith(wanted) or (len(found) > 0 and wanted.startswith(found))
+
+
+def wrong(epub: Path, pdf: Path) -> list[str]:
+    """What is wrong with the page list; nothing where an EPUB has none."""
+    book = Epub(epub.read_bytes())
+    listed = book.find("nav.xhtml", "//h:nav[@epub:type='page-list']//h:a")
+    if not listed:
+        return []
+    labels = Counter(link.text for link in listed)
+    with pypdfium2.PdfDocument(pdf) as document:
+        count = len(document)
+    found = [f"page list: label {label} is there {number} times" for label, number in labels.items() if number > 1]
+    if len(listed) != count:
+        found.append(f"page list: {len(listed)} marks for {count} pages")
+    return found + _disagreements(list(pages(book, pdf)))
+
+
+def _disagreements(compared: list[Page]) -> list[str]:
+    apart = [page for page in compared if not page.agrees]
+    if len(apart) <= (1 - AGREE) * len(compared):
+        return []
+    shown = [f"page {page.label}: e-book “{page.ebook[:40]}”, paper “{page.paper[:40]}”" for page in apart]
+    return [f"page list: {len(apart)} of {len(compared)} pages begin elsewhere", *shown]
+
+
+def pages(book: Epub, pdf: Path) -> Iterator[Page]:
+    """The pages that begin in articles, as both books have them."""
+    numbers = _labels(pdf)
+    with pypdfium2.PdfDocument(pdf) as document:
+        for link in book.find("nav.xhtml", "//h:nav[@epub:type='page-list']//h:a"):
+            file, _, mark = link.get("href").partition("#")
+            if file.startswith("articles/") and link.text in numbers:
+                yield Page(link.text, _after(book, file, mark), _first(document[numbers[link.text]]))
+
+
+def _labels(pdf: Path) -> dict[str, int]:
+    """The pages by the labels that a reader sees."""
+    with pypdfium2.PdfDocument(pdf) as document:
+        return {document.get_page_label(index) or str(index + 1): index for index in range(len(document))}
+
+
+def _after(book: Epub, file: str, mark: str) -> str:
+    """The letters that follow an element, in the order of the document."""
+    [place] = book.find(file, f"//*[@id='{mark}']")
+    pieces = [place.tail or ""]
+    for element in place.xpath("following::*"):
+        if not _unseen(element):
+            pieces.append(element.text or "")
+        if not any(map(_unseen, element.iterancestors())):
+            pieces.append(element.tail or "")
+        if sum(map(len, pieces)) > 200:
+            break
+    return " ".join("".join(pieces).split())
+
+
+def _unseen(element: Any) -> bool:
+    """Whether an element or what it stands in has no words on the page: marks, notes, formulas."""
+    return any(
+        here.get("role") in _UNSEEN or str(here.tag) == f"{{{NAMESPACES['m']}}}math"
+        for here in (element, *element.iterancestors())
+    )
+
+
+def _first(page: pypdfium2.PdfPage) -> str:
+    """The first letters of a page that are not artifacts, such as running heads (ISO 32000-1, 14.8.2.2)."""
+    text = page.get_textpage()
+    pieces = []
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=8):
+        if pdfium.FPDFPageObj_GetMarkedContentID(item.raw) >= 0:
+            pieces.append(text.get_text_bounded(*item.get_bounds()))
+        if sum(map(len, pieces)) > 200:
+            break
+    return " ".join("".join(pieces).split())
+
+
+def _letters(written: str) -> str:
+    plain = unicodedata.normalize("NFKD", written.casefold())
+    return re.sub(r"[\W_]+", "", plain)
