@@ -7,7 +7,8 @@ from msgspec import structs
 from octavo import languages
 from octavo.addresses import address
 from octavo.builders import markup
-from octavo.builders.epub.formula import FormulaError, mathml, source
+from octavo.builders.epub.formula import mathml
+from octavo.builders.formulas import FormulaError, source
 from octavo.builders.xhtml import Xhtml
 from octavo.model import Article, Image, Math
 from octavo.phrases import phrases
