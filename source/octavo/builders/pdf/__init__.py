@@ -14,7 +14,7 @@ from pathlib import Path
 
 from octavo import machine
 from octavo.builders import Built, Options
-from octavo.builders.pdf import document, paper, preflight, printing
+from octavo.builders.pdf import document, paper, preflight, printing, tables
 from octavo.errors import BuildError
 from octavo.model import Book
 from octavo.notes import Notes
@@ -31,8 +31,9 @@ def build(  # noqa: PLR0913 - the signature of all builders
             from octavo.builders.pdf import engine
     except OSError as error:
         raise BuildError("a PDF needs Pango, and it is not installed", hint=machine.advice(machine.pango())) from error
-    tree = document.tree(book, theme, options, notes)
+    tree = document.tree(book, assets, theme, options, notes)
     page = paper.page(options, theme.look)
+    tables.turn_pictures(tree, page, assets)
     house = options.printer
     if house is None:
         return engine.write(tree, theme.css(page.medium, notes, paper.css(page, theme.look)), assets, notes, file)

@@ -15,15 +15,17 @@ from msgspec import Struct
 from octavo import walk
 from octavo.builders import Options, formulas, pages
 from octavo.builders.markup import image as picture
-from octavo.builders.pdf import breaks, endnotes, excerpts, fitting, glyphs, linknotes, references
+from octavo.builders.pdf import breaks, endnotes, excerpts, fitting, front, glyphs, linknotes, paper, references
+from octavo.builders.pdf.paper import Page
 from octavo.builders.xhtml import Xhtml
-from octavo.model import Article, Book, Image, Math
+from octavo.model import Article, Book, Image, Math, Part
 from octavo.notes import Notes
 from octavo.phrases import phrases
+from octavo.resources import Assets
 from octavo.theme import Theme
 
-_HEAD = 56
-"""How many characters of a title a running head has room for."""
+_HEAD = 0.85
+"""How many characters of a title a running head has room for, as a share of those of a line."""
 
 
 class Print(Struct, frozen=True):
@@ -45,38 +47,40 @@ class Print(Struct, frozen=True):
         return href
 
 
-class Line(Struct, frozen=True):
-    """A line of the contents: where it leads, its words, its language and the lines under it.
-
-    The last word stands apart, because the dots and the page number must not go to a new line without it.
-    """
-
-    href: str
-    words: str
-    last: str
-    language: str
-    lines: tuple[Line, ...]
-
-
-def tree(book: Book, theme: Theme, options: Options, notes: Notes) -> Element:
+def tree(book: Book, assets: Assets, theme: Theme, options: Options, notes: Notes) -> Element:
     """The whole book as one html element, without the XHTML namespace (drawings keep theirs)."""
     root = _element(_shell(book, theme, options))
     body = root.find("body")
     assert body is not None
+    page = paper.page(options, theme.look)
     if not options.excerpt:
-        body.extend(_front(book, theme, options))
-    sections = [_section(article, book, options, notes.at(walk.title(article))) for article in book.articles]
+        body.extend(_element(page) for page in front.front(book, assets, theme, options))
+    sections = [_section(article, book, page, options, notes.at(walk.title(article))) for article in book.articles]
     if options.paper.facing or theme.look.pages.page_references:  # pages that face each other are printed
         references.refer(
             sections, [phrases(article.in_language or book.metadata.language) for article in book.articles]
         )
-    body.extend(sections)
+    body.extend(_parted(book, theme, sections))
     if options.excerpt:
         excerpts.mark(body[0], options.excerpt, phrases(book.metadata.language))
     else:
         body.append(_element(pages.colophon(book, theme)))
-    glyphs.replace((page for page in body if page.get("id") is None), notes.at(book.metadata.title))
+    glyphs.replace((page for page in body if page.get("class") != "article"), notes.at(book.metadata.title))
     return root
+
+
+def _parted(book: Book, theme: Theme, sections: list[Element]) -> Iterator[Element]:
+    """The articles of the book, and before those of a part its page; what is in a part stands below it in bookmarks."""
+    following = iter(sections)
+    for node in (*book.frontmatter, *book.bodymatter, *book.backmatter):
+        if not isinstance(node, Part):
+            yield next(following)
+            continue
+        yield _element(pages.part(node, book, theme))
+        for _ in node.articles:
+            section = next(following)
+            section.set("data-part", node.id)
+            yield section
 
 
 def _shell(book: Book, theme: Theme, options: Options) -> str:
@@ -104,60 +108,27 @@ def _facts(book: Book, options: Options) -> list[tuple[str, str]]:
     ]
 
 
-def _front(book: Book, theme: Theme, options: Options) -> Iterator[Element]:
-    """What stands before the articles."""
-    metadata = book.metadata
-    words = phrases(metadata.language)
-    if metadata.cover and not options.printer:  # print houses take it as a file of its own
-        cover = theme.templates.get_template("cover.xhtml")
-        yield _element(cover.render(source=f"asset:{metadata.cover}", alt=metadata.title, words=words))
-    yield _element(pages.titlepage(book, theme))
-    lines = [_line(article, metadata.language, options.toc_depth) for article in book.articles]
-    if len(lines) > 1 or (lines and lines[0].lines):
-        contents = theme.templates.get_template("contents.xhtml")
-        yield _element(contents.render(lines=lines, words=words))
-
-
-def _line(article: Article, language: str, depth: int) -> Line:
-    under = _lines(walk.outline(article.body, depth - 1))
-    other = article.in_language if article.in_language != language else ""
-    return Line(f"#{article.id}", *_parted(walk.title(article)), other, under)
-
-
-def _lines(places: tuple[walk.Place, ...]) -> tuple[Line, ...]:
-    return tuple(
-        Line(f"#{place.id}", *_parted(walk.line(place.heading)), "", _lines(place.places))
-        for place in places
-        if place.id
-    )
-
-
-def _running(title: str) -> str:
+def _running(title: str, page: Page) -> str:
     """A title as a running head: on one line, whatever its length."""
-    room = _HEAD // 2 if any(east_asian_width(letter) in "FW" for letter in title) else _HEAD
+    wide = any(east_asian_width(letter) in "FW" for letter in title)
+    room = int(page.characters * _HEAD / (2 if wide else 1))
     if len(title) > room:
         words = title[:room].rpartition(" ")[0]
         title = f"{words or title[: room * 2 // 3]} …"
     return glyphs.shown(title)
 
 
-def _parted(label: str) -> tuple[str, str]:
-    """A label before its last word, and its last word; nothing apart if that is too long to be kept whole."""
-    words, space, last = label.rpartition(" ")
-    return (words + space, last) if len(last) < 24 else (label, "")
-
-
-def _section(article: Article, book: Book, options: Options, notes: Notes) -> Element:
+def _section(article: Article, book: Book, page: Page, options: Options, notes: Notes) -> Element:
     """One article as its element, fit for paper."""
     language = article.in_language or book.metadata.language
     section = _element(Xhtml(article, Print(notes), book.metadata.language).section())
     breaks.number(section)
     header = section.find("header")
     assert header is not None
-    header.set("data-title", _running(walk.title(article)))
-    header.set("data-book", _running(options.excerpt.title if options.excerpt else book.metadata.title))
+    header.set("data-title", _running(walk.title(article), page))
+    header.set("data-book", _running(options.excerpt.title if options.excerpt else book.metadata.title, page))
     glyphs.replace([section], notes)
-    fitting.fit(section, phrases(language))
+    fitting.fit(section, phrases(language), page)
     endnotes.move_long(section, phrases(language))
     linknotes.annotate(section, options.paper.links, phrases(language))
     return section

@@ -6,26 +6,19 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
+from octavo.builders.pdf import tables
+from octavo.builders.pdf.paper import Page
+
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 _OPENING = re.compile(r"\S.{11,27}(?=\s)")
 """The words that open an article: two to six of them."""
 
-_WIDE, _WIDEST = 6, 11
-"""From how many columns on a table is set smaller, and smallest."""
 
-
-_ROOM = {"": 60, "wide": 72, "widest": 88}
-"""How many characters stand beside each other in a table of each size, with space between its columns."""
-
-
-_ENDS = re.compile(r"[\s\u2010-\u2014-]+")
-"""Where a line may end."""
-
-
-def fit(section: Element, words: dict[str, str]) -> None:
+def fit(section: Element, words: dict[str, str], page: Page) -> None:
     """Changes `section` in place; `words` are the phrases of its language."""
     _open(section)
+    tables.fit(section, page)
     for element in section.iter():
         if element.tag in _HEADINGS:
             _label(element)
@@ -33,8 +26,6 @@ def fit(section: Element, words: dict[str, str]) -> None:
             _caption(element)
         elif element.tag == "img":
             _picture(element, words)
-        elif element.tag == "table":
-            _table(element)
         elif element.tag == "ol" and (start := element.get("start")):
             element.set("style", f"counter-reset: list-item {int(start) - 1}")  # WeasyPrint does not read start
         elif element.tag == "a" and (element.text or "").startswith("http"):
@@ -71,31 +62,6 @@ def _picture(image: Element, words: dict[str, str]) -> None:
     image.set("alt", image.get("alt") or image.get("title") or words["image"])
     if width := image.get("width"):
         image.set("style", f"width: {width}px")
-
-
-def _table(table: Element) -> None:
-    columns = max((_columns(row) for row in table.iter("tr")), default=0)
-    if not columns:
-        table.tag = "div"  # a table without cells is none
-    size = "widest" if columns >= _WIDEST else "wide" if columns >= _WIDE else ""
-    if _least(table) <= _ROOM[size]:
-        size += " whole"
-    if size:
-        table.set("class", size.strip())
-
-
-def _least(table: Element) -> int:
-    """How many characters wide a table is whose words are not broken: the longest word of each column, added up."""
-    longest: dict[int, int] = {}
-    for row in table.iter("tr"):
-        for column, cell in enumerate(row):
-            words = _ENDS.split(" ".join(cell.itertext()))
-            longest[column] = max([longest.get(column, 0), *map(len, words)])
-    return sum(longest.values())
-
-
-def _columns(row: Element) -> int:
-    return sum(int(cell.get("colspan", "1")) for cell in row)
 
 
 def _line(element: Element) -> str:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from octavo import fonts
 from octavo.builders import Options
@@ -18,6 +19,13 @@ MILLIMETRE = 72 / 25.4
 _LINE = 1.4
 """How many rem a line of text is high."""
 
+_READ = {"small": 0.82, "head": 0.77}
+_SHOWN = {"code": 0.77, "table": 0.86, "wide": 0.75, "widest": 0.65}
+"""The type sizes of a page, as shares of the text's: of what is read, and of what is shown and has its own width."""
+
+_HEAD, _FOOT = 2.3, 2.0
+"""The least margins above and below, in the type of the running head and of the folio: they have to stand there."""
+
 _NARROW = 42
 """Characters: a line that has room for fewer is not justified, because its spaces would gape."""
 
@@ -26,6 +34,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """A page that is filled: millimetres, but for `size` and `leading`, which are points.
 
     `margins` are top, outside, bottom and inside. `characters` is how many of them a line holds on average.
+    No type of what is read is below `least`, and none of code and tables below four fifths of it.
+    `turns` says whether some pages of the book may lie on their side: print houses want all alike.
     """
 
     width: float
@@ -36,11 +46,19 @@ class Page(Struct, frozen=True, kw_only=True):
     characters: float
     facing: bool
     greys: bool
+    least: float = 6.5
+    turns: bool = True
 
     @property
     def medium(self) -> Medium:
         """Which stylesheets it takes."""
         return "facing" if self.facing else "print"
+
+    def type(self, name: str) -> float:
+        """The size of "small" type, that of running heads ("head"), of "code", and of a "table", "wide" or "widest"."""
+        if name in _READ:
+            return max(self.size * _READ[name], min(self.least, self.size))
+        return max(self.size * _SHOWN[name], min(self.least, self.size) * 0.8)
 
     @property
     def measure(self) -> float:
@@ -56,19 +74,24 @@ class Page(Struct, frozen=True, kw_only=True):
 def page(options: Options, look: Look) -> Page:
     """The page that a book is set on."""
     paper, wanted = options.paper, look.pages
-    top, outside, bottom, inside = (round(margin * wanted.margins, 2) for margin in paper.margins)
+    _, outside, _, inside = margins = tuple(round(margin * wanted.margins, 2) for margin in paper.margins)
     size = round(max(paper.size * wanted.scale, wanted.least), 2)
     line = (paper.width - outside - inside) * MILLIMETRE
-    return Page(
+    made = Page(
         width=paper.width,
         height=paper.height,
-        margins=(top, outside, bottom, inside),
+        margins=(margins[0], outside, margins[2], inside),
         size=size,
         leading=round(size * (wanted.leading or paper.leading / paper.size), 2),
         characters=line / size / fonts.advance(look.faces.text),
         facing=paper.facing,
         greys=paper.greys,
+        least=wanted.least or (7.5 if paper.greys else 6.5),
+        turns=options.printer is None,
     )
+    top = max(margins[0], round(made.type("head") * _HEAD / MILLIMETRE, 2))
+    bottom = max(margins[2], round(made.type("small") * _FOOT / MILLIMETRE, 2))
+    return replace(made, margins=(top, outside, bottom, inside))
 
 
 def css(page: Page, look: Look) -> str:
@@ -76,24 +99,12 @@ def css(page: Page, look: Look) -> str:
     return f":root {{ {_declared(_variables(page, look))} }}\n{_pages(page, look)}"
 
 
-_READ = {"small": 0.82, "head": 0.77}
-_SHOWN = {"code": 0.77, "table": 0.86, "wide": 0.75, "widest": 0.65}
-"""The type sizes of a page, as shares of the text's: of what is read, and of what is shown and has its own width."""
-
-
-def _types(page: Page, look: Look) -> dict[str, str]:
-    """The type sizes: none is below what can be read, but code and tables shrink by a fifth where text must not."""
-    least = look.pages.least or (7.5 if page.greys else 6.5)
-    read = {name: max(page.size * share, min(least, page.size)) for name, share in _READ.items()}
-    shown = {name: max(page.size * share, min(least, page.size * 0.8)) for name, share in _SHOWN.items()}
-    return {name: f"{size:.2f}pt" for name, size in (read | shown).items()}
-
-
 def _variables(page: Page, look: Look) -> dict[str, str]:
     """Custom properties, by their names without dashes."""
     title = min(max(page.characters / 34, 1.45), 1.9)  # on a narrow page, words as large as on a wide one would break
     depth = page.height - page.margins[0] - page.margins[2]
-    return _types(page, look) | {
+    types = {name: f"{page.type(name):.2f}pt" for name in (*_READ, *_SHOWN)}
+    return types | {
         "size": f"{page.size}pt",
         "line": f"{page.leading / page.size:.4f}",
         "rem": f"{page.leading / _LINE:.4f}pt",
@@ -103,6 +114,7 @@ def _variables(page: Page, look: Look) -> dict[str, str]:
         "width": f"{page.width}mm",
         "height": f"{page.height}mm",
         "depth": f"{depth:.2f}mm",
+        "turned-depth": f"{page.measure:.2f}mm",
         "align": "justify" if look.pages.justify and page.characters >= _NARROW else "start",
         "text": fonts.stack(look.faces.text),
         "headings": fonts.stack(look.faces.headings),
@@ -123,7 +135,7 @@ def _pages(page: Page, look: Look) -> str:
     rules = [
         f"@page {{ size: {page.width}mm {page.height}mm; margin: {top}mm {outside}mm {bottom}mm {inside}mm; }}",
         f"@page landscape {{ size: {page.height}mm {page.width}mm; "
-        f"margin: {max(top, outside)}mm {bottom}mm {max(outside, bottom)}mm {top}mm; }}",
+        f"margin: {outside}mm {bottom}mm {inside}mm {top}mm; }}",
     ]
     if page.facing:
         rules.append(f"@page :left {{ margin-left: {outside}mm; margin-right: {inside}mm; }}")
