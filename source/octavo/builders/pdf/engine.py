@@ -1,6 +1,8 @@
-"""Everything that touches WeasyPrint: the tree goes in, the bytes of a PDF come out.
+"""From the tree to the bytes of a PDF, through WeasyPrint.
 
-Some of it rests on WeasyPrint's inner names, which is why its version is pinned.
+All that rests on WeasyPrint's inner names is called from here, which is why its version is pinned: `lines` changes
+how it lays out, `breaks` and `slots` read and fill what it has laid out, `tags` takes the place
+of its tagging, and `_mended` mends what it writes.
 """
 
 from __future__ import annotations
@@ -25,18 +27,17 @@ import pydyf
 import weasyprint
 import weasyprint.document as renderer
 import weasyprint.pdf as pdf_writer
-from weasyprint.formatting_structure.boxes import MarginBox, ParentBox, ReplacedBox
+from weasyprint.formatting_structure.boxes import ReplacedBox
 from weasyprint.layout import LayoutContext
-from weasyprint.layout.absolute import AbsolutePlaceholder
-from weasyprint.pdf import tags
 from weasyprint.pdf.stream import Stream
 from weasyprint.text.fonts import FontConfiguration
 
 from octavo import fonts
 from octavo.builders import Built, PageBreak
-from octavo.builders.pdf import archive, breaks, copying, lines, structure
+from octavo.builders.pdf import archive, breaks, copying, lines
 from octavo.builders.pdf.fetcher import Fetcher
 from octavo.builders.pdf.slots import Slots
+from octavo.builders.pdf.tags import Tags
 from octavo.notes import Notes
 from octavo.resources import Assets
 
@@ -56,22 +57,30 @@ def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> Built:
     _declare(document.metadata)
     _join_links(document)
     identifier = sha256(ElementTree.tostring(root) + css.encode()).digest()[:16]
-    mending = Tags(document)
-    with _mended(mending), warnings.catch_warnings():
-        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        content = document.write_pdf(pdf_identifier=identifier, finisher=mending.finish, **_VARIANT)
+    with _mended(Tags(document)), warnings.catch_warnings():
+        warnings.simplefilter(
+            "ignore", ResourceWarning
+        )  # WeasyPrint leaves its colour profile open
+        content = document.write_pdf(pdf_identifier=identifier, **_VARIANT)
     file.write_bytes(content)
     return Built(len(document.pages), starts)
 
 
-def _laid_out(root: Element, css: str, fetcher: Fetcher) -> tuple[weasyprint.Document, tuple[PageBreak, ...]]:
+def _laid_out(
+    root: Element, css: str, fetcher: Fetcher
+) -> tuple[weasyprint.Document, tuple[PageBreak, ...]]:
     """The pages, and where each begins. They are laid out once, but where a page number has no room in its slot."""
     configuration = _fonts()
-    sheets = [_faces(fonts.named(css)), weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher)]
+    sheets = [
+        _faces(fonts.named(css)),
+        weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher),
+    ]
     slots = Slots(root)
     for _ in range(_LAYOUTS):
         with lines.mended(), _watched(slots) as watched:
-            document = Source(root, fetcher).render(stylesheets=sheets, font_config=configuration, cache={}, **_VARIANT)
+            document = Source(root, fetcher).render(
+                stylesheets=sheets, font_config=configuration, cache={}, **_VARIANT
+            )
         if watched.fits:
             break
     return document, watched.starts
@@ -101,7 +110,9 @@ class _Watched:
 def _watched(slots: Slots) -> Iterator[_Watched]:
     watched = _Watched(slots)
     renderer.layout_document = watched.layout
-    LayoutContext.in_column = property(_in_column, lambda context, value: vars(context).update(in_column=value))
+    LayoutContext.in_column = property(
+        _in_column, lambda context, value: vars(context).update(in_column=value)
+    )
     try:
         yield watched
     finally:
@@ -115,7 +126,10 @@ def _in_column(context: LayoutContext) -> bool:
     Where the second line of a paragraph is the first that does not fit, WeasyPrint would move notes of the
     lines above it to the next page, but in columns. A paragraph can go to the next page; a note cannot.
     """
-    return vars(context)["in_column"] or sys._getframe(1).f_code.co_name == "_linebox_layout"
+    return (
+        vars(context)["in_column"]
+        or sys._getframe(1).f_code.co_name == "_linebox_layout"
+    )
 
 
 # --- what goes in ----------------------------------------------------------------------------------
@@ -128,7 +142,9 @@ class Source(weasyprint.HTML):
         self.base_url = None
         self.url_fetcher = fetcher
         self.media_type = "print"
-        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(
+            root, content_language=None
+        )
         self.etree_element = root
 
 
@@ -150,11 +166,15 @@ def _fonts() -> FontConfiguration:
 def _faces(families: tuple[str, ...]) -> weasyprint.CSS:
     """The stylesheet that names the faces of `families`, read once a process."""
     return weasyprint.CSS(
-        string=fonts.css(lambda name: f"font:{name}", families), font_config=_fonts(), url_fetcher=Fetcher(Assets())
+        string=fonts.css(lambda name: f"font:{name}", families),
+        font_config=_fonts(),
+        url_fetcher=Fetcher(Assets()),
     )
 
 
-atexit.register(_fonts.cache_clear)  # its temporary folder goes while Python can still remove it
+atexit.register(
+    _fonts.cache_clear
+)  # its temporary folder goes while Python can still remove it
 
 
 # --- what comes out --------------------------------------------------------------------------------
@@ -164,129 +184,29 @@ def _declare(metadata: Any) -> None:
     """Completes the metadata, which stay readable without a PDF parser."""
     generate, include = metadata.generate_rdf_metadata, metadata.include_in_pdf
     said = metadata.custom, metadata.lang or "", metadata.keywords
-    metadata.generate_rdf_metadata = lambda *given: archive.declared(generate(*given), *said)
+    metadata.generate_rdf_metadata = lambda *given: archive.declared(
+        generate(*given), *said
+    )
     metadata.include_in_pdf = lambda pdf, variant, version, conformance, _: include(
         pdf, variant, version, conformance, False
     )
 
 
-class Tags:
-    """Makes the structure tree of one document say what its HTML says (ISO 14289-1, 7).
-
-    WeasyPrint tags headings, lists, tables, pictures and links. It does not know that running heads are no
-    text, which language a word is in, what a th stands over, or that a note is a note.
-    """
-
-    def __init__(self, document: weasyprint.Document) -> None:
-        self._document = document
-        self._silent = _silent(document)
-        self._bodies: dict[int, Any] = {}
-        self._sources: dict[int, tuple[int, str]] = {}
-
-    def marked(self, stream: Any, box: Any, tag: str) -> Any:
-        """Marks what is drawn: words of the text by their number, running heads and folios as no text."""
-        return _artifact(stream) if box in self._silent else _MARKED(stream, box, tag)
-
-    def build(self, box: Any, parent: Any, pdf: Any, page: int, *rest: Any) -> Iterator[Any]:
-        """The structure elements of a box, each mended once."""
-        if isinstance(box, AbsolutePlaceholder):
-            box = box._box
-        if isinstance(box, MarginBox) or box in self._silent:
-            return
-        for element in _BUILD(box, parent, pdf, page, *rest):
-            if element.number not in self._sources:
-                self._sources[element.number] = (id(box.element), box.element_tag)
-                self._mend(element, box, page)
-            yield from self._in_item(element, parent, pdf)
-
-    def _in_item(self, element: Any, parent: Any, pdf: Any) -> Iterator[Any]:
-        """The element, or the body of the list item around it: an LI holds nothing else (ISO 32000-1, 14.8.4.3.3)."""
-        if parent["S"] != "/LI" or element["S"] in {"/Lbl", "/LBody"}:
-            yield element
-            return
-        body = self._bodies.get(parent.number)
-        if body is None:
-            body = self._bodies[parent.number] = pydyf.Dictionary(
-                {"Type": "/StructElem", "S": "/LBody", "K": pydyf.Array(), "Pg": element["Pg"], "P": parent.reference}
-            )
-            pdf.add_object(body)
-            self._sources[body.number] = self._sources[element.number]
-            yield body
-        element["P"] = body.reference
-        body["K"].append(element.reference)
-
-    def finish(self, _: Any, pdf: Any) -> None:
-        """The last step before the file is written."""
-        structure.join(pdf, self._sources)
-        pdf.info["Producer"] = pydyf.String(archive.PRODUCER)
-
-    def _mend(self, element: Any, box: Any, page: int) -> None:
-        source = box.element
-        if element["S"] == "/Link" and box.element_tag != "a":  # what CSS adds to a link is no link of its own
-            element["S"] = "/Span"
-        if source is None or box.element_tag != source.tag:  # an anonymous or a generated box
-            return
-        kind = _KINDS.get(source.get("role"), _KINDS.get(source.tag))
-        if element["S"] in {"/NonStruct", "/Span"} and kind:
-            element["S"] = kind
-        if source.get("class") == "formula":
-            element["S"] = "/Formula"
-        if element["S"] == "/Note":
-            element["ID"] = pydyf.String(f"note-{element.number}")
-        if language := source.get("lang"):
-            element["Lang"] = pydyf.String(language)
-        if element["S"] == "/TH":
-            element["A"]["Scope"] = _SCOPES.get(source.get("scope"), "/Column")
-        if "BBox" in element.get("A", {}):
-            element["A"]["BBox"] = self._in_points(element["A"]["BBox"], page)
-        if annotation := getattr(box, "link_annotation", None):
-            annotation["Contents"] = pydyf.String(_words(source) or source.get("href"))
-
-    def _in_points(self, box: Any, page: int) -> Any:
-        """A box in CSS pixels from the top as one in points from the bottom."""
-        left, top, right, bottom = box
-        height = self._document.pages[page].height
-        return pydyf.Array([round(value * 0.75, 2) for value in (left, height - bottom, right, height - top)])
-
-
-_BUILD = tags._build_box_tree
-_MARKED = Stream.marked
-_FONTS = pdf_writer.build_fonts_dictionary
-
-_KINDS = {"doc-footnote": "/Note", "code": "/Code", "pre": "/Div", "figure": "/Div", "aside": "/Div", "nav": "/Sect"}
-_SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
-
-
 @contextmanager
-def _mended(mending: Tags) -> Iterator[None]:
-    """WeasyPrint with `mending` in place of its own tags."""
-    references = pydyf.PDF.page_references
-    tags._build_box_tree = mending.build
-    Stream.marked = lambda stream, box, tag: mending.marked(stream, box, tag)  # noqa: PLW0108 (a bound method is not bound again)
+def _mended(tags: Tags) -> Iterator[None]:
+    """WeasyPrint with our structure, and with fonts that can be read back."""
+    before = pdf_writer.add_tags, Stream.marked, pydyf.PDF.page_references
+    pdf_writer.add_tags, Stream.marked = tags.add, lambda *given: tags.marked(*given)  # noqa: PLW0108 (a method would be bound again)
     pydyf.PDF.page_references = property(_page_references)
     pdf_writer.build_fonts_dictionary = _readable_fonts
     try:
         yield
     finally:
-        tags._build_box_tree, Stream.marked = _BUILD, _MARKED
-        pydyf.PDF.page_references, pdf_writer.build_fonts_dictionary = references, _FONTS
+        pdf_writer.add_tags, Stream.marked, pydyf.PDF.page_references = before
+        pdf_writer.build_fonts_dictionary = _FONTS
 
 
-@contextmanager
-def _artifact(stream: Any) -> Iterator[None]:
-    stream.begin_marked_content("Artifact", pydyf.Dictionary())
-    yield
-    stream.end_marked_content()
-
-
-def _silent(document: weasyprint.Document) -> set[Any]:
-    """The boxes that are drawn and not read: running heads, folios, and the dots of the contents."""
-    silent: set[Any] = set()
-    for page in document.pages:
-        for box in page._page_box.descendants(placeholders=True):
-            if box.is_leader or isinstance(box, MarginBox):
-                silent.update([box, *box.descendants()] if isinstance(box, ParentBox) else [box])
-    return silent
+_FONTS = pdf_writer.build_fonts_dictionary
 
 
 def _join_links(document: weasyprint.Document) -> None:
@@ -297,7 +217,9 @@ def _join_links(document: weasyprint.Document) -> None:
             box = link[-1]
             if box.link:
                 links.append(link)
-            elif isinstance(box, ReplacedBox):  # a picture is larger than the line that it stands in
+            elif isinstance(
+                box, ReplacedBox
+            ):  # a picture is larger than the line that it stands in
                 kind, target, place, around = links.pop()
                 links.append((kind, target, _around(place, link[2]), around))
         page.links = links
@@ -312,7 +234,9 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     pages = pdf.pages["Kids"]
     kept: tuple[bytes, ...] = pdf.__dict__.get("_references", ())
     if len(kept) * 3 != len(pages):
-        kept = pdf.__dict__["_references"] = tuple(b"%d 0 R" % number for number in pages[::3])
+        kept = pdf.__dict__["_references"] = tuple(
+            b"%d 0 R" % number for number in pages[::3]
+        )
     return kept
 
 
@@ -321,10 +245,6 @@ def _readable_fonts(pdf: Any, used: dict[Any, Any], *rest: Any) -> Any:
     for font in used.values():
         copying.mend(font.to_unicode, font.file_content)
     return _FONTS(pdf, used, *rest)
-
-
-def _words(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
 
 
 class _Listener(logging.Handler):
@@ -347,7 +267,10 @@ _PAGES = logging.getLogger("octavo.pages")
 
 @contextmanager
 def _listening(notes: Notes) -> Iterator[None]:
-    logger, steps = logging.getLogger("weasyprint"), logging.getLogger("weasyprint.progress")
+    logger, steps = (
+        logging.getLogger("weasyprint"),
+        logging.getLogger("weasyprint.progress"),
+    )
     listener = _Listener(notes)
     logger.addHandler(listener)
     propagate, logger.propagate = logger.propagate, False
@@ -374,7 +297,9 @@ def _roomy(work: Callable[[], _T]) -> _T:
     limit, size = sys.getrecursionlimit(), threading.stack_size(512 * 1024 * 1024)
     sys.setrecursionlimit(200_000)
     try:
-        thread = threading.Thread(target=run, daemon=True)  # an interrupt ends the program, not only the wait
+        thread = threading.Thread(
+            target=run, daemon=True
+        )  # an interrupt ends the program, not only the wait
         thread.start()
         thread.join()
     finally:

@@ -55,9 +55,12 @@ class Slots:
             self._numbers = dict(_numbers(context.page_maker))
             for page in pages:
                 self._fill(page, page, context)
-        for slot in self._wide:
-            slot.text = "0" * (len(slot.text or "") + 1)
+        for slot in self._slots if not self._wide else self._wide:
+            slot.text = "0" * (len(slot.text or "") + 1) if self._wide else self._number(slot)
         return not self._wide
+
+    def _number(self, slot: Element) -> str:
+        return self._numbers.get(slot.get(_TARGET, ""), "?")
 
     def _fill(self, box: Any, block: Any, context: Any) -> None:
         if box.element in self._slots and isinstance(box, InlineBlockBox):
@@ -101,10 +104,11 @@ class Slots:
 
     def _shape(self, text: Any, context: Any) -> float:
         """Gives a text its number, and says how much wider it is now."""
-        text.text = self._numbers.get(text.element.get(_TARGET), "?")
-        before = text.width
+        text.text = self._number(text.element)
+        before: float = text.width
         text.pango_layout, _, _, text.width, _, _ = split_first_line(text.text, text.style, context, None, 0)
-        return float(text.width - before)
+        grown: float = text.width - before
+        return grown
 
 
 def _numbers(page_maker: Sequence[Any]) -> Iterator[tuple[str, str]]:
@@ -140,5 +144,6 @@ def _spread(text: Any, spacing: float, context: Any) -> float:
     text.justification_spacing += spacing
     text.pango_layout = create_layout(text.text, text.style, context, None, text.justification_spacing)
     text.pango_layout.deactivate()
-    text.width += spaces * spacing
-    return spaces * spacing
+    grown: float = spaces * spacing
+    text.width += grown
+    return grown

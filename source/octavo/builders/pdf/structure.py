@@ -1,62 +1,208 @@
-"""Joins what page breaks have parted: an article, a list or a paragraph of three pages is one structure element.
+"""The structure tree of a PDF (ISO 32000-1, 14.7): nodes that know nothing of boxes, and how they are written.
 
-WeasyPrint tags page by page, so that each element is as many as the pages it stands on, and a listener
-hears a paragraph end where a page does. Tables stay apart, because each part has its own head.
+A node is one element of the book, on however many pages its words stand: what is drawn of it is named with its page.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Sequence
+from typing import Any, NamedTuple, TypeAlias
 
-_JOINED = {
-    "/Sect", "/Art", "/Part", "/Div", "/P", "/H1", "/H2", "/H3", "/H4", "/H5", "/H6",
-    "/L", "/LI", "/LBody", "/BlockQuote", "/Note", "/Code", "/NonStruct",
+import pydyf
+
+ROLES = {"Em": "Span", "Strong": "Span", "Aside": "Div", "Contents": "Sect"}
+"""Types that PDF 1.7 does not have, and what each is for readers that do not know it (14.8.4)."""
+
+_GROUPS = {
+    "Document", "Part", "Art", "Sect", "Contents", "Div", "Aside", "BlockQuote",
+    "L", "LI", "TOC", "Table", "THead", "TBody", "TFoot", "TR",
 }  # fmt: skip
+"""Elements that hold elements alone: words in them are paragraphs (14.8.4.2)."""
+
+_INLINE = {"Em", "Strong", "Span", "Code", "Quote", "Link", "Reference", "Formula"}
+_PARAGRAPHS = {"P", "H1", "H2", "H3", "H4", "H5", "H6"}
+_CELLS = {"TD", "TH"}
 
 
-def join(pdf: Any, sources: Mapping[int, Hashable]) -> None:
-    """Joins elements of `pdf` (pydyf) that have the same source, by object number, on different pages."""
-    root = _object(pdf, pdf.catalog["StructTreeRoot"])
-    waiting = [_object(pdf, root["K"][0])]
-    while waiting:
-        element = waiting.pop()
-        _join_kids(pdf, element, sources)
-        waiting.extend(kid for _, kid in _kids(pdf, element))
+class Mark(NamedTuple):
+    """Marked content: the number of its page, from 0, and its own number there (MCID)."""
+
+    page: int
+    number: int
 
 
-def _join_kids(pdf: Any, element: Any, sources: Mapping[int, Hashable]) -> None:
-    known: dict[Hashable, tuple[Any, Any]] = {}
-    parted = []
-    for reference, kid in _kids(pdf, element):
-        source = sources.get(kid.number)
-        first, page = known.get(source, (None, None))
-        if source and first is not None and page != kid["Pg"] and _joinable(first, kid):
-            for _, grandchild in _kids(pdf, kid):
-                grandchild["P"] = first.reference
-            first["K"].extend(kid["K"])
-            parted.append(reference)
-        else:
-            first = kid
-        known[source] = (first, kid["Pg"])
-    if parted:
-        element["K"][:] = [reference for reference in element["K"] if reference not in parted]
+class Clickable(NamedTuple):
+    """The annotation (pydyf) of a link, or of the part of it that stands in one line."""
+
+    page: int
+    annotation: Any
 
 
-def _joinable(first: Any, kid: Any) -> bool:
-    """Only elements that hold elements alone: marked content is counted within its page."""
-    content = (*first["K"], *kid["K"])
-    return kid["S"] == first["S"] and kid["S"] in _JOINED and not any(isinstance(part, int) for part in content)
+class Node:
+    """A structure element: its type, its attributes as the file has them, and what is in it, in reading order."""
+
+    __slots__ = ("attributes", "implied", "kids", "kind", "notes", "parent", "worded")
+
+    def __init__(self, kind: str, parent: Node | None = None) -> None:
+        self.kind = kind
+        self.attributes: dict[str, Any] = {}
+        self.kids: list[Kid] = []
+        self.notes: list[Node] = []
+        self.parent = parent
+        self.implied = False
+        self.worded = False
+
+    @property
+    def holds_words(self) -> bool:
+        """Whether words may stand in it without a paragraph around them."""
+        return self.kind not in _GROUPS
+
+    def child(self, kind: str) -> Node:
+        """A new element in this one; in a paragraph of its own where only paragraphs may stand."""
+        around = self._paragraph() if kind in _INLINE else self
+        node = Node(kind, around)
+        around.kids.append(node)
+        return node
+
+    def label(self) -> Node:
+        """The label of a list item, before all else in it."""
+        label = Node("Lbl", self)
+        self.kids.insert(0, label)
+        return label
+
+    def entry(self, kind: str) -> Node:
+        """The item of a list of descriptions that a term ("Lbl") or a description belongs to."""
+        last = self.kids[-1] if self.kids else None
+        if not isinstance(last, Node) or (kind == "Lbl" and any(kid.kind == "LBody" for kid in last.nodes())):
+            return self.child("LI")
+        return last
+
+    def nodes(self) -> Iterator[Node]:
+        """The elements in the element."""
+        return (kid for kid in self.kids if isinstance(kid, Node))
+
+    def say(self, content: Mark | Clickable) -> None:
+        """Adds what is drawn, or can be clicked."""
+        self._paragraph().kids.append(content)
+
+    def note(self, note: Node) -> None:
+        """Places a note: behind the paragraph that it belongs to, or at the end of the item, cell or caption."""
+        block = self
+        while block.kind in _INLINE and block.parent:
+            block = block.parent
+        note.parent = block.parent if block.kind in _PARAGRAPHS else block
+        block.notes.append(note)
+
+    def all_kids(self) -> Iterator[Kid]:
+        """What is in the element and not empty, with the notes to it."""
+        for kid in self.kids:
+            if not isinstance(kid, Node):
+                yield kid
+                continue
+            if not kid.empty():
+                yield kid
+            if kid.kind in _PARAGRAPHS:
+                yield from kid.notes
+        if self.kind not in _PARAGRAPHS:
+            yield from self.notes
+
+    def empty(self) -> bool:
+        """Whether there is nothing in it to read. An empty cell keeps its place."""
+        if not self.worded:
+            self.worded = self.kind in _CELLS or next(self.all_kids(), None) is not None
+        return not self.worded
+
+    def _paragraph(self) -> Node:
+        """The node itself, or the paragraph at its end for words that have none."""
+        if self.holds_words:
+            return self
+        last = self.kids[-1] if self.kids else None
+        if isinstance(last, Node) and last.implied:
+            return last
+        paragraph = self.child("P")
+        paragraph.implied = True
+        return paragraph
 
 
-def _kids(pdf: Any, element: Any) -> Iterator[tuple[Any, Any]]:
-    """The structure elements in an element, with the references to them."""
-    for reference in element["K"]:
-        if not isinstance(reference, int):
-            kid = _object(pdf, reference)
-            if kid["Type"] == "/StructElem":
-                yield reference, kid
+Kid: TypeAlias = Node | Mark | Clickable
 
 
-def _object(pdf: Any, reference: bytes) -> Any:
-    return pdf.objects[int(reference.split()[0])]
+def write(pdf: Any, document: Node, marks: Sequence[int]) -> None:
+    """Writes the tree into `pdf` (pydyf). `marks` is how many marked contents each page has."""
+    root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
+    pdf.add_object(root)
+    pdf.catalog["StructTreeRoot"] = root.reference
+    writer = _Writer(pdf, marks)
+    root["K"] = pydyf.Array([writer.write(document, root.reference)])
+    root["RoleMap"] = pydyf.Dictionary({name: f"/{role}" for name, role in ROLES.items()})
+    root["ParentTree"] = writer.parents()
+    root["ParentTreeNextKey"] = len(marks) + len(writer.clickables)
+    if writer.notes:
+        root["IDTree"] = writer.identifiers()
+
+
+class _Writer:
+    """Writes nodes as objects, and collects what the root says of them."""
+
+    def __init__(self, pdf: Any, marks: Sequence[int]) -> None:
+        self._pdf = pdf
+        self._pages: list[list[bytes]] = [[b"null"] * count for count in marks]
+        self.clickables: list[bytes] = []
+        self.notes: list[bytes] = []
+
+    def write(self, node: Node, parent: bytes) -> bytes:
+        """The node as an object, with all in it; the reference to it."""
+        kids = list(node.all_kids())
+        page = next((kid.page for kid in kids if isinstance(kid, Mark)), None)
+        kind = node.kind
+        if kind == "Link" and not any(isinstance(kid, Clickable) for kid in kids):
+            kind = "Span"  # it leads nowhere
+        element = pydyf.Dictionary({"Type": "/StructElem", "S": f"/{kind}", "P": parent, **node.attributes})
+        self._pdf.add_object(element)
+        reference: bytes = element.reference
+        if kind == "Note":
+            self.notes.append(reference)
+            element["ID"] = pydyf.String(_identifier(len(self.notes)))
+        if page is not None:
+            element["Pg"] = self._pdf.page_references[page]
+        element["K"] = pydyf.Array([self._kid(kid, reference, page) for kid in kids])
+        return reference
+
+    def _kid(self, kid: Kid, parent: bytes, page: int | None) -> Any:
+        if isinstance(kid, Node):
+            return self.write(kid, parent)
+        there = self._pdf.page_references[kid.page]
+        if isinstance(kid, Clickable):
+            kid.annotation["StructParent"] = len(self._pages) + len(self.clickables)
+            self.clickables.append(parent)
+            return pydyf.Dictionary({"Type": "/OBJR", "Obj": kid.annotation.reference, "Pg": there})
+        self._pages[kid.page][kid.number] = parent
+        if kid.page == page:
+            return kid.number
+        return pydyf.Dictionary({"Type": "/MCR", "Pg": there, "MCID": kid.number})
+
+    def parents(self) -> bytes:
+        """The number tree from marked content and annotations to the elements that hold them (14.7.4.4)."""
+        numbers = pydyf.Array()
+        for number, references in enumerate(self._pages):
+            numbers.extend([number, pydyf.Array(references)])
+        for number, reference in enumerate(self.clickables, len(self._pages)):
+            numbers.extend([number, reference])
+        return self._added(pydyf.Dictionary({"Nums": numbers}))
+
+    def identifiers(self) -> bytes:
+        """The name tree of the elements that have an ID: the notes."""
+        names = pydyf.Array()
+        for number, reference in enumerate(self.notes, 1):
+            names.extend([pydyf.String(_identifier(number)), reference])
+        return self._added(pydyf.Dictionary({"Names": names}))
+
+    def _added(self, entry: Any) -> bytes:
+        self._pdf.add_object(entry)
+        reference: bytes = entry.reference
+        return reference
+
+
+def _identifier(number: int) -> str:
+    """The ID of a note; names in a tree have to be in order."""
+    return f"note-{number:06}"
