@@ -184,6 +184,18 @@ def test_a_picture_alone_with_a_caption_is_a_figure(source: str, pictures: Path)
     assert [(image.alt, image.title) for image in visit(figure) if isinstance(image, Image)] == [("A sheet", "")]
 
 
+@pytest.mark.parametrize(
+    ("source", "alt"),
+    [("![](a.png)", None), ("![ ](a.png)", ""), ('<img src="a.png" alt="">', ""), ("![x](a.png)", "x")],
+)
+def test_empty_brackets_say_nothing_and_an_empty_alt_says_ornament(
+    source: str, alt: str | None, pictures: Path
+) -> None:
+    picture = only(source, Image, pictures)
+    assert isinstance(picture, Image)
+    assert picture.alt == alt
+
+
 def test_a_picture_in_running_text_is_no_figure(pictures: Path) -> None:
     assert not [node for node in visit(body("See ![it](a.png) here.\n\n*Well.*", pictures)) if isinstance(node, Figure)]
 

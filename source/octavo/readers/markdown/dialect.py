@@ -55,6 +55,7 @@ def parser() -> MarkdownIt:
     made.core.ruler.push("headings", _headings)
     for kind in ("html_block", "html_inline"):
         made.add_render_rule(kind, _raw)
+    made.add_render_rule("image", _image)
     return made
 
 
@@ -62,6 +63,14 @@ def _raw(self: object, tokens: Sequence[Token], at: int, *_: Any) -> str:  # noq
     """HTML as it was written, but for tags that would make all that follows them invisible (GFM, section 6.11)."""
     swallowing = _SWALLOWING if tokens[at].type == "html_block" else _SWALLOWING_IN_LINE
     return swallowing.sub("&lt;", tokens[at].content)
+
+
+def _image(self: Any, tokens: Sequence[Token], at: int, options: Any, environment: Any) -> str:
+    """A picture. Without words in its brackets it says nothing; alt="" would say that it is an ornament."""
+    if tokens[at].children:
+        return str(self.image(tokens, at, options, environment))
+    tokens[at].attrs.pop("alt", None)
+    return str(self.renderToken(tokens, at, options, environment))
 
 
 # --- headings --------------------------------------------------------------------------------------
