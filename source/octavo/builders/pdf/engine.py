@@ -1,7 +1,7 @@
 """From the tree to the bytes of a PDF, through WeasyPrint.
 
-All that rests on WeasyPrint's inner names is called from here, which is why its version is pinned: `lines` changes
-how it lays out, `breaks` and `slots` read and fill what it has laid out, `tags` takes the place
+All that rests on WeasyPrint's inner names is called from here, which is why its version is pinned: `lines` and
+`footnotes` change how it lays out, `breaks` and `slots` read and fill what it has laid out, `tags` takes the place
 of its tagging, and `_mended` mends what it writes.
 """
 
@@ -34,7 +34,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from octavo import fonts
 from octavo.builders import Built, PageBreak
-from octavo.builders.pdf import archive, breaks, copying, lines
+from octavo.builders.pdf import archive, breaks, copying, footnotes, lines
 from octavo.builders.pdf.fetcher import Fetcher
 from octavo.builders.pdf.slots import Slots
 from octavo.builders.pdf.tags import Tags
@@ -58,29 +58,20 @@ def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> Built:
     _join_links(document)
     identifier = sha256(ElementTree.tostring(root) + css.encode()).digest()[:16]
     with _mended(Tags(document)), warnings.catch_warnings():
-        warnings.simplefilter(
-            "ignore", ResourceWarning
-        )  # WeasyPrint leaves its colour profile open
+        warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         content = document.write_pdf(pdf_identifier=identifier, **_VARIANT)
     file.write_bytes(content)
     return Built(len(document.pages), starts)
 
 
-def _laid_out(
-    root: Element, css: str, fetcher: Fetcher
-) -> tuple[weasyprint.Document, tuple[PageBreak, ...]]:
+def _laid_out(root: Element, css: str, fetcher: Fetcher) -> tuple[weasyprint.Document, tuple[PageBreak, ...]]:
     """The pages, and where each begins. They are laid out once, but where a page number has no room in its slot."""
     configuration = _fonts()
-    sheets = [
-        _faces(fonts.named(css)),
-        weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher),
-    ]
+    sheets = [_faces(fonts.named(css)), weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher)]
     slots = Slots(root)
     for _ in range(_LAYOUTS):
-        with lines.mended(), _watched(slots) as watched:
-            document = Source(root, fetcher).render(
-                stylesheets=sheets, font_config=configuration, cache={}, **_VARIANT
-            )
+        with lines.mended(), footnotes.mended(), _watched(slots) as watched:
+            document = Source(root, fetcher).render(stylesheets=sheets, font_config=configuration, cache={}, **_VARIANT)
         if watched.fits:
             break
     return document, watched.starts
@@ -110,26 +101,10 @@ class _Watched:
 def _watched(slots: Slots) -> Iterator[_Watched]:
     watched = _Watched(slots)
     renderer.layout_document = watched.layout
-    LayoutContext.in_column = property(
-        _in_column, lambda context, value: vars(context).update(in_column=value)
-    )
     try:
         yield watched
     finally:
         renderer.layout_document = _LAYOUT
-        del LayoutContext.in_column
-
-
-def _in_column(context: LayoutContext) -> bool:
-    """Keeps notes on the page of their reference.
-
-    Where the second line of a paragraph is the first that does not fit, WeasyPrint would move notes of the
-    lines above it to the next page, but in columns. A paragraph can go to the next page; a note cannot.
-    """
-    return (
-        vars(context)["in_column"]
-        or sys._getframe(1).f_code.co_name == "_linebox_layout"
-    )
 
 
 # --- what goes in ----------------------------------------------------------------------------------
@@ -142,9 +117,7 @@ class Source(weasyprint.HTML):
         self.base_url = None
         self.url_fetcher = fetcher
         self.media_type = "print"
-        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(
-            root, content_language=None
-        )
+        self.wrapper_element = cssselect2.ElementWrapper.from_html_root(root, content_language=None)
         self.etree_element = root
 
 
@@ -166,15 +139,11 @@ def _fonts() -> FontConfiguration:
 def _faces(families: tuple[str, ...]) -> weasyprint.CSS:
     """The stylesheet that names the faces of `families`, read once a process."""
     return weasyprint.CSS(
-        string=fonts.css(lambda name: f"font:{name}", families),
-        font_config=_fonts(),
-        url_fetcher=Fetcher(Assets()),
+        string=fonts.css(lambda name: f"font:{name}", families), font_config=_fonts(), url_fetcher=Fetcher(Assets())
     )
 
 
-atexit.register(
-    _fonts.cache_clear
-)  # its temporary folder goes while Python can still remove it
+atexit.register(_fonts.cache_clear)  # its temporary folder goes while Python can still remove it
 
 
 # --- what comes out --------------------------------------------------------------------------------
@@ -184,9 +153,7 @@ def _declare(metadata: Any) -> None:
     """Completes the metadata, which stay readable without a PDF parser."""
     generate, include = metadata.generate_rdf_metadata, metadata.include_in_pdf
     said = metadata.custom, metadata.lang or "", metadata.keywords
-    metadata.generate_rdf_metadata = lambda *given: archive.declared(
-        generate(*given), *said
-    )
+    metadata.generate_rdf_metadata = lambda *given: archive.declared(generate(*given), *said)
     metadata.include_in_pdf = lambda pdf, variant, version, conformance, _: include(
         pdf, variant, version, conformance, False
     )
@@ -217,9 +184,7 @@ def _join_links(document: weasyprint.Document) -> None:
             box = link[-1]
             if box.link:
                 links.append(link)
-            elif isinstance(
-                box, ReplacedBox
-            ):  # a picture is larger than the line that it stands in
+            elif isinstance(box, ReplacedBox):  # a picture is larger than the line that it stands in
                 kind, target, place, around = links.pop()
                 links.append((kind, target, _around(place, link[2]), around))
         page.links = links
@@ -234,9 +199,7 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     pages = pdf.pages["Kids"]
     kept: tuple[bytes, ...] = pdf.__dict__.get("_references", ())
     if len(kept) * 3 != len(pages):
-        kept = pdf.__dict__["_references"] = tuple(
-            b"%d 0 R" % number for number in pages[::3]
-        )
+        kept = pdf.__dict__["_references"] = tuple(b"%d 0 R" % number for number in pages[::3])
     return kept
 
 
@@ -267,10 +230,7 @@ _PAGES = logging.getLogger("octavo.pages")
 
 @contextmanager
 def _listening(notes: Notes) -> Iterator[None]:
-    logger, steps = (
-        logging.getLogger("weasyprint"),
-        logging.getLogger("weasyprint.progress"),
-    )
+    logger, steps = logging.getLogger("weasyprint"), logging.getLogger("weasyprint.progress")
     listener = _Listener(notes)
     logger.addHandler(listener)
     propagate, logger.propagate = logger.propagate, False
@@ -297,9 +257,7 @@ def _roomy(work: Callable[[], _T]) -> _T:
     limit, size = sys.getrecursionlimit(), threading.stack_size(512 * 1024 * 1024)
     sys.setrecursionlimit(200_000)
     try:
-        thread = threading.Thread(
-            target=run, daemon=True
-        )  # an interrupt ends the program, not only the wait
+        thread = threading.Thread(target=run, daemon=True)  # an interrupt ends the program, not only the wait
         thread.start()
         thread.join()
     finally:
