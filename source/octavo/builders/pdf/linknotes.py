@@ -105,10 +105,11 @@ def _outside(element: Element) -> str:
 def _says(words: str, href: str) -> bool:
     """Whether the words of a link are its address: the scheme and the last slash may be left out."""
     bare = words.strip("<>/ ")
+    whole = bare if "://" in bare else f"https://{bare}"
     return bool(bare) and (
         bare in (href, printed(href))
         or unquote(bare) == unquote(href).partition("://")[2].rstrip("/")
-        or (not urlsplit(href).fragment and "." in bare and same(bare) == same(href) != "")
+        or (not urlsplit(href).fragment and same(whole) == same(href) != "")
     )
 
 
