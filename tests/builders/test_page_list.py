@@ -162,9 +162,9 @@ def test_the_page_list_leads_to_every_page_in_order(paged: Path) -> None:
     epub = Epub(paged.read_bytes())
     path = "//h:nav[@epub:type='page-list']//h:a"
     targets = [
-        "cover.xhtml#page-i", "title-page.xhtml#page-ii", "nav.xhtml#page-iii", "articles/part-first.xhtml#page-1",
+        "cover.xhtml", "title-page.xhtml", "nav.xhtml", "articles/part-first.xhtml",
         "articles/one.xhtml#page-2", "articles/one.xhtml#page-3", "articles/two.xhtml#page-5-2",
-        "colophon.xhtml#page-6",
+        "colophon.xhtml",
     ]  # fmt: skip
     assert epub.find("nav.xhtml", f"{path}/text()") == ["i", "ii", "iii", "1", "2", "3", "5", "6"]
     assert epub.find("nav.xhtml", f"{path}/@href") == targets

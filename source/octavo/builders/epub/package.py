@@ -65,7 +65,6 @@ class Package:
         self.words = phrases(self.language)
         self.files = Files({}, {}, {})
         self.pages = PageList(())
-        self._begun: dict[str, str] = {}
         self._files = epub.EpubBook()
         if languages.right_to_left(self.language):
             self._files.set_direction("rtl")
@@ -88,19 +87,15 @@ class Package:
     def announce(self, file: str, place: str = "") -> None:
         """Keeps the place of a page among those that are read in their turn; it is written later."""
         self._files.spine.append(_uid(file))
-        marks = self.pages.marks(place)
-        self._begun[file] = marks.rest()
-        self.pages.place(marks.given(), file)
+        self.pages.begin(place, file)
 
     def add_page(self, page: Page) -> None:
         """Writes a page. If it was not announced, it is read after those before it."""
-        if page.file not in self._begun:
+        if _uid(page.file) not in self._files.spine:
             self.announce(page.file, page.place)
-        marks = self._begun[page.file]
-        body = f"<div>{marks}</div>\n{page.body}" if marks else page.body
         language = page.language or self.language
         text = self.render(
-            "page.xhtml", title=page.title, language=language, body=body,
+            "page.xhtml", title=page.title, body=page.body, language=language,
             direction=page.direction or ("rtl" if languages.right_to_left(language) else ""),
             stylesheet="../" * page.file.count("/") + STYLE,
         )  # fmt: skip

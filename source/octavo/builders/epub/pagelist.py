@@ -51,6 +51,10 @@ class PageList:
         """The marks that belong into an article or an own page, by its id."""
         return PageMarks(sorted(self._marks.get(place, ()), key=lambda mark: mark.offset))
 
+    def begin(self, place: str, file: str) -> None:
+        """Takes down that a page of the book's own is in `file`. It begins with its file, and needs no mark there."""
+        self._placed |= {mark.id: Target(mark.id, mark.label, file) for mark in self._marks.get(place, ())}
+
     def place(self, marks: Sequence[Mark], file: str) -> None:
         """Takes down that these marks now stand in `file`."""
         self._placed |= {mark.id: Target(mark.id, mark.label, f"{file}#{mark.id}") for mark in marks}
