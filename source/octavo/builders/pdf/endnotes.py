@@ -72,7 +72,7 @@ def _tidy(note: Element) -> None:
 def _move(note: Element, name: str, number: int, title: str) -> Element:
     """The body of a note under its number; the note itself becomes a link to it."""
     body = Element("div", {"class": "endnote", "id": name})
-    SubElement(body, "p", {"class": "number"}).text = f"{number}."
+    SubElement(body, "p", {"class": "label"}).text = f"{number}."
     content = SubElement(body, "div")
     content.text, note.text = note.text, None
     for child in list(note):

@@ -83,7 +83,7 @@ class LinkNotes:
             item.set("class", "coded")
             item.set("style", f"padding-left: {code.get('width')}; min-height: {code.get('height')}")
             item.append(code)
-        SubElement(item, "span", {"class": "number"}).text = f"[{number}]"
+        SubElement(item, "span", {"class": "label"}).text = f"[{number}]"
         SubElement(item, "a", {"class": "address", "href": href}).text = printed(href)
         return item
 
