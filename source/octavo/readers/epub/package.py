@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from octavo.readers.archives import Archive, Element, resolved
+from octavo.readers.elements.tree import classes
 from octavo.resources import Resource
 
 NAMES = {
@@ -30,6 +31,9 @@ _APART = {
     "page-list", "index",
 }  # fmt: skip
 """What stands around the text, by words of the structure vocabulary and of EPUB 2's guide."""
+
+_STATEMENT = "accessibility"
+"""The class of the page that says who can read the book: the structure vocabulary has no word for it."""
 
 
 class Item(Struct, frozen=True):
@@ -132,7 +136,8 @@ def kinds(page: Element) -> list[str]:
 
 def around(page: Element) -> str:
     """What a page says itself that it is, if it stands around the text; "" if it is of the text."""
-    return next((word for word in kinds(page) if word in _APART), "")
+    stated = next((word for word in kinds(page) if word in _APART), "")
+    return stated or next((_STATEMENT for found in list(page)[:1] if _STATEMENT in classes(found)), "")
 
 
 def _words(element: Element) -> str:
