@@ -141,7 +141,7 @@ def _made(box: Any, around: Node) -> Node:
     node = around.child(kind)
     _describe(node, element)
     if kind == "L":
-        numbering = _NUMBERINGS.get(box.style["list_style_type"], "None")
+        numbering = "None" if element.tag == "dl" else _NUMBERINGS.get(box.style["list_style_type"], "None")
         node.attributes["A"] = pydyf.Dictionary({"O": "/List", "ListNumbering": f"/{numbering}"})
     return node.child("LBody") if kind == "LI" else node
 
