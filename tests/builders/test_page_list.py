@@ -42,17 +42,19 @@ from tests.builders.test_xhtml import Page
 from tests.tools import ace, epubcheck
 from tests.tools.findings import told
 
-MARK = '<span id="page-7" role="doc-pagebreak" epub:type="pagebreak" aria-label="7"></span>'
+NAMED = 'id="page-7" role="doc-pagebreak" epub:type="pagebreak" aria-label="7"'
+SPAN, DIV = f"<span {NAMED}></span>", f"<div {NAMED}></div>"
 TEN = "headlines."  # ten characters stand before the body of each article
 
 
 def marked(offset: int, *body: Block) -> str:
-    """The body of an article, "|" where page 7 begins after `offset` characters of it."""
+    """The body of an article: "|" where page 7 begins, `offset` characters on, and "¶" if that is before a block."""
     marks = PageMarks([Mark("page-7", "7", len(TEN) + offset)])
     article = Article(id="one", headline=plain(TEN), body=body)
     written = Xhtml(article, Page(), "en", marks).section()
-    assert written.count(MARK) == 1
-    return written.replace(MARK, "|").partition("</header>\n")[2].removesuffix("</section>\n").replace("\n", "")
+    assert written.count(SPAN) + written.count(DIV) == 1
+    body = written.partition("</header>\n")[2].removesuffix("</section>\n")
+    return body.replace(SPAN, "|").replace(DIV, "¶").replace("\n", "")
 
 
 def a_paragraph(*content: Inline | str) -> Paragraph:
@@ -79,7 +81,7 @@ def a_paragraph(*content: Inline | str) -> Paragraph:
         (3, ["One ", Math(tex="xxxx"), " two"], "<p>One |<i>xxxx</i> two</p>"),
         (4, ["One ", Math(tex="xxxx"), " two three"], "<p>One <i>xxxx</i> |two three</p>"),
         (3, ["&<> &<>"], "<p>&amp;&lt;&gt; |&amp;&lt;&gt;</p>"),
-        (99, ["One"], "<p>One</p><div>|</div>"),
+        (99, ["One"], "<p>One</p>¶"),
     ],
 )  # fmt: skip
 def test_a_mark_stands_before_the_word_that_begins_its_page(
@@ -91,11 +93,11 @@ def test_a_mark_stands_before_the_word_that_begins_its_page(
 @pytest.mark.parametrize(
     ("block", "expected"),
     [
-        (Section(plain("Two"), (), id="x"), '<div>|</div><section id="x"><h2>Two</h2></section>'),
-        (CodeBlock("two"), "<div>|</div><pre><code>"),
-        (List((Item((a_paragraph("two"),)),)), "<div>|</div><ul>"),
-        (Table(((Row((Cell((a_paragraph("two"),)),)),),)), "<div>|</div><table>"),
-        (Figure((a_paragraph(Image("a", alt="b")),), (a_paragraph("two"),)), "<div>|</div><figure>"),
+        (Section(plain("Two"), (), id="x"), '¶<section id="x"><h2>Two</h2></section>'),
+        (CodeBlock("two"), "¶<pre><code>"),
+        (List((Item((a_paragraph("two"),)),)), "¶<ul>"),
+        (Table(((Row((Cell((a_paragraph("two"),)),)),),)), "¶<table>"),
+        (Figure((a_paragraph(Image("a", alt="b")),), (a_paragraph("two"),)), "¶<figure>"),
         (a_paragraph(Image("a", alt="b")), '<p class="picture">|<img'),
     ],
 )
@@ -122,7 +124,7 @@ def test_notes_are_not_counted_and_have_no_marks() -> None:
 def test_an_article_begins_with_its_mark() -> None:
     marks = PageMarks([Mark("page-7", "7")])
     written = Xhtml(Article(id="one", headline=plain("One"), body=()), Page(), "en", marks).section()
-    assert f"\n<div>{MARK}</div>\n<header>" in written
+    assert f"\n{DIV}\n<header>" in written
 
 
 def test_pages_of_one_place_keep_their_order() -> None:

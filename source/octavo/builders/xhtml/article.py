@@ -39,7 +39,7 @@ class Xhtml(Blocks):
 
         Each is written when it is asked for, and holds the notes that it refers to.
         """
-        body, notes = [self._page(), self._header()], [self._made()]
+        body, notes = [self._marks.before_block(), self._header()], [self._made()]
         opening, around = self._opening(), list[tuple[str, str]]()
         for number, piece in enumerate(self.pieces(), 1):
             body.append(piece.markup)
@@ -49,8 +49,7 @@ class Xhtml(Blocks):
                 body += [end for _, end in reversed(around)]
                 yield f"{opening}{''.join(body)}{self._endnotes(notes)}</section>\n"
                 body, notes, opening = [again for again, _ in around], [], self._opening(again=True)
-        if marks := self._marks.rest():
-            body.append(f"<div>{marks}</div>\n")
+        body.append(self._marks.rest())
         yield f"{opening}{''.join(body)}{self._endnotes(notes)}{self._footer()}</section>\n"
 
     def pieces(self) -> Iterator[Piece]:
@@ -63,7 +62,7 @@ class Xhtml(Blocks):
                 markup = self.block(block, level)
                 yield Piece("block", depth, markup, self._made())
                 continue
-            page, (start, end) = self._page(), self.section_tags(block)
+            page, (start, end) = self._marks.before_block(), self.section_tags(block)
             again, _ = self.section_tags(structs.replace(block, id=""))
             markup = page + start + self.heading(block.heading, level)
             yield Piece("start", depth, markup, self._made(), (again, end))

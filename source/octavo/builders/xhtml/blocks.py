@@ -43,12 +43,8 @@ class Blocks(Tables):
 
     def block(self, node: Block, level: int) -> str:
         """One block as its element. A page that begins with it is marked before it, or in it if it is a paragraph."""
-        return self._block(node, level) if isinstance(node, Paragraph) else self._page() + self._block(node, level)
-
-    def _page(self) -> str:
-        """The marks of pages that begin before a block; MuPDF wants inline elements to stand in one."""
-        marks = self._marks.due()
-        return f"<div>{marks}</div>\n" if marks else ""
+        marks = "" if isinstance(node, Paragraph) else self._marks.before_block()
+        return marks + self._block(node, level)
 
     def _block(self, node: Block, level: int) -> str:  # noqa: PLR0911 - a line for each node
         match node:

@@ -29,9 +29,10 @@ class Mark(Struct, frozen=True):
     offset: int = 0
 
 
-def mark(page: Mark) -> str:
-    """The element that marks the start of a page."""
-    return f"<span{attributes(id=page.id, role='doc-pagebreak', epub_type='pagebreak', aria_label=page.label)}></span>"
+def mark(page: Mark, element: str) -> str:
+    """The empty element that marks the start of a page: a span among words, a div among blocks."""
+    named = attributes(id=page.id, role="doc-pagebreak", epub_type="pagebreak", aria_label=page.label)
+    return f"<{element}{named}></{element}>"
 
 
 class PageMarks:
@@ -50,15 +51,16 @@ class PageMarks:
         return given
 
     def due(self) -> str:
-        """The marks of the pages that begin at this place."""
-        found = ""
-        while self._open and self._coming and self._coming[0].offset <= self._at:
-            found += self._next()
-        return found
+        """The marks of the pages that begin at this place, among words."""
+        return "".join(self._next() for _ in self._reached())
+
+    def before_block(self) -> str:
+        """The marks of the pages that begin at this place, among blocks: MuPDF wants no inline elements there."""
+        return "".join(f"{self._next('div')}\n" for _ in self._reached())
 
     def rest(self) -> str:
-        """The marks of pages that begin after the last word."""
-        return "".join(self._next() for _ in list(self._coming))
+        """The marks of pages that begin after the last word, among blocks."""
+        return "".join(f"{self._next('div')}\n" for _ in list(self._coming))
 
     def words(self, text: str) -> str:
         """Text as markup, with the marks of the pages that begin in it; they never part a word."""
@@ -100,10 +102,15 @@ class PageMarks:
             yield
         self._counting = before
 
-    def _next(self) -> str:
+    def _reached(self) -> list[Mark]:
+        if not (self._open and self._coming and self._coming[0].offset <= self._at):
+            return []
+        return [mark for mark in self._coming if mark.offset <= self._at]
+
+    def _next(self, element: str = "span") -> str:
         page = self._coming.popleft()
         self._given.append(page)
-        return mark(page)
+        return mark(page, element)
 
 
 def _solid(text: str) -> int:
