@@ -137,6 +137,10 @@ def test_mupdf_shows_nothing_out_of_its_page(leaves: list[mupdf.Leaf]) -> None:
     assert [leaf.cut for leaf in leaves if leaf.cut] == []
 
 
+def test_mupdf_understands_the_stylesheet(sample: Made) -> None:
+    assert mupdf.complaints(sample.epub) == []
+
+
 def test_mupdf_leads_to_notes(sample: Made) -> None:
     for want, got in zip(footnotes(), mupdf.notes(sample.epub), strict=True):
         assert words(want) - words(got) == Counter()

@@ -59,7 +59,7 @@ async function serve(request, answer) {
 }
 
 async function show(view) {
-  const [ground, ink] = view.dark ? ['rgb(17, 17, 17)', 'rgb(221, 221, 221)'] : ['rgb(255, 255, 255)', 'rgb(0, 0, 0)']
+  const [ground, ink] = view.dark ? ['rgb(0, 0, 0)', 'rgb(221, 221, 221)'] : ['rgb(255, 255, 255)', 'rgb(0, 0, 0)']
   const page = await browser.newPage()
   const errors = []
   page.on('pageerror', error => errors.push(String(error.message)))
