@@ -32,8 +32,9 @@ def fetcher(door: Callable[[str], Resource], assets: Assets, notes: Notes | None
     def fetch(reference: str) -> Asset:
         if reference not in known:
             try:
-                found = known[reference] = _fetched(door(reference), assets, notes)
-                assets.refer(found.name, reference)
+                kept = _fetched(door(reference), assets, notes)
+                assets.refer(kept.name, reference)
+                known[reference] = kept
             except FetchError as error:
                 known[reference] = error
         found = known[reference]
@@ -77,7 +78,7 @@ def looks_like_drawing(content: bytes) -> bool:
 def _embedded(content: bytes) -> Asset | None:
     """A picture inside a drawing, as every reader shows it; None if it is unfit."""
     try:
-        return rendition(_raster(content), Limits()).asset
+        return rendition(_raster(content), Limits(ground=False)).asset
     except FetchError:
         return None
 

@@ -1,0 +1,139 @@
+"""Plates: the pictures of a book for one output, and the book that shows them."""
+
+from __future__ import annotations
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from octavo.cache import Cache
+from octavo.model import Article, Book, Metadata, Paragraph, plain
+from octavo.model import Image as Picture
+from octavo.notes import Notes
+from octavo.pictures import picture
+from octavo.plates import Platemaker, shown
+from octavo.renditions import Limits
+from octavo.resources import Asset, Assets
+from octavo.walk import images
+
+KINDLE = Limits(width=100, height=100, drawings="png")
+DRAWING = b"<svg xmlns='http://www.w3.org/2000/svg' width='30' height='20'><rect width='9' height='9'/></svg>"
+
+
+def encoded(name: str, size: tuple[int, int] = (90, 60)) -> bytes:
+    file = BytesIO()
+    Image.radial_gradient("L").resize(size).convert("RGB").save(file, name)
+    return file.getvalue()
+
+
+class House:
+    """A folder with a cache, a store of pictures, and a book that shows them all."""
+
+    def __init__(self, folder: Path, *contents: bytes) -> None:
+        for name in ("sources", "plates", "cache"):
+            (folder / name).mkdir(exist_ok=True)
+        self.cache = folder / "cache"
+        self.assets = Assets(folder / "sources")
+        self.names = [self.assets.keep(picture(content)[0]) for content in contents]
+        body = tuple(Paragraph((Picture(name, alt=""),)) for name in self.names)
+        article = Article(headline=plain("One"), body=body, id="one", image=self.names[-1])
+        metadata = Metadata(title="Plates", language="en", cover=self.names[0])
+        self.book = Book(metadata=metadata, bodymatter=(article,))
+        self.maker = Platemaker(self.assets, folder / "plates", Cache(self.cache))
+
+    def kept(self) -> list[Path]:
+        """The files of the cache."""
+        return sorted(path for path in self.cache.rglob("*") if path.is_file())
+
+
+def test_pictures_lie_in_files_and_not_in_memory(tmp_path: Path) -> None:
+    house = House(tmp_path, encoded("JPEG"), encoded("WEBP"))
+    plates = house.maker.plates(house.book, Limits())
+    stored = [*house.assets, *plates.assets]
+    assert all(isinstance(asset.body, Path) for asset in stored)
+    assert [asset.content for asset in house.assets] == [encoded("JPEG"), encoded("WEBP")]
+
+
+def test_a_book_whose_pictures_are_fit_stays_itself(tmp_path: Path) -> None:
+    house = House(tmp_path, encoded("JPEG"), DRAWING)
+    plates = house.maker.plates(house.book, Limits())
+    assert plates.applied(house.book) is house.book
+    assert (plates.before, plates.resized, plates.converted) == (plates.after, 0, 0)
+    assert house.kept() == []
+
+
+def test_a_book_names_its_plates(tmp_path: Path) -> None:
+    house = House(tmp_path, encoded("WEBP"), DRAWING)
+    plates = house.maker.plates(house.book, KINDLE)
+    book = plates.applied(house.book)
+    names = [image.asset for image in images(book)]
+    assert names == [
+        name.partition(".")[0] + ending for name, ending in zip(house.names, (".jpg", ".png"), strict=True)
+    ]
+    assert (book.metadata.cover, book.articles[0].image) == tuple(names)
+    assert all(plates.assets[name].name == name for name in names)
+    assert shown(book, plates.assets) == names
+
+
+@pytest.mark.parametrize(
+    ("content", "limits", "size"),
+    [
+        (DRAWING, KINDLE, (30, 20)),  # its plate has three times as many pixels
+        (encoded("JPEG", (300, 200)), KINDLE, (300, 200)),
+        (encoded("JPEG", (90, 60)), KINDLE, (0, 0)),
+        (encoded("JPEG", (1500, 30)), KINDLE, (0, 0)),  # wider than any page
+    ],
+)
+def test_pictures_are_shown_as_large_as_before(
+    tmp_path: Path, content: bytes, limits: Limits, size: tuple[int, int]
+) -> None:
+    house = House(tmp_path, content)
+    [image] = images(house.maker.plates(house.book, limits).applied(house.book))
+    assert (image.width, image.height) == size
+
+
+def test_what_was_made_once_is_read_in_the_next_run(tmp_path: Path) -> None:
+    house = House(tmp_path, encoded("WEBP"), encoded("JPEG", (300, 200)), DRAWING, encoded("JPEG"))
+    first = house.maker.plates(house.book, KINDLE)
+    entries = house.kept()
+    assert len(entries) == 3  # the last is fit
+    (tmp_path / "again").mkdir()
+    again = Platemaker(house.assets, tmp_path / "again", Cache(house.cache)).plates(house.book, KINDLE)
+    assert [asset.content for asset in again.made.values()] == [asset.content for asset in first.made.values()]
+    assert (again.after, again.sizes, again.converted) == (first.after, first.sizes, first.converted)
+    for entry in entries:
+        entry.write_bytes(b"broken")
+    (tmp_path / "third").mkdir()
+    third = Platemaker(house.assets, tmp_path / "third", Cache(house.cache)).plates(house.book, KINDLE)
+    assert [asset.content for asset in third.made.values()] == [asset.content for asset in first.made.values()]
+
+
+def test_other_limits_are_other_plates(tmp_path: Path) -> None:
+    house = House(tmp_path, encoded("JPEG", (300, 200)))
+    wide = house.maker.plates(house.book, Limits(width=200, height=200)).made[house.names[0]]
+    narrow = house.maker.plates(house.book, Limits(width=100, height=100)).made[house.names[0]]
+    assert (wide.width, narrow.width) == (200, 100)
+    assert wide.content != narrow.content
+
+
+def test_what_was_done_is_noted_once_a_kind(tmp_path: Path) -> None:
+    house = House(tmp_path, encoded("WEBP"), encoded("JPEG", (300, 200)), encoded("JPEG", (200, 300)), DRAWING)
+    notes = Notes()
+    house.maker.plates(house.book, KINDLE).note(notes, KINDLE)
+    assert [(note.code, note.detail) for note in notes] == [
+        ("picture-resized", "2 pictures have at most 100 × 100 pixels now"),
+        ("picture-converted", "2 pictures are JPEG or PNG now"),
+    ]
+
+
+def test_a_picture_that_fails_stays_and_is_noted(tmp_path: Path) -> None:
+    house = House(tmp_path, encoded("JPEG"))
+    broken = house.assets.keep(Asset("broken.webp", "image/webp", b"nothing", 4, 4))
+    article = Article(headline=plain("One"), body=(Paragraph((Picture(broken, alt=""),)),), id="one")
+    book = Book(metadata=house.book.metadata, bodymatter=(article,))
+    plates, notes = house.maker.plates(book, KINDLE), Notes()
+    plates.note(notes, KINDLE)
+    assert [note.code for note in notes] == ["picture-unreadable"]
+    assert plates.assets[broken].content == b"nothing"
