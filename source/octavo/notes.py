@@ -61,6 +61,7 @@ CODES: dict[str, Meaning] = {
     # styles and builders
     "css-invalid": Meaning("warning", "A rule of a stylesheet could not be understood and was left out."),
     "css-dropped": Meaning("info", "A rule of a stylesheet means nothing in this medium and was left out."),
+    "table-lowered": Meaning("info", "A table too wide for small screens became cards, one for each of its rows."),
     "glyph-missing": Meaning("warning", "No font has this character; its code is printed in its place."),
     "pdf-engine": Meaning("info", "The PDF engine had something to say."),
     "print-interior": Meaning("info", "What a print house gets, as it was read back from the PDF."),

@@ -85,6 +85,9 @@ class Page:
     def link(self, href: str) -> str:
         return href
 
+    def lowers(self, table: Table) -> bool:  # noqa: ARG002
+        return False
+
 
 def writer(notes_at_reference: bool = False) -> Xhtml:
     return Xhtml(Article(headline=A, body=(), id="x"), Page(notes_at_reference), "en")
@@ -179,7 +182,11 @@ def cell(words: str = "a", **fields: Any) -> Cell:
             '<blockquote class="verse"><p class="stanza"><span>a</span><br/><span>b</span></p>'
             '<p class="stanza"><span>a</span></p><div class="attribution"><p>b</p></div></blockquote>',
         ),
-        (CodeBlock("\n a < b\n", syntax="c++"), '<pre><code class="language-c++">\n a &lt; b\n</code></pre>'),
+        (
+            CodeBlock("\n a < b\n", syntax="none"),
+            '<pre><code class="language-none"><span class="line"></span><span class="line in1"> a &lt; b\n</span>'
+            "</code></pre>",
+        ),
         (
             Table(((Row((cell(colspan=2, rowspan=1), cell(align="right"))),),), caption=(P,), id="t"),
             '<table id="t"><caption>a</caption><tbody><tr><td colspan="2">a</td><td class="right">a</td></tr></tbody>'

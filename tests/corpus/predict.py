@@ -23,7 +23,7 @@ from urllib.parse import urlsplit
 from octavo.builders.markup import image
 from octavo.builders.xhtml import Xhtml
 from octavo.errors import OctavoError
-from octavo.model import Article, Image, Math, Paragraph
+from octavo.model import Article, Image, Math, Paragraph, Table
 from octavo.notes import Notes
 from octavo.readers.html import read
 from octavo.resources import Asset, Resource
@@ -45,6 +45,9 @@ class Plain:
 
     def link(self, href: str) -> str:
         return href
+
+    def lowers(self, table: Table) -> bool:  # noqa: ARG002
+        return False
 
 
 def named(reference: str) -> Asset:

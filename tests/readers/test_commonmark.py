@@ -21,7 +21,7 @@ from markdown_it import MarkdownIt
 from octavo.builders.markup import image
 from octavo.builders.xhtml import Xhtml
 from octavo.errors import ReadError
-from octavo.model import Image, Math
+from octavo.model import Image, Math, Table
 from octavo.notes import Notes
 from octavo.readers.markdown import read
 from octavo.resources import Asset, Resource
@@ -73,6 +73,9 @@ class Bare:
     def link(self, href: str) -> str:
         return href
 
+    def lowers(self, table: Table) -> bool:  # noqa: ARG002
+        return False
+
 
 def named(reference: str) -> Asset:
     """A picture of that name: every picture of the examples is there."""
@@ -83,7 +86,11 @@ def written(markdown: str) -> str:
     """What our reader and writer make of a text."""
     source = f"---\ntitle: Title\n---\n{markdown}".encode()
     article = read(Resource(source, "text/markdown", "a.md"), named, Notes())
-    return Xhtml(article, Bare(), "en").blocks(article.body, 1)
+    return _IN_CODE.sub("", Xhtml(article, Bare(), "en").blocks(article.body, 1))
+
+
+_IN_CODE = re.compile(r"</?span[^>]*>(?=[^<]*(?:</?span[^>]*>[^<]*)*</code></pre>)")
+"""The elements of lines of code and of words in them."""
 
 
 @cache

@@ -10,7 +10,7 @@ from octavo.builders import markup
 from octavo.builders.epub.formula import mathml
 from octavo.builders.formulas import FormulaError, source
 from octavo.builders.xhtml import Xhtml
-from octavo.model import Article, Image, Math
+from octavo.model import Article, Image, Math, Table
 from octavo.phrases import phrases
 from octavo.walk import title
 
@@ -37,6 +37,10 @@ class Plain:
     def link(self, href: str) -> str:
         """Links as they are, but for those that lead nowhere."""
         return href if href.startswith("#") else address(href)
+
+    def lowers(self, table: Table) -> bool:  # noqa: ARG002
+        """No table: an article has no screen of its own."""
+        return False
 
 
 def document(article: Article) -> str:

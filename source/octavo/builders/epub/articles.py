@@ -85,7 +85,7 @@ class Articles:
         language = languages.tag(article.in_language) or self._package.language
         found = self._package.files
         file = found.articles[article.id].files[0] if found.articles else ""
-        medium = EpubMedium(file, found.places, phrases(language), notes, self._reader.formulas)
+        medium = EpubMedium(file, found.places, phrases(language), notes, self._reader)
         return medium, Xhtml(structs.replace(article, in_language=language), medium, language, marks)
 
     def _on_trial(self, article: Article) -> Iterator[Piece]:

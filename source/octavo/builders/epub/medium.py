@@ -16,10 +16,12 @@ from octavo.builders import markup
 from octavo.builders.epub.drawn import picture
 from octavo.builders.epub.formula import mathml
 from octavo.builders.formulas import FormulaError, source
-from octavo.model import Image, Math
-from octavo.notes import Notes
-from octavo.profiles import DrawingForm, FormulaForm
+from octavo.builders.xhtml.cards import is_wide
+from octavo.model import Image, Math, Table
+from octavo.notes import Notes, opening
+from octavo.profiles import DrawingForm, ReadingSystem
 from octavo.resources import Asset
+from octavo.walk import line
 
 
 class EpubMedium:
@@ -33,13 +35,13 @@ class EpubMedium:
         places: Mapping[str, str],
         words: Mapping[str, str],
         notes: Notes,
-        form: FormulaForm = "mathml",
+        reader: ReadingSystem,
     ) -> None:
         self.file = file
         self._places = places
         self._words = words
         self._notes = notes
-        self._form = form
+        self._reader = reader
         self.pictures: list[Image] = []
         self.formulas = 0
         self.drawn: list[Asset] = []
@@ -54,7 +56,8 @@ class EpubMedium:
     def math(self, math: Math) -> str:
         """A formula in the form that the readers show, or as it was written where that cannot be."""
         try:
-            return self._mathml(math) if self._form == "mathml" else self._drawn(math, self._form)
+            form = self._reader.formulas
+            return self._mathml(math) if form == "mathml" else self._drawn(math, form)
         except FormulaError as error:
             self._notes.add("math-unreadable", f"{source(math)}: {error}")
             return f'<code{markup.common(math)} class="formula">{markup.escape(source(math))}</code>'
@@ -68,6 +71,14 @@ class EpubMedium:
         file, written = picture(math, form)
         self.drawn.append(file)
         return written
+
+    def lowers(self, table: Table) -> bool:
+        """A table of more columns than the reader shows well, or of longer words."""
+        if not is_wide(table, self._reader.table_columns):
+            return False
+        said = line(table.caption) or line((*table.head, *table.bodies)[:1])
+        self._notes.add("table-lowered", f"“{opening(said)}”")
+        return True
 
     def link(self, href: str) -> str:
         """Where a link leads; "", which leaves its words without a link, where that is nowhere."""

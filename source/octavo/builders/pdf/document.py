@@ -18,7 +18,7 @@ from octavo.builders.markup import image as picture
 from octavo.builders.pdf import breaks, endnotes, excerpts, fitting, front, glyphs, linknotes, paper, references
 from octavo.builders.pdf.paper import Page
 from octavo.builders.xhtml import Xhtml
-from octavo.model import Article, Book, Image, Math, Part
+from octavo.model import Article, Book, Image, Math, Part, Table
 from octavo.notes import Notes
 from octavo.phrases import phrases
 from octavo.resources import Assets
@@ -45,6 +45,10 @@ class Print(Struct, frozen=True):
     def link(self, href: str) -> str:
         """A link as the model has it: ids are unique over the book, and the book is one document."""
         return href
+
+    def lowers(self, table: Table) -> bool:  # noqa: ARG002
+        """No table: `fitting` sets wide ones smaller."""
+        return False
 
 
 def tree(book: Book, assets: Assets, theme: Theme, options: Options, notes: Notes) -> Element:

@@ -5,7 +5,7 @@ Elements carry `role` (DPUB-ARIA 1.1) for styles and for readers who listen, and
 reading systems. What a medium must decide for itself (how a picture is named, how a formula is drawn,
 where notes stand) it says in a `Medium`.
 
-Each module writes what the one before it cannot: `inlines`, `tables`, `blocks`, `article`.
+Each module writes what the one before it cannot: `inlines`, `cards`, `tables`, `blocks`, `article`.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ from octavo.model import (
     Placeholder,
     Span,
     Style,
+    Table,
     Text,
 )
 from octavo.phrases import phrases
@@ -69,6 +70,9 @@ class Medium(Protocol):
 
     def link(self, href: str) -> str:
         """Where a link leads: `href` as the model has it; "#id" names an id anywhere in the book."""
+
+    def lowers(self, table: Table) -> bool:
+        """Whether a table is too wide here: then it is written as cards, one for each row."""
 
 
 class Inlines(ABC):

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from octavo.builders.markup import attributes, common
-from octavo.builders.xhtml.inlines import Inlines
+from octavo.builders.xhtml.cards import Cards
 from octavo.model import Cell, Row, Table
 
 
-class Tables(Inlines):
+class Tables(Cards):
     """Writes tables and what runs in lines."""
 
     def table(self, node: Table, level: int) -> str:
-        """A table with its caption; header cells say what they head."""
+        """A table with its caption; header cells say what they head. One too wide for the medium becomes cards."""
+        if self._medium.lowers(node):
+            return self.cards(node, level)
         caption = f"<caption>{self.flow(node.caption, level)}</caption>\n" if node.caption else ""
         groups = [("thead", node.head), *(("tbody", rows) for rows in node.bodies), ("tfoot", node.foot)]
         rows = "".join(self._rows(group, rows, level) for group, rows in groups if rows)
