@@ -59,7 +59,7 @@ def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> Built:
     identifier = sha256(ElementTree.tostring(root) + css.encode()).digest()[:16]
     with _mended(Tags(document)), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
-        content = document.write_pdf(pdf_identifier=identifier, **_VARIANT)
+        content = document.write_pdf(pdf_identifier=identifier, finisher=_sign, **_VARIANT)
     file.write_bytes(content)
     return Built(len(document.pages), starts)
 
@@ -157,6 +157,11 @@ def _declare(metadata: Any) -> None:
     metadata.include_in_pdf = lambda pdf, variant, version, conformance, _: include(
         pdf, variant, version, conformance, False
     )
+
+
+def _sign(_: Any, pdf: Any) -> None:
+    """Names the maker in the information dictionary, as the metadata do."""
+    pdf.info["Producer"] = pydyf.String(archive.PRODUCER)
 
 
 @contextmanager
