@@ -67,6 +67,8 @@ def _start(box: Any, stack: dict[int, Any] | None) -> tuple[Any, int]:
             return box, index
         if index >= len(box.children):
             return box, _END
+        if _is_added(box.children[index]):  # the line end of a br, after which the page begins, or a mark before words
+            return box, _END if box.element_tag == "br" else 0
         box = box.children[index]
     while inner := next(_own_children(box), None):
         box = inner
@@ -120,8 +122,13 @@ class _Reading:
 def _own_children(box: Any) -> Iterator[Any]:
     """The boxes in a box without what CSS adds, and without notes."""
     for child in getattr(box, "children", ()):
-        if "::" not in (child.element_tag or "") and child.style["float"] != "footnote":
+        if not _is_added(child) and child.style["float"] != "footnote":
             yield child
+
+
+def _is_added(box: Any) -> bool:
+    """Whether CSS adds a box to those of the elements."""
+    return "::" in (box.element_tag or "")
 
 
 def _before(text: str, place: int) -> str:

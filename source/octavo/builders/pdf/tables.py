@@ -7,7 +7,8 @@ pieces, it stands on a page of its own that lies on its side, and so does a pict
 from __future__ import annotations
 
 import re
-from itertools import count
+from collections import Counter
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from octavo.builders.pdf.paper import Page
@@ -19,8 +20,8 @@ _GAPS = {"table": 3.0, "wide": 1.8, "widest": 1.2}
 _EASY = 14
 """Characters: a column that is as wide as that reads well, however long its cells are."""
 
-_CAPITALS = 1.08
-"""How much wider the figures and capitals of tables are than plain text."""
+_CAPITALS = 1.15
+"""How much wider the figures, capitals and bold heads of tables are than plain text."""
 
 _BROKEN = 1.1
 """How much too long the words of a row may be together: a few of them will be parted."""
@@ -103,19 +104,31 @@ def _widths(table: Element) -> tuple[list[int], list[int]]:
     """The characters of each column's longest word, and those with which it reads well."""
     longest: dict[int, int] = {}
     easy: dict[int, int] = {}
-    for row in table.iter("tr"):
-        columns = count()
-        for cell in row:
-            column, span = next(columns), int(cell.get("colspan", "1"))
-            words = " ".join(cell.itertext()).split() if span == 1 else []
-            word = max((len(part) for word in words for part in _ENDS.split(word)), default=0)
-            longest[column] = max(longest.get(column, 0), word)
-            easy[column] = max(easy.get(column, 0), word, min(len(" ".join(words)), _EASY))
-            for _ in range(span - 1):
-                further = next(columns)
-                longest.setdefault(further, 0)
-                easy.setdefault(further, 0)
+    for column, span, cell in _placed(table):
+        words = " ".join(cell.itertext()).split() if span == 1 else []
+        word = max((len(part) for word in words for part in _ENDS.split(word)), default=0)
+        longest[column] = max(longest.get(column, 0), word)
+        easy[column] = max(easy.get(column, 0), word, min(len(" ".join(words)), _EASY))
+        for further in range(column + 1, column + span):
+            longest.setdefault(further, 0)
+            easy.setdefault(further, 0)
     return list(longest.values()), list(easy.values())
+
+
+def _placed(table: Element) -> Iterator[tuple[int, int, Element]]:
+    """Every cell with its first column and how many it spans; cells of rows above may reach down beside it."""
+    taken: Counter[int] = Counter()
+    for row in table.iter("tr"):
+        column = 0
+        reached: Counter[int] = Counter()
+        for cell in row:
+            while taken[column] > 0:
+                column += 1
+            span, rows = int(cell.get("colspan", "1")), int(cell.get("rowspan", "1"))
+            yield column, span, cell
+            reached.update(dict.fromkeys(range(column, column + span), rows))
+            column += span
+        taken = +(taken + reached - Counter(dict.fromkeys(taken | reached, 1)))
 
 
 def _add(element: Element, name: str) -> None:
