@@ -206,6 +206,7 @@ class Press:
             breaks=tuple(one for one in bench.breaks if one.id in ids),
             excerpt=bench.excerpt,
             printer=None if bench.excerpt else asked.printer,
+            language_stated=all(note.code != "language-unknown" for note in self.notes),
         )
         built = builder(path.suffix.lower())(book, plates.assets, self._theme, options, notes, draft)
         return Edition(path, book, plates, built, weigh(draft), notes)

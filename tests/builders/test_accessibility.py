@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from octavo.builders import Options
 from octavo.builders.epub.accessibility import (
@@ -38,6 +39,8 @@ from octavo.model import (
     plain,
 )
 from octavo.notes import Notes
+from octavo.order import Order
+from octavo.press import build as press_build
 from octavo.resources import Assets, asset
 from octavo.theme import Theme
 from tests.builders.epub_reading import Epub
@@ -289,6 +292,35 @@ def test_the_file_beside_the_book_names_the_pictures_that_lack_words() -> None:
     assert contents["list"] == "196"
     assert contents["meaning"] == "Single logical reading order"
     assert {"14", "52", "04"} <= {code["code"] for code in plain_values["notStated"]}
+
+
+# --- through the whole press -----------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("stated", "claims"), [("lang: en\n", [STANDARD]), ("", [])])
+def test_a_guessed_language_lets_a_book_claim_nothing(stated: str, claims: list[str], tmp_path: Path) -> None:
+    article = tmp_path / "mill.md"
+    article.write_text(f"---\n{stated}alt: {{mill.png: A mill by a pond}}\n---\n# The Mill\n\n![](mill.png)\n")
+    (tmp_path / "mill.png").write_bytes(photograph().content)
+    press_build(Order(inputs=(str(article),), outputs=(tmp_path / "book.epub",)))
+    assert metas(Epub((tmp_path / "book.epub").read_bytes()), "dcterms:conformsTo") == claims
+    said = json.loads((tmp_path / "book.accessibility.json").read_bytes())
+    assert said["measured"]["language"] is bool(stated)
+    assert said["picturesWithoutDescription"] == []
+
+
+def test_a_picture_without_words_is_named_wherever_it_is_told(tmp_path: Path) -> None:
+    article = tmp_path / "mill.md"
+    article.write_text("---\nlang: en\n---\n# The Mill\n\n![](images/mill.png)\n")
+    (tmp_path / "images").mkdir()
+    (tmp_path / "images" / "mill.png").write_bytes(photograph().content)
+    order = Order(inputs=(str(article),), outputs=(tmp_path / "book.epub",))
+    made = press_build(order)
+    assert [note.detail for note in made.notes if note.code == "alt-missing"] == ["images/mill.png"]
+    (missing,) = json.loads((tmp_path / "book.accessibility.json").read_bytes())["picturesWithoutDescription"]
+    assert missing["picture"] == "images/mill.png"
+    told = press_build(replace(order, alt={"mill.png": "A mill by a pond"}))
+    assert not [note for note in told.notes if note.code == "alt-missing"]
 
 
 # --- judged by others ------------------------------------------------------------------------------

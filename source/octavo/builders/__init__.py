@@ -42,7 +42,8 @@ class Options(Struct, frozen=True, kw_only=True):
 
     `toc_depth` is how many levels of headings the contents list (1 is articles alone). `breaks` are the pages of
     the PDF made in the same run, for the EPUB's page list; () where there is none. An `excerpt` is a handout: one
-    article without the pages that stand around a book's.
+    article without the pages that stand around a book's. `language_stated` is False where the book's language is a
+    guess: then nothing that is claimed of a book may rest on it.
     """
 
     toc_depth: int = 2
@@ -51,6 +52,7 @@ class Options(Struct, frozen=True, kw_only=True):
     printer: PrintHouse | None = None
     breaks: tuple[PageBreak, ...] = ()
     excerpt: Excerpt | None = None
+    language_stated: bool = True
 
 
 class Built(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 mimetype  META-INF/container.xml
 EPUB/     content.opf  nav.xhtml  toc.ncx  style.css  cover.xhtml  cover.jpg  title-page.xhtml  colophon.xhtml
+          accessibility.xhtml
           articles/<article id>.xhtml   pictures/<digest>.<ending>
 """
 
@@ -9,6 +10,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from octavo import languages
 from octavo.builders import Built, Options, pages
 from octavo.builders.cover import cover
 from octavo.builders.epub import onix
@@ -38,7 +40,7 @@ def build(  # noqa: PLR0913 - the signature of all builders
         facts = articles.add()
         body = pages.colophon(book, theme)
         package.add_page(Page(file="colophon.xhtml", title=package.words["colophon"], body=body, place="colophon"))
-        found = _measured(package, facts, depth, theme)
+        found = _measured(package, facts, depth, options)
         said = _add_statement(package, found)
         add_contents(package, depth)
         package.finish(properties(found, said.summary, said.language), _edition(book, options))
@@ -60,9 +62,9 @@ def _edition(book: Book, options: Options) -> str:
     return f"{book.metadata.title} (PDF, {paper.width:g} × {paper.height:g} mm)"
 
 
-def _measured(package: Package, facts: Facts, depth: int, theme: Theme) -> Measured:
-    guessed = any(note.code == "language-unknown" for note in package.notes)
-    return measured(package.book, facts, depth, language=not guessed, restyled=theme.restyled)
+def _measured(package: Package, facts: Facts, depth: int, options: Options) -> Measured:
+    known = options.language_stated and bool(languages.tag(package.book.metadata.language))
+    return measured(package.book, facts, depth, language=known, restyled=package.theme.restyled)
 
 
 def _add_statement(package: Package, found: Measured) -> Statement:
