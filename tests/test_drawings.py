@@ -110,6 +110,17 @@ def test_ids_are_unique_names() -> None:
     assert body(svg('<g id="a"/><g id="a"/><g id="1 2"/>')) == '<g id="a"/><g/><g/>'
 
 
+def test_ids_of_drawing_programs_are_made_valid_and_found_again() -> None:
+    given = '<g id="ai:local:pencil"/><use xlink:href="#ai:local:pencil"/><g clip-path="url(#ai:local:pencil)"/>'
+    name = "id-ai-local-pencil"
+    assert body(svg(given)) == f'<g id="{name}"/><use xlink:href="#{name}"/><g clip-path="url(#{name})"/>'
+
+
+def test_references_to_nothing_are_gone() -> None:
+    given = '<g>A</g><use xlink:href="#b"/>B<linearGradient xlink:href="#b"/>'
+    assert body(svg(given)) == "<g>A</g>B<linearGradient/>"
+
+
 def test_a_picture_inside_is_checked_and_kept() -> None:
     file = BytesIO()
     Image.new("RGB", (2, 2)).save(file, "PNG")
@@ -157,7 +168,7 @@ def test_bombs_and_breakage_are_refused(content: bytes, expected: str) -> None:
 
 
 def test_a_chain_of_references_that_ends_is_drawn() -> None:
-    chain = "".join(f'<g id="g{i}"><use xlink:href="#g{i + 1}"/></g>' for i in range(150))
+    chain = "".join(f'<g id="g{i}"><use xlink:href="#g{i + 1}"/></g>' for i in range(150)) + '<g id="g150"/>'
     assert body(svg(chain)) == chain
 
 

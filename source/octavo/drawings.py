@@ -116,6 +116,7 @@ class Cleaner:
         """The drawing made safe."""
         root = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG, "xlink": XLINK})
         self._fill(root, self._source)
+        self._resolve(root)
         size = _fit(root)
         if not _bounded(root):
             raise FetchError("the drawing repeats its parts too often", code="picture-too-large")
@@ -128,6 +129,15 @@ class Cleaner:
         for child in source:
             self._child(target, child)
 
+    def _resolve(self, root: etree._Element) -> None:
+        """Takes out references to parts that the drawing does not have: nothing would be drawn there."""
+        for element in list(root.iter()):
+            link = str(element.get(_HREF, ""))
+            if link.startswith("#") and link[1:] not in self._ids:
+                del element.attrib[_HREF]
+            if _name(element) in ("image", "use") and element.get(_HREF) is None:
+                _remove(element)
+
     def _child(self, parent: etree._Element, child: etree._Element) -> None:
         name = _name(child)
         if name == "a":  # nothing can be followed in a picture
@@ -135,20 +145,11 @@ class Cleaner:
         elif name == "style":
             self._style(parent, child)
         elif name in ELEMENTS.values():
-            self._shape(etree.SubElement(parent, f"{{{SVG}}}{name}"), child)
+            self._fill(etree.SubElement(parent, f"{{{SVG}}}{name}"), child)
         elif name.lower() in _LOUD:
             self._dropped[f"an element {name}"] = None
         if child.tail:
             _append(parent, child.tail)
-
-    def _shape(self, target: etree._Element, source: etree._Element) -> None:
-        self._fill(target, source)
-        if (
-            _name(source) in ("image", "use")
-            and target.get(_HREF) is None
-            and (parent := target.getparent()) is not None
-        ):
-            parent.remove(target)
 
     def _style(self, parent: etree._Element, source: etree._Element) -> None:
         if kept := self._css("".join(source.itertext()), sheet=True):
@@ -168,6 +169,7 @@ class Cleaner:
                 self._attribute(target, name, str(value))
 
     def _attribute(self, target: etree._Element, name: str, value: str) -> None:
+        value = _LINKED.sub(lambda link: f"url(#{_valid(link[1])})", value)
         if name == "id":
             self._identify(target, value)
         elif name == "style":
@@ -182,17 +184,17 @@ class Cleaner:
                 target.set(ATTRIBUTES[name], value)
 
     def _identify(self, target: etree._Element, value: str) -> None:
-        value = value.strip()
-        if _NAME.fullmatch(value) and value not in self._ids:
-            self._ids.add(value)
-            target.set("id", value)
+        name = _valid(value)
+        if name and name not in self._ids:
+            self._ids.add(name)
+            target.set("id", name)
 
     def _reference(self, target: etree._Element, value: str) -> None:
         name = _name(target)
         if name == "g":  # was a link
             return
         if value.strip().startswith("#"):
-            target.set(_HREF, value.strip())
+            target.set(_HREF, f"#{_valid(value.strip()[1:])}")
         elif name == "image" and (address := self._picture(value)):
             target.set(_HREF, address)
         else:
@@ -269,6 +271,27 @@ def _name(element: etree._Element) -> str:
         return ""
     local = local.rpartition(":")[2]
     return ELEMENTS.get(local.lower(), local)
+
+
+def _valid(identifier: str) -> str:
+    """An identifier as XML has it (NCName), as near as it goes to what drawing programs write; "" if it is none."""
+    name = identifier.strip()
+    if not name or re.search(r"\s", name):
+        return ""
+    return name if _NAME.fullmatch(name) else "id-" + re.sub(r"[^\w.-]", "-", name)
+
+
+def _remove(element: etree._Element) -> None:
+    """Takes an element out, and leaves the text after it."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    before = element.getprevious()
+    if element.tail and before is not None:
+        before.tail = f"{before.tail or ''}{element.tail}"
+    elif element.tail:
+        parent.text = f"{parent.text or ''}{element.tail}"
+    parent.remove(element)
 
 
 def _append(parent: etree._Element, text: str) -> None:

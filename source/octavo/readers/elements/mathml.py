@@ -21,6 +21,9 @@ _ATTRIBUTES = {
     "rowspan", "rspace", "scriptlevel", "separator", "separators", "stretchy", "symmetric", "voffset", "width",
 }  # fmt: skip
 
+_MAY_BE_EMPTY = {"close", "open", "separators"}
+"""Attributes whose empty value says something: no fence on that side."""
+
 
 def sanitised(markup: Element, display: bool) -> str:
     """A math element as a string of MathML, "" if nothing is in it."""
@@ -48,7 +51,7 @@ def _copy(old: Element, parent: Element | None) -> Element | None:
             etree.Element(f"{{{NAMESPACE}}}{name}", nsmap={None: NAMESPACE}) if parent is None else _child(parent, name)
         )
         for key, value in old.attrib.items():
-            if key in _ATTRIBUTES:
+            if key in _ATTRIBUTES and (value.strip() or key in _MAY_BE_EMPTY):
                 new.set(key, clean(value))
     if new is None:
         return None
