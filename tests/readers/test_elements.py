@@ -460,6 +460,11 @@ def test_mathml_is_sanitised() -> None:
     )
 
 
+def test_attributes_of_formulas_say_something() -> None:
+    (formula,) = found(read('<p><math><mfenced open=""><mtable columnspacing=""/><mi>x</mi></mfenced></math>'), m.Math)
+    assert '<mfenced open=""><mtable/>' in formula.mathml
+
+
 # --- notes ------------------------------------------------------------------------------------------
 
 _NOTES = [
