@@ -14,24 +14,30 @@ from msgspec import structs
 
 from octavo import walk
 from octavo.builders import Options
+from octavo.checks import check
 from octavo.errors import BuildError
 from octavo.model import (
     Article,
     Block,
     Book,
     Cell,
+    Footnote,
     Image,
     Link,
     Metadata,
     Paragraph,
+    Part,
     Person,
     Row,
     Section,
     Series,
     Table,
+    Text,
     plain,
 )
 from octavo.notes import Notes
+from octavo.passes import PASSES
+from octavo.profiles import ReadingSystem, profile
 from octavo.resources import Assets
 from octavo.theme import Theme
 from tests.builders.epub_reading import Epub
@@ -92,6 +98,7 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
         "odd": build(odd, odd_assets, Theme(), Options(toc_depth=9), Notes()),
         "least": build(least, Assets(), Theme(), Options(toc_depth=0), Notes()),
         "hebrew": build(hebrew, Assets(), Theme(), Options(), Notes()),
+        "parted": build(a_parted_book(), Assets(), Theme(), Options(), Notes()),
     }  # fmt: skip
     for name, built in books.items():
         (tmp_path / f"{name}.epub").write_bytes(built.content)
@@ -264,6 +271,89 @@ def test_landmarks(every_node_epub: Epub) -> None:
     starts = every_node_epub.find("nav.xhtml", "//h:a[@epub:type='bodymatter']/@href")
     assert kinds == ["cover", "titlepage", "toc", "bodymatter", "colophon"]
     assert starts == ["articles/workshop.xhtml"]
+
+
+def test_contents_are_no_deeper_than_readers_show() -> None:
+    deep = Section(plain("Two"), (Section(plain("Three"), (), id="one.three"),), id="one.two")
+    options = Options(toc_depth=6, reader=profile(ReadingSystem, "kindle"))
+    epub = Epub(build(a_book(an_article("one", deep)), Assets(), Theme(), options, Notes()).content)
+    assert epub.find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a/text()") == ["One", "Two"]
+
+
+# --- parts ---------------------------------------------------------------------------------------------
+
+
+def a_parted_book() -> Book:
+    under = Section(plain("Under"), (), id="two.under")
+    first = Part(
+        title=plain("The first & best part"), articles=(an_article("one"), an_article("two", under)), id="part-a"
+    )
+    second = Part(title=plain("The second part"), articles=(an_article("three"),), id="part-b")
+    book = a_book()
+    return structs.replace(
+        book, frontmatter=(an_article("foreword"),), bodymatter=(first, an_article("between"), second)
+    )
+
+
+def test_parts_have_pages_and_hold_their_articles_in_the_contents() -> None:
+    epub = made(a_parted_book(), depth=3)
+    pages = [name.removeprefix("articles/").removesuffix(".xhtml") for name in epub.spine() if "/" in name]
+    assert pages == ["foreword", "part-a", "one", "two", "between", "part-b", "three"]
+    toc = "//h:nav[@epub:type='toc']"
+    assert epub.find("nav.xhtml", f"{toc}/h:ol/h:li/h:a/text()") == [
+        "Foreword", "The first & best part", "Between", "The second part",
+    ]  # fmt: skip
+    assert epub.find("nav.xhtml", f"{toc}/h:ol/h:li/h:ol/h:li/h:a/text()") == ["One", "Two", "Three"]
+    assert epub.find("nav.xhtml", f"{toc}/h:ol/h:li/h:ol/h:li/h:ol/h:li/h:a/@href") == ["articles/two.xhtml#two.under"]
+    assert epub.find("toc.ncx", "//ncx:meta[@name='dtb:depth']/@content") == ["3"]
+    assert epub.find("articles/part-a.xhtml", "//h:section[@role='doc-part' and @epub:type='part']/h:h1/text()") == [
+        "The first & best part"
+    ]
+
+
+@pytest.mark.parametrize("depth", [1, 2])
+def test_articles_are_listed_at_any_depth_and_parts_are_a_level(depth: int) -> None:
+    listed = made(a_parted_book(), depth=depth).find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a/text()")
+    assert "Three" in listed
+    assert "Under" not in listed
+
+
+def test_a_book_of_parts_starts_with_the_first() -> None:
+    epub = made(a_parted_book())
+    assert epub.find("nav.xhtml", "//h:a[@epub:type='bodymatter']/@href") == ["articles/part-a.xhtml"]
+
+
+def test_a_part_without_its_title_is_noticed(tmp_path: Path) -> None:
+    book, file = a_parted_book(), tmp_path / "book.epub"
+    file.write_bytes(build(book, Assets(), Theme(), Options(), Notes()).content)
+    notes = Notes()
+    check(".epub", book, file, notes)
+    assert not list(notes)
+    renamed = structs.replace(book.parts[0], title=plain("Elsewhere"))
+    check(".epub", structs.replace(book, bodymatter=(renamed, *book.bodymatter[1:])), file, notes)
+    assert [(note.code, "elsewhere" in note.detail) for note in notes] == [("word-missing", True)]
+
+
+# --- names that last -----------------------------------------------------------------------------------
+
+
+def test_what_is_added_changes_no_other_name() -> None:
+    def noted(words: str) -> Paragraph:
+        return Paragraph((Text(words), Footnote((Paragraph(plain(f"Of {words}")),))))
+
+    section = Section(plain("Same"), (noted("three"),), id="one.same")
+    before = made(named(a_book(an_article("one", noted("one"), section), an_article("two"))))
+    more = an_article("one", noted("new"), noted("one"), Section(plain("New"), ()), section, noted("new"))
+    after = made(named(a_book(an_article("zero"), more, an_article("two"))))
+    assert before.places() - after.places() == set()
+    assert len(before.find("articles/one.xhtml", "//h:aside/@id")) == 2
+
+
+def named(book: Book) -> Book:
+    """The book with the names that the passes give."""
+    for step in PASSES:
+        book = step(book, Notes())
+    return book
 
 
 def test_headings_without_words_still_have_a_line() -> None:

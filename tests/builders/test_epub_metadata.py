@@ -11,7 +11,7 @@ from octavo.builders import Options
 from octavo.builders.epub.metadata import modified
 from octavo.builders.identifiers import identifier
 from octavo.errors import BuildError
-from octavo.model import Article, Book, Metadata, Person, Series, plain
+from octavo.model import Article, Book, Metadata, Origin, Person, Series, plain
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
@@ -96,6 +96,57 @@ def test_nobody_else_signs(every_node_epub: Epub) -> None:
     assert values(every_node_epub, "dc:identifier/text()") == ["urn:uuid:5b0f5e38-7b1c-4c0a-9a0e-3a1d2c4b5e6f"]
 
 
+ISBN = "urn:isbn:9780306406157"
+
+
+@pytest.mark.parametrize(
+    ("stated", "written"),
+    [
+        ("978-0-306-40615-7", ISBN),
+        ("ISBN 978 0 306 40615 7", ISBN),
+        ("urn:isbn:0-306-40615-2", ISBN),
+        ("097522980x", "urn:isbn:9780975229804"),
+    ],
+)
+def test_an_isbn_is_written_as_stores_want_it(stated: str, written: str) -> None:
+    epub = opf(a_book(identifier=stated))
+    assert values(epub, "dc:identifier/text()") == [written]
+    (kind,) = values(epub, "opf:meta[@property='identifier-type']")
+    assert (kind.text, kind.get("refines"), kind.get("scheme")) == ("15", "#identifier", "onix:codelist5")
+    assert epub.find("toc.ncx", "//ncx:meta[@name='dtb:uid']/@content") == [written]
+
+
+@pytest.mark.parametrize("stated", ["978-0-306-40615-8", "urn:isbn:0306406153", "9990306406157"])
+def test_an_isbn_with_another_check_digit_is_none(stated: str) -> None:
+    notes = Notes()
+    epub = opf(a_book(identifier=stated), notes)
+    assert values(epub, "dc:identifier/text()")[0].startswith("urn:uuid:")
+    assert not values(epub, "opf:meta[@property='identifier-type']")
+    assert [note.code for note in notes if note.code.startswith("identifier")] == ["identifier-invalid"]
+
+
+def test_any_other_identifier_stays_as_it_is() -> None:
+    notes = Notes()
+    assert values(opf(a_book(identifier="https://example.org/book"), notes), "dc:identifier/text()") == [
+        "https://example.org/book"
+    ]
+    assert "identifier-invalid" not in [note.code for note in notes]
+
+
+def test_articles_keep_their_makers_dates_and_licences() -> None:
+    article = Article(
+        id="one", headline=plain("One"), body=(), authors=(Person("A"), Person("B")), date_published="2024-05-06",
+        license="CC BY 4.0", origin=Origin(url="https://example.org/one"),
+    )  # fmt: skip
+    epub = opf(structs.replace(a_book(), bodymatter=(article,)))
+    (page,) = epub.find("content.opf", "//opf:item[@href='articles/one.xhtml']/@id")
+    said = [(meta.get("property"), meta.text) for meta in values(epub, f"opf:meta[@refines='#{page}']")]
+    assert said == [
+        ("dcterms:creator", "A"), ("dcterms:creator", "B"), ("dcterms:issued", "2024-05-06"),
+        ("dcterms:license", "CC BY 4.0"), ("dcterms:source", "https://example.org/one"),
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("stated", "written"),
     [
@@ -117,9 +168,10 @@ def test_a_date_that_is_none_is_refused_or_left_out() -> None:
     assert [note.code for note in notes] == ["date-unknown"]
 
 
-def test_an_identifier_is_made_of_the_content_alone() -> None:
+def test_an_identifier_is_that_of_every_edition() -> None:
     book = a_book()
-    later = structs.replace(book, metadata=structs.replace(book.metadata, modified="2030-01-01"))
+    more = (*book.articles, Article(id="two", headline=plain("Two"), body=()))
+    later = structs.replace(book, bodymatter=more, metadata=structs.replace(book.metadata, modified="2030-01-01"))
     other = structs.replace(book, metadata=structs.replace(book.metadata, title="Another"))
     mine, its, others = (identifier(one.metadata).value for one in (book, later, other))
     assert mine == its != others
