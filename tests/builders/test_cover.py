@@ -8,8 +8,8 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from octavo.builders.cover import FOOT, HEAVIEST, SIZE, cover
-from octavo.builders.palette import CONTRAST, PALETTES, PAPER, contrast, deep
+from octavo.builders.cover import FOOT, HEAVIEST, SIZE, TINT, cover
+from octavo.builders.palette import CONTRAST, PALETTES, PAPER, between, contrast, deep
 from octavo.model import Article, Book, Metadata, Person, Series, plain
 from octavo.notes import Notes
 from octavo.resources import Asset, Assets, asset
@@ -199,9 +199,10 @@ def test_a_place_that_is_no_number_stands_beside_the_name() -> None:
 
 @pytest.mark.parametrize("colours", PALETTES)
 def test_letters_stand_out_on_every_ground(colours: tuple[tuple[int, int, int], tuple[int, int, int]]) -> None:
-    ground, _ = colours
+    ground, second = colours
     assert contrast(ground, PAPER) >= CONTRAST
     assert deep(ground) == ground
+    assert contrast(ground, between(second, PAPER, TINT)) >= 4.5
 
 
 def test_a_light_colour_is_made_deep() -> None:

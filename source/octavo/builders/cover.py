@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from octavo.builders.lettering import LEADING, WIDTH, Fitted, Style, fit, largest, style
 from octavo.builders.pages import authors
-from octavo.builders.palette import PAPER, Palette, between, palette
+from octavo.builders.palette import PAPER, Palette, between, contrast, palette
 from octavo.builders.pattern import TILE, drawn
 from octavo.errors import FetchError
 from octavo.languages import right_to_left
@@ -40,6 +40,9 @@ ROWS = 3
 MARGIN = (SIZE[0] - WIDTH) // 2
 FOOT = SIZE[1] - ROWS * TILE
 """Where the pattern begins."""
+
+TINT, LEAST = 0.45, 4.5
+"""How much lighter than the second colour names are, and the least contrast that they keep to the ground."""
 
 LONGEST_NUMBER = 4
 """Characters: a place in a series of more is no number, and is written beside the series' name."""
@@ -160,8 +163,8 @@ class _Words:
         if not words:
             return
         self._top = 150
-        self._lines(fit(words, hand.text, (76, 60, 90), self._language), self._tint(0.45))
-        self._draw.rectangle((MARGIN, 266, MARGIN + WIDTH - 1, 268), fill=self._tone(0.4))
+        self._lines(fit(words, hand.text, (76, 60, 90), self._language), self._tint())
+        self._draw.rectangle((MARGIN, 266, MARGIN + WIDTH - 1, 268), fill=between(self._colour.ground, PAPER, 0.4))
         self._top = 350
 
     def _names(self, words: str, hand: Style) -> int:
@@ -169,14 +172,14 @@ class _Words:
         fitted = fit(words, hand.text, (88, 60, 220), self._language)
         kept, self._top = self._top, FOOT - 100 - _height(fitted)
         begin = self._top
-        self._lines(fitted, self._tint(0.45))
+        self._lines(fitted, self._tint())
         self._top = kept
         return begin
 
     def _titles(self, title: str, subtitle: str, end: int, hand: Style) -> None:
         """The title as large as it fits, a short line of the second colour, and the subtitle."""
         under = fit(subtitle, hand.text, (88, 60, 200), self._language)
-        room = end - self._top - _height(under) - 200
+        room = end - self._top - _height(under) - 280
         shown = fit(title, hand.title, (330, 76, max(room, 200)), self._language)
         self._lines(shown, PAPER)
         if shown.lines:
@@ -211,13 +214,12 @@ class _Words:
             self._draw.text(place, line, fill=colour, font=fitted.font, anchor="ra" if self._from_right else "la")
             self._top += round(fitted.font.size * LEADING)
 
-    def _tint(self, share: float) -> tuple[int, int, int]:
-        """The second colour, as light as letters need."""
+    def _tint(self) -> tuple[int, int, int]:
+        """The second colour, as light as letters need; a theme's may be a dark one."""
+        share = TINT
+        while share < 1 and contrast(between(self._colour.second, PAPER, share), self._colour.ground) < LEAST:
+            share += 0.05
         return between(self._colour.second, PAPER, share)
-
-    def _tone(self, share: float) -> tuple[int, int, int]:
-        """The ground, lightened: for what may be seen, and need not be read."""
-        return between(self._colour.ground, PAPER, share)
 
 
 def _height(fitted: Fitted) -> int:

@@ -104,6 +104,7 @@ def _of_conformance(found: Measured) -> Iterator[Code]:
     checks = (
         f"pictures without a description: {found.undescribed}; tables without header cells: {found.headless}; "
         f"links and headings without words: {found.nameless}; {_motion(found)}; "
+        f"language stated: {'yes' if found.language else 'no'}; "
         f"styles of the user's own: {'yes' if found.restyled else 'no'}"
     )
     yield _code("04", "Epub Accessibility Specification 1.1", found.conforms, checks)
