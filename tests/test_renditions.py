@@ -96,6 +96,16 @@ def test_a_jpeg_without_metadata_stays_byte_for_byte() -> None:
     assert made(content).asset.content == content
 
 
+@pytest.mark.parametrize("progressive", [False, True])
+def test_what_stands_behind_a_jpeg_is_left_out(progressive: bool) -> None:
+    content = encoded(photograph(), "JPEG", progressive=progressive)
+    tables = segment(0xFE, b"\xff\xd9" * 9)  # the mark of the end, but inside a segment
+    scan = content.index(b"\xff\xda")
+    second = content.find(b"\xff\xc4", scan)
+    inside = content[:second] + tables + content[second:] if progressive else content
+    assert made(inside + b"a film of three seconds").asset.content == inside
+
+
 def test_what_a_camera_puts_behind_a_jpeg_is_left_out() -> None:
     whole = BytesIO()
     photograph().save(whole, "MPO", save_all=True, append_images=[photograph((36, 24))])

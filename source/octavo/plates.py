@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from functools import cache
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from octavo.renditions import VERSION, Limits, Rendition, ready, rendition
 from octavo.resources import Asset, Assets
 from octavo.walk import images, rewrite
 
+_AT = logging.getLogger("octavo.pages")
 _SVG = "image/svg+xml"
 _WIDEST = 1200
 """CSS pixels: what is wider fills the page of any reading system, as it is."""
@@ -107,7 +109,10 @@ class Platemaker:
     def plates(self, book: Book, limits: Limits) -> Plates:
         """The plates of the pictures that a book shows."""
         made = Plates(self._store(limits))
-        for name in shown(book, self._assets):
+        names = shown(book, self._assets)
+        for number, name in enumerate(names, 1):
+            if (name, limits) not in self._made:
+                _AT.info("picture %d of %d", number, len(names))
             source = self._assets[name]
             try:
                 made.add(source, self.plate(name, limits))

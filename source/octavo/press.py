@@ -160,7 +160,7 @@ class Press:
         """Stage 3: the renditions of the book's pictures for each output. One that fails is noted when it is used."""
         limits = dict.fromkeys(map(self._limits, outputs))
         wanted = [(name, one) for one in limits for name in shown(book, self.assets)]
-        for name, one in self._progress.track("pictures", wanted):
+        for name, one in self._progress.track("pictures", wanted) if wanted else ():
             with suppress(FetchError):
                 room.plate(name, one)
 

@@ -6,9 +6,13 @@ change nothing). JPEG: ITU-T T.81, annex B; PNG: third edition, section 5.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-_START_OF_SCAN, _END = 0xDA, b"\xff\xd9"
+_START_OF_SCAN, _END = 0xDA, 0xD9
+_MARK = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+"""A marker among the data of scans: what is stuffed, fills or restarts is none."""
+
 _COMMENT = 0xFE
 _NOTED = {*range(0xE1, 0xEE), 0xEF, _COMMENT}
 """Application segments: all but JFIF's (0xE0), and Adobe's (0xEE), which says how colours are coded."""
@@ -42,9 +46,13 @@ def _segments(content: bytes) -> Iterator[tuple[int, int, int]]:
 
 
 def _end(content: bytes, at: int) -> int:
-    """Where the picture ends: behind its mark of the end, which no data can hold."""
-    found = content.find(_END, at)
-    return len(content) if found < 0 else found + 2
+    """Where the picture ends: behind the first mark of the end that is no part of a segment between its scans."""
+    while found := _MARK.search(content, at):
+        start, kind = found.start(), content[found.start() + 1]
+        if kind == _END:
+            return start + 2
+        at = start + 2 + int.from_bytes(content[start + 2 : start + 4], "big")
+    return len(content)
 
 
 def bare_png(content: bytes) -> bytes:
