@@ -14,7 +14,7 @@ from PIL import Image as Pixels
 from octavo.builders import Built, Options
 from octavo.builders.pdf import paper, preflight, printing
 from octavo.builders.pdf.paper import Page
-from octavo.model import Article, Book, Image, Link, Metadata, Paragraph, Text, plain
+from octavo.model import Article, Book, Cell, Image, Link, Metadata, Paragraph, Row, Table, Text, plain
 from octavo.notes import Notes
 from octavo.profiles import Gutter, Paper, PrintHouse, profile
 from octavo.resources import Assets, asset
@@ -195,3 +195,13 @@ def test_what_is_wrong_with_a_file_is_found() -> None:
     assert [words in text for words, text in zip(("multiple of 2", "228.6 × 152.4", "Arial"), said, strict=True)] == [
         True, True, True,
     ]  # fmt: skip
+
+
+def test_a_wide_table_turns_no_page() -> None:
+    cell = Cell((Paragraph(plain("Unbreakablewords")),))
+    table = Table(bodies=((Row((cell,) * 9),),))
+    article = Article(id="one", headline=plain("One"), body=(Paragraph(plain("Words.")), table))
+    book = Book(metadata=Metadata(title="A book", language="en", date="2026-01-01"), bodymatter=(article,))
+    options = Options(paper=profile(Paper, "6x9"), printer=KDP)
+    content = build(book, Assets(), Theme(), options, Notes()).content
+    assert Pdf(content).sizes() == {(152.4, 228.6)}

@@ -38,10 +38,9 @@ def build(  # noqa: PLR0913 - the signature of all builders
     if house is None:
         return engine.write(tree, theme.css(page.medium, notes, paper.css(page, theme.look)), assets, notes, file)
     printing.flatten(tree)
-    sheet = printing.sheet(tree, page)
 
     def write(page: paper.Page, notes: Notes) -> Built:
-        css = theme.css(page.medium, notes, paper.css(page, theme.look) + sheet)
+        css = theme.css(page.medium, notes, paper.css(page, theme.look) + printing.sheet(tree, page))
         return engine.write(tree, css, assets, notes, file)
 
     page, built = printing.interior(page, house, printing.expected(tree, page), write, notes)

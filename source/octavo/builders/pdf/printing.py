@@ -46,7 +46,7 @@ h1, h2, h3, h4, h5, h6 { bookmark-level: none; }
 
 
 def sheet(root: Element, page: Page) -> str:
-    """What stylesheets say of the inside of this book."""
+    """What stylesheets say of the inside of this book, on this page."""
     articles = [section for section in root.iter("section") if section.get("class") == "article"]
     long = expected(root, page) > _RIGHT * max(len(articles), 1)
     return CSS + (".article { break-before: right; }\n" if long else "")
