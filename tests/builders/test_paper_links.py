@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from octavo.builders import Options
 from octavo.builders.pdf import codes, linknotes, references
+from octavo.checks.pdf import read_back
 from octavo.model import Article, Block, Book, Footnote, Link, Metadata, Paragraph, Placeholder, Section, Text, plain
 from octavo.notes import Notes
 from octavo.phrases import phrases
@@ -204,3 +205,7 @@ def test_codes_are_drawings(paths: dict[str, Path]) -> None:
         assert not any(
             item.type == pypdfium2.raw.FPDF_PAGEOBJ_IMAGE for page in document for item in page.get_objects(max_depth=5)
         )
+
+
+def test_codes_do_not_stand_in_for_lost_pictures(paths: dict[str, Path]) -> None:
+    assert read_back(paths["qr"], ["one"])["one"].pictures.total() == 0

@@ -83,13 +83,14 @@ def _text(item: Any, textpage: pypdfium2.PdfTextPage) -> str:
 
 
 def _structure(page: pypdfium2.PdfPage) -> Iterator[str]:
-    """The types of the structure elements of a page, in reading order."""
+    """The types of the structure elements of a page, in reading order, without what a builder added: that has a title."""
     tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
     count = pdfium.FPDF_StructTree_CountChildren(tree)
     stack = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, index) for index in reversed(range(count))]
     while stack:
         element = stack.pop()
-        yield _string(lambda buffer, size, e=element: pdfium.FPDF_StructElement_GetType(e, buffer, size))
+        if not _string(lambda buffer, size, e=element: pdfium.FPDF_StructElement_GetTitle(e, buffer, size)):
+            yield _string(lambda buffer, size, e=element: pdfium.FPDF_StructElement_GetType(e, buffer, size))
         count = pdfium.FPDF_StructElement_CountChildren(element)
         children = (pdfium.FPDF_StructElement_GetChildAtIndex(element, index) for index in reversed(range(count)))
         stack.extend(child for child in children if child)

@@ -166,6 +166,8 @@ def _describe(node: Node, element: Element) -> None:
         said["Lang"] = pydyf.String(language)
     if alternative := _alternative(node, element):
         said["Alt"] = pydyf.String(alternative)
+    if element.get("class") == "qr":
+        said["T"] = pydyf.String("QR code")  # what tells it from the article's own pictures
     if element.tag == "abbr" and (expansion := element.get("title")):
         said["E"] = pydyf.String(expansion)
     if node.kind in {"TH", "TD"}:
