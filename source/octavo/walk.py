@@ -42,11 +42,12 @@ def visit(node: Any) -> Iterator[Struct]:
     stack: list[Any] = [node]
     while stack:
         here = stack.pop()
-        if isinstance(here, Struct):
-            yield here
-            stack.extend(reversed([getattr(here, name) for name in here.__struct_fields__]))
-        elif isinstance(here, tuple):
+        if isinstance(here, tuple):
             stack.extend(reversed(here))
+        elif isinstance(here, Struct):
+            yield here
+            values = [getattr(here, name) for name in reversed(here.__struct_fields__)]
+            stack.extend([value for value in values if value.__class__ is not str])
 
 
 def rewrite(node: _S, change: Callable[[Struct], Any]) -> _S:
