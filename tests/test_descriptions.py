@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from octavo.descriptions import described, undescribed
+from octavo.descriptions import described, is_description, undescribed
 from octavo.model import Article, Figure, Image, Origin, Paragraph, plain
 from octavo.notes import Note, Notes
 from octavo.pictures import fetcher
@@ -53,6 +53,17 @@ def test_a_name_that_no_picture_has_is_noted() -> None:
     assert list(notes) == [Note("alt-unmet", "", "pond.png")]
 
 
+def test_a_name_of_several_pictures_describes_none_of_them() -> None:
+    assets, notes = Assets(), Notes()
+    assets.refer(assets.keep(photograph()), "one/fig.svg")
+    assets.refer(assets.keep(folded_sheet()), "two/fig.svg")
+    assert alts(described([article()], {"fig.svg": "A mill", "one/fig.svg": "A pond"}, assets, notes)) == [
+        "A pond",
+        "Paper",
+    ]
+    assert [(note.code, note.detail) for note in notes] == [("alt-unmet", "fig.svg names 2 pictures")]
+
+
 def test_a_picture_without_words_is_noted_by_its_name_once_an_article() -> None:
     notes = Notes()
     described([article("a.md"), article("b.md")], {}, shelf(), notes)
@@ -72,6 +83,23 @@ def test_parts_of_an_archive_keep_their_names() -> None:
     fetch = fetcher(Folder(Path("x"), Path()), assets)
     found = fetch(named(photograph().content, "word/media/image 1,2.png"))
     assert assets.references(found.name) == ("word/media/image 1,2.png",)
+
+
+@pytest.mark.parametrize(
+    ("alt", "says"),
+    [
+        ("A mill by a river", True), ("Δ", True), ("Map 3.2", True), ("figure of a hare", True),
+        (None, False), ("", False), (" ", False), ("DSC-0042.JPG", False), ("image", False), ("Image 7", False),
+        ("Untitled", False), ("12", False),
+    ],
+)  # fmt: skip
+def test_what_is_a_description(alt: str | None, says: bool) -> None:
+    assert is_description(alt) is says
+
+
+def test_the_name_of_a_file_is_no_description() -> None:
+    one = Article(headline=plain("One"), body=(Paragraph((Image(MILL, alt="IMG_2034.jpg"), Image(SHEET, alt=""))),))
+    assert undescribed(one, shelf()) == ["images/mill%20pond.png"]
 
 
 # --- front matter ----------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ CODES: dict[str, Meaning] = {
     "pictures-squeezed": Meaning("info", "Pictures were made smaller, so that the book weighs no more than asked."),
     "book-divided": Meaning("info", "The book is in volumes, because one file would weigh more than asked."),
     "size-exceeded": Meaning("warning", "A file weighs more than asked: it could not be made smaller, nor parted."),
-    "alt-unmet": Meaning("warning", "No picture has the name that a description is given for."),
+    "alt-unmet": Meaning("warning", "No picture, or more than one, has the name that a description is given for."),
     "alt-missing": Meaning("info", "A picture has no description for those who cannot see it."),
     "embed-linked": Meaning("info", "A video, a frame or another embed became its link."),
     "cover-small": Meaning("warning", "The cover picture has fewer pixels than shops want; it will look blurred."),

@@ -14,7 +14,6 @@ from octavo.builders.epub.accessibility import (
     STANDARD,
     Facts,
     Measured,
-    is_description,
     measured,
     moves,
     properties,
@@ -130,18 +129,6 @@ def test_headings_that_the_contents_lack_are_counted() -> None:
 
 def test_passages_of_another_language_are_counted() -> None:
     assert counts(Paragraph((Span(plain("pli"), language="fr"), Text(" and on")))).passages == 1
-
-
-@pytest.mark.parametrize(
-    ("alt", "says"),
-    [
-        ("A mill by a river", True), ("Δ", True), ("Map 3.2", True), ("figure of a hare", True),
-        (None, False), ("", False), (" ", False), ("DSC-0042.JPG", False), ("image", False), ("Image 7", False),
-        ("Untitled", False), ("12", False),
-    ],
-)  # fmt: skip
-def test_what_is_a_description(alt: str | None, says: bool) -> None:
-    assert is_description(alt) is says
 
 
 @pytest.mark.parametrize(

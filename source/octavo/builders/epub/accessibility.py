@@ -7,12 +7,12 @@ book trade.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
 
 from octavo import languages, walk
+from octavo.descriptions import is_description
 from octavo.model import Article, Book, Figure, Image, Link, Math, Node, Section, Table
 from octavo.resources import Asset
 
@@ -108,18 +108,6 @@ def measured(book: Book, facts: Facts, depth: int, *, language: bool = True, res
         language=language,
         restyled=restyled,
     )
-
-
-_FILE_NAME = re.compile(
-    r"[^\s]+\.(jpe?g|png|gif|webp|svg|avif|bmp|tiff?)|(img|dsc|image|photo|figure)?[\s_-]?\d*", re.I
-)
-_NO_WORDS = {"picture", "photograph", "untitled", "graphic", "alt", "alt text", "placeholder", "thumbnail"}
-
-
-def is_description(alt: str | None) -> bool:
-    """Whether a picture's words say what it shows: the name of a file, or the word "image", does not."""
-    words = (alt or "").strip()
-    return not (_FILE_NAME.fullmatch(words) or words.casefold() in _NO_WORDS)
 
 
 def _has_headers(table: Table) -> bool:
