@@ -325,3 +325,11 @@ def test_what_breaks_everywhere_passes_pdf_ua_and_pdf_a(everything: bytes, tmp_p
     path.write_bytes(everything)
     assert verapdf.check([path])[path] == []
     assert subprocess.run([program("qpdf"), "--check", path], capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(("word", "kept"), [("word", False), ("well\u2010known", True)])
+def test_a_parted_word_is_read_as_one_where_the_book_has_no_such_hyphen(word: str, kept: bool) -> None:
+    content = made(said(f"{'Extraordinarily incomprehensible misunderstandings. ' * 12} {f'{word} ' * 5}"))
+    read = pypdfium2.PdfDocument(content)[1].get_textpage().get_text_bounded()
+    assert len(re.findall("[\x02\xad\ufffe\u2010]", read)) >= 3
+    assert ("\u2010" in read) is kept

@@ -2,7 +2,8 @@
 
 WeasyPrint gives the words of a whole cluster to its first glyph and nothing to the others, so that a
 letter with points is read as the cluster wherever it is used again, and a point as nothing, which is
-no valid entry (ISO 32000-1, 9.10.3).
+no valid entry (ISO 32000-1, 9.10.3). The hyphen that it puts where a word is parted would be read as part
+of the word; a soft one is not (14.8.2.2.3).
 """
 
 from __future__ import annotations
@@ -16,8 +17,16 @@ _NOTHING = "\u200b"
 """What a glyph is read as that no character stands for by itself."""
 
 
-def mend(words: dict[int, str], font: bytes) -> None:
-    """Mends, in place, the words of each glyph of a font file, by the glyph's number."""
+_HYPHEN, _SOFT = "\u2010", "\u00ad"
+
+
+def mend(words: dict[int, str], font: bytes, *, hyphens: bool) -> None:
+    """Mends, in place, the words of each glyph of a font file, by the glyph's number.
+
+    `hyphens` says whether the book itself has the hyphen (U+2010) at which the engine parts words.
+    """
+    for glyph in [glyph for glyph, said in words.items() if said == _HYPHEN and not hyphens]:
+        words[glyph] = _SOFT
     doubtful = [glyph for glyph, said in words.items() if not said or _accented(said)]
     letters = _letters(font) if doubtful else {}
     for glyph in doubtful:

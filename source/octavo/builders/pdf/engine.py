@@ -15,7 +15,7 @@ import threading
 import warnings
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -57,7 +57,8 @@ def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> Built:
     _declare(document.metadata)
     _join_links(document)
     identifier = sha256(ElementTree.tostring(root) + css.encode()).digest()[:16]
-    with _mended(Tags(document)), warnings.catch_warnings():
+    hyphens = any("\u2010" in words for words in root.itertext())
+    with _mended(Tags(document), hyphens), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         content = document.write_pdf(pdf_identifier=identifier, finisher=_sign, **_VARIANT)
     file.write_bytes(content)
@@ -165,12 +166,12 @@ def _sign(_: Any, pdf: Any) -> None:
 
 
 @contextmanager
-def _mended(tags: Tags) -> Iterator[None]:
+def _mended(tags: Tags, hyphens: bool) -> Iterator[None]:
     """WeasyPrint with our structure, and with fonts that can be read back."""
     before = pdf_writer.add_tags, Stream.marked, pydyf.PDF.page_references
     pdf_writer.add_tags, Stream.marked = tags.add, lambda *given: tags.marked(*given)  # noqa: PLW0108 (a method would be bound again)
     pydyf.PDF.page_references = property(_page_references)
-    pdf_writer.build_fonts_dictionary = _readable_fonts
+    pdf_writer.build_fonts_dictionary = partial(_readable_fonts, hyphens)
     try:
         yield
     finally:
@@ -208,10 +209,10 @@ def _page_references(pdf: Any) -> tuple[bytes, ...]:
     return kept
 
 
-def _readable_fonts(pdf: Any, used: dict[Any, Any], *rest: Any) -> Any:
+def _readable_fonts(hyphens: bool, pdf: Any, used: dict[Any, Any], *rest: Any) -> Any:
     """Mends what each glyph is read as, before the fonts are written."""
     for font in used.values():
-        copying.mend(font.to_unicode, font.file_content)
+        copying.mend(font.to_unicode, font.file_content, hyphens=hyphens)
     return _FONTS(pdf, used, *rest)
 
 
