@@ -94,7 +94,7 @@ def blocks(depth: int = 2) -> SearchStrategy[Block]:
         node(model.DescriptionList, entries=few(st.builds(model.Entry, few(line, least=1), few(flow)), least=1)),
         node(model.Quote, body=flow, attribution=line, cite=addresses, role=of(model.Role)),
         node(model.Verse, stanzas=few(few(line)), attribution=line),
-        _tables(flow),
+        tables(flow),
         node(model.Figure, body=flow, caption=flow, credit=line),
         node(model.Aside, body=flow, title=line, role=of(model.Role)),
     )
@@ -106,7 +106,7 @@ def _lists(flow: SearchStrategy[Any]) -> SearchStrategy[Block]:
     return node(model.List, items=few(items, least=1), numbering=kinds, start=st.integers(-2, 99), tight=st.booleans())
 
 
-def _tables(flow: SearchStrategy[Any]) -> SearchStrategy[Block]:
+def tables(flow: SearchStrategy[Any]) -> SearchStrategy[Block]:
     spans = {"colspan": st.integers(1, 4), "rowspan": st.integers(1, 4)}
     kinds = {"align": of(model.Align), "header": st.booleans(), "scope": of(model.Scope)}
     rows = few(node(model.Row, cells=few(node(model.Cell, body=flow, **spans, **kinds), least=1)))

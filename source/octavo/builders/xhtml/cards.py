@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct, structs
 
 from octavo.builders.markup import attributes, common
-from octavo.builders.xhtml.inlines import Inlines
+from octavo.builders.xhtml.inlines import Inlines, is_bare
 from octavo.model import Block, Cell, Footnote, Node, Row, Table
 from octavo.walk import rewrite, text
 
@@ -66,8 +66,9 @@ class _Deck:
     def card(self, row: Row, spots: Sequence[Spot]) -> str:
         """One row of the table as a group of rows."""
         runs = [[column for column, _ in run] for _, run in groupby(enumerate(spots), key=lambda at: at[1].place)]
-        lines = "".join(self._line(spots[run[0]], run if len(runs) > 1 else ()) for run in runs)
-        return f"<tbody{common(row)}>\n{lines}</tbody>\n"
+        first, *others = (self._line(spots[run[0]], run if len(runs) > 1 else ()) for run in runs)
+        lines = "".join(f"<tr>{line}</tr>\n" for line in others)
+        return f'<tbody{common(row)}>\n<tr class="first">{first}</tr>\n{lines}</tbody>\n'
 
     def _line(self, spot: Spot, columns: Sequence[int]) -> str:
         """A cell beside its heads; one that has none stands alone."""
@@ -76,12 +77,13 @@ class _Deck:
         name, scope = ("th", "rowgroup") if spot.cell.header and spot.cell.body else ("td", "")
         opening = f"<{name}{self._carried(spot)}{attributes(scope=scope, colspan='' if label else '2')}>"
         value = f"{opening}{self._words(spot)}</{name}>"
-        return f'<tr><th scope="row">{label}</th>{value}</tr>\n' if label else f"<tr>{value}</tr>\n"
+        return f'<th scope="row">{label}</th>{value}' if label else value
 
     def _label(self, head: Spot) -> str:
         carried = self._carried(head)
         words = self._words(head)
-        return f"<div{carried}>{words}</div>" if carried else words
+        name = "span" if len(head.cell.body) == 1 and is_bare(head.cell.body[0]) else "div"
+        return f"<{name}{carried}>{words}</{name}>" if carried else words
 
     def _carried(self, spot: Spot) -> str:
         return "" if spot.place in self._said else common(spot.cell)
