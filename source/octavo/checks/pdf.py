@@ -83,7 +83,7 @@ def _text(item: Any, textpage: pypdfium2.PdfTextPage) -> str:
 
 
 def _structure(page: pypdfium2.PdfPage) -> Iterator[str]:
-    """The types of the structure elements of a page, in reading order, without what a builder added: that has a title."""
+    """The types of the structure elements of a page, in reading order, but for what builders add: that has a title."""
     tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
     count = pdfium.FPDF_StructTree_CountChildren(tree)
     stack = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, index) for index in reversed(range(count))]
