@@ -9,7 +9,7 @@ import pytest
 
 from octavo.errors import ThemeError
 from octavo.notes import Note, Notes
-from octavo.theme import Medium, Theme
+from octavo.theme import Medium, Theme, themes
 
 
 def lowered(tmp_path: Path, css: str, medium: Medium = "ereader") -> tuple[str, list[Note]]:
@@ -173,3 +173,11 @@ def test_templates_escape_and_want_every_name() -> None:
     assert 'alt="&lt;b&gt;"' in cover.render(words={"cover": "Cover"}, source="x.jpg", alt="<b>\x00")
     with pytest.raises(UndefinedError):
         cover.render(words={"cover": "Cover"}, source="x.jpg")
+
+
+def test_styles_of_the_users_own_are_known(tmp_path: Path) -> None:
+    (tmp_path / "theme.toml").write_text('label = "mine"\n')
+    (tmp_path / "mine.css").write_text("p { color: red }")
+    assert not any(Theme(name=name).restyled for name in themes())
+    assert Theme(name=str(tmp_path)).restyled
+    assert Theme((tmp_path / "mine.css",)).restyled

@@ -114,8 +114,8 @@ class Theme:
 
     @property
     def restyled(self) -> bool:
-        """Whether stylesheets of the user's own are in it: what those do to colours, nobody has measured."""
-        return bool(self._sheets)
+        """Whether styles of the user's own are in it: what those do to colours, nobody has measured."""
+        return bool(self._sheets) or not self._folder.is_relative_to(styles_folder())
 
     def css(self, medium: Medium, notes: Notes, page: str = "") -> str:
         """The whole stylesheet of a medium, lowered to what it can do; what is left out becomes notes.
