@@ -6,6 +6,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image
 
 from octavo.cache import Cache
@@ -39,8 +40,7 @@ class House:
         self.names = [self.assets.keep(picture(content)[0]) for content in contents]
         body = tuple(Paragraph((Picture(name, alt=""),)) for name in self.names)
         article = Article(headline=plain("One"), body=body, id="one", image=self.names[-1])
-        metadata = Metadata(title="Plates", language="en", cover=self.names[0])
-        self.book = Book(metadata=metadata, bodymatter=(article,))
+        self.book = Book(metadata=Metadata(title="Plates", language="en"), bodymatter=(article,))
         self.maker = Platemaker(self.assets, folder / "plates", Cache(self.cache))
 
     def kept(self) -> list[Path]:
@@ -72,7 +72,7 @@ def test_a_book_names_its_plates(tmp_path: Path) -> None:
     assert names == [
         name.partition(".")[0] + ending for name, ending in zip(house.names, (".jpg", ".png"), strict=True)
     ]
-    assert (book.metadata.cover, book.articles[0].image) == tuple(names)
+    assert book.articles[0].image == names[1]
     assert all(plates.assets[name].name == name for name in names)
     assert shown(book, plates.assets) == names
 
@@ -108,6 +108,16 @@ def test_what_was_made_once_is_read_in_the_next_run(tmp_path: Path) -> None:
     (tmp_path / "third").mkdir()
     third = Platemaker(house.assets, tmp_path / "third", Cache(house.cache)).plates(house.book, KINDLE)
     assert [asset.content for asset in third.made.values()] == [asset.content for asset in first.made.values()]
+
+
+def test_a_cover_keeps_its_pixels_and_loses_its_metadata(tmp_path: Path) -> None:
+    photograph = encoded("JPEG", (300, 200))
+    house = House(tmp_path, photograph + b"a film")
+    metadata = replace(house.book.metadata, cover=house.names[0])
+    plates = house.maker.plates(replace(house.book, metadata=metadata), KINDLE)
+    book = plates.applied(replace(house.book, metadata=metadata))
+    assert plates.assets[book.metadata.cover].content == photograph
+    assert [plates.assets[image.asset].width for image in images(book)] == [100]
 
 
 def test_other_limits_are_other_plates(tmp_path: Path) -> None:

@@ -18,6 +18,9 @@ from octavo.renditions import VERSION, Limits, Rendition, ready, rendition
 from octavo.resources import Asset, Assets
 from octavo.walk import images, rewrite
 
+COVER = Limits(width=2560, height=2560, quality=92, moving=False)
+"""What a cover may have, whatever the book is made for."""
+
 _AT = logging.getLogger("octavo.pages")
 _SVG = "image/svg+xml"
 _WIDEST = 1200
@@ -32,6 +35,7 @@ class Plates(Struct):
     """
 
     assets: Assets
+    cover: str = ""
     made: dict[str, Asset] = field(default_factory=dict)
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
     before: int = 0
@@ -54,13 +58,16 @@ class Plates(Struct):
             self.sizes[source.name] = source.width, source.height
             self.resized += source.media_type != _SVG
 
+    def add_cover(self, plate: Asset) -> None:
+        """Takes in the picture of the cover, under a name of its own: an article may show it smaller."""
+        self.cover = self.assets.keep(replace(plate, name=f"cover-{plate.name}"))
+
     def applied(self, book: Book) -> Book:
         """The book with the names of these plates; pictures are shown as large as those that they stand for."""
-        renamed = {name for name, plate in self.made.items() if plate.name != name}
-        if not renamed and not self.sizes:
-            return book
-        metadata = replace(book.metadata, cover=self._name(book.metadata.cover))
-        return rewrite(replace(book, metadata=metadata), self._renamed)
+        if self.cover:
+            book = replace(book, metadata=replace(book.metadata, cover=self.cover))
+        renamed = any(plate.name != name for name, plate in self.made.items())
+        return rewrite(book, self._renamed) if renamed or self.sizes else book
 
     def _renamed(self, node: Struct) -> Struct:
         match node:
@@ -121,10 +128,18 @@ class Platemaker:
                 made.add(source, Rendition(source))
             for reference in self._assets.references(name):
                 made.assets.refer(made.made[name].name, reference)
+        if book.metadata.cover in self._assets:
+            made.add_cover(self._cover(self._assets[book.metadata.cover]))
         for article in book.articles:
             if article.image in self._assets and article.image not in made.assets:
                 made.assets.keep(self._assets[article.image])
         return made
+
+    def _cover(self, source: Asset) -> Asset:
+        try:
+            return self._rendition(source, COVER).asset
+        except FetchError:
+            return source  # whoever sets the cover says what is wrong with it
 
     def plate(self, name: str, limits: Limits) -> Rendition:
         """The plate of one picture, made once. Raises `FetchError` where it cannot be."""
@@ -177,6 +192,5 @@ def _unpacked(known: bytes) -> Rendition:
 
 
 def shown(book: Book, assets: Assets) -> list[str]:
-    """The names of the pictures that a book shows, its cover first."""
-    names = [book.metadata.cover, *(image.asset for image in images(book))]
-    return [name for name in dict.fromkeys(names) if name in assets]
+    """The names of the pictures that a book shows, in reading order; its cover is not among them."""
+    return [name for name in dict.fromkeys(image.asset for image in images(book)) if name in assets]
