@@ -17,7 +17,7 @@ from octavo.resources import Asset, asset
 _PIXELS = 64
 """Pixels of an em: text of 11 points has 46 of them on a screen of 300 pixels an inch, and readers enlarge it."""
 
-_MARGIN = 0.03
+_MARGIN = 0.05
 """Ems around a drawing, because slanted letters lean out of their boxes."""
 
 

@@ -56,14 +56,17 @@ class EpubMedium:
     def math(self, math: Math) -> str:
         """A formula in the form that the readers show, or as it was written where that cannot be."""
         try:
-            form = self._reader.formulas
-            return self._mathml(math) if form == "mathml" else self._drawn(math, form)
+            return self._mathml(math) if self._reader.formulas == "mathml" else self._drawn(math, self._reader.formulas)
         except FormulaError as error:
             self._notes.add("math-unreadable", f"{source(math)}: {error}")
             return f'<code{markup.common(math)} class="formula">{markup.escape(source(math))}</code>'
 
     def _mathml(self, math: Math) -> str:
-        written = mathml(math, self._words["formula"])
+        """As MathML; what no MathML can be made of may still be drawn."""
+        try:
+            written = mathml(math, self._words["formula"])
+        except FormulaError:
+            return self._drawn(math, self._reader.drawings)
         self.formulas += 1
         return written
 
