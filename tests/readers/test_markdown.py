@@ -106,6 +106,11 @@ def test_footnotes_hold_their_blocks_at_their_place() -> None:
     assert [line(block) for block in note.body] == ["First.", "Second."]
 
 
+def test_a_footnote_may_be_long() -> None:
+    note = only(f"A word[^1].\n\n[^1]: {'Much is said here. ' * 500}\n", Footnote)
+    assert isinstance(note, Footnote)
+
+
 def test_a_footnote_may_refer_to_itself() -> None:
     note = only("a[^1]\n\n[^1]: b [^1]\n", Footnote)
     assert isinstance(note, Footnote)

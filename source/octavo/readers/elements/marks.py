@@ -80,9 +80,11 @@ def is_note(note: Element, link: Element, place: Element, base: str) -> bool:
     """Whether an element that a mark leads to is a note."""
     if note in link.iterancestors() or any(next(note.iter(name), None) is not None for name in HEADS):
         return False
-    if len(words(note)) > 6000 or (note.find(f".//{NOTE}") is not None and len(words(note)) > 4000):
+    back, said = _links_back(note, link, base), any(says_note(found) for found in _near(note, place))
+    long = len(words(note)) > 6000 or (note.find(f".//{NOTE}") is not None and len(words(note)) > 4000)
+    if long and not (back and said):  # it may be a part of the text, unless it says twice that it is none
         return False
-    if _links_back(note, link, base) or any(says_note(found) for found in _near(note, place)):
+    if back or said:
         return True
     return note.getparent() is not None and heading_before(note.getparent())
 
