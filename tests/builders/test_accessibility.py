@@ -30,8 +30,10 @@ from octavo.model import (
     Metadata,
     Origin,
     Paragraph,
+    Person,
     Row,
     Section,
+    Series,
     Span,
     Table,
     Text,
@@ -195,6 +197,13 @@ def test_a_moving_picture_leaves_the_hazard_unknown() -> None:
     picture = assets.keep(asset(b"GIF89a" + b"\x21\xf9\x04" * 2, "image/gif", (1, 1)))
     content = Epub(made(a_book(Paragraph((Image(picture, alt="A flag in the wind"),))), assets).content)
     assert metas(content, "schema:accessibilityHazard") == ["unknown"]
+
+
+def test_the_cover_says_its_words() -> None:
+    book = a_book()
+    told = replace(book.metadata, subtitle="Of paper", series=Series("Tides", "3"), creators=(Person("Bo Ek"),))
+    content = Epub(made(replace(book, metadata=told)).content)
+    assert content.find("cover.xhtml", "//h:img/@alt") == ["Cover: Tides 3, A Book, Of paper, Bo Ek"]
 
 
 # --- the page --------------------------------------------------------------------------------------

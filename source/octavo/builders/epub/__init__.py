@@ -80,6 +80,12 @@ def _add_cover(package: Package, assets: Assets) -> None:
     picture = cover(package.book, assets, package.notes, package.theme.look.cover.colours)
     name = f"cover.{EXTENSIONS[picture.media_type]}"
     package.add(Item("cover", name, picture.media_type, picture.content, ["cover-image"]))
-    words = ", ".join(filter(None, [package.book.metadata.title, pages.authors(package.book)]))
-    body = package.render("cover.xhtml", source=name, alt=f"{package.words['cover']}: {words}")
+    body = package.render("cover.xhtml", source=name, alt=f"{package.words['cover']}: {_on_cover(package.book)}")
     package.add_page(Page(file="cover.xhtml", title=package.words["cover"], body=body, place="cover"))
+
+
+def _on_cover(book: Book) -> str:
+    """The words of a cover, for those who cannot see it: series, title, subtitle and names."""
+    metadata = book.metadata
+    series = f"{metadata.series.name} {metadata.series.position}".strip() if metadata.series else ""
+    return ", ".join(filter(None, [series, metadata.title, metadata.subtitle, pages.authors(book)]))
