@@ -235,7 +235,31 @@ def test_what_is_drawn_in_white_gets_a_dark_ground() -> None:
     assert isinstance(light := shown.getpixel((260, 140)), int | float) and light > 240
 
 
-def test_pages_keep_what_is_transparent() -> None:
+def test_a_white_page_with_clear_corners_stays_white() -> None:
+    page = diagram("RGB").convert("RGBA")
+    page.paste((255, 255, 255, 255), (5, 5, 355, 235))
+    page.paste((0, 0, 0, 255), (40, 40, 200, 60))
+    page.putalpha(Image.new("L", SIZE, 255))
+    page.paste((0, 0, 0, 0), (0, 0, 5, 240))
+    assert seen(made(encoded(page, "PNG"))).convert("RGB").getpixel((2, 2)) == (255, 255, 255)
+
+
+@pytest.mark.parametrize("ground", [False, True])
+def test_a_drawing_in_white_gets_a_dark_ground(ground: bool) -> None:
+    white = DRAWING.replace(b"#c00", b"#FFF").replace(b"<text", b"<text fill='white'")
+    found = made(white, Limits(ground=ground))
+    assert found.asset.media_type == "image/svg+xml"
+    pixels = seen(rendition(found.asset, Limits(drawings="png"))).convert("RGB")
+    assert (pixels.getpixel((3, 3)), pixels.getpixel((60, 60))) == ((34, 34, 34), (255, 255, 255))
+    assert (
+        made(DRAWING.replace(b"<text", b"<text fill='white'")).asset.content
+        == kept(DRAWING.replace(b"<text", b"<text fill='white'")).content
+    )
+
+
+def test_pages_keep_what_is_transparent_unless_it_is_white() -> None:
+    white = encoded(diagram(ink=(250, 250, 250)), "PNG")
+    assert not seen(made(white, Limits(ground=False))).has_transparency_data
     content = encoded(diagram(), "PNG")
     found = made(content, Limits(ground=False))
     assert found.asset.content == content

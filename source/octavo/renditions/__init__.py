@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from octavo.decoding import opened, orientation, upright_size
-from octavo.renditions.drawn import drawn
+from octavo.errors import FetchError
+from octavo.renditions.drawn import drawn, may_vanish, on_dark
 from octavo.renditions.limits import Limits, for_paper, for_reader
-from octavo.renditions.pixels import is_srgb, prepared, written
+from octavo.renditions.pixels import is_light, is_srgb, prepared, written
 from octavo.renditions.segments import bare_jpeg, bare_png
 from octavo.resources import EXTENSIONS, Asset
 
@@ -22,10 +24,12 @@ if TYPE_CHECKING:
 
 __all__ = ["VERSION", "Limits", "Rendition", "for_paper", "for_reader", "ready", "rendition"]
 
-VERSION = 1
+VERSION = 2
 """Rises when the same picture and limits give other bytes, so that older ones in a cache are not taken."""
 
 _SVG = "image/svg+xml"
+_SKETCH = Limits(width=160, height=160)
+"""As much of a drawing as tells its tones."""
 _LOSSLESS = b"VP8L"  # where a WebP file says what it is
 _WORTH = 0.9
 """The share of a fit JPEG's bytes that it must stay under when it is written anew, to be worth the loss."""
@@ -53,7 +57,7 @@ def rendition(asset: Asset, limits: Limits) -> Rendition:
 def ready(asset: Asset, limits: Limits) -> Rendition | None:
     """The rendition of a picture that is fit, which its header tells; None where its pixels are needed."""
     if asset.media_type == _SVG:
-        return Rendition(asset) if limits.drawings == "svg" else None
+        return Rendition(asset) if limits.drawings == "svg" and not may_vanish(asset.content) else None
     content = asset.content
     with opened(content) as image:
         if not _is_fit(image, limits):
@@ -79,23 +83,33 @@ def _moves(image: Image) -> bool:
 
 
 def _rendered(asset: Asset, limits: Limits) -> Rendition:
-    content = drawn(asset, limits) if asset.media_type == _SVG else asset.content
+    if asset.media_type != _SVG:
+        return _picture(asset, asset.content, limits)
+    if limits.drawings == "png":
+        return _picture(asset, drawn(asset, limits), limits)
+    return Rendition(replace(asset, body=on_dark(asset)) if _is_light(asset) else asset)
+
+
+def _is_light(drawing: Asset) -> bool:
+    try:
+        with opened(drawn(drawing, _SKETCH)) as image:
+            return is_light(image.convert("RGBA"))
+    except FetchError:  # readers may show it all the same
+        return False
+
+
+def _picture(asset: Asset, content: bytes, limits: Limits) -> Rendition:
     with opened(content) as image:
         source, few, moves = image.format, image.mode in _FEW, _moves(image)
         lossy = source in _LOSSY and content[12:16] != _LOSSLESS
-        fit = _is_fit(image, limits) and _is_plain(image, limits)
+        fit, clear = _is_fit(image, limits) and image.mode in _PLAIN, image.has_transparency_data
         shown = prepared(image, limits)
     made, kind = written(shown, limits, lossy=lossy, drawn=few)
-    if fit and source == "PNG" and kind == "image/png":
+    if fit and source == "PNG" and kind == "image/png" and (not clear or shown.mode == "RGBA"):
         made = bare_png(content)  # it may stay as it was written
     if fit and source in _JPEG and len(made) > _WORTH * len(content):
         made = bare_jpeg(content)
     return _named(asset, made, kind, shown.size, still=moves)
-
-
-def _is_plain(image: Image, limits: Limits) -> bool:
-    """Whether a picture's way of keeping pixels may stay: every reader shows it, and nothing shines through."""
-    return image.mode in _PLAIN and not (limits.ground and image.has_transparency_data)
 
 
 def _named(asset: Asset, content: bytes, kind: str, size: tuple[int, int], *, still: bool = False) -> Rendition:

@@ -1,6 +1,10 @@
-"""Drawings (SVG) as pixels, for readers that show no drawings: the same on every machine, in the faces of the book."""
+"""Drawings (SVG) as pixels, the same on every machine, in the faces of the book; and those that white would hide."""
 
 from __future__ import annotations
+
+import re
+
+from lxml import etree
 
 from octavo import fonts
 from octavo.errors import FetchError
@@ -9,6 +13,11 @@ from octavo.resources import Asset
 
 _DENSITY = 3
 """Pixels for each CSS pixel: what the screens of e-readers have."""
+
+_LIGHT = re.compile(rb"white|#[ef][0-9a-f]{2}\b|#(?:[ef][0-9a-f]){3}\b|rgb", re.IGNORECASE)
+"""What a drawing says that has something light in it."""
+
+_GROUND = "fill:#222;stroke:none;opacity:1"
 
 _SERIF, _SANS, _MONO = "Spectral", "DejaVu Sans", "IBM Plex Mono"
 
@@ -36,3 +45,17 @@ def drawn(asset: Asset, limits: Limits) -> bytes:
         )
     except ValueError as error:
         raise FetchError(f"the drawing cannot be shown ({error})", code="picture-unreadable") from error
+
+
+def may_vanish(content: bytes) -> bool:
+    """Whether a drawing has something light in it, which its surroundings might hide."""
+    return _LIGHT.search(content) is not None
+
+
+def on_dark(asset: Asset) -> bytes:
+    """The drawing with a dark ground behind all of it."""
+    root = etree.fromstring(asset.content)
+    box = zip(("x", "y", "width", "height"), root.get("viewBox", "").replace(",", " ").split(), strict=False)
+    ground = root.makeelement("{http://www.w3.org/2000/svg}rect", {**dict(box), "style": _GROUND})
+    root.insert(0, ground)
+    return bytes(etree.tostring(root, encoding="utf-8")) + b"\n"

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from PIL.Image import Image
 
 _WHITE, _DARK = (255, 255, 255), (34, 34, 34)
-_LIGHT = 200
-"""From this mean on (of 255), what is drawn on nothing would vanish on white."""
+_LIGHT, _DARKER, _OPAQUE = 200, 0.02, 0.8
+"""White hides what has hardly a tone below the first of these (of 255), and less than this share of its area opaque."""
 
 _CLEARLY = 0.7
 """The share of a PNG's bytes that a JPEG of it must stay under, to be worth its loss."""
@@ -89,19 +89,20 @@ def _flat(image: Image, limits: Limits) -> Image:
     alpha = image.getchannel("A")
     if alpha.getextrema() == (255, 255):
         return image.convert("RGB")
-    if not limits.ground:
+    light = is_light(image)
+    if not (limits.ground or light):
         return image
-    ground = Image.new("RGB", image.size, _DARK if _is_light(image, alpha) else _WHITE)
+    ground = Image.new("RGB", image.size, _DARK if light else _WHITE)
     ground.paste(image, mask=alpha)
     return ground
 
 
-def _is_light(image: Image, alpha: Image) -> bool:
-    """Whether what is seen of a picture is nearly white, so that white would hide it."""
-    from PIL import ImageStat
-
-    seen = alpha.point(lambda value: 255 if value > 127 else 0)
-    return seen.getbbox() is not None and ImageStat.Stat(image.convert("L"), seen).mean[0] >= _LIGHT
+def is_light(image: Image) -> bool:
+    """Whether a picture (RGBA) is drawn in nearly white on nothing, so that a white page would hide it."""
+    seen = image.getchannel("A").point(lambda value: 255 if value > 127 else 0)
+    tones = image.convert("L").histogram(seen)
+    count = sum(tones)
+    return 0 < count < _OPAQUE * image.width * image.height and sum(tones[:_LIGHT]) < _DARKER * count
 
 
 # --- writing -----------------------------------------------------------------------------------------
