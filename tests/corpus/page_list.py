@@ -20,7 +20,11 @@ AGREE = 0.98
 _COMPARED = 24
 """Letters that two pages must share to begin alike."""
 
+_NEAR = 40
+"""Words of the e-book among which those of the paper may be where the two differ in form."""
+
 _UNSEEN = {"doc-footnote", "doc-noteref", "doc-backlink", "doc-pagebreak"}
+_MATH = f"{{{NAMESPACES['m']}}}math"
 
 
 class Page(NamedTuple):
@@ -31,15 +35,30 @@ class Page(NamedTuple):
     paper: str
 
     @property
-    def agrees(self) -> bool:
-        """Whether both begin alike. A word that the page before began to write is passed over."""
+    def exact(self) -> bool:
+        """Whether both begin with the same letters. A word that the page before began to write is passed over."""
         wanted = _letters(self.ebook)[:_COMPARED]
         begun, whole = self.paper.partition(" ")[2], self.paper
         return any(_alike(wanted, _letters(words)) for words in (whole, begun))
 
+    @property
+    def agrees(self) -> bool:
+        """Whether both begin at the same place, if in another form: a formula, a table of cards, a head said again."""
+        first, there = _words(self.paper)[:8], set(_words(self.ebook)[:_NEAR])
+        return self.exact or sum(word in there for word in first) >= 0.75 * len(first)
+
 
 def _alike(wanted: str, found: str) -> bool:
     return found.startswith(wanted) or (len(found) > 0 and wanted.startswith(found))
+
+
+def _letters(written: str) -> str:
+    """Letters alone: numbers of notes and lists are in one of the two only."""
+    return "".join(_words(written))
+
+
+def _words(written: str) -> list[str]:
+    return re.findall(r"[^\W\d_]+", unicodedata.normalize("NFKD", written.casefold()))
 
 
 def wrong(epub: Path, pdf: Path) -> list[str]:
@@ -82,25 +101,21 @@ def _labels(pdf: Path) -> dict[str, int]:
 
 
 def _after(book: Epub, file: str, mark: str) -> str:
-    """The letters that follow an element, in the order of the document."""
+    """The words that follow an element, in the order of the document."""
     [place] = book.find(file, f"//*[@id='{mark}']")
-    pieces = [place.tail or ""]
-    for element in place.xpath("following::*"):
-        if not _unseen(element):
-            pieces.append(element.text or "")
-        if not any(map(_unseen, element.iterancestors())):
-            pieces.append(element.tail or "")
-        if sum(map(len, pieces)) > 200:
+    pieces: list[str] = []
+    for text in place.xpath("following::text()"):
+        inside = text.getparent().getparent() if text.is_tail else text.getparent()
+        if not any(map(_unseen, (inside, *inside.iterancestors()))):
+            pieces.append(str(text))
+        if sum(map(len, pieces)) > 400:
             break
     return " ".join("".join(pieces).split())
 
 
 def _unseen(element: Any) -> bool:
-    """Whether an element or what it stands in has no words on the page: marks, notes, formulas."""
-    return any(
-        here.get("role") in _UNSEEN or str(here.tag) == f"{{{NAMESPACES['m']}}}math"
-        for here in (element, *element.iterancestors())
-    )
+    """Whether the words in an element are elsewhere on the page, or drawn: notes, their numbers, formulas."""
+    return element.get("role") in _UNSEEN or element.tag == _MATH
 
 
 def _first(page: pypdfium2.PdfPage) -> str:
@@ -112,9 +127,5 @@ def _first(page: pypdfium2.PdfPage) -> str:
             pieces.append(text.get_text_bounded(*item.get_bounds()))
         if sum(map(len, pieces)) > 200:
             break
+    text.close()
     return " ".join("".join(pieces).split())
-
-
-def _letters(written: str) -> str:
-    plain = unicodedata.normalize("NFKD", written.casefold())
-    return re.sub(r"[\W_]+", "", plain)
