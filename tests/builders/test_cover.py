@@ -9,10 +9,12 @@ import pytest
 from PIL import Image, ImageChops, ImageStat
 
 from octavo.builders.cover import FOOT, HEAVIEST, SIZE, TINT, cover
+from octavo.builders.lettering import style
 from octavo.builders.palette import CONTRAST, PALETTES, PAPER, between, contrast, deep
 from octavo.model import Article, Book, Metadata, Person, Series, plain
 from octavo.notes import Notes
 from octavo.resources import Asset, Assets, asset
+from octavo.theme import Theme
 from tests.sample_books.pictures import folded_sheet
 
 
@@ -234,6 +236,14 @@ def test_a_grey_picture_gives_no_colour() -> None:
     assert led_by(flat((120, 121, 120))) == led_by(flat((40, 40, 40))) == led_by(folded_sheet())
 
 
+def test_the_theme_gives_the_face_where_it_has_the_letters() -> None:
+    assert "fira" in style("Reports", "Fira Sans")[0].title.name.lower()
+    assert "spectral" in style("Reports")[0].title.name.lower()
+    hand, missing = style("ألف ليلة", "Fira Sans")
+    assert "fira" not in hand.title.name.lower()
+    assert not missing
+
+
 def test_the_theme_gives_the_colours() -> None:
-    made = opened(cover(titled("A Book"), Assets(), Notes(), [("#12324a", "#f2a65a")]))
-    assert [abs(a - b) <= 2 for a, b in zip(ground_of(made), (0x12, 0x32, 0x4A), strict=True)] == [True] * 3
+    made = opened(cover(titled("A Book"), Assets(), Notes(), Theme(name="large-print").look))
+    assert [abs(a - b) <= 2 for a, b in zip(ground_of(made), (0, 0, 0), strict=True)] == [True] * 3

@@ -9,7 +9,6 @@ pattern, and show their number.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -23,6 +22,7 @@ from octavo.model import Book, Metadata
 from octavo.notes import Notes
 from octavo.renditions.limits import Limits
 from octavo.resources import Asset, Assets, asset
+from octavo.theme import Look
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -48,17 +48,14 @@ LONGEST_NUMBER = 4
 """Characters: a place in a series of more is no number, and is written beside the series' name."""
 
 
-def cover(book: Book, assets: Assets, notes: Notes, colours: Sequence[tuple[str, str]] = ()) -> Asset:
-    """The cover of `book`: the picture that its metadata names, fitted, or a drawn one.
-
-    `colours` are pairs of a deep ground and a second colour (#rrggbb) for drawn covers, () for our own.
-    """
+def cover(book: Book, assets: Assets, notes: Notes, look: Look | None = None) -> Asset:
+    """The cover of `book`: the picture that its metadata names, fitted, or a drawn one in the `look` of a theme."""
     name = book.metadata.cover
     if name in assets:
         return _fitted(assets[name], notes)
     if name:
         notes.add("picture-missing", f"the cover {name} is not in the store; one was drawn")
-    return _drawn(book, assets, notes, colours)
+    return _drawn(book, assets, notes, look or Look(label=""))
 
 
 # --- a given one -----------------------------------------------------------------------------------
@@ -111,17 +108,17 @@ def _jpeg(picture: Image) -> Asset:
 # --- a drawn one -----------------------------------------------------------------------------------
 
 
-def _drawn(book: Book, assets: Assets, notes: Notes, colours: Sequence[tuple[str, str]]) -> Asset:
+def _drawn(book: Book, assets: Assets, notes: Notes, look: Look) -> Asset:
     from PIL import Image
 
     metadata = book.metadata
     series = metadata.series
     own = _digest(metadata.title, authors(book), series.position if series else "")
     shared = _digest(series.name) if series else own
-    colour = palette(book, assets, colours, shared[0])
+    colour = palette(book, assets, look.cover.colours, shared[0])
     picture = Image.new("RGB", SIZE, colour.ground)
     drawn(picture, FOOT, colour, family=shared[1], chances=own[1:])
-    _Words(picture, colour, metadata, notes).draw(authors(book))
+    _Words(picture, colour, metadata, notes).draw(authors(book), look.faces.headings)
     return _jpeg(picture)
 
 
@@ -143,14 +140,17 @@ class _Words:
         self._from_right = right_to_left(metadata.language)
         self._top = 230
 
-    def draw(self, names: str) -> None:
-        """All of them, in one hand of type. Where no font has them all, none is drawn: boxes would say nothing."""
+    def draw(self, names: str, family: str) -> None:
+        """All of them, in one hand of type: that of `family`, if it has every letter.
+
+        Where no font has them all, none is drawn: boxes would say nothing.
+        """
         title, subtitle, names, head = (
             " ".join(words.split())
             for words in (self._metadata.title, self._metadata.subtitle, names, _masthead(self._metadata))
         )
         number = _number(self._metadata)
-        hand, missing = style(title + subtitle + names + head + number)
+        hand, missing = style(title + subtitle + names + head + number, family)
         if missing:
             self._notes.add("glyph-missing", f"the cover shows no words: no font has {missing}")
             return

@@ -133,10 +133,13 @@ def _width(face: Path, word: str) -> float:
 # --- faces -----------------------------------------------------------------------------------------
 
 
-def style(words: str) -> tuple[Style, str]:
-    """The first style that has every character of `words`, or else the one that lacks least, and what it lacks."""
+def style(words: str, family: str = "") -> tuple[Style, str]:
+    """The first style that has every character of `words`, or else the one that lacks least, and what it lacks.
+
+    `family` is one of `fonts.FACES` that comes before all others.
+    """
     best: tuple[Style, str] | None = None
-    for hand in _styles():
+    for hand in (*_of(family), *_styles()):
         lacking = _lacking(hand, words)
         if best is None or len(lacking) < len(best[1]):
             best = (hand, lacking)
@@ -145,6 +148,17 @@ def style(words: str) -> tuple[Style, str]:
     if best is None:
         raise ThemeError("no fonts are installed", hint="install octavo again")
     return best
+
+
+def _of(family: str) -> Iterator[Style]:
+    """The hand of a theme's family, where it is not the one that is preferred anyway."""
+    if family in {"", "Spectral"}:
+        return  # and fontpkg is not asked, which reads every font package first
+    name, faces = "-".join(family.lower().split()), fonts.installed()
+    text = faces.get(f"{name}-400-normal")
+    bold = next((faces[face] for face in (f"{name}-600-normal", f"{name}-700-normal") if face in faces), text)
+    if text and bold:
+        yield Style(bold, text)
 
 
 def _styles() -> Iterator[Style]:

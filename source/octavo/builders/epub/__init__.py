@@ -77,7 +77,7 @@ def _add_statement(package: Package, found: Measured) -> Statement:
 
 def _add_cover(package: Package, assets: Assets) -> None:
     """The cover's picture, and a page that shows it: some readers open a book at the first, some at the other."""
-    picture = cover(package.book, assets, package.notes, package.theme.look.cover.colours)
+    picture = cover(package.book, assets, package.notes, package.theme.look)
     name = f"cover.{EXTENSIONS[picture.media_type]}"
     package.add(Item("cover", name, picture.media_type, picture.content, ["cover-image"]))
     body = package.render("cover.xhtml", source=name, alt=f"{package.words['cover']}: {_on_cover(package.book)}")
