@@ -38,6 +38,7 @@ CODES: dict[str, Meaning] = {
     "front-matter-unknown": Meaning("info", "A front matter key has no meaning here and was not used."),
     "wish-unmet": Meaning("warning", "No passage starts with the words that --keep or --drop names."),
     "math-unreadable": Meaning("warning", "A formula could not be read; it is printed as it was written."),
+    "math-small": Meaning("warning", "A formula that is wider than its line was set much smaller."),
     # pictures and embeds
     "picture-missing": Meaning("warning", "A picture could not be found; its place and words are kept."),
     "picture-unreadable": Meaning("warning", "A picture could not be decoded; its place and words are kept."),
@@ -61,6 +62,7 @@ CODES: dict[str, Meaning] = {
     # styles and builders
     "css-invalid": Meaning("warning", "A rule of a stylesheet could not be understood and was left out."),
     "css-dropped": Meaning("info", "A rule of a stylesheet means nothing in this medium and was left out."),
+    "css-lowered": Meaning("info", "A value of a stylesheet that old readers do not know became a plainer one."),
     "table-lowered": Meaning("info", "A table too wide for small screens became cards, one for each of its rows."),
     "glyph-missing": Meaning("warning", "No font has this character; its code is printed in its place."),
     "pdf-engine": Meaning("info", "The PDF engine had something to say."),

@@ -50,7 +50,7 @@ def said(*content: str | Inline) -> Paragraph:
 
 def counted(article: Article) -> str:
     """The characters that the offsets count, read from the article's XHTML and not from boxes."""
-    section = document._element(Xhtml(article, document.Print(Notes()), "en").section())
+    section = document._element(Xhtml(article, document.Print(Notes(), 30), "en").section())
     return "".join("".join(_pieces(section)).split())
 
 

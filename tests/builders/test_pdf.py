@@ -13,7 +13,8 @@ import page
 import pytest
 
 from octavo import walk
-from octavo.builders import Options, formulas
+from octavo.builders import Options
+from octavo.builders.pdf import equations
 from octavo.model import (
     Article,
     Aside,
@@ -300,7 +301,7 @@ def test_a_formula_is_drawn_and_described_by_its_source() -> None:
 
 def test_words_in_a_formula_are_drawn() -> None:
     drawn = [
-        formulas.markup(Math(tex=rf"{operator}\limits_{{Y}} p \tag{{7}}", display=True), Notes()).count("<path")
+        equations.markup(Math(tex=rf"{operator}\limits_{{Y}} p \tag{{7}}", display=True), 30, Notes()).count("<path")
         for operator in (r"\mathop{\text{argmax}}", r"\operatorname*{argmax}")
     ]
     assert drawn == [11, 11]

@@ -9,9 +9,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from octavo.builders.markup import common, escape
 from octavo.model import Math
-from octavo.notes import Notes
 
 _TOKENS = {"mi", "mn", "mo", "mtext", "ms"}
 
@@ -61,21 +59,6 @@ def drawing(math: Math) -> Drawing:
         raise FormulaError(type(error).__name__) from error
 
 
-def markup(math: Math, notes: Notes) -> str:
-    """The formula as an svg element, or as its source in a code element if it cannot be read."""
-    words = source(math)
-    try:
-        drawn = drawing(math)
-    except FormulaError as error:
-        notes.add("math-unreadable", f"{math.tex or math.mathml[:80]} ({error})")
-        return f'<code class="formula"{common(math)}>{escape(words)}</code>'
-    size = f"width: {drawn.width:.4f}em; height: {drawn.height:.4f}em; vertical-align: {drawn.rise:.4f}em"
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="formula"{common(math)} style="{size}" '
-        f'viewBox="{drawn.box}"><title>{escape(words)}</title>{drawn.paths}</svg>'
-    )
-
-
 def source(math: Math) -> str:
     """A formula in words: its TeX; of MathML alone, the words that it brings or what letters are left."""
     said = _ALTTEXT.match(math.mathml)
@@ -84,14 +67,29 @@ def source(math: Math) -> str:
 
 @lru_cache(maxsize=4096)
 def _drawn(tex: str, mathml: str, display: bool) -> Drawing:
-    from ziamath.config import config
+    return draw(_read(tex, mathml, display))
+
+
+def read(math: Math) -> Element:
+    """The formula as MathML that can be drawn."""
+    return _read(math.tex, math.mathml, math.display)
+
+
+def _read(tex: str, mathml: str, display: bool) -> Element:
     from ziamath.escapes import unescape as named
     from ziamath.tex import tex2mml
+
+    numbered = _TAG.sub(r"\\qquad (\1)", tex)
+    return _sound(named(tex2mml(numbered, inline=not display) if tex else mathml))
+
+
+def draw(mathml: Element) -> Drawing:
+    """The drawing of MathML. Raises whatever its parser raises on what it does not know."""
+    from ziamath.config import config
     from ziamath.zmath import Math as Formula
 
     config.svg2 = False  # plain paths: ids in the drawings of one page would clash
-    numbered = _TAG.sub(r"\\qquad (\1)", tex)
-    formula = Formula(_sound(named(tex2mml(numbered, inline=not display) if tex else mathml)), size=UNITS)
+    formula = Formula(mathml, size=UNITS)
     formula.margin = 0
     drawn = formula.svgxml()
     paths = "".join(ElementTree.tostring(child, encoding="unicode") for child in drawn)

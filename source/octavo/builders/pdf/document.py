@@ -13,10 +13,21 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from octavo import walk
-from octavo.builders import Options, formulas, pages
+from octavo.builders import Options, pages
 from octavo.builders.markup import image as picture
-from octavo.builders.pdf import breaks, endnotes, excerpts, fitting, front, glyphs, linknotes, paper, references
-from octavo.builders.pdf.paper import Page
+from octavo.builders.pdf import (
+    breaks,
+    endnotes,
+    equations,
+    excerpts,
+    fitting,
+    front,
+    glyphs,
+    linknotes,
+    paper,
+    references,
+)
+from octavo.builders.pdf.paper import MILLIMETRE, Page
 from octavo.builders.xhtml import Xhtml
 from octavo.model import Article, Book, Image, Math, Part, Table
 from octavo.notes import Notes
@@ -32,6 +43,8 @@ class Print(Struct, frozen=True):
     """Paper as the medium of `Xhtml`."""
 
     notes: Notes
+    line: float
+    """The length of a line in ems."""
     notes_at_reference: bool = True
 
     def image(self, image: Image) -> str:
@@ -40,7 +53,7 @@ class Print(Struct, frozen=True):
 
     def math(self, math: Math) -> str:
         """A formula as a drawing."""
-        return formulas.markup(math, self.notes)
+        return equations.markup(math, self.line, self.notes)
 
     def link(self, href: str) -> str:
         """A link as the model has it: ids are unique over the book, and the book is one document."""
@@ -125,7 +138,8 @@ def _running(title: str, page: Page) -> str:
 def _section(article: Article, book: Book, page: Page, options: Options, notes: Notes) -> Element:
     """One article as its element, fit for paper."""
     language = article.in_language or book.metadata.language
-    section = _element(Xhtml(article, Print(notes), book.metadata.language).section())
+    medium = Print(notes, page.measure * MILLIMETRE / page.size)
+    section = _element(Xhtml(article, medium, book.metadata.language).section())
     breaks.number(section)
     header = section.find("header")
     assert header is not None

@@ -33,8 +33,8 @@ _KINDS = {
 
 _CLASSES = {"article": "Art", "part": "Part", "formula": "Formula", "endnote": "Note", "toc": "Contents"}
 
-_CONTENTS = {"Contents": {"ol": "TOC"}, "TOC": {"li": "TOCI"}, "TOCI": {"ol": "TOC"}}
-"""What the lists of the contents are, by what they stand in."""
+_CONTENTS = {"Contents": {"ol": "TOC"}, "TOC": {"li": "TOCI"}, "TOCI": {"ol": "TOC"}, "Formula": {f"{_SVG}svg": ""}}
+"""What the lists of the contents are, and the lines of a formula, by what they stand in."""
 
 _SCOPES = {"row": "/Row", "rowgroup": "/Row", "col": "/Column", "colgroup": "/Column"}
 _NUMBERINGS = {
@@ -182,7 +182,7 @@ def _cell(element: Element) -> dict[str, Any]:
 
 def _alternative(node: Node, element: Element) -> str:
     """The words that are read instead of what is drawn."""
-    if node.kind == "Formula" and element.tag != f"{_SVG}svg":
+    if node.kind == "Formula" and element.tag == "code":
         return _words(element)
     title = element.find(f"{_SVG}title")
     if title is not None:
@@ -250,7 +250,9 @@ class _Silent:
 
 
 def _says_nothing(picture: Element) -> bool:
-    return not (picture.get("alt") if picture.tag == "img" else picture.findtext(f"{_SVG}title"))
+    return picture.get("class") != "formula-line" and not (
+        picture.get("alt") if picture.tag == "img" else picture.findtext(f"{_SVG}title")
+    )
 
 
 _MARKED = Stream.marked
