@@ -54,7 +54,28 @@ def test_paper_keeps_its_own_rules() -> None:
         ("p { background: url(data:image/png;base64,AA==) }", "p { background: url(data:image/png;base64,AA==); }"),
         ("body { font-size: 1.1em }", "body { font-size: 1.1em; }"),
         ("p { font-size: 12px }", "p { font-size: 12px; }"),
-        ("h2:not(.a, .b)::after { content: '}' }", 'h2:not(.a, .b)::after { content: "}"; }'),
+        ("h2:not(.a, .b)::after { content: '}' }", 'h2:not(.a):not(.b)::after { content: "}"; }'),
+        (":is(h1, h2) :where(em, i) { margin: 0 }", "h1 em, h1 i, h2 em, h2 i { margin: 0; }"),
+        ("p { margin-block: 1em 2em }", "p { margin-top: 1em; margin-bottom: 2em; }"),
+        (
+            "p { padding-inline-start: 1em }",
+            'p { padding-left: 1em; }\n[dir="rtl"] p { padding-right: 1em; }',
+        ),
+        ("p { margin-inline: auto }", "p { margin-left: auto; margin-right: auto; }"),
+        (
+            "p { border-inline-end-color: red }",
+            'p { border-right-color: red; }\n[dir="rtl"] p { border-left-color: red; }',
+        ),
+        ("p { border-block: 1px solid red }", "p { border-top: 1px solid red; border-bottom: 1px solid red; }"),
+        ("p { max-inline-size: 30em }", "p { max-width: 30em; }"),
+        ("p { text-align: end }", 'p { text-align: right; text-align: end; }\n[dir="rtl"] p { text-align: left; }'),
+        ("p { color: oklch(62.8% 0.2577 29.23) }", "p { color: #ff0000; }"),
+        ("p { color: lab(29.2345% 39.3825 20.0664) }", "p { color: #7d2329; }"),
+        ("p { color: rgb(0 0 0 / 50%) }", "p { color: rgba(0, 0, 0, 0.5); }"),
+        ("p { color: #abc }", "p { color: #abc; }"),
+        ("@layer a, b; @layer a { p { margin: 0 } }", "p { margin: 0; }"),
+        ("@supports not (display: grid) { p { margin: 0 } }", "p { margin: 0; }"),
+        ("@media (width >= 30em) { p { margin: 0 } }", "@media (min-width: 30em) { p { margin: 0; }\n }"),
     ],
 )
 def test_lowered(tmp_path: Path, css: str, expected: str) -> None:
@@ -74,6 +95,9 @@ def test_lowered(tmp_path: Path, css: str, expected: str) -> None:
         "html { font: 16px/1.4 serif }", "p { background: url(http://example.org/a.png) }",
         "p { background: url(a.png) }",
         "p { content: target-counter(attr(href), page) }", "p { content: counter(page) }", "p { direction: rtl }",
+        "p:has(em) { color: blue }", "p { gap: 1em }", "p { aspect-ratio: 1 }",
+        "p { color: color-mix(in srgb, red, blue) }",
+        "p { inset-inline: 0 }", "@media (10em < width < 20em) { p { margin: 0 } }", "p { text-wrap: balance }",
         "p { color: var(--none) }", ":root { --a: var(--b); --b: var(--a) } p { color: var(--a) }",
     ],
 )  # fmt: skip
@@ -82,6 +106,23 @@ def test_what_an_e_reader_cannot_do_is_left_out_and_noted(tmp_path: Path, rule: 
     assert written == "em { color: red; }"
     assert [note.code for note in notes] == ["css-dropped"]
     assert "mine.css:1:" in notes[0].detail
+
+
+@pytest.mark.parametrize(
+    ("value", "plainer"),
+    [
+        ("clamp(1rem, 2vw, 2rem)", "1rem"),
+        ("min(100%, 30em)", "100%"),
+        ("calc(max(50vw, 2em) + 1em)", "calc(2em + 1em)"),
+    ],
+)
+def test_a_value_that_follows_the_window_becomes_a_plain_one_and_is_noted(
+    tmp_path: Path, value: str, plainer: str
+) -> None:
+    written, notes = lowered(tmp_path, f"p {{ width: {value} }}")
+    assert written == f"p {{ width: {plainer}; }}"
+    assert [note.code for note in notes] == ["css-lowered"]
+    assert "mine.css:1:5: width is" in notes[0].detail
 
 
 @pytest.mark.parametrize("medium", ["ereader", "print"])

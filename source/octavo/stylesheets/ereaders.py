@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from octavo.stylesheets.rules import Rewriting
-from octavo.stylesheets.tokens import Tokens, inside, is_root, leads_out, names, units
+import tinycss2
+
+from octavo.stylesheets import older
+from octavo.stylesheets.rules import Declarations, Rewriting, unnested
+from octavo.stylesheets.tokens import Tokens, inside, is_root, leads_out, names, selectors, units
 from octavo.stylesheets.variables import Variables, resolved
 
 _PAPER = ("bookmark-", "footnote-", "string-", "-weasy-", "-prince-", "hyphenate-limit-")
 _LAYOUT = ("flex", "grid", "place-", "justify-content", "justify-items", "align-items", "align-content")
+_NEW = (
+    *("accent-color", "animation", "aspect-ratio", "backdrop-filter", "clip-path", "color-scheme", "column-gap"),
+    *("contain", "content-visibility", "filter", "gap", "mask", "mix-blend-mode", "object-", "offset", "overscroll-"),
+    *("rotate", "row-gap", "scale", "scroll-", "shape-", "text-wrap", "transition", "translate", "view-transition"),
+)
 _PLACED = {"position", "top", "right", "bottom", "left", "inset", "z-index"}
 _FORBIDDEN = {"direction", "unicode-bidi"}
 _PAGED_FUNCTIONS = {"string", "leader", "element", "target-counter", "target-counters", "target-text", "content"}
@@ -22,23 +30,37 @@ class Lowering(Rewriting):
     def __init__(self, name: str, variables: Variables) -> None:
         super().__init__(name)
         self._variables = variables
+        self._turned: list[tuple[str, str]] = []
 
     def refuses_rule(self, name: str, prelude: str) -> str:
         """What is for paper, and at-rules that reading systems do not know."""
-        if name and name != "media":
+        if name == "supports" and not prelude.lower().startswith("not"):
+            return "is for newer readers"
+        if name and name not in {"media", "supports", "layer"}:
             return "means nothing to an e-reader"
-        if name and prelude.lower().startswith(("print", "only print")):
+        if name == "media" and prelude.lower().startswith(("print", "only print")):
             return "print is for paper"
+        if name == "media" and older.ranged(prelude) is None:
+            return f"{prelude} compares what old readers cannot"
+        if not name and older.listed(prelude.replace("&", "x")) is None:
+            return "is a selector that old readers do not know"
         return "is for paper" if "::footnote-" in prelude else ""
 
-    def refuses(self, declaration: Any, selector: str) -> str:
+    def refuses(self, declaration: Any, selector: str) -> str:  # noqa: PLR0911 - a line for each reason
         """What is for paper, what costs words, and what EPUB forbids."""
         name, value = declaration.lower_name, declaration.value
         if declaration.name.startswith("--"):
             return _SILENT
         if name.startswith(_PAPER) or name == "page" or (name == "float" and "footnote" in names(value)):
             return "is for paper"
-        if name.startswith(_LAYOUT) or name in _PLACED or (name == "display" and names(value) & _BOXES):
+        if name.startswith(_NEW):
+            return "is not known to old readers"
+        if (
+            name.startswith(_LAYOUT)
+            or name in _PLACED
+            or name.startswith("inset-")
+            or (name == "display" and names(value) & _BOXES)
+        ):
             return "is a layout that e-readers lose words over"
         if name in _FORBIDDEN:
             return "is forbidden in EPUB; the dir attribute says it"
@@ -65,6 +87,37 @@ class Lowering(Rewriting):
     def value(self, tokens: Tokens) -> Tokens | None:
         """The value without variables."""
         return resolved(tokens, self._variables)
+
+    def written(self, declaration: Any, value: Tokens) -> Declarations | None:
+        """The declaration in older words; what they are in lines from right to left is kept for the end of the rule."""
+        known = older.plain(value)
+        if known is None:
+            return None
+        if older.is_limited(value):
+            self._note("css-lowered", declaration, f"{declaration.name} is {tinycss2.serialize(known).strip()} here")
+        sides = older.physical(declaration.lower_name, known)
+        if sides is None:
+            return super().written(declaration, known)
+        self._turned += older.turned(sides)
+        return sides
+
+    def _style(self, rule: Any, prelude: str, around: str) -> str:
+        selector = older.listed(unnested(prelude, around) if around else prelude) or prelude
+        outside, self._turned = self._turned, []
+        written = super()._style(rule, selector, "")
+        turned, self._turned = self._turned, outside
+        if turned:
+            reading = ", ".join(f'[dir="rtl"] {one}' for one in selectors(selector))
+            written += f"{reading} {{ {' '.join(f'{name}: {value};' for name, value in turned)} }}\n"
+        return written
+
+    def _at(self, rule: Any, name: str, prelude: str, around: str) -> str:
+        if name not in {"layer", "supports"}:
+            return super()._at(rule, name, older.ranged(prelude) or prelude, around)
+        if around:
+            declarations, inner = self._block(rule.content or (), around)
+            return (f"{around} {{ {declarations} }}\n" if declarations else "") + inner
+        return self._rules(tinycss2.parse_rule_list(rule.content or (), skip_comments=True, skip_whitespace=True), "")
 
 
 _SILENT = "is a variable"

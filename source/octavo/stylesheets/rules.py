@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import tinycss2
@@ -31,6 +32,9 @@ class Fit(NamedTuple):
     losses: tuple[Loss, ...]
 
 
+Declarations = Sequence[tuple[str, str]]
+"""Names and values, to be written one after the other."""
+
 GROUPS = {"media", "supports", "container", "layer", "scope", "starting-style"}
 """At-rules that hold style rules; the others hold declarations."""
 
@@ -53,6 +57,10 @@ class Rewriting(ABC):
     def value(self, tokens: Tokens) -> Tokens | None:
         """The value to write; None where it cannot be known."""
         return tokens
+
+    def written(self, declaration: Any, value: Tokens) -> Declarations | None:
+        """What stands for a declaration with this value; None where nothing can."""
+        return ((declaration.name, tinycss2.serialize(value).strip()),)
 
     def fit(self, rules: Tokens) -> Fit:
         """The sheet of these rules."""
@@ -110,17 +118,24 @@ class Rewriting(ABC):
         if value is None:
             self._drop(node, f"{node.name} uses a variable that :root does not set")
             return ""
+        written = self.written(node, value)
+        if written is None:
+            self._drop(node, f"{node.name} has a value that old readers do not know")
+            return ""
         important = " !important" if node.important else ""
-        return f"{node.name}: {tinycss2.serialize(value).strip()}{important};"
+        return " ".join(f"{name}: {text}{important};" for name, text in written)
 
     def _invalid(self, error: Any) -> None:
         message = _MESSAGES.get(error.kind, error.message)
         self._losses.append(Loss("css-invalid", f"{self._name}:{error.source_line}:{error.source_column}: {message}"))
 
     def _drop(self, node: Any, why: str) -> None:
+        self._note("css-dropped", node, why)
+
+    def _note(self, code: str, node: Any, said: str) -> None:
+        """Of our own sheets nothing is noted: what they say to one medium alone is meant so."""
         if self._name:
-            place = f"{self._name}:{node.source_line}:{node.source_column}"
-            self._losses.append(Loss("css-dropped", f"{place}: {why}"))
+            self._losses.append(Loss(code, f"{self._name}:{node.source_line}:{node.source_column}: {said}"))
 
 
 _MESSAGES = {

@@ -1,0 +1,218 @@
+"""What old reading systems lack, said in the CSS that they know: sides by their names, plain values, plain selectors.
+
+Each function gives what to write instead, or None where there is nothing older to say it with.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import product
+from typing import Any
+
+import tinycss2
+import tinycss2.color4
+
+from octavo.stylesheets.tokens import Tokens, holding, inside, members, selectors, split
+
+Declarations = tuple[tuple[str, str], ...]
+"""Names and values."""
+
+# --- properties: CSS Logical Properties Level 1, in lines from left to right -------------------------------
+
+_SIDES = {"block-start": "top", "block-end": "bottom", "inline-start": "left", "inline-end": "right"}
+_AXES = {"block": ("top", "bottom"), "inline": ("left", "right")}
+_SIZES = {"block-size": "height", "inline-size": "width"}
+_CORNERS = {
+    f"border-{block}-{inline}-radius": f"border-{side}-{edge}-radius"
+    for block, side in (("start", "top"), ("end", "bottom"))
+    for inline, edge in (("start", "left"), ("end", "right"))
+}
+_LOGICAL = re.compile(r"(margin|padding|border)-(block|inline)(?:-(start|end))?(-(?:color|style|width))?")
+_TURNED = {"left": "right", "right": "left"}
+
+
+def physical(name: str, value: Tokens) -> Declarations | None:
+    """A logical property as physical ones; None for any other."""
+    if name in _CORNERS:
+        return ((_CORNERS[name], _text(value)),)
+    for logical, plain in _SIZES.items():
+        if name in {logical, f"min-{logical}", f"max-{logical}"}:
+            return ((name.replace(logical, plain), _text(value)),)
+    found = _LOGICAL.fullmatch(name)
+    if not found:
+        return _aligned(name, value)
+    box, axis, end, part = found.groups(default="")
+    if end:
+        return ((f"{box}-{_SIDES[f'{axis}-{end}']}{part}", _text(value)),)
+    parts = [_text(value)] if box == "border" and not part else _spaced(value)
+    return tuple((f"{box}-{side}{part}", text) for side, text in zip(_AXES[axis], (parts * 2)[:2], strict=True))
+
+
+def _aligned(name: str, value: Tokens) -> Declarations | None:
+    """Words of sides: the old one first, for those who do not know the new."""
+    word = _text(value).lower()
+    if name == "text-align" and word in {"start", "end"}:
+        return ((name, "left" if word == "start" else "right"), (name, word))
+    if name in {"float", "clear"} and word in {"inline-start", "inline-end"}:
+        return ((name, _SIDES[word]),)
+    return None
+
+
+def turned(declarations: Declarations) -> Declarations:
+    """The same for lines from right to left: what differs from left to right."""
+    other = tuple((_turned(name), _turned(value)) for name, value in declarations if value not in {"start", "end"})
+    return () if set(other) == {pair for pair in declarations if pair[1] not in {"start", "end"}} else other
+
+
+def _turned(text: str) -> str:
+    return re.sub(r"\b(left|right)\b", lambda side: _TURNED[side[0]], text)
+
+
+# --- values ------------------------------------------------------------------------------------------------
+
+_LIMITS = {"min", "max", "clamp"}
+_VIEWPORT = re.compile(r"\d(?:[sld]?v(?:w|h|i|b|min|max)|cq\w+)\b", re.I)
+_COLOURS = {"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color"}
+_UNKNOWN = {"color-mix", "light-dark", "env", "anchor", "round", "mod", "rem", "sin", "cos", "tan", "pow", "sqrt"}
+
+
+def plain(tokens: Tokens) -> Tokens | None:
+    """A value without functions that old readers lack; None where one of them has no plain form."""
+    done: list[Any] = []
+    for token in tokens:
+        name = token.lower_name if token.type == "function" else ""
+        if name in _UNKNOWN:
+            return None
+        held = _plain(token, name)
+        if held is None:
+            return None
+        done += held
+    return done
+
+
+def _plain(token: Any, name: str) -> Tokens | None:
+    if name in _LIMITS:
+        return _limited(token)
+    if name in _COLOURS or token.type == "hash":
+        return _coloured(token)
+    held = members(token)
+    if held is None:
+        return (token,)
+    inner = plain(held)
+    return None if inner is None else (holding(token, inner),)
+
+
+def is_limited(tokens: Tokens) -> bool:
+    """Whether `plain` had to choose one of several values."""
+    return any(token.type == "function" and token.lower_name in _LIMITS for token in inside(tokens))
+
+
+def _limited(token: Any) -> Tokens | None:
+    """The first argument that does not follow the window; clamp's first is its least."""
+    arguments = [part for part in split(token.arguments) if not _VIEWPORT.search(_text(part))]
+    return plain(arguments[0]) if arguments else None
+
+
+def _coloured(token: Any) -> Tokens | None:
+    """A colour as #rrggbb or, if one sees through it, as rgba(); None for one of a space that screens hardly have."""
+    colour = tinycss2.color4.parse_color(token)
+    if colour is None or colour == "currentcolor":
+        return (token,) if token.type == "hash" else None
+    parts = _light(colour)
+    if parts is None or (token.type == "hash" and len(token.value) in {3, 6}):
+        return (token,) if parts else None
+    red, green, blue = (min(max(round(part * 255), 0), 255) for part in parts)
+    if colour.alpha < 1:
+        return _tokens(f"rgba({red}, {green}, {blue}, {round(colour.alpha, 3):g})")
+    return _tokens(f"#{red:02x}{green:02x}{blue:02x}")
+
+
+_FROM_XYZ = {
+    "xyz-d65": (
+        (3.2409699, -1.5373832, -0.4986108),
+        (-0.9692436, 1.8759675, 0.0415551),
+        (0.0556301, -0.203977, 1.0569715),
+    ),
+    "xyz-d50": (
+        (3.1338561, -1.6168667, -0.4906146),
+        (-0.9787684, 1.9161415, 0.033454),
+        (0.0719453, -0.2289914, 1.4052427),
+    ),
+}
+"""From XYZ to the light of red, green and blue in sRGB (IEC 61966-2-1), by the white that it is measured to."""
+
+
+def _light(colour: Any) -> Sequence[float] | None:
+    """Red, green and blue from 0 to 1; beyond, where sRGB does not have the colour."""
+    if colour.space in {"srgb", "hsl", "hwb"}:
+        rgb: Sequence[float] = tuple(colour.to("srgb").coordinates)
+        return rgb
+    space = {"oklab": "xyz-d65", "oklch": "xyz-d65", "lab": "xyz-d50", "lch": "xyz-d50"}.get(colour.space, colour.space)
+    if space not in _FROM_XYZ:
+        return None
+    xyz = colour.to(space).coordinates
+    linear = (sum(a * b for a, b in zip(row, xyz, strict=True)) for row in _FROM_XYZ[space])
+    return tuple(12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055 for part in linear)
+
+
+def _tokens(text: str) -> Tokens:
+    return tuple(tinycss2.parse_component_value_list(text))
+
+
+def _text(tokens: Tokens) -> str:
+    return str(tinycss2.serialize(tokens)).strip()
+
+
+def _spaced(tokens: Tokens) -> list[str]:
+    """The parts of a value between its spaces."""
+    return [tinycss2.serialize([token]) for token in tokens if token.type not in {"whitespace", "comment"}]
+
+
+# --- selectors and conditions --------------------------------------------------------------------------------
+
+_CHOICES = {"is", "where", "matches", "-webkit-any"}
+
+
+def listed(prelude: str) -> str | None:
+    """Selectors without :is(), :where() and lists in :not(); None for those that no older selector stands for."""
+    if ":" not in prelude:
+        return prelude
+    written = [_written(_tokens(one)) for one in selectors(prelude)]
+    return None if None in written else ", ".join(one for found in written for one in found or ())
+
+
+def _written(tokens: Sequence[Any]) -> list[str] | None:
+    """One selector as all those that it stands for."""
+    pieces: list[list[str]] = []
+    for token in tokens:
+        name = token.lower_name if token.type == "function" else ""
+        if name == "has":
+            return None
+        if name in _CHOICES:
+            choices = [one for part in split(token.arguments) for one in _written(part) or []]
+            pieces[-1] = [""]  # the colon before it
+            if _ends_a_name(pieces) and any(one[:1].isalpha() for one in choices):
+                return None  # a name cannot follow a name
+            pieces.append(choices)
+        elif name == "not":
+            inner = [one for part in split(token.arguments) for one in _written(part) or []]
+            pieces.append([":".join(f"not({one})" for one in inner)])
+        else:
+            pieces.append([tinycss2.serialize([token])])
+    return ["".join(choice).strip() for choice in product(*pieces)] if all(pieces) else None
+
+
+def _ends_a_name(pieces: Sequence[Sequence[str]]) -> bool:
+    before = "".join(piece[-1] for piece in pieces)
+    return bool(before) and before[-1] not in " >+~,"
+
+
+_RANGE = re.compile(r"\(\s*(width|height)\s*(>=|<=|>|<)\s*([^()]+?)\s*\)")
+_BOUNDS = {">": "min", ">=": "min", "<": "max", "<=": "max"}
+
+
+def ranged(query: str) -> str | None:
+    """A media query without comparing signs (Media Queries Level 4); None where they say more than a bound."""
+    plain_query = _RANGE.sub(lambda found: f"({_BOUNDS[found[2]]}-{found[1]}: {found[3]})", query)
+    return None if re.search("[<>=]", plain_query) else plain_query
