@@ -23,8 +23,8 @@ _READ = {"small": 0.82, "head": 0.77}
 _SHOWN = {"code": 0.77, "table": 0.86, "wide": 0.75, "widest": 0.65}
 """The type sizes of a page, as shares of the text's: of what is read, and of what is shown and has its own width."""
 
-_HEAD, _FOOT = 2.3, 2.0
-"""The least margins above and below, in the type of the running head and of the folio: they have to stand there."""
+_HEAD, _FOOT, _EDGE = 2.3, 1.8, 2.0
+"""How much room a running head and a folio take, in their own type, and how far they are from the edge (mm)."""
 
 _NARROW = 42
 """Characters: a line that has room for fewer is not justified, because its spaces would gape."""
@@ -61,6 +61,12 @@ class Page(Struct, frozen=True, kw_only=True):
         return max(self.size * _SHOWN[name], min(self.least, self.size) * 0.8)
 
     @property
+    def least_margins(self) -> tuple[float, float]:
+        """The least that the upper and the lower margin can be: running head and folio have to stand in them."""
+        head, foot = self.type("head") * _HEAD / MILLIMETRE, self.type("small") * _FOOT / MILLIMETRE
+        return round(head + _EDGE, 2), round(foot + _EDGE, 2)
+
+    @property
     def measure(self) -> float:
         """How long a line is."""
         return self.width - self.margins[1] - self.margins[3]
@@ -89,9 +95,8 @@ def page(options: Options, look: Look) -> Page:
         least=wanted.least or (7.5 if paper.greys else 6.5),
         turns=options.printer is None,
     )
-    top = max(margins[0], round(made.type("head") * _HEAD / MILLIMETRE, 2))
-    bottom = max(margins[2], round(made.type("small") * _FOOT / MILLIMETRE, 2))
-    return replace(made, margins=(top, outside, bottom, inside))
+    above, below = made.least_margins
+    return replace(made, margins=(max(margins[0], above), outside, max(margins[2], below), inside))
 
 
 def css(page: Page, look: Look) -> str:
@@ -114,7 +119,7 @@ def _variables(page: Page, look: Look) -> dict[str, str]:
         "width": f"{page.width}mm",
         "height": f"{page.height}mm",
         "depth": f"{depth:.2f}mm",
-        "turned-depth": f"{page.measure:.2f}mm",
+        "turned-depth": f"{page.width - sum(page.least_margins) - page.margins[1]:.2f}mm",
         "align": "justify" if look.pages.justify and page.characters >= _NARROW else "start",
         "text": fonts.stack(look.faces.text),
         "headings": fonts.stack(look.faces.headings),
@@ -132,10 +137,11 @@ def _declared(variables: dict[str, str]) -> str:
 
 def _pages(page: Page, look: Look) -> str:
     top, outside, bottom, inside = page.margins
+    above, below = page.least_margins
     rules = [
         f"@page {{ size: {page.width}mm {page.height}mm; margin: {top}mm {outside}mm {bottom}mm {inside}mm; }}",
         f"@page landscape {{ size: {page.height}mm {page.width}mm; "
-        f"margin: {outside}mm {bottom}mm {inside}mm {top}mm; }}",
+        f"margin: {max(outside, above)}mm {bottom}mm {max(inside, below)}mm {top}mm; }}",
     ]
     if page.facing:
         rules.append(f"@page :left {{ margin-left: {outside}mm; margin-right: {inside}mm; }}")
