@@ -51,7 +51,8 @@ def test_with_no_output_named_both_books_go_to_build(
     here: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     assert octavo(monkeypatch, "build", "a.md") == 0
-    assert made(here / "build") == {"a-first-article.epub", "a-first-article.pdf", "a-first-article.notes.json"}
+    endings = ("epub", "pdf", "notes.json", "accessibility.json")
+    assert made(here / "build") == {f"a-first-article.{ending}" for ending in endings}
     said = capsys.readouterr().out
     assert "1 article" in said
     assert "build/a-first-article.pdf" in said
@@ -62,7 +63,7 @@ def test_outputs_are_those_named(here: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert octavo(monkeypatch, "build", "a.md", "-o", "out/x.epub", "-o", "y.pdf", "--quiet") == 0
     assert zipfile.ZipFile("out/x.epub").testzip() is None
     assert "Words enough" in "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument("y.pdf"))
-    assert made(here) == {"a.md", "out/x.epub", "out/x.notes.json", "y.pdf"}
+    assert made(here) == {"a.md", "out/x.epub", "out/x.notes.json", "out/x.accessibility.json", "y.pdf"}
 
 
 def test_the_user_names_the_book(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
