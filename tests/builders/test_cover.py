@@ -140,6 +140,13 @@ def test_other_pictures_become_rgb_jpeg_in_their_own_shape(picture: Asset, size:
     assert (made.format, made.mode, made.size) == ("JPEG", "RGB", size)
 
 
+def test_a_picture_that_its_camera_turned_stands_upright() -> None:
+    turned, written = Image.Exif(), BytesIO()
+    turned[0x0112] = 6
+    Image.new("RGB", (900, 600)).save(written, "JPEG", exif=turned)
+    assert opened(given(asset(written.getvalue(), "image/jpeg", (600, 900)))).size == (600, 900)
+
+
 def test_transparent_ground_becomes_white() -> None:
     assert opened(given(a_picture((30, 40), "RGBA", "PNG"))).getpixel((5, 5)) == (255, 255, 255)
 

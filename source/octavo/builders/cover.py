@@ -41,6 +41,8 @@ MARGIN = (SIZE[0] - WIDTH) // 2
 FOOT = SIZE[1] - ROWS * TILE
 """Where the pattern begins."""
 
+_ORIENTATION = 0x0112
+
 TINT, LEAST = 0.45, 4.5
 """How much lighter than the second colour names are, and the least contrast that they keep to the ground."""
 
@@ -75,12 +77,17 @@ def _fitted(given: Asset, notes: Notes) -> Asset:
 
 
 def _is_good(given: Asset) -> bool:
+    """Whether a picture is what shops ask for already: a JPEG in sRGB, upright as it is, and of no excess."""
     from PIL import Image
+
+    from octavo.renditions.pixels import is_srgb
 
     if given.media_type != "image/jpeg" or given.size > HEAVIEST:
         return False
     with Image.open(BytesIO(given.content)) as opened:
-        return opened.mode == "RGB" and given.width <= SIZE[0] and given.height <= SIZE[1]
+        upright = opened.getexif().get(_ORIENTATION, 1) in {0, 1}
+        fits = opened.width <= SIZE[0] and opened.height <= SIZE[1]
+        return opened.mode == "RGB" and upright and fits and is_srgb(opened)
 
 
 def _flat(given: Asset) -> Image:
