@@ -90,7 +90,7 @@ def test_parts_of_an_archive_keep_their_names() -> None:
     [
         ("A mill by a river", True), ("Δ", True), ("Map 3.2", True), ("figure of a hare", True),
         (None, False), ("", False), (" ", False), ("DSC-0042.JPG", False), ("image", False), ("Image 7", False),
-        ("Untitled", False), ("12", False),
+        ("Untitled", False), ("12", False), ("Bild ohne Beschreibung", False),
     ],
 )  # fmt: skip
 def test_what_is_a_description(alt: str | None, says: bool) -> None:

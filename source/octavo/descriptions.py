@@ -15,6 +15,7 @@ from msgspec import Struct, structs
 
 from octavo.model import Article, Image
 from octavo.notes import Notes
+from octavo.phrases import translations
 from octavo.resources import Assets
 from octavo.walk import images, rewrite
 
@@ -49,9 +50,9 @@ _NO_WORDS = {"picture", "photograph", "untitled", "graphic", "alt", "alt text", 
 
 
 def is_description(alt: str | None) -> bool:
-    """Whether a picture's words say what it shows: the name of a file, or the word "image", does not."""
+    """Whether a picture's words say what it shows: a file's name, the word "image", or our own word for none do not."""
     words = (alt or "").strip()
-    return not (_FILE_NAME.fullmatch(words) or words.casefold() in _NO_WORDS)
+    return not (_FILE_NAME.fullmatch(words) or words.casefold() in _NO_WORDS or words in translations("undescribed"))
 
 
 def matched(alt: Mapping[str, str], names: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], list[str]]:

@@ -20,6 +20,12 @@ def phrases(language: str) -> dict[str, str]:
     return table["en"] | table.get(language.split("-", maxsplit=1)[0].lower(), {})
 
 
+@cache
+def translations(key: str) -> frozenset[str]:
+    """A phrase in all languages: to know it again in a book that was made here."""
+    return frozenset(words[key] for words in _table().values() if key in words)
+
+
 def spoken(language: str) -> str:
     """The language that `phrases` has for a BCP 47 tag: the tag itself, or "en" where it has none."""
     return language if language.split("-", maxsplit=1)[0].lower() in _table() else "en"
