@@ -8,12 +8,13 @@ import sys
 import zipfile
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import pytest
 from msgspec import structs
 
 from octavo import walk
-from octavo.builders import Options
+from octavo.builders import Options, PageBreak
 from octavo.checks import check
 from octavo.errors import BuildError
 from octavo.model import (
@@ -21,9 +22,13 @@ from octavo.model import (
     Block,
     Book,
     Cell,
+    CodeBlock,
+    Figure,
     Footnote,
     Image,
+    Item,
     Link,
+    List,
     Metadata,
     Paragraph,
     Part,
@@ -40,9 +45,11 @@ from octavo.passes import PASSES
 from octavo.profiles import ReadingSystem, profile
 from octavo.resources import Assets
 from octavo.theme import Theme
+from tests.builders import test_page_list
 from tests.builders.epub_reading import Epub
 from tests.builders.making import epub as build
 from tests.builders.odd_articles import odd_articles
+from tests.builders.test_long_articles import BREAKS, long_book
 from tests.sample_books import every_node
 from tests.sample_books.pictures import photograph
 from tests.tools import ace, epubcheck
@@ -99,6 +106,9 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
         "least": build(least, Assets(), Theme(), Options(toc_depth=0), Notes()),
         "hebrew": build(hebrew, Assets(), Theme(), Options(), Notes()),
         "parted": build(a_parted_book(), Assets(), Theme(), Options(), Notes()),
+        "noted": build(a_noted_book(), Assets(), Theme(), Options(), Notes()),
+        "paged": build(test_page_list.a_book(), Assets(), Theme(), Options(breaks=test_page_list.BREAKS), Notes()),
+        "long": build(*long_book(), Theme(), Options(breaks=BREAKS), Notes()),
     }  # fmt: skip
     for name, built in books.items():
         (tmp_path / f"{name}.epub").write_bytes(built.content)
@@ -109,7 +119,10 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
 
 def test_ace_finds_nothing(tmp_path: Path) -> None:
     every, assets = every_node()
-    (tmp_path / "every.epub").write_bytes(build(every, assets, Theme(), Options(), Notes()).content)
+    part = Part(title=plain("A part"), articles=tuple(node for node in every.bodymatter if isinstance(node, Article)))
+    parted = structs.replace(every, bodymatter=(structs.replace(part, id="part"),))
+    breaks = (PageBreak("1", "toc"), PageBreak("2", "workshop", 100), PageBreak("3", "workshop", 1000))
+    (tmp_path / "every.epub").write_bytes(build(parted, assets, Theme(), Options(breaks=breaks), Notes()).content)
     assert not ace.check(tmp_path / "every.epub")
 
 
@@ -332,6 +345,48 @@ def test_a_part_without_its_title_is_noticed(tmp_path: Path) -> None:
     renamed = structs.replace(book.parts[0], title=plain("Elsewhere"))
     check(".epub", structs.replace(book, bodymatter=(renamed, *book.bodymatter[1:])), file, notes)
     assert [(note.code, "elsewhere" in note.detail) for note in notes] == [("word-missing", True)]
+
+
+# --- notes -----------------------------------------------------------------------------------------------
+
+
+def a_noted_book() -> Book:
+    """Notes wherever one may be: two with the same words, one with blocks, one in another, one very long."""
+
+    def noted(words: str, *body: Block) -> tuple[Text, Footnote]:
+        return Text(words), Footnote(body or (Paragraph(plain(f"Note of {words}")),))
+
+    items = List((Item((Paragraph(noted("item")),)),))
+    cell = Cell((Paragraph(noted("cell")),), header=True)
+    blocks = noted("blocks", items, CodeBlock("code"), Paragraph(noted("inner")), Paragraph(plain("last")))
+    article = Article(
+        id="one", headline=noted("headline"), alternative_headline=noted("subtitle"),
+        body=(
+            Paragraph((*noted("twice"), *noted("twice"), *blocks, *noted("long", Paragraph(plain("Long. " * 1500))))),
+            Section(noted("heading"), (items,)),
+            Table(((Row((cell, cell)),),), caption=(Paragraph(noted("table")),)),
+            Figure((CodeBlock("x"),), caption=(Paragraph(noted("figure")),), credit=noted("credit")),
+            Paragraph((Link(noted("link"), "https://example.org/"),)),
+        ),
+    )  # fmt: skip
+    return a_book(article)
+
+
+def test_every_note_is_a_note_of_its_own_and_leads_back() -> None:
+    epub = made(a_noted_book())
+    page = "articles/one.xhtml"
+    references = in_order(epub.find(page, "//h:a[@role='doc-noteref' and @epub:type='noteref']"))
+    notes = epub.find(page, "//h:aside[@role='doc-footnote' and @epub:type='footnote']")
+    assert [note.get("id") for note in notes] == [one.get("href").removeprefix("#") for one in references]
+    backs = epub.find(page, "//h:a[@role='doc-backlink']/@href")
+    assert backs == [f"#{one.get('id')}" for one in references]
+    assert [one.text for one in references] == [str(number) for number in range(1, len(notes) + 1)]
+    assert len(notes) == 16
+    assert not epub.find(page, "//h:a//h:a")
+
+
+def in_order(references: list[Any]) -> list[Any]:
+    return sorted(references, key=lambda reference: int(reference.text))
 
 
 # --- names that last -----------------------------------------------------------------------------------

@@ -33,9 +33,8 @@ from octavo.theme import Theme
 from tests.builders.epub_reading import Epub
 from tests.builders.making import epub as build
 from tests.sample_books.pictures import photograph
-from tests.tools import epubcheck
-from tests.tools.findings import told
 
+BREAKS = tuple(PageBreak(str(number), "long", 1640 * number) for number in range(500))
 LINE = "Paper is folded along its grain, and the fold is pressed with a bone before the next one. "
 
 
@@ -68,8 +67,7 @@ def long_book() -> tuple[Book, Assets]:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("long") / "long.epub"
     book, assets = long_book()
-    breaks = tuple(PageBreak(str(number), "long", 1640 * number) for number in range(500))
-    path.write_bytes(build(book, assets, Theme(), Options(breaks=breaks, toc_depth=3), Notes()).content)
+    path.write_bytes(build(book, assets, Theme(), Options(breaks=BREAKS, toc_depth=3), Notes()).content)
     return path
 
 
@@ -127,10 +125,6 @@ def test_nothing_is_lost(made: Path) -> None:
     notes = Notes()
     check(".epub", book, made, notes)
     assert not list(notes)
-
-
-def test_epubcheck_finds_nothing(made: Path) -> None:
-    assert not told(epubcheck.check([made]))
 
 
 def test_names_last_when_others_come() -> None:

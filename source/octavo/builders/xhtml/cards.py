@@ -119,7 +119,8 @@ def grid(rows: Sequence[Row], group: int) -> Grid:
             for down in range(cell.rowspan):
                 places |= {(at + down, column + right): spot for right in range(cell.colspan)}
     width = max((column + 1 for _, column in places), default=0)
-    return [[places[at, column] for column in range(width)] for at in range(len(rows))]
+    spots = [[(at, column) for column in range(width)] for at in range(len(rows))]
+    return [[places.get(spot, Spot((group, *spot), Cell(()))) for spot in row] for row in spots]
 
 
 def _parted(table: Table) -> tuple[tuple[Row, ...], list[tuple[Row, ...]]]:
