@@ -121,10 +121,10 @@ def _unseen(element: Any) -> bool:
 def _first(page: pypdfium2.PdfPage) -> str:
     """The first letters of a page that are not artifacts, such as running heads (ISO 32000-1, 14.8.2.2)."""
     text = page.get_textpage()
-    pieces = []
-    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=8):
+    pieces: list[str] = []
+    for item in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=8, textpage=text):
         if pdfium.FPDFPageObj_GetMarkedContentID(item.raw) >= 0:
-            pieces.append(text.get_text_bounded(*item.get_bounds()))
+            pieces.append(item.extract())
         if sum(map(len, pieces)) > 200:
             break
     text.close()
