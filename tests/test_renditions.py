@@ -6,6 +6,7 @@ import zlib
 from io import BytesIO
 from random import Random
 
+import pillow_heif
 import pytest
 from PIL import Image, ImageChops, ImageCms, ImageDraw
 
@@ -215,10 +216,9 @@ def test_a_screenshot_with_many_colours_stays_without_loss() -> None:
     assert differ(seen(found), shot) == 0
 
 
-def test_heic_is_read_where_its_decoder_is() -> None:
-    heif = pytest.importorskip("pillow_heif")
+def test_heic_is_read_with_its_decoder() -> None:
     file = BytesIO()
-    heif.from_pillow(photograph()).save(file)
+    pillow_heif.from_pillow(photograph()).save(file)
     found = made(file.getvalue())
     assert found.asset.media_type == "image/jpeg"
     assert differ(seen(found), photograph()) < 24
@@ -356,6 +356,20 @@ def test_a_fit_jpeg_is_written_anew_only_to_save_bytes() -> None:
     squeezed = Limits(quality=50, anew=True)
     assert made(fine, squeezed).asset.size < len(fine) / 2
     assert made(coarse, squeezed).asset.content == coarse
+
+
+def test_a_screenshot_is_squeezed_into_a_palette() -> None:
+    shot = Image.radial_gradient("L").resize((400, 300)).convert("RGB")
+    shot = Image.merge(
+        "RGB", (shot.getchannel(0), Image.linear_gradient("L").resize((400, 300)), Image.new("L", (400, 300)))
+    )
+    shot.paste("white", (0, 0, 400, 200))
+    content = encoded(shot, "PNG")
+    found = made(content, Limits(anew=True))
+    assert seen(made(content)).mode == "RGB"
+    assert seen(found).mode == "P"
+    assert found.asset.size < 0.9 * len(content)
+    assert differ(seen(found), shot) < 6
 
 
 # --- drawings ----------------------------------------------------------------------------------------------

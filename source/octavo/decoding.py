@@ -97,7 +97,7 @@ def _known() -> tuple[str, ...]:
     try:
         import pillow_heif
     except ImportError as error:
-        hint = "install octavo[heic], or save the picture as a JPEG"
-        raise FetchError("nothing here reads HEIC pictures", code="picture-unreadable", hint=hint) from error
+        why = "HEIC pictures are read where octavo[heic] is installed"
+        raise FetchError(why, code="picture-unreadable") from error
     pillow_heif.register_heif_opener()
     return ("HEIF", "AVIF")

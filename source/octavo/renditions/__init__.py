@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 __all__ = ["VERSION", "Limits", "Rendition", "for_paper", "for_reader", "ready", "rendition"]
 
-VERSION = 2
+VERSION = 3
 """Rises when the same picture and limits give other bytes, so that older ones in a cache are not taken."""
 
 _SVG = "image/svg+xml"
@@ -32,7 +32,7 @@ _SKETCH = Limits(width=160, height=160)
 """As much of a drawing as tells its tones."""
 _LOSSLESS = b"VP8L"  # where a WebP file says what it is
 _WORTH = 0.9
-"""The share of a fit JPEG's bytes that it must stay under when it is written anew, to be worth the loss."""
+"""The share of a fit picture's bytes that it must stay under when it is written anew, to be worth the loss."""
 
 _JPEG = {"JPEG", "MPO"}
 _LOSSY = {*_JPEG, "AVIF", "WEBP", "HEIF"}
@@ -105,9 +105,10 @@ def _picture(asset: Asset, content: bytes, limits: Limits) -> Rendition:
         fit, clear = _is_fit(image, limits) and image.mode in _PLAIN, image.has_transparency_data
         shown = prepared(image, limits)
     made, kind = written(shown, limits, lossy=lossy, drawn=few)
-    if fit and source == "PNG" and kind == "image/png" and (not clear or shown.mode == "RGBA"):
+    worth = limits.anew and len(made) < _WORTH * len(content)
+    if fit and not worth and source == "PNG" and kind == "image/png" and (not clear or shown.mode == "RGBA"):
         made = bare_png(content)  # it may stay as it was written
-    if fit and source in _JPEG and len(made) > _WORTH * len(content):
+    if fit and not worth and source in _JPEG:
         made = bare_jpeg(content)
     return _named(asset, made, kind, shown.size, still=moves)
 

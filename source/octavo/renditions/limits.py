@@ -17,7 +17,7 @@ class Limits(Struct, frozen=True, kw_only=True):
 
     `drawings` is the form that SVG gets. `quality` is that of JPEGs that have to be written (0 to 95). `ground` puts
     a ground under what is transparent, `greys` writes without colours, `moving` lets animations move.
-    `anew` writes JPEGs that could stay too, where that makes them smaller.
+    `anew` writes pictures that could stay too, where that makes them smaller: PNGs in 256 colours.
     """
 
     width: int = 65_535

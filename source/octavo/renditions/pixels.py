@@ -112,7 +112,7 @@ def written(image: Image, limits: Limits, *, lossy: bool, drawn: bool) -> tuple[
     """The bytes of a prepared picture, and their media type.
 
     A JPEG if its source was compressed with loss, or if it is a photograph that becomes clearly smaller so; else a
-    PNG. `drawn` says that the source had few colours: it keeps to a palette.
+    PNG. `drawn` says that the source had few colours: it keeps to a palette, as all PNGs do that are written anew.
     """
     if image.mode != "RGBA":
         if lossy:
@@ -120,7 +120,7 @@ def written(image: Image, limits: Limits, *, lossy: bool, drawn: bool) -> tuple[
         if not drawn and is_photograph(image):
             png, jpeg = _png(image), _jpeg(image, limits)
             return (jpeg, "image/jpeg") if len(jpeg) < _CLEARLY * len(png) else (png, "image/png")
-    return _png(_in_palette(image, drawn)), "image/png"
+    return _png(_in_palette(image, drawn or limits.anew)), "image/png"
 
 
 def is_photograph(image: Image) -> bool:
