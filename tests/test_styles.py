@@ -12,6 +12,9 @@ import tinycss2
 from octavo.theme import styles_folder
 
 SHEETS = ["base.css", "code.css", "print.css"]
+THEMES = sorted(path.relative_to(styles_folder()).as_posix() for path in styles_folder().glob("themes/*/*.css"))
+SHARED = ["base.css", *(name for name in THEMES if name.endswith("/theme.css"))]
+"""What e-readers get as well."""
 
 
 def sheet(name: str) -> str:
@@ -28,22 +31,23 @@ def declarations(name: str) -> list[tuple[str, Any]]:
     return found
 
 
-@pytest.mark.parametrize("name", SHEETS)
+@pytest.mark.parametrize("name", [*SHEETS, "facing.css", *THEMES])
 def test_every_rule_can_be_read(name: str) -> None:
     rules = tinycss2.parse_stylesheet(sheet(name), skip_comments=True, skip_whitespace=True)
     assert [rule.message for rule in rules if rule.type == "error"] == []
     assert [selector for selector, declaration in declarations(name) if declaration.type != "declaration"] == []
 
 
-def test_base_is_safe_for_every_reader() -> None:
+@pytest.mark.parametrize("name", SHARED)
+def test_what_is_shared_is_safe_for_every_reader(name: str) -> None:
     unsafe = re.compile(r"color|background|^position|grid|flex|float|@page|@media|var\(")
     absolute = re.compile(r"[\d.](px|pt|mm|cm|in|pc)\b")
-    for selector, declaration in declarations("base.css"):
+    for selector, declaration in declarations(name):
         value = tinycss2.serialize(declaration.value)
         assert not unsafe.search(declaration.name), (selector, declaration.name)
         assert not absolute.search(value), (selector, value)
         assert not declaration.important, selector
-    assert not unsafe.search(re.sub(r"/\*.*?\*/", "", sheet("base.css"), flags=re.DOTALL))
+    assert not unsafe.search(re.sub(r"/\*.*?\*/", "", sheet(name), flags=re.DOTALL))
 
 
 def test_base_leaves_the_body_to_the_reader() -> None:
@@ -53,8 +57,9 @@ def test_base_leaves_the_body_to_the_reader() -> None:
     assert not of_body & {"font-family", "font-size", "text-align", "hyphens"}
 
 
-def test_side_margins_are_small_or_relative() -> None:
-    for selector, declaration in declarations("base.css"):
+@pytest.mark.parametrize("name", SHARED)
+def test_side_margins_are_small_or_relative(name: str) -> None:
+    for selector, declaration in declarations(name):
         for size in re.findall(r"([\d.]+)em", tinycss2.serialize(declaration.value)):
             assert declaration.name not in {"margin-left", "margin-right", "padding-left"} or float(size) <= 2, selector
 

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from octavo.errors import ThemeError
+from octavo.builders import Options
+from octavo.builders.pdf import paper
+from octavo.errors import ConfigError, ThemeError
 from octavo.notes import Note, Notes
 from octavo.theme import Medium, Theme, themes
 
@@ -222,3 +224,51 @@ def test_styles_of_the_users_own_are_known(tmp_path: Path) -> None:
     assert not any(Theme(name=name).restyled for name in themes())
     assert Theme(name=str(tmp_path)).restyled
     assert Theme((tmp_path / "mine.css",)).restyled
+
+
+# --- themes ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", themes())
+def test_a_theme_serves_both_media_without_a_word(name: str) -> None:
+    theme, notes = Theme(name=name), Notes()
+    lowered_css = theme.css("ereader", notes)
+    page = paper.page(Options(), theme.look)
+    printed = theme.css(page.medium, notes, paper.css(page, theme.look))
+    assert not list(notes)
+    assert theme.look.label
+    for css in (lowered_css, printed):
+        assert "var(" not in css
+    assert "@page" in printed
+    assert "@page" not in lowered_css
+
+
+def test_themes_differ_in_both_media() -> None:
+    media: tuple[Medium, ...] = ("ereader", "print", "facing")
+    for medium in media:
+        assert len({Theme(name=name).css(medium, Notes()) for name in themes()}) == 3
+
+
+def test_an_unknown_theme_is_told_with_the_nearest() -> None:
+    with pytest.raises(ConfigError) as error:
+        Theme(name="raport")
+    assert "did you mean report?" in str(error.value)
+
+
+def test_a_folder_is_a_theme(tmp_path: Path) -> None:
+    (tmp_path / "theme.toml").write_text('label = "mine"\n[faces]\ntext = "Fira Sans"\n', encoding="utf-8")
+    (tmp_path / "theme.css").write_text(".mine { margin: 0 }", encoding="utf-8")
+    theme = Theme(name=str(tmp_path))
+    assert theme.look.faces.text == "Fira Sans"
+    media: tuple[Medium, ...] = ("ereader", "print", "facing")
+    assert all(".mine" in theme.css(medium, Notes()) for medium in media)
+
+
+@pytest.mark.parametrize(
+    "said", ["label = 1", "label", 'label = "x"\ncolour = "red"', 'label = "x"\n[pages]\nleast = "big"']
+)
+def test_a_theme_that_says_what_none_can_is_refused(tmp_path: Path, said: str) -> None:
+    (tmp_path / "theme.toml").write_text(said, encoding="utf-8")
+    with pytest.raises(ThemeError) as error:
+        Theme(name=str(tmp_path))
+    assert "theme.toml" in str(error.value)
