@@ -26,6 +26,7 @@ from octavo.model import (
     Inline,
     Metadata,
     Paragraph,
+    Part,
     Row,
     Span,
     Table,
@@ -160,6 +161,24 @@ def test_own_pages_are_named_and_labels_are_folios() -> None:
     assert names == ["titlepage", "toc", *(article.id for article in book.articles), "colophon"]
     assert [place.label for place in built.breaks] == [str(number) for number in range(1, built.pages + 1)]
     assert _rising(built)
+
+
+def test_a_part_has_a_page_of_its_own() -> None:
+    articles = [Article(id=f"a{n}", headline=plain(f"Name{n}"), body=(said(" ".join(WORDS[:700])),)) for n in (1, 2)]
+    parts = tuple(Part(title=plain("Part"), id=f"part{one.id}", articles=(one,)) for one in articles)
+    built = pdf(
+        Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts), Assets(), Theme(), Options(), Notes()
+    ).built
+    places = dict.fromkeys((place.id, place.offset > 0) for place in built.breaks)
+    assert [*places][2:] == [
+        ("parta1", False),
+        ("a1", False),
+        ("a1", True),
+        ("parta2", False),
+        ("a2", False),
+        ("a2", True),
+        ("colophon", False),
+    ]
 
 
 def _rising(built: Built) -> bool:

@@ -34,6 +34,7 @@ from octavo.model import (
     Math,
     Metadata,
     Paragraph,
+    Part,
     Quote,
     Row,
     Span,
@@ -305,6 +306,17 @@ def test_the_contents_are_a_list_of_references(tmp_path: Path) -> None:
     entries = "".join(dedent(entry.format("", n, n + 2)).strip("\n") + "\n" for n in (1, 2))
     wanted = [line for line in indent(entries, "      ").splitlines() if "Object" not in line]
     assert lines == ["    TOC", *wanted]
+
+
+def test_the_articles_of_a_part_stand_in_it(tmp_path: Path) -> None:
+    articles = tuple(Article(id=f"a{n}", headline=plain(f"Name{n}"), body=()) for n in (1, 2))
+    parts = (Part(title=plain("Half"), id="half", articles=articles),)
+    book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts)
+    path = tmp_path / "parts.pdf"
+    path.write_bytes(pdf(book, Assets(), Theme(), Options(), Notes()).content)
+    printed = subprocess.run([program("pdfinfo"), "-struct", path], check=True, capture_output=True, text=True).stdout
+    kinds = [line for line in printed.splitlines() if line.strip() in {"Document", "Sect", "Part", "Art"}]
+    assert kinds == ["Document", "  Sect", "  Sect", "  Part", "    Art", "    Art", "  Sect"]
 
 
 @pytest.fixture(scope="module")

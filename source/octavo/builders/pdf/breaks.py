@@ -82,12 +82,12 @@ class _Reading:
         self.wanted: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
         self.found: dict[int, tuple[str, int]] = {}
         self._seen: set[Element] = set()
-        self._id = ""
+        self._page = ("", False)
         self._at = 0
 
     def read(self, box: Any, apart: bool) -> None:
         """Counts what is in a box, and finds the pages that begin there."""
-        element, id_ = box.element, self._id
+        element, page = box.element, self._page
         if element is not None and element not in self._seen:  # an anonymous box has the element of the one around it
             self._seen.add(element)
             self._enter(element)
@@ -99,10 +99,11 @@ class _Reading:
             for child in _own_children(box):
                 self.read(child, apart)
             self._find(box, ended=True)
-        self._id = id_
+        self._page = page
 
     def _enter(self, element: Element) -> None:
-        self._id = _page_id(element) or self._id
+        if name := _page_id(element):
+            self._page = name, _AT in element.attrib
         self._at = int(element.get(_AT, self._at)) + int(element.get(_LENGTH, 0))
 
     def _text(self, box: Any, apart: bool) -> None:
@@ -116,7 +117,8 @@ class _Reading:
                 self._put(page, self._at)
 
     def _put(self, page: int, at: int) -> None:
-        self.found[page] = (self._id, 0 if self._id in _OWN else at)
+        name, counted = self._page
+        self.found[page] = (name, at if counted else 0)
 
 
 def _own_children(box: Any) -> Iterator[Any]:

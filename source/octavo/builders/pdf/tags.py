@@ -50,6 +50,7 @@ class Tags:
         self._document = document
         self._silent = _silent(document)
         self._nodes: dict[Element, Node] = {}
+        self._parts: dict[str, Node] = {}
         self._marks: dict[Any, Mark] = {}
 
     @contextmanager
@@ -116,7 +117,9 @@ class Tags:
         if added == "marker" and node.kind == "LBody" and node.parent:
             return node.parent.label()
         if not added and element not in self._nodes:
-            self._nodes[element] = _made(box, node)
+            self._nodes[element] = made = _made(box, self._parts.get(element.get("data-part", ""), node))
+            if made.kind == "Part":
+                self._parts[element.get("id", "")] = made
         return node if added else self._nodes[element]
 
     def _call(self, element: Element, node: Node) -> Node:
