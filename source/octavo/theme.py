@@ -117,18 +117,19 @@ class Theme:
         """Whether styles of the user's own are in it: what those do to colours, nobody has measured."""
         return bool(self._sheets) or not self._folder.is_relative_to(styles_folder())
 
-    def css(self, medium: Medium, notes: Notes, page: str = "") -> str:
+    def css(self, medium: Medium, notes: Notes, page: str = "", there: frozenset[str] | None = None) -> str:
         """The whole stylesheet of a medium, lowered to what it can do; what is left out becomes notes.
 
-        `page` is what the paper adds: it stands before the user's own sheets. Raises `ThemeError` for a sheet that
-        cannot be read.
+        `page` is what the paper adds: it stands before the user's own sheets. `there` is the vocabulary of
+        an EPUB (`stylesheets.vocabulary`): of ours, rules that find nothing in it are left out. Raises `ThemeError`
+        for a sheet that cannot be read.
         """
         from octavo import stylesheets
 
         ours = [stylesheets.Sheet("", text) for text in (*_ours(medium, self._folder), page)]
         theirs = [stylesheets.Sheet(str(path), _read(path)) for path in self._sheets]
-        fitted = stylesheets.for_ereaders if medium == "ereader" else stylesheets.for_print
-        fit = fitted((*ours, *theirs))
+        sheets = (*ours, *theirs)
+        fit = stylesheets.for_ereaders(sheets, there) if medium == "ereader" else stylesheets.for_print(sheets)
         for loss in fit.losses:
             notes.add(loss.code, loss.detail)
         return fit.css

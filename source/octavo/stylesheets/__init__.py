@@ -9,22 +9,26 @@ nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, partial
 
 from octavo.stylesheets import variables
 from octavo.stylesheets.ereaders import Lowering
 from octavo.stylesheets.paper import Closing
 from octavo.stylesheets.rules import Fit, Loss, Rewriting, Sheet
 from octavo.stylesheets.tokens import parsed
+from octavo.stylesheets.unused import vocabulary
 from octavo.stylesheets.variables import Variables
 
-__all__ = ["Fit", "Loss", "Sheet", "for_ereaders", "for_print"]
+__all__ = ["Fit", "Loss", "Sheet", "for_ereaders", "for_print", "vocabulary"]
 
 
 @cache
-def for_ereaders(sheets: tuple[Sheet, ...]) -> Fit:
-    """All sheets as one, lowered. Kept for the process, because most books have the same sheets."""
-    return _fit(sheets, Lowering)
+def for_ereaders(sheets: tuple[Sheet, ...], there: frozenset[str] | None = None) -> Fit:
+    """All sheets as one, lowered. Kept for the process, because most books have the same sheets.
+
+    `there` is the `vocabulary` of the book, for which rules of our own that find nothing in it are left out.
+    """
+    return _fit(sheets, partial(Lowering, there=there))
 
 
 @cache

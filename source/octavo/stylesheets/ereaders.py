@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Any
 
 import tinycss2
@@ -9,6 +10,7 @@ import tinycss2
 from octavo.stylesheets import older
 from octavo.stylesheets.rules import Declarations, Rewriting, unnested
 from octavo.stylesheets.tokens import Tokens, inside, is_root, leads_out, names, selectors, units
+from octavo.stylesheets.unused import used
 from octavo.stylesheets.variables import Variables, resolved
 
 _PAPER = ("bookmark-", "footnote-", "string-", "-weasy-", "-prince-", "hyphenate-limit-")
@@ -25,11 +27,15 @@ _ABSOLUTE = {"px", "pt", "pc", "cm", "mm", "q", "in"}
 
 
 class Lowering(Rewriting):
-    """Lowers to what reading systems and EPUBCheck take."""
+    """Lowers to what reading systems and EPUBCheck take.
 
-    def __init__(self, name: str, variables: Variables) -> None:
+    `there` is the vocabulary of the book: of a sheet of our own, rules that find nothing in it are left out.
+    """
+
+    def __init__(self, name: str, variables: Variables, there: Set[str] | None = None) -> None:
         super().__init__(name)
         self._variables = variables
+        self._there = there
         self._turned: list[tuple[str, str]] = []
 
     def refuses_rule(self, name: str, prelude: str) -> str:
@@ -96,20 +102,29 @@ class Lowering(Rewriting):
         if older.is_limited(value):
             self._note("css-lowered", declaration, f"{declaration.name} is {tinycss2.serialize(known).strip()} here")
         sides = older.physical(declaration.lower_name, known)
-        if sides is None:
+        if sides is None or (not self._name and declaration.lower_name == "text-align"):  # ours say both words
             return super().written(declaration, known)
         self._turned += older.turned(sides)
         return sides
 
     def _style(self, rule: Any, prelude: str, around: str) -> str:
         selector = older.listed(unnested(prelude, around) if around else prelude) or prelude
+        if self._there is not None and not self._name:
+            selector = used(selector, self._there)
+        if not selector:
+            return ""
         outside, self._turned = self._turned, []
         written = super()._style(rule, selector, "")
         turned, self._turned = self._turned, outside
         if turned:
-            reading = ", ".join(f'[dir="rtl"] {one}' for one in selectors(selector))
-            written += f"{reading} {{ {' '.join(f'{name}: {value};' for name, value in turned)} }}\n"
+            written += self._from_right(selector, turned)
         return written
+
+    def _from_right(self, selector: str, turned: Declarations) -> str:
+        reading = ", ".join(f'[dir="rtl"] {one}' for one in selectors(selector))
+        if self._there is not None and "[dir=rtl]" not in self._there:
+            return ""
+        return f"{reading} {{ {' '.join(f'{name}: {value};' for name, value in turned)} }}\n"
 
     def _at(self, rule: Any, name: str, prelude: str, around: str) -> str:
         if name not in {"layer", "supports"}:

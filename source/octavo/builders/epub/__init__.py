@@ -17,9 +17,10 @@ from octavo.builders.epub import onix
 from octavo.builders.epub.accessibility import Facts, Measured, measured, properties
 from octavo.builders.epub.articles import Articles
 from octavo.builders.epub.navigation import NAV, add_contents
-from octavo.builders.epub.package import STYLE, Package, Page
+from octavo.builders.epub.package import Package, Page
 from octavo.builders.epub.pagelist import PageList
 from octavo.builders.epub.statement import Statement, statement
+from octavo.builders.epub.style import add_style
 from octavo.builders.epub.writer import Item
 from octavo.model import Book
 from octavo.notes import Notes
@@ -43,13 +44,13 @@ def build(  # noqa: PLR0913 - the signature of all builders
         found = _measured(package, facts, depth, options)
         said = _add_statement(package, found)
         add_contents(package, depth)
+        add_style(package, options.reader)
         package.finish(properties(found, said.summary, said.language), _edition(book, options))
     return Built(beside=((".accessibility.json", onix.listed(found, said.summary, onix.undescribed(book, assets))),))
 
 
 def _add_front(package: Package, assets: Assets) -> None:
     """What stands before the articles. The contents follow when all places in the book are known."""
-    package.add(Item("style", STYLE, "text/css", package.theme.css("ereader", package.notes).encode()))
     _add_cover(package, assets)
     title, body = package.book.metadata.title, pages.titlepage(package.book, package.theme)
     package.add_page(Page(file="title-page.xhtml", title=title, body=body, place="titlepage"))

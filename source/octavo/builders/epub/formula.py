@@ -5,7 +5,6 @@ The schema of EPUB 3.3 knows MathML 3 and nothing newer, so attributes that it d
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from octavo.builders.formulas import FormulaError

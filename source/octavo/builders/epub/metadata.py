@@ -63,6 +63,11 @@ class Description:
         for said in accessibility:
             self._accessible(said)
 
+    def specify_fonts(self) -> None:
+        """Says that the book brings faces along: Apple Books shows them only then (Apple Books Asset Guide)."""
+        self._package.add_prefix("ibooks", "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/")
+        self._meta("true", property="ibooks:specified-fonts")
+
     def paginate(self, edition: str) -> None:
         """Names the edition whose pages the page list has (EPUB Accessibility 1.1, 3.3: pageBreakSource)."""
         self._meta(edition, property="pageBreakSource")

@@ -19,6 +19,7 @@ from octavo.errors import BuildError
 from octavo.model import Book
 from octavo.notes import Notes
 from octavo.phrases import phrases
+from octavo.stylesheets import vocabulary
 from octavo.theme import Theme
 
 STYLE = "style.css"
@@ -49,7 +50,8 @@ def _titled(book: Book) -> Book:
 class Package:
     """The files of one book, written as they come. `language` is a valid tag, and `words` are its phrases.
 
-    A context: leaving it closes the file. Raises `BuildError` for a book without articles.
+    `vocabulary` and `characters` are those of its pages, `fonts` says that it brings faces along. A context: leaving
+    it closes the file. Raises `BuildError` for a book without articles.
     """
 
     def __init__(self, book: Book, theme: Theme, notes: Notes, file: Path) -> None:
@@ -65,6 +67,9 @@ class Package:
         self.words = phrases(self.language)
         self.files = Files({}, {}, {})
         self.pages = PageList(())
+        self.vocabulary: set[str] = set()
+        self.characters: set[str] = set()
+        self.fonts = False
         self._files = epub.EpubBook()
         if languages.right_to_left(self.language):
             self._files.set_direction("rtl")
@@ -99,6 +104,8 @@ class Package:
             direction=page.direction or ("rtl" if languages.right_to_left(language) else ""),
             stylesheet="../" * page.file.count("/") + STYLE,
         )  # fmt: skip
+        self.vocabulary |= vocabulary(text)
+        self.characters |= set(text)
         self._writer.put(Item(_uid(page.file), page.file, "application/xhtml+xml", text.encode(), page.properties))
 
     def finish(self, accessibility: Iterable[Property], pagination: str = "") -> None:
@@ -110,6 +117,8 @@ class Package:
         description.describe(self.book, self.language, accessibility)
         if self.pages.targets:
             description.paginate(pagination)
+        if self.fonts:
+            description.specify_fonts()
         for article in self.book.articles:
             description.credit(article, _uid(self.files.articles[article.id].files[0]))
         self._writer.finish()

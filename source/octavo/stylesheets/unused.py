@@ -1,0 +1,41 @@
+"""Which rules a book has no use for: those whose elements, classes or roles are nowhere in it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from typing import Any
+
+import tinycss2
+
+from octavo.stylesheets.tokens import selectors
+
+_NAME = re.compile(r"<([a-z][a-z0-9]*)")
+_ATTRIBUTE = re.compile(r' (class|role|dir)="([^"]*)"')
+
+
+def vocabulary(markup: str) -> set[str]:
+    """What selectors may name of some XHTML: "p" for elements, ".line" for classes, "[role=doc-tip]" for attributes."""
+    found = set(_NAME.findall(markup))
+    for name, value in set(_ATTRIBUTE.findall(markup)):
+        found.update(f".{word}" for word in value.split()) if name == "class" else found.add(f"[{name}={value}]")
+    return found
+
+
+def used(prelude: str, there: Set[str]) -> str:
+    """The selectors of a list that may find something in a book of that vocabulary, "" if none may."""
+    return ", ".join(selector for selector in selectors(prelude) if _named(selector) <= there)
+
+
+def _named(selector: str) -> set[str]:
+    """What must be there for a selector; what it excludes, and states that come and go, need not be."""
+    found: set[str] = set()
+    before: Any = None
+    for token in tinycss2.parse_component_value_list(selector):
+        sign = before.value if before is not None and before.type == "literal" else ""
+        if token.type == "ident" and sign != ":":
+            found.add(f".{token.value}" if sign == "." else token.lower_value)
+        elif token.type == "[] block":
+            found.add(f"[{tinycss2.serialize(token.content)}]".replace('"', ""))
+        before = token
+    return {name for name in found if not name.startswith("[") or name.startswith(("[role=", "[dir="))}
