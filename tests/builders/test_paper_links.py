@@ -12,7 +12,7 @@ import pytest
 from msgspec.structs import replace
 
 from octavo.builders import Options
-from octavo.builders.pdf import codes, linknotes, references
+from octavo.builders.pdf import codes, linknotes, references, unhyphened
 from octavo.checks.pdf import read_back
 from octavo.model import Article, Block, Book, Footnote, Link, Metadata, Paragraph, Placeholder, Section, Text, plain
 from octavo.notes import Notes
@@ -42,8 +42,8 @@ def marks(element: Element) -> list[str]:
     return [mark.text or "" for mark in element.iter("a") if mark.get("class") == "link-mark"]
 
 
-def listed(element: Element) -> list[str]:
-    return [link.text or "" for link in element.iter("a") if link.get("class") == "address"]
+def listed(element: Element, tag: str = "a") -> list[str]:
+    return [link.text or "" for link in element.iter(tag) if link.get("class") == "address"]
 
 
 def test_a_link_has_a_number_and_its_address_at_the_end() -> None:
@@ -209,3 +209,40 @@ def test_codes_are_drawings(paths: dict[str, Path]) -> None:
 
 def test_codes_do_not_stand_in_for_lost_pictures(paths: dict[str, Path]) -> None:
     assert read_back(paths["qr"], ["one"])["one"].pictures.total() == 0
+
+
+# --- addresses in running text ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "addresses"),
+    [
+        ("See https://a.org/x-y, and then http://b.org.", ["https://a.org/x-y", "http://b.org"]),
+        ("(www.a.org/a_(b))", ["www.a.org/a_(b"]),
+        ("Write to me.too@a-b.example.org!", ["me.too@a-b.example.org"]),
+        ("doi 10.1000/182.", ["10.1000/182"]),
+        ("<b>bold</b> at https://a.org/ <i>x</i>", ["https://a.org/"]),
+        ("<code>https://a.org/</code> has no hyphens", []),
+        ("an https: scheme, 10.5 metres, me @ home", []),
+    ],
+)
+def test_addresses_are_set_apart(text: str, addresses: list[str]) -> None:
+    element = section(text)
+    before = "".join(element.itertext())
+    unhyphened.mark(element)
+    assert "".join(element.itertext()) == before
+    assert listed(element, "span") == addresses
+
+
+def test_addresses_are_not_hyphenated() -> None:
+    address = "https://example.org/" + "incomprehensibilities" * 9
+    body = tuple(Paragraph((Text(f"{'Word ' * number}{address} afterwards."),)) for number in range(8))
+    book = Book(
+        metadata=Metadata(title="A book", language="en", date="2026-01-01"),
+        bodymatter=(Article(id="one", headline=plain("One"), body=body),),
+    )
+    content = build(book, Assets(), Theme(), Options(paper=profile(Paper, "phone")), Notes()).content
+    with pypdfium2.PdfDocument(content) as document:
+        text = "".join(page.get_textpage().get_text_bounded() for page in document)
+    assert text.replace("\r\n", "").count(address) >= 7  # a page may end in one of them
+    assert not re.search("[\u00ad\ufffe\x02\u2010-]", text)

@@ -26,6 +26,7 @@ from octavo.builders.pdf import (
     linknotes,
     paper,
     references,
+    unhyphened,
 )
 from octavo.builders.pdf.paper import MILLIMETRE, Page
 from octavo.builders.xhtml import Xhtml
@@ -147,6 +148,7 @@ def _section(article: Article, book: Book, page: Page, options: Options, notes: 
     header.set("data-book", _running(options.excerpt.title if options.excerpt else book.metadata.title, page))
     glyphs.replace([section], notes)
     fitting.fit(section, phrases(language), page)
+    unhyphened.mark(section)
     endnotes.move_long(section, phrases(language))
     linknotes.annotate(section, options.paper.links, phrases(language))
     return section
