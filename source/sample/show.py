@@ -75,7 +75,7 @@ def screen(path: Path) -> Image.Image:
         page = next(Path(folder).rglob(f"{ARTICLE}.xhtml"))
         page.write_text(page.read_text("utf-8").replace("</head>", f"<style>{_reader()}</style></head>"), "utf-8")
         shot = Path(folder) / "shot.png"
-        _browse(page.as_uri(), shot)
+        browse(page.as_uri(), shot)
         return Image.open(shot).convert("RGB")
 
 
@@ -84,7 +84,8 @@ def _reader() -> str:
     return READER % (*(Path(face).as_uri() for face in faces), f"{ARTICLE}.{PLACE}")
 
 
-def _browse(address: str, shot: Path) -> None:
+def browse(address: str, shot: Path) -> None:
+    """A picture of what Chromium shows at an address."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome") or sys.exit("Chromium is not installed.")
     options = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files")
     size = (f"--window-size={SCREEN[0]},{SCREEN[1]}", f"--force-device-scale-factor={SCREEN_SCALE}")
