@@ -5,10 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from lxml import etree
 from msgspec import structs
 
 from octavo.builders import Options, PageBreak
-from octavo.builders.epub.splitting import LIMIT, Weight, cuts
+from octavo.builders.epub.splitting import LIMIT, Weight, cuts, weights
+from octavo.builders.xhtml import Xhtml
 from octavo.checks import check
 from octavo.model import (
     Article,
@@ -30,8 +34,10 @@ from octavo.model import (
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
+from tests import strategies
 from tests.builders.epub_reading import Epub
 from tests.builders.making import epub as build
+from tests.builders.test_xhtml import Page, book, passed, slow, wrapped
 from tests.sample_books.pictures import photograph
 
 BREAKS = tuple(PageBreak(str(number), "long", 1640 * number) for number in range(500))
@@ -136,6 +142,22 @@ def test_names_last_when_others_come() -> None:
     before = Epub(build(book, assets, Theme(), Options(), Notes()).content)
     after = Epub(build(other, assets, Theme(), Options(), Notes()).content)
     assert before.places() - after.places() == set()
+
+
+@slow
+@given(strategies.articles, st.integers(0, 2000))
+def test_made_up_articles_in_several_files(article: Article, limit: int) -> None:
+    article = passed(book(article)).articles[0]
+    whole = etree.fromstring(wrapped(Xhtml(article, Page(), "en").section()))
+    starts = cuts(weights(Xhtml(article, Page(), "en").pieces()), limit)
+    files = [etree.fromstring(wrapped(one)) for one in Xhtml(article, Page(), "en").sections(starts)]
+    assert len(files) == len(starts) + 1
+    ids = [found for one in files for found in one.xpath("//@id")]
+    assert sorted(ids) == sorted(whole.xpath("//@id"))
+    read = [word for one in files for word in " ".join(one.xpath("//body//text()")).split()]
+    assert sorted(read) == sorted(" ".join(whole.xpath("//body//text()")).split())
+    for one in files:
+        assert all(href[1:] in one.xpath("//@id") for href in one.xpath("//*[@role='doc-noteref']/@href"))
 
 
 # --- where to cut ------------------------------------------------------------------------------------

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from octavo.builders import Options, PageBreak
 from octavo.builders.xhtml import Mark, PageMarks, Xhtml
@@ -35,9 +37,10 @@ from octavo.model import (
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
+from tests import strategies
 from tests.builders.epub_reading import Epub
 from tests.builders.making import epub as build
-from tests.builders.test_xhtml import Page
+from tests.builders.test_xhtml import Page, book, passed, slow
 
 NAMED = 'id="page-7" role="doc-pagebreak" epub:type="pagebreak" aria-label="7"'
 SPAN, DIV = f"<span {NAMED}></span>", f"<div {NAMED}></div>"
@@ -118,6 +121,11 @@ def test_notes_are_not_counted_and_have_no_marks() -> None:
     assert written.partition("<section")[0].endswith("</a> two |three</p>")
 
 
+def test_a_page_after_a_picture_is_marked_after_its_caption() -> None:
+    figure = Figure((a_paragraph(Image("a.png", "A sheep")),), (a_paragraph("Sheep"),))
+    assert marked(5, figure, a_paragraph("One")).endswith("Sheep</figcaption></figure><p>|One</p>")
+
+
 def test_an_article_begins_with_its_mark() -> None:
     marks = PageMarks([Mark("page-7", "7")])
     written = Xhtml(Article(id="one", headline=plain("One"), body=()), Page(), "en", marks).section()
@@ -129,6 +137,20 @@ def test_pages_of_one_place_keep_their_order() -> None:
     written = Xhtml(Article(id="one", headline=plain(TEN), body=(a_paragraph("One"),)), Page(), "en", marks).section()
     assert [mark.label for mark in marks.given()] == ["7", "8"]
     assert written.index("page-7") < written.index("page-8") < written.index("One")
+
+
+@slow
+@given(strategies.articles, st.lists(st.integers(0, 200), max_size=5))
+def test_marks_change_nothing_else(article: Article, offsets: list[int]) -> None:
+    article = passed(book(article)).articles[0]
+    marks = PageMarks([Mark(f"page-{number}", str(number), offset) for number, offset in enumerate(sorted(offsets))])
+    written = Xhtml(article, Page(), "en", marks).section()
+    found = re.findall(r'aria-label="(\d+)"></(?:span|div)>', written)
+    assert found == [str(number) for number in range(len(offsets))]
+    assert (
+        re.sub(r'<(span|div) id="page-\d+"[^>]*></(span>|div>\n)', "", written)
+        == Xhtml(article, Page(), "en").section()
+    )
 
 
 # --- in a book ---------------------------------------------------------------------------------------
