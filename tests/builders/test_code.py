@@ -48,7 +48,7 @@ def test_no_language_is_guessed(syntax: str) -> None:
 
 def test_a_line_knows_how_far_it_is_indented() -> None:
     code = "a\n  b\n\tc\n\n" + " " * 40 + "d"
-    assert [line.get("class") for line in element(code)] == ["line", "line in2", "line in4", "line", "line in12"]
+    assert [line.get("class") for line in element(code)] == ["line", "line in2", "line in4", "line", "line in16"]
 
 
 def test_a_comment_over_lines_is_parted_at_them() -> None:

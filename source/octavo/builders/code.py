@@ -36,7 +36,7 @@ CLASSES = {
 }
 """Kinds of tokens (https://pygments.org/docs/tokens/) and their classes; a kind has that of the nearest around it."""
 
-_DEEPEST = 12
+_DEEPEST = 16
 """Columns of its indentation that the rest of a wrapped line keeps: more would leave narrow screens no room."""
 
 _NARROW = 48
