@@ -158,11 +158,12 @@ class Blocks(Tables):
         return f'<blockquote{common(node)} class="verse">\n{body}</blockquote>\n'
 
     def _figure(self, node: Figure, level: int) -> str:
+        shown = self._shown(node.body, level)  # before the caption: notes and pages are counted in their order
         caption = self.flow(node.caption, level)
         if node.credit:
             caption += f' <small class="credit">{self.inlines(node.credit)}</small>'
         caption = f"<figcaption>{caption}</figcaption>\n" if caption else ""
-        return f"<figure{common(node)}>\n{self._shown(node.body, level)}{caption}</figure>\n"
+        return f"<figure{common(node)}>\n{shown}{caption}</figure>\n"
 
     def _shown(self, blocks: Sequence[Block], level: int) -> str:
         """A figure's body: pictures that are alone in their paragraph stand without it."""
