@@ -125,6 +125,7 @@ def _variables(page: Page, look: Look) -> dict[str, str]:
         "headings": fonts.stack(look.faces.headings),
         "mono": fonts.stack(look.faces.code),
         "accent": "black" if page.greys else look.pages.accent,
+        "codes": "48%" if page.characters >= _NARROW else "98%",
         "hairline": "0.75pt" if page.greys else "0.5pt",
         "soft": "#777777" if page.greys else "#cfc8ba",
         "tint": "#dddddd" if page.greys else "#f3ecd2",

@@ -37,6 +37,7 @@ _RIGHT = 6
 CSS = """
 h1, h2, h3, h4, h5, h6 { bookmark-level: none; }
 .part { break-before: right; }
+pre span[class] { color: inherit; }
 .endpaper { page: endpaper; break-before: left; }
 @page endpaper {
   @top-left { content: none; } @top-center { content: none; } @top-right { content: none; }
