@@ -29,6 +29,9 @@ _HEAD, _FOOT, _EDGE = 2.3, 1.8, 2.0
 _NARROW = 42
 """Characters: a line that has room for fewer is not justified, because its spaces would gape."""
 
+_PAIR = 52
+"""Characters: a line that has room for as many has room for two addresses with their codes beside each other."""
+
 
 class Page(Struct, frozen=True, kw_only=True):
     """A page that is filled: millimetres, but for `size` and `leading`, which are points.
@@ -125,7 +128,7 @@ def _variables(page: Page, look: Look) -> dict[str, str]:
         "headings": fonts.stack(look.faces.headings),
         "mono": fonts.stack(look.faces.code),
         "accent": "black" if page.greys else look.pages.accent,
-        "codes": "48%" if page.characters >= _NARROW else "98%",
+        "codes": "48%" if page.characters >= _PAIR else "98%",
         "hairline": "0.75pt" if page.greys else "0.5pt",
         "soft": "#777777" if page.greys else "#cfc8ba",
         "tint": "#dddddd" if page.greys else "#f3ecd2",
