@@ -147,10 +147,8 @@ def test_marks_change_nothing_else(article: Article, offsets: list[int]) -> None
     written = Xhtml(article, Page(), "en", marks).section()
     found = re.findall(r'aria-label="(\d+)"></(?:span|div)>', written)
     assert found == [str(number) for number in range(len(offsets))]
-    assert (
-        re.sub(r'<(span|div) id="page-\d+"[^>]*></(span>|div>\n)', "", written)
-        == Xhtml(article, Page(), "en").section()
-    )
+    without = re.sub(r'<(span|div) id="page-\d+"[^>]*></(span>|div>\n)', "", written)
+    assert without == Xhtml(article, Page(), "en").section()
 
 
 # --- in a book ---------------------------------------------------------------------------------------

@@ -1,9 +1,12 @@
 """A book as EPUB 3.3: one file an article, its pictures, one stylesheet, a cover, contents, and what is true of it.
 
+A long article has several files (`splitting`), a part has one of its own. Each file is written when it is made, and
+the package document, which names all of them, comes last.
+
 mimetype  META-INF/container.xml
 EPUB/     content.opf  nav.xhtml  toc.ncx  style.css  cover.xhtml  cover.jpg  title-page.xhtml  colophon.xhtml
           accessibility.xhtml
-          articles/<article id>.xhtml   pictures/<digest>.<ending>
+          articles/<article, section or part id>.xhtml   pictures/<digest>.<ending>
 """
 
 from __future__ import annotations
