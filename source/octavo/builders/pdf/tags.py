@@ -83,16 +83,17 @@ class Tags:
             box = box._box
         if isinstance(box, MarginBox) or box in self._silent:
             return
+        drawn = self._marks.get(box)  # none where a stylesheet hides it
         if isinstance(box, TextBox):
-            if box.text.strip() or node.holds_words:  # the space between two blocks is no paragraph
-                node.say(self._marks[box])
+            if drawn and (box.text.strip() or node.holds_words):  # the space between two blocks is no paragraph
+                node.say(drawn)
             return
         if box.element is not None and (box.element, box.element_tag) != (around.element, around.element_tag):
             node, around = self._node(box, node), box  # other boxes are parts of the one around them
         if box.link_annotation is not None:
             _click(box, node, page)
-        if isinstance(box, ReplacedBox):
-            node.say(self._marks[box])
+        if drawn:
+            node.say(drawn)
             self._place(box, node, page)
         for child in box.children:
             self._read(child, node, around, page)
