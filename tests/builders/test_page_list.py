@@ -15,6 +15,7 @@ from octavo.model import (
     Block,
     Book,
     Cell,
+    Code,
     CodeBlock,
     Figure,
     Footnote,
@@ -82,6 +83,8 @@ def a_paragraph(*content: Inline | str) -> Paragraph:
         (4, ["One ", Math(tex="xxxx"), " two three"], "<p>One <i>xxxx</i> |two three</p>"),
         (3, ["&<> &<>"], "<p>&amp;&lt;&gt; |&amp;&lt;&gt;</p>"),
         (99, ["One"], "<p>One</p>¶"),
+        (2, [Code("One"), "", "\x00", " two"], "<p><code>|One</code> two</p>"),
+        (3, [Code("One"), "", "\x00", " two"], "<p><code>One</code> |two</p>"),
     ],
 )  # fmt: skip
 def test_a_mark_stands_before_the_word_that_begins_its_page(

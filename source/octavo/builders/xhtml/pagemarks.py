@@ -67,6 +67,8 @@ class PageMarks:
         if not self._coming or not self._counting:
             return escape(text)
         text, written = legal(text), ""
+        if not _solid(text):
+            return escape(text)
         while self._open and self._coming and self._coming[0].offset < self._at + _solid(text):
             place = _border(text, self._coming[0].offset - self._at)
             self._at += _solid(text[:place])
