@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ctypes
 import io
 from pathlib import Path
 from typing import NamedTuple
@@ -197,7 +198,7 @@ def test_what_is_wrong_with_a_file_is_found() -> None:
     ]  # fmt: skip
 
 
-def test_a_wide_table_turns_no_page() -> None:
+def test_a_wide_table_turns_no_page_and_can_be_read() -> None:
     cell = Cell((Paragraph(plain("Unbreakablewords")),))
     table = Table(bodies=((Row((cell,) * 9),),))
     article = Article(id="one", headline=plain("One"), body=(Paragraph(plain("Words.")), table))
@@ -205,3 +206,9 @@ def test_a_wide_table_turns_no_page() -> None:
     options = Options(paper=profile(Paper, "6x9"), printer=KDP)
     content = build(book, Assets(), Theme(), options, Notes()).content
     assert Pdf(content).sizes() == {(152.4, 228.6)}
+    with pypdfium2.PdfDocument(content) as document:
+        for page in document:
+            for item in page.get_objects(filter=[pypdfium2.raw.FPDF_PAGEOBJ_TEXT], max_depth=5):
+                size = ctypes.c_float()
+                pypdfium2.raw.FPDFTextObj_GetFontSize(item.raw, size)
+                assert size.value * abs(item.get_matrix().d) >= 7 - 0.01  # points

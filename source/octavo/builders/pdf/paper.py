@@ -29,6 +29,9 @@ _HEAD, _FOOT, _EDGE = 2.3, 1.8, 2.0
 _NARROW = 42
 """Characters: a line that has room for fewer is not justified, because its spaces would gape."""
 
+_PRINTED = 8.75
+"""Points: the least type of what is read in a book for print houses, which take none below 7 points in tables."""
+
 _PAIR = 52
 """Characters: a line that has room for as many has room for two addresses with their codes beside each other."""
 
@@ -82,7 +85,7 @@ class Page(Struct, frozen=True, kw_only=True):
 
 def page(options: Options, look: Look) -> Page:
     """The page that a book is set on."""
-    paper, wanted = options.paper, look.pages
+    paper, wanted, printed = options.paper, look.pages, options.printer is not None
     _, outside, _, inside = margins = tuple(round(margin * wanted.margins, 2) for margin in paper.margins)
     size = round(max(paper.size * wanted.scale, wanted.least), 2)
     line = (paper.width - outside - inside) * MILLIMETRE
@@ -94,9 +97,9 @@ def page(options: Options, look: Look) -> Page:
         leading=round(size * (wanted.leading or paper.leading / paper.size), 2),
         characters=line / size / fonts.advance(look.faces.text),
         facing=paper.facing,
-        greys=paper.greys,
-        least=wanted.least or (7.5 if paper.greys else 6.5),
-        turns=options.printer is None,
+        greys=paper.greys or printed,
+        least=wanted.least or (_PRINTED if printed else 7.5 if paper.greys else 6.5),
+        turns=not printed,
     )
     above, below = made.least_margins
     return replace(made, margins=(max(margins[0], above), outside, max(margins[2], below), inside))

@@ -1,7 +1,8 @@
 """The inside of a book as a print house takes it: its margins, its blank pages, and a report of what was made.
 
 The page is as large as the book: nothing of ours is printed to its edge, so that there is no bleed. A print house
-wants a cover as a file of its own, and neither links nor bookmarks in the inside. PDF/X is not claimed.
+wants a cover as a file of its own, and neither links nor bookmarks in the inside. Rules, tints and code are black or
+grey, for colour costs, and no type is below 7 points. PDF/X is not claimed.
 
 Sources: the help pages of the print houses; their numbers are in `profiles/printers.toml`.
 """
@@ -70,14 +71,11 @@ def expected(root: Element, page: Page) -> int:
 
 
 def bound(page: Page, house: PrintHouse, pages: int) -> Page:
-    """The page with the margins that a book of so many pages must have, where its own are less.
-
-    Its rules and tints are greys, and thick enough for presses: colour costs, and few books need it for their lines.
-    """
+    """The page with the margins that a book of so many pages must have, where its own are less."""
     top, outside, bottom, inside = page.margins
     least = house.margin + _HEAD
     margins = (max(top, least), max(outside, house.margin), max(bottom, least), max(inside, gutter(house, pages)))
-    return replace(page, margins=margins, facing=True, greys=True)
+    return replace(page, margins=margins, facing=True)
 
 
 def gutter(house: PrintHouse, pages: int) -> float:
