@@ -1,9 +1,10 @@
 """The PDF builder: one tagged file that passes PDF/UA-1 and PDF/A-3a, laid out in one pass.
 
-`paper` says what the page is. `document` makes the one HTML tree; `fitting`, `endnotes` and `glyphs` make it fit.
-`engine` is all that knows the inside of WeasyPrint; `fetcher` is its only door, `archive` says what the
-file conforms to, `copying` what its glyphs are read as, and `structure` joins in the tag tree what page
-breaks have parted.
+The book becomes one tree: `paper` says what the page is, `document` makes the tree, and `front`, `fitting`,
+`equations`, `tables`, `endnotes`, `linknotes`, `references` and `glyphs` make it fit for paper. The tree becomes
+pages: `engine` drives WeasyPrint, whose insides only it and the modules that it names touch; `fetcher` is its only
+door. What is written is `structure` (what is read aloud), `copying` (what glyphs are read as) and `archive` (what the file conforms
+to); what is learned of the pages is in `breaks`, for the EPUB, and in `printing` and `preflight`, for print houses.
 """
 
 from __future__ import annotations
