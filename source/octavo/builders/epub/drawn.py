@@ -1,7 +1,7 @@
 """Formulas as picture files, for readers that show no MathML: on the base line, in ems of the text around them.
 
-Ink is black: on nothing in a drawing, which the style sheet gives a white ground, and on white in a picture,
-because Kindle takes grounds away at night and leaves black on black.
+Ink is black: on nothing in a drawing, which the style sheet gives a white ground, and on white in a picture, because
+where a style sheet is not heeded, black on nothing is black on black at night.
 """
 
 from __future__ import annotations
