@@ -3,8 +3,8 @@
 The book becomes one tree: `paper` says what the page is, `document` makes the tree, and `front`, `fitting`,
 `equations`, `tables`, `endnotes`, `linknotes`, `references` and `glyphs` make it fit for paper. The tree becomes
 pages: `engine` drives WeasyPrint, whose insides only it and the modules that it names touch; `fetcher` is its only
-door. What is written is `structure` (what is read aloud), `copying` (what glyphs are read as) and `archive` (what the file conforms
-to); what is learned of the pages is in `breaks`, for the EPUB, and in `printing` and `preflight`, for print houses.
+door. Into the file go `structure` (what is read aloud), `copying` (what glyphs are read as) and `archive` (what it
+conforms to). What is learned of the pages is in `breaks`, for the EPUB, and in `preflight`, for print houses.
 """
 
 from __future__ import annotations
