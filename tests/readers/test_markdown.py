@@ -106,6 +106,12 @@ def test_footnotes_hold_their_blocks_at_their_place() -> None:
     assert [line(block) for block in note.body] == ["First.", "Second."]
 
 
+def test_footnotes_are_named_after_their_labels() -> None:
+    written = "a[^own] b^[c] d[^two.words] e[^own]\n\n[^own]: O\n\n[^two.words]: T\n"
+    notes = [node for node in visit(article(written)) if isinstance(node, Footnote)]
+    assert [note.id for note in notes] == ["fn-own", "fn2", "fn3", ""]
+
+
 def test_a_footnote_may_be_long() -> None:
     note = only(f"A word[^1].\n\n[^1]: {'Much is said here. ' * 500}\n", Footnote)
     assert isinstance(note, Footnote)

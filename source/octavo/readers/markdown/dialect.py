@@ -56,7 +56,14 @@ def parser() -> MarkdownIt:
     for kind in ("html_block", "html_inline"):
         made.add_render_rule(kind, _raw)
     made.add_render_rule("image", _image)
+    made.add_render_rule("footnote_anchor_name", _note_name)
     return made
+
+
+def _note_name(_: object, tokens: Sequence[Token], at: int, *__: Any) -> str:
+    """What a note is called: as its author labelled it, because its number changes with each note before it."""
+    label = tokens[at].meta.get("label") or ""
+    return f"-{label}" if re.fullmatch(r"[\w-]+", label) else str(tokens[at].meta["id"] + 1)
 
 
 def _raw(self: object, tokens: Sequence[Token], at: int, *_: Any) -> str:  # noqa: ARG001 - markdown-it's signature
