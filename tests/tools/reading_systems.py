@@ -75,7 +75,7 @@ def views() -> Iterator[View]:
         yield View(system=system, name="large", width=600, height=800, scale=200)
 
 
-def show(book: Path, asked: Sequence[View], pictures: Path | None = None, limit: int = 300) -> list[Screen]:
+def show(book: Path, asked: Sequence[View], pictures: Path | None = None, limit: int = 500) -> list[Screen]:
     """What `asked` views show of each document of a book; photographs of the pages go to the folder `pictures`."""
     with TemporaryDirectory() as folder:
         with ZipFile(book) as package:
