@@ -56,7 +56,10 @@ def breaks(root: Any, page_maker: Sequence[Any]) -> tuple[PageBreak, ...]:
         reading.wanted[id(box)].append((page, place))
     reading.read(root, False)
     labels = [page_maker[page + 1][3][1].get("page", [page + 1])[-1] for page in pages]
-    return tuple(PageBreak(str(labels[page]), *reading.found[page]) for page in pages)
+    named = (page for page in reversed(pages) if reading.found[page][0])
+    last = reading.found[next(named, 0)]  # blank pages at the end of a printed book belong to what is before them
+    places = (reading.found[page] if reading.found[page][0] else last for page in pages)
+    return tuple(PageBreak(str(label), *place) for label, place in zip(labels, places, strict=True))
 
 
 def _start(box: Any, stack: dict[int, Any] | None) -> tuple[Any, int]:
@@ -91,12 +94,12 @@ class _Reading:
         if element is not None and element not in self._seen:  # an anonymous box has the element of the one around it
             self._seen.add(element)
             self._enter(element)
-        apart = apart or element is None or _is_apart(element)
+        apart = apart or element is None or _is_apart(element) or not _is_own(box)
         if hasattr(box, "text"):
             self._text(box, apart)
         else:
             self._find(box, ended=False)
-            for child in _own_children(box):
+            for child in getattr(box, "children", ()):
                 self.read(child, apart)
             self._find(box, ended=True)
         self._page = page
@@ -123,9 +126,12 @@ class _Reading:
 
 def _own_children(box: Any) -> Iterator[Any]:
     """The boxes in a box without what CSS adds, and without notes."""
-    for child in getattr(box, "children", ()):
-        if not _is_added(child) and child.style["float"] != "footnote":
-            yield child
+    return (child for child in getattr(box, "children", ()) if _is_own(child))
+
+
+def _is_own(box: Any) -> bool:
+    """Whether a box is of the article's own words, in their order."""
+    return not _is_added(box) and box.style["float"] != "footnote"
 
 
 def _is_added(box: Any) -> bool:
