@@ -36,6 +36,7 @@ from octavo.model import (
 from octavo.notes import Notes
 from octavo.order import Order
 from octavo.press import Press
+from octavo.profiles import Paper, PrintHouse, profile
 from octavo.resources import Assets
 from octavo.theme import Theme
 from tests.builders.making import Made, pdf
@@ -211,3 +212,14 @@ def test_a_page_that_begins_inside_a_row_begins_with_the_first_cell_that_goes_on
     book, content = made(said("Before it."), Table(head=(head,), bodies=((row, row),)))
     assert sum(agreeing(book, content)) >= len(content.built.breaks) - 1
     assert len({place for place in content.built.breaks if place.id == "one"}) > 3
+
+
+def test_blank_pages_have_the_place_of_what_is_beside_them() -> None:
+    articles = tuple(Article(id=f"a{n}", headline=plain(f"Name{n}"), body=(said("Words."),)) for n in (1, 2))
+    parts = (Part(title=plain("Part"), id="part", articles=articles),)
+    book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts)
+    options = Options(paper=profile(Paper, "6x9"), printer=profile(PrintHouse, "kdp"))
+    built = pdf(book, Assets(), Theme(), options, Notes()).built
+    assert len(built.breaks) == built.pages
+    names = list(dict.fromkeys(place.id for place in built.breaks))
+    assert names == ["titlepage", "toc", "part", "a1", "a2", "colophon"]
