@@ -307,6 +307,14 @@ def test_the_head_of_a_long_table_is_on_each_of_its_pages() -> None:
     assert all("Heading" in read.words(number) for number in on)
 
 
+def test_a_short_table_is_on_one_page() -> None:
+    table = Table(bodies=(tuple(Row((Cell((said(f"row{n}"),)), Cell((said("x"),)))) for n in range(4)),))
+    read = made(book(*(filled(n, table) for n in range(2, 7))))
+    on = [number for number in range(1, len(read) + 1) if "row" in read.words(number)]
+    assert len(on) == 5
+    assert all({"row0", "row1", "row2", "row3"} <= set(read.words(number).split()) for number in on)
+
+
 def test_a_caption_is_on_the_page_of_its_picture() -> None:
     assets, name = painted(300, 200)
     shown = [Figure((said(Image(name)),), caption=(said(f"Said{n}x."),)) for n in range(5)]

@@ -26,6 +26,9 @@ _CAPITALS = 1.15
 _BROKEN = 1.1
 """How much too long the words of a row may be together: a few of them will be parted."""
 
+_SHORT = 10
+"""Rows, and lines of a page's text, of a table that is kept on one page."""
+
 _STRIP = 2.2
 """How many times as wide as high a picture is that may be turned."""
 
@@ -93,6 +96,8 @@ def _size(table: Element, page: Page, wider: float) -> None:
     _add(table, size.replace("table", ""))
     if _wanted(longest, size) <= _room(page, size) * wider:
         _add(table, "whole")
+    if len(list(table.iter("tr"))) <= _SHORT and sum(map(len, table.itertext())) <= _SHORT * page.characters:
+        _add(table, "short")
 
 
 def _wanted(widths: list[int], size: str) -> float:
