@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ctypes
 import io
+import re
+import zlib
 from pathlib import Path
 from typing import NamedTuple
 
@@ -212,3 +214,15 @@ def test_a_wide_table_turns_no_page_and_can_be_read() -> None:
                 size = ctypes.c_float()
                 pypdfium2.raw.FPDFTextObj_GetFontSize(item.raw, size)
                 assert size.value * abs(item.get_matrix().d) >= 7 - 0.01  # points
+
+
+def test_black_is_black_ink_alone(kdp: Printed) -> None:
+    """Every page sets greys, and no page an RGB black."""
+    streams = [
+        zlib.decompress(found)
+        for found in re.findall(rb"stream\n(x\xda.*?)\nendstream", kdp.path.read_bytes(), re.DOTALL)
+    ]
+    drawn = [stream for stream in streams if b" Tf" in stream]
+    assert len(drawn) >= kdp.pages - 4
+    assert all(b"0 g" in stream for stream in drawn)
+    assert not any(re.search(rb"\b([\d.]+) \1 \1 (rg|RG)\b", stream) for stream in drawn)

@@ -34,7 +34,7 @@ from weasyprint.text.fonts import FontConfiguration
 
 from octavo import fonts
 from octavo.builders import Built, PageBreak
-from octavo.builders.pdf import archive, breaks, copying, footnotes, lines
+from octavo.builders.pdf import archive, breaks, copying, footnotes, inks, lines
 from octavo.builders.pdf.fetcher import Fetcher
 from octavo.builders.pdf.slots import Slots
 from octavo.builders.pdf.tags import Tags
@@ -58,7 +58,7 @@ def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> Built:
     _join_links(document)
     identifier = sha256(ElementTree.tostring(root) + css.encode()).digest()[:16]
     hyphens = any("\u2010" in words for words in root.itertext())
-    with _mended(Tags(document), hyphens), warnings.catch_warnings():
+    with inks.greys(), _mended(Tags(document), hyphens), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         content = document.write_pdf(pdf_identifier=identifier, finisher=_sign, **_VARIANT)
     file.write_bytes(content)
