@@ -134,8 +134,8 @@ def _summary(found: Facts, page: Page, house: PrintHouse) -> Iterator[str]:
     coloured = sum(picture.coloured for picture in found.pictures)
     if coloured or found.colours:
         yield (
-            f"Its colours are RGB: {coloured} pictures, and text or lines on {found.colours} pages; all else is black and "
-            "grey alone. Order an interior in colour, or black ink will turn them into greys. It is no PDF/X."
+            f"Its colours are RGB: {coloured} pictures, and text or lines on {found.colours} pages; all else is black "
+            "and grey alone. Order an interior in colour, or black ink will turn them into greys. It is no PDF/X."
         )
     else:
         yield "Nothing in it has a colour: its text and lines are black and grey alone. It is no PDF/X."
