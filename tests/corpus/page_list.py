@@ -87,11 +87,12 @@ def _disagreements(compared: list[Page]) -> list[str]:
 def pages(book: Epub, pdf: Path) -> Iterator[Page]:
     """The pages that begin in articles, as both books have them."""
     numbers = _labels(pdf)
+    trees = {name: book.tree(name) for name in book.spine() if name.startswith("articles/")}
     with pypdfium2.PdfDocument(pdf) as document:
         for link in book.find("nav.xhtml", "//h:nav[@epub:type='page-list']//h:a"):
             file, _, mark = link.get("href").partition("#")
-            if file.startswith("articles/") and link.text in numbers:
-                yield Page(link.text, _after(book, file, mark), _first(document[numbers[link.text]]))
+            if file in trees and link.text in numbers:
+                yield Page(link.text, _after(trees[file], mark), _first(document[numbers[link.text]]))
 
 
 def _labels(pdf: Path) -> dict[str, int]:
@@ -100,11 +101,11 @@ def _labels(pdf: Path) -> dict[str, int]:
         return {document.get_page_label(index) or str(index + 1): index for index in range(len(document))}
 
 
-def _after(book: Epub, file: str, mark: str) -> str:
+def _after(tree: Any, mark: str) -> str:
     """The words that follow an element, in the order of the document."""
-    [place] = book.find(file, f"//*[@id='{mark}']")
+    [place] = tree.xpath("//*[@id=$mark]", mark=mark)
     pieces: list[str] = []
-    for text in place.xpath("following::text()"):
+    for text in place.xpath("following::text()[position() <= 200]"):
         inside = text.getparent().getparent() if text.is_tail else text.getparent()
         if not any(map(_unseen, (inside, *inside.iterancestors()))):
             pieces.append(str(text))
