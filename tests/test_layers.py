@@ -16,14 +16,10 @@ PACKAGE = REPOSITORY / "source" / "octavo"
 LAYERS = (
     {"model", "errors", "notes"},
     {
-        "walk", "resources", "addresses", "decoding", "renditions", "pictures", "drawings",
-        "phrases", "languages", "fonts", "profiles", "stylesheets", "characters", "theme", "machine",
+        "walk", "resources", "addresses", "characters", "languages", "phrases", "fonts",
+        "pictures", "profiles", "stylesheets", "theme", "machine",
     },
-    {
-        "readers", "passes", "builders", "checks",
-        "inputs", "binding", "handouts", "project", "order", "passages", "descriptions", "progress", "writing",
-    },
-    {"cache", "plates", "weights", "volumes", "budget"},
+    {"readers", "passes", "builders", "checks"},
     {"press"},
     {"commands"},
 )  # fmt: skip

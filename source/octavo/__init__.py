@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from octavo.errors import OctavoError
     from octavo.model import Article, Book
-    from octavo.order import Order
     from octavo.press import build, read
+    from octavo.press.order import Order
     from octavo.theme import Theme
 
 __version__ = "0.1.0"
@@ -25,7 +25,7 @@ _HOMES = {
     "Article": "model",
     "Book": "model",
     "OctavoError": "errors",
-    "Order": "order",
+    "Order": "press.order",
     "Theme": "theme",
     "build": "press",
     "read": "press",

@@ -40,8 +40,8 @@ from octavo.model import (
     plain,
 )
 from octavo.notes import Notes
-from octavo.order import Order
 from octavo.press import build as press_build
+from octavo.press.order import Order
 from octavo.resources import Assets, asset
 from octavo.theme import Theme
 from tests.builders.epub_reading import Epub

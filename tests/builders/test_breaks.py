@@ -34,8 +34,8 @@ from octavo.model import (
     plain,
 )
 from octavo.notes import Notes
-from octavo.order import Order
 from octavo.press import Press
+from octavo.press.order import Order
 from octavo.profiles import Paper, PrintHouse, profile
 from octavo.resources import Assets
 from octavo.theme import Theme

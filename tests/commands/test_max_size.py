@@ -12,9 +12,10 @@ from random import Random
 import pytest
 from PIL import Image
 
-from octavo.order import order
-from octavo.press import Output, Result, build
-from octavo.project import Project
+from octavo.press import build
+from octavo.press.order import order
+from octavo.press.project import Project
+from octavo.press.results import Output, Result
 from tests.tools import epubcheck
 from tests.tools.findings import told
 

@@ -12,9 +12,10 @@ import pypdfium2.raw as pdfium
 import pytest
 from PIL import Image
 
-from octavo.order import order
-from octavo.press import Result, build
-from octavo.project import Project
+from octavo.press import build
+from octavo.press.order import order
+from octavo.press.project import Project
+from octavo.press.results import Result
 
 DRAWING = "<svg xmlns='http://www.w3.org/2000/svg' width='120' height='80'><circle cx='60' cy='40' r='30'/></svg>"
 

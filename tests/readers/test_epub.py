@@ -36,9 +36,9 @@ from octavo.model import (
     plain,
 )
 from octavo.notes import Notes
-from octavo.order import Order
 from octavo.pictures import fetcher
 from octavo.press import Press
+from octavo.press.order import Order
 from octavo.readers import reader
 from octavo.readers.epub import read
 from octavo.resources import Assets, Folder, Resource, media_type, nothing

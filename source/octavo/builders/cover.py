@@ -20,7 +20,7 @@ from octavo.errors import FetchError
 from octavo.languages import right_to_left
 from octavo.model import Book, Metadata
 from octavo.notes import Notes
-from octavo.renditions.limits import Limits
+from octavo.pictures.limits import Limits
 from octavo.resources import Asset, Assets, asset
 from octavo.theme import Look
 
@@ -80,7 +80,7 @@ def _is_good(given: Asset) -> bool:
     """Whether a picture is what shops ask for already: a JPEG in sRGB, upright as it is, and of no excess."""
     from PIL import Image
 
-    from octavo.renditions.pixels import is_srgb
+    from octavo.pictures.pixels import is_srgb
 
     if given.media_type != "image/jpeg" or given.size > HEAVIEST:
         return False
@@ -94,8 +94,8 @@ def _flat(given: Asset) -> Image:
     """The pixels of a picture or a drawing: upright, in sRGB, on white, no larger than a cover."""
     from PIL import Image
 
-    from octavo.renditions.drawn import drawn as rasterised
-    from octavo.renditions.pixels import prepared
+    from octavo.pictures.drawn import drawn as rasterised
+    from octavo.pictures.pixels import prepared
 
     limits = Limits(width=SIZE[0], height=SIZE[1])
     content = rasterised(given, limits) if given.media_type == "image/svg+xml" else given.content

@@ -10,8 +10,8 @@ import click
 from octavo.errors import ConfigError
 from octavo.model import Article
 from octavo.notes import Choice, Note
-from octavo.order import Order
 from octavo.press import Press
+from octavo.press.order import Order
 
 _WIDTH = 13
 """Columns for the names of metadata values."""

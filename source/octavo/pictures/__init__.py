@@ -1,7 +1,7 @@
 """Pictures on their way into a book: found through a door, checked, measured, and kept in the store.
 
 What a picture is, its bytes say, never its name. Every picture that decodes is kept byte for byte; what an output
-shows of it is one of its `octavo.renditions`. Drawings (SVG) are rewritten by `octavo.drawings`.
+shows of it is one of its `octavo.pictures.renditions`. Drawings (SVG) are rewritten by `octavo.pictures.drawings`.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from octavo import drawings
-from octavo.decoding import FORMATS, opened, too_large, upright_size
 from octavo.errors import FetchError
 from octavo.notes import Notes
-from octavo.renditions import Limits, rendition
+from octavo.pictures import drawings
+from octavo.pictures.decoding import FORMATS, opened, too_large, upright_size
+from octavo.pictures.renditions import Limits, rendition
 from octavo.resources import Asset, Assets, Fetch, Resource, asset
 
 MAX_BYTES = 50 * 2**20

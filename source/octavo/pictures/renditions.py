@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.decoding import opened, orientation, upright_size
 from octavo.errors import FetchError
-from octavo.renditions.drawn import drawn, may_vanish, on_dark
-from octavo.renditions.limits import Limits, for_paper, for_reader
-from octavo.renditions.pixels import is_light, is_srgb, prepared, written
-from octavo.renditions.segments import bare_jpeg, bare_png
+from octavo.pictures.decoding import opened, orientation, upright_size
+from octavo.pictures.drawn import drawn, may_vanish, on_dark
+from octavo.pictures.limits import Limits, for_paper, for_reader
+from octavo.pictures.pixels import is_light, is_srgb, prepared, written
+from octavo.pictures.segments import bare_jpeg, bare_png
 from octavo.resources import EXTENSIONS, Asset
 
 if TYPE_CHECKING:

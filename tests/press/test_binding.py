@@ -2,10 +2,10 @@
 
 import pytest
 
-from octavo.binding import FIRST_DAY, Wishes, bind
 from octavo.errors import ConfigError
 from octavo.model import Article, Metadata, Person, Series, plain
 from octavo.notes import Notes
+from octavo.press.binding import FIRST_DAY, Wishes, bind
 
 ONE = Article(
     headline=plain("One"),

@@ -12,10 +12,10 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.binding import Wishes, bind
 from octavo.builders import Excerpt
 from octavo.model import Article, Book, Code, Footnote, Link, Metadata, Node, Paragraph, Span, Text
 from octavo.notes import Notes
+from octavo.press.binding import Wishes, bind
 from octavo.walk import line, rewrite, visit
 
 

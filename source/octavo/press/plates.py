@@ -10,11 +10,11 @@ import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from octavo.cache import Cache
 from octavo.errors import FetchError
 from octavo.model import Article, Book, Image
 from octavo.notes import Notes
-from octavo.renditions import VERSION, Limits, Rendition, ready, rendition
+from octavo.pictures.renditions import VERSION, Limits, Rendition, ready, rendition
+from octavo.press.cache import Cache
 from octavo.resources import Asset, Assets
 from octavo.walk import images, rewrite
 

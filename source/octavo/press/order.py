@@ -8,11 +8,11 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from octavo.binding import Division, Wishes
 from octavo.builders import BUILDERS, Options
 from octavo.errors import ConfigError
+from octavo.press.binding import Division, Wishes
+from octavo.press.project import Project, inside
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles, suggestion
-from octavo.project import Project, inside
 
 
 class Order(Struct, frozen=True, kw_only=True):

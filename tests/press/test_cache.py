@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from octavo.cache import Cache, place
+from octavo.press.cache import Cache, place
 
 
 def files(folder: Path) -> list[Path]:

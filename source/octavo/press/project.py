@@ -17,9 +17,9 @@ import msgspec
 from msgspec import Struct, field
 from msgspec.structs import FieldInfo, fields
 
-from octavo.binding import Division, Wishes
 from octavo.errors import ConfigError
 from octavo.model import Person, Series
+from octavo.press.binding import Division, Wishes
 from octavo.profiles import suggestion
 
 NAME = "book.toml"

@@ -16,11 +16,11 @@ from msgspec.structs import replace
 from octavo.builders import Built
 from octavo.model import Article, Book, to_json
 from octavo.notes import Notes
-from octavo.plates import Plates
-from octavo.renditions import Limits
-from octavo.volumes import divided
+from octavo.pictures.renditions import Limits
+from octavo.press.plates import Plates
+from octavo.press.volumes import divided
+from octavo.press.weights import Weights
 from octavo.walk import images
-from octavo.weights import Weights
 
 STEPS = (
     *((65_535, 80), (1920, 78), (1920, 72), (1600, 72), (1440, 70)),

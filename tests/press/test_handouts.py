@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from octavo.handouts import handouts
 from octavo.model import Article, Book, Footnote, Link, Metadata, Origin, Paragraph, Part, Person, Section, Text, plain
-from octavo.order import Order
-from octavo.press import Result, build
+from octavo.press import build
+from octavo.press.handouts import handouts
+from octavo.press.order import Order
+from octavo.press.results import Result
 from octavo.walk import text, visit
 from tests.builders.reading_pdf import Pdf
 from tests.conftest import REPOSITORY

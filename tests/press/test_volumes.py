@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from octavo.model import Article, Book, Metadata, Part, Series, plain
-from octavo.volumes import divided
+from octavo.press.volumes import divided
 
 
 def article(name: str) -> Article:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from octavo.decoding import upright_size
-from octavo.renditions.limits import Limits
+from octavo.pictures.decoding import upright_size
+from octavo.pictures.limits import Limits
 
 if TYPE_CHECKING:
     from PIL.Image import Image

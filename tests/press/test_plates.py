@@ -9,13 +9,13 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from octavo.cache import Cache
 from octavo.model import Article, Book, Metadata, Paragraph, plain
 from octavo.model import Image as Picture
 from octavo.notes import Notes
 from octavo.pictures import picture
-from octavo.plates import Platemaker, shown
-from octavo.renditions import Limits
+from octavo.pictures.renditions import Limits
+from octavo.press.cache import Cache
+from octavo.press.plates import Platemaker, shown
 from octavo.resources import Asset, Assets
 from octavo.walk import images
 

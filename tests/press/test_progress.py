@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from octavo.progress import Bar, Lines, Silent, shown
+from octavo.press.progress import Bar, Lines, Silent, shown
 
 
 def on_terminal(monkeypatch: pytest.MonkeyPatch, quiet: bool) -> object:

@@ -9,9 +9,9 @@ import pytest
 from lxml import etree
 from PIL import Image
 
-from octavo.drawings import Drawing
 from octavo.errors import FetchError
 from octavo.pictures import picture
+from octavo.pictures.drawings import Drawing
 
 NAMES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 BOMB = "".join(f'<g id="g{i}">' + f'<use href="#g{i - 1}"/>' * 10 + "</g>" for i in range(1, 9))

@@ -14,72 +14,38 @@ from typing import NamedTuple
 from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
-from octavo import passages
-from octavo.binding import bind, divide
-from octavo.budget import Budget, Edition
 from octavo.builders import Excerpt, PageBreak, builder
-from octavo.cache import Cache, place
 from octavo.checks import check
-from octavo.descriptions import described
 from octavo.errors import ConfigError, FetchError, OctavoError
-from octavo.handouts import handouts
-from octavo.inputs import Input, count, gather
 from octavo.model import Article, Book
 from octavo.notes import Note, Notes
-from octavo.order import Order
 from octavo.passes import PASSES
 from octavo.passes.names import slug
 from octavo.pictures import fetcher
-from octavo.plates import Platemaker, shown
-from octavo.progress import Progress, Silent
+from octavo.pictures.renditions import Limits, for_paper, for_reader
+from octavo.press import passages
+from octavo.press.binding import bind, divide
+from octavo.press.budget import Budget, Edition
+from octavo.press.cache import Cache, place
+from octavo.press.descriptions import described
+from octavo.press.handouts import handouts
+from octavo.press.inputs import Input, count, gather
+from octavo.press.order import Order
+from octavo.press.plates import Platemaker, shown
+from octavo.press.progress import Progress, Silent
+from octavo.press.results import Result, listed, output
+from octavo.press.weights import weigh
+from octavo.press.writing import Drafts, prepare
 from octavo.readers import reader
-from octavo.renditions import Limits, for_paper, for_reader
 from octavo.resources import Assets, Folder
 from octavo.theme import Theme
 from octavo.walk import images, text
-from octavo.weights import Weights, weigh
-from octavo.writing import Drafts, prepare
 
 FORMATS = (".epub", ".pdf")
 """What is made when the user names no output."""
 
 OWN_PAGES = {"cover", "titlepage", "toc", "colophon"}
 """The ids of pages that are of no article, in the page breaks of a PDF."""
-
-
-class Output(Struct, frozen=True):
-    """A file that was made: `size` in bytes, `pages` 0 where there are none.
-
-    `weights` say what its bytes are of. Its `pictures` were of so many bytes `before` and `after` they were made fit.
-    """
-
-    path: str
-    size: int
-    pages: int
-    weights: Weights
-    pictures: int
-    before: int
-    after: int
-
-
-class Result(Struct, frozen=True, kw_only=True):
-    """What came out: the files, what is in them, what was noted, and the formats that could not be made."""
-
-    title: str
-    outputs: tuple[Output, ...]
-    handouts: tuple[Output, ...]
-    articles: int
-    words: int
-    pictures: int
-    notes: tuple[Note, ...]
-    errors: tuple[OctavoError, ...]
-
-    def summary(self) -> dict[str, object]:
-        """The result as plain values, for JSON."""
-        plain = {name: getattr(self, name) for name in self.__struct_fields__}
-        plain["notes"] = _listed(self.notes)
-        plain["errors"] = [str(error) for error in self.errors]
-        return {**plain, "outputs": to_builtins(self.outputs), "handouts": to_builtins(self.handouts)}
 
 
 class Press:
@@ -245,14 +211,14 @@ class Press:
             for ending, content in edition.built.beside:
                 drafts.write(edition.path.with_name(f"{edition.path.stem}{ending}"), content)
         first = made[0].path
-        drafts.write(first.with_name(f"{first.stem}.notes.json"), _json(_listed(self.notes)))
+        drafts.write(first.with_name(f"{first.stem}.notes.json"), listed(self.notes))
         drafts.place()
 
     def _result(self, book: Book, made: Iterable[Edition], handed: Iterable[Edition]) -> Result:
         return Result(
             title=book.metadata.title,
-            outputs=tuple(map(_output, made)),
-            handouts=tuple(map(_output, handed)),
+            outputs=tuple(map(output, made)),
+            handouts=tuple(map(output, handed)),
             articles=len(book.articles),
             words=len(text(book).split()),
             pictures=sum(1 for _ in images(book)),
@@ -271,19 +237,6 @@ class _Bench(NamedTuple):
     room: Platemaker
     breaks: tuple[PageBreak, ...] = ()
     excerpt: Excerpt | None = None
-
-
-def _output(edition: Edition) -> Output:
-    plates = edition.plates
-    return Output(
-        path=str(edition.path),
-        size=edition.weights.whole,
-        pages=edition.built.pages,
-        weights=edition.weights,
-        pictures=len(plates.made),
-        before=plates.before,
-        after=plates.after,
-    )
 
 
 def build(order: Order, progress: Progress | None = None) -> Result:
@@ -316,14 +269,3 @@ def _spare(inputs: tuple[str, ...], outputs: tuple[Path, ...]) -> None:
 
 def _stem(book: Book) -> str:
     return slug(book.metadata.title) or book.articles[0].id
-
-
-def _listed(notes: Iterable[Note]) -> list[dict[str, object]]:
-    """The notes as plain values, each with how grave it is."""
-    return [{"severity": note.severity, **to_builtins(note)} for note in notes]
-
-
-def _json(value: object) -> bytes:
-    import json
-
-    return json.dumps(value, ensure_ascii=False, indent=1).encode() + b"\n"

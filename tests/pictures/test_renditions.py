@@ -12,8 +12,8 @@ from PIL import Image, ImageChops, ImageCms, ImageDraw
 
 from octavo.errors import FetchError
 from octavo.pictures import picture
+from octavo.pictures.renditions import Limits, Rendition, for_paper, for_reader, ready, rendition
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile
-from octavo.renditions import Limits, Rendition, for_paper, for_reader, ready, rendition
 from octavo.resources import Asset
 
 SIZE = (360, 240)

@@ -8,7 +8,7 @@ from lxml import etree
 
 from octavo import fonts
 from octavo.errors import FetchError
-from octavo.renditions.limits import Limits
+from octavo.pictures.limits import Limits
 from octavo.resources import Asset
 
 _DENSITY = 3

@@ -4,12 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from octavo.binding import Division
 from octavo.errors import ConfigError
 from octavo.model import Person, Series
-from octavo.order import order
+from octavo.press.binding import Division
+from octavo.press.order import order
+from octavo.press.project import Project, find, load
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles
-from octavo.project import Project, find, load
 
 WHOLE = """
 title = "On Proofs"
