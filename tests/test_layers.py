@@ -17,7 +17,7 @@ LAYERS = (
     {"model", "errors", "notes"},
     {
         "walk", "resources", "addresses", "characters", "languages", "phrases", "fonts",
-        "pictures", "profiles", "stylesheets", "theme", "machine",
+        "descriptions", "pictures", "profiles", "stylesheets", "theme", "machine",
     },
     {"readers", "passes", "builders", "checks"},
     {"press"},

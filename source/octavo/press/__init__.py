@@ -11,14 +11,14 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
 from octavo.builders import Excerpt, PageBreak, builder
 from octavo.checks import check
+from octavo.descriptions import described
 from octavo.errors import ConfigError, FetchError, OctavoError
 from octavo.model import Article, Book
-from octavo.notes import Note, Notes
+from octavo.notes import Notes
 from octavo.passes import PASSES
 from octavo.passes.names import slug
 from octavo.pictures import fetcher
@@ -27,7 +27,6 @@ from octavo.press import passages
 from octavo.press.binding import bind, divide
 from octavo.press.budget import Budget, Edition
 from octavo.press.cache import Cache, place
-from octavo.press.descriptions import described
 from octavo.press.handouts import handouts
 from octavo.press.inputs import Input, count, gather
 from octavo.press.order import Order

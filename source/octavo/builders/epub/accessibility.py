@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from octavo import languages, walk
+from octavo.descriptions import is_description
 from octavo.model import Article, Book, Figure, Image, Link, Math, Node, Section, Table
-from octavo.press.descriptions import is_description
 from octavo.resources import Asset
 
 ALWAYS = ("ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from octavo.descriptions import described, is_description, undescribed
 from octavo.model import Article, Figure, Image, Origin, Paragraph, plain
 from octavo.notes import Note, Notes
 from octavo.pictures import fetcher
-from octavo.press.descriptions import described, is_description, undescribed
 from octavo.readers.markdown import read
 from octavo.resources import Assets, Folder, Resource, named
 from octavo.walk import images
