@@ -12,9 +12,9 @@ from typing import Final, Literal
 
 from msgspec import Struct, structs, to_builtins
 
+from octavo import descriptions
 from octavo.builders.epub.accessibility import Measured
 from octavo.model import Book
-from octavo.press import descriptions
 from octavo.resources import Assets
 
 ACCESSIBILITY: Final = "09"

@@ -9,10 +9,10 @@ from typing import Any
 
 from lxml import html
 
+from octavo import descriptions
 from octavo.errors import FetchError, ReadError
 from octavo.model import Article, Inline, Origin, plain
 from octavo.notes import Notes
-from octavo.press import descriptions
 from octavo.readers.elements import Context, blocks, inlines
 from octavo.readers.encoding import decode
 from octavo.readers.frontmatter import FrontMatter, split
