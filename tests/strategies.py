@@ -158,7 +158,7 @@ metadata = st.builds(
     cover=names,
 )
 
-parts = st.builds(model.Part, title=lines, articles=few(articles), id=names)
+parts = st.builds(model.Part, title=words, articles=few(articles), id=names)
 
 books = st.builds(
     model.Book, metadata=metadata, bodymatter=few(articles | parts), frontmatter=few(articles), backmatter=few(articles)

@@ -354,7 +354,7 @@ class Metadata(Words, frozen=True, kw_only=True):
 class Part(Words, frozen=True, kw_only=True, tag="part"):
     """Articles that belong together, under a title on a page of its own."""
 
-    title: tuple[Inline, ...]
+    title: str
     articles: tuple[Article, ...]
     id: str = ""
 

@@ -166,7 +166,7 @@ def test_own_pages_are_named_and_labels_are_folios() -> None:
 
 def test_a_part_has_a_page_of_its_own() -> None:
     articles = [Article(id=f"a{n}", headline=plain(f"Name{n}"), body=(said(" ".join(WORDS[:700])),)) for n in (1, 2)]
-    parts = tuple(Part(title=plain("Part"), id=f"part{one.id}", articles=(one,)) for one in articles)
+    parts = tuple(Part(title="Part", id=f"part{one.id}", articles=(one,)) for one in articles)
     built = pdf(
         Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts), Assets(), Theme(), Options(), Notes()
     ).built
@@ -216,7 +216,7 @@ def test_a_page_that_begins_inside_a_row_begins_with_the_first_cell_that_goes_on
 
 def test_blank_pages_have_the_place_of_what_is_beside_them() -> None:
     articles = tuple(Article(id=f"a{n}", headline=plain(f"Name{n}"), body=(said("Words."),)) for n in (1, 2))
-    parts = (Part(title=plain("Part"), id="part", articles=articles),)
+    parts = (Part(title="Part", id="part", articles=articles),)
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts)
     options = Options(paper=profile(Paper, "6x9"), printer=profile(PrintHouse, "kdp"))
     built = pdf(book, Assets(), Theme(), options, Notes()).built

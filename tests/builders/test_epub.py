@@ -119,7 +119,7 @@ def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
 
 def test_ace_finds_nothing(tmp_path: Path) -> None:
     every, assets = every_node()
-    part = Part(title=plain("A part"), articles=tuple(node for node in every.bodymatter if isinstance(node, Article)))
+    part = Part(title="A part", articles=tuple(node for node in every.bodymatter if isinstance(node, Article)))
     parted = structs.replace(every, bodymatter=(structs.replace(part, id="part"),))
     breaks = (PageBreak("1", "toc"), PageBreak("2", "workshop", 100), PageBreak("3", "workshop", 1000))
     (tmp_path / "every.epub").write_bytes(build(parted, assets, Theme(), Options(breaks=breaks), Notes()).content)
@@ -298,10 +298,8 @@ def test_contents_are_no_deeper_than_readers_show() -> None:
 
 def a_parted_book() -> Book:
     under = Section(plain("Under"), (), id="two.under")
-    first = Part(
-        title=plain("The first & best part"), articles=(an_article("one"), an_article("two", under)), id="part-a"
-    )
-    second = Part(title=plain("The second part"), articles=(an_article("three"),), id="part-b")
+    first = Part(title="The first & best part", articles=(an_article("one"), an_article("two", under)), id="part-a")
+    second = Part(title="The second part", articles=(an_article("three"),), id="part-b")
     book = a_book()
     return structs.replace(
         book, frontmatter=(an_article("foreword"),), bodymatter=(first, an_article("between"), second)

@@ -168,7 +168,7 @@ def a_book() -> Book:
     two = Article(
         id="two", headline=plain("Two"), body=(a_paragraph("the second"), Section(plain("More"), (), id="two.more"))
     )
-    part = Part(title=plain("First part"), articles=(one, two), id="part-first")
+    part = Part(title="First part", articles=(one, two), id="part-first")
     after = Article(id="page-5", headline=plain("Page 5"), body=())
     return Book(metadata=Metadata(title="A Book", language="en"), bodymatter=(part, after))
 

@@ -221,7 +221,7 @@ def test_the_contents_have_the_real_numbers_of_parts_articles_and_sections() -> 
     def one(name: str) -> Article:
         return article(name, said(SENTENCE * 15), Section(plain(f"Under {name}"), (said(SENTENCE),), id=f"{name}.s"))
 
-    parts = Part(title=plain("Early"), articles=(one("Beech"), one("Cedar")), id="early")
+    parts = Part(title="Early", articles=(one("Beech"), one("Cedar")), id="early")
     read = made(book(one("Alder"), parts, one("Larch")))
     contents = " ".join(read.words(number) for number in range(1, opening(read, "Alder")))
     marks = [(level, words, at) for level, words, at in read.bookmarks() if words not in {"Contents", "Colophon"}]

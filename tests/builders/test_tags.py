@@ -310,7 +310,7 @@ def test_the_contents_are_a_list_of_references(tmp_path: Path) -> None:
 
 def test_the_articles_of_a_part_stand_in_it(tmp_path: Path) -> None:
     articles = tuple(Article(id=f"a{n}", headline=plain(f"Name{n}"), body=()) for n in (1, 2))
-    parts = (Part(title=plain("Half"), id="half", articles=articles),)
+    parts = (Part(title="Half", id="half", articles=articles),)
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts)
     path = tmp_path / "parts.pdf"
     path.write_bytes(pdf(book, Assets(), Theme(), Options(), Notes()).content)

@@ -34,7 +34,7 @@ BOOK = Book(
     frontmatter=(article("preface", to("#rivers")),),
     bodymatter=(
         Part(
-            title=plain("Water"),
+            title="Water",
             id="part-water",
             articles=(
                 article("rivers", to("#stone"), to("#rivers.banks"), Section(plain("Banks"), (), id="rivers.banks")),

@@ -15,7 +15,7 @@ def article(name: str) -> Article:
 
 
 def part(title: str, names: str) -> Part:
-    return Part(title=plain(title), id=title, articles=tuple(map(article, names)))
+    return Part(title=title, id=title, articles=tuple(map(article, names)))
 
 
 def weigh(articles: Sequence[Article]) -> int:

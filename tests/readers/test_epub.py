@@ -10,6 +10,7 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image as Raster
 
 from octavo.builders import Options
@@ -39,6 +40,7 @@ from octavo.notes import Notes
 from octavo.pictures import fetcher
 from octavo.press import Press
 from octavo.press.order import Order
+from octavo.profiles import ReadingSystem, profile
 from octavo.readers import reader
 from octavo.readers.epub import read
 from octavo.resources import Assets, Folder, Resource, media_type, nothing
@@ -103,7 +105,8 @@ def same(book: Book, found: Article) -> None:
 
 def test_the_book_with_every_node_comes_back_whole(every_node_book: tuple[Book, Assets]) -> None:
     book, assets = every_node_book
-    made = build(book, assets, Theme(()), Options(), Notes())
+    wide = replace(profile(ReadingSystem, "generic"), table_columns=99)  # cards are another table
+    made = build(book, assets, Theme(()), Options(reader=wide), Notes())
     found = article(made.content)
     same(book, found)
     assert (title(found), line(found.alternative_headline)) == (book.metadata.title, book.metadata.subtitle)

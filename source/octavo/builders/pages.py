@@ -36,7 +36,7 @@ def titlepage(book: Book, theme: Theme) -> str:
 def part(part: Part, book: Book, theme: Theme) -> str:
     """The page that opens a part."""
     return theme.templates.get_template("part.xhtml").render(
-        title=walk.line(part.title), id=part.id, words=phrases(book.metadata.language)
+        title=part.title, id=part.id, words=phrases(book.metadata.language)
     )
 
 

@@ -75,7 +75,7 @@ def _plain(written: str) -> str:
 def expected(article: Article | Part) -> Held:
     """What a file must hold of an article; of a part, its title."""
     if isinstance(article, Part):
-        return Held(words(line(article.title)))
+        return Held(words(article.title))
     held = Held(words(f"{text(article.headline)}\n{text(article.alternative_headline)}\n{text(article.body)}"))
     held.words.update(words("\n".join(person.name for person in article.authors)))
     for node in visit((article.headline, article.alternative_headline, article.body)):

@@ -38,7 +38,7 @@ def name(book: Book, _: Notes) -> Book:
     """`book` with all names given. Links still lead to what their source calls things: see `links`."""
     wanted = (
         *map(article_slug, book.articles),
-        *(f"part-{slug(line(part.title)) or 'of-the-book'}" for part in book.parts),
+        *(f"part-{slug(part.title) or 'of-the-book'}" for part in book.parts),
     )
     granted = distinct(wanted)
     named = [_article(article, next(granted)) for article in book.articles]

@@ -77,7 +77,7 @@ def typeset(book: Book, _: Notes) -> Book:
 
     title, subtitle = (_words(words, language) for words in (book.metadata.title, book.metadata.subtitle))
     parts = tuple(
-        replace(node, title=_members(node.title, language)) if isinstance(node, Part) else node
+        replace(node, title=_words(node.title, language)) if isinstance(node, Part) else node
         for node in book.bodymatter
     )
     book = replace(book, metadata=replace(book.metadata, title=title, subtitle=subtitle), bodymatter=parts)

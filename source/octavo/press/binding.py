@@ -14,7 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from octavo.errors import ConfigError
-from octavo.model import Article, Book, Metadata, Part, Person, Series, plain
+from octavo.model import Article, Book, Metadata, Part, Person, Series
 from octavo.notes import Notes
 from octavo.walk import line
 
@@ -78,7 +78,7 @@ def divide(book: Book, runs: Iterable[tuple[Division, int]]) -> Book:
     matters: dict[str, list[Any]] = {"frontmatter": [], "bodymatter": [], "backmatter": []}
     for division, count in runs:
         taken = tuple(islice(articles, count))
-        part = Part(title=plain(division.title), articles=taken)
+        part = Part(title=division.title, articles=taken)
         matters[division.matter] += [part] if division.title else taken
     return replace(book, **{name: tuple(members) for name, members in matters.items()})
 

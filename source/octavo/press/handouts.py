@@ -65,7 +65,7 @@ class _There(Struct, frozen=True):
 
 def _there(book: Book, stems: dict[str, str]) -> Iterator[tuple[str, _There]]:
     for part in book.parts:
-        yield part.id, _There(part.id, line(part.title), "", "")
+        yield part.id, _There(part.id, part.title, "", "")
     for article in book.articles:
         there = _There(article.id, line(article.headline), article.origin.url, f"{stems[article.id]}.pdf")
         yield article.id, there

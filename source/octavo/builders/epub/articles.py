@@ -49,7 +49,7 @@ class Articles:
     def _add_part(self, part: Part) -> None:
         body = pages.part(part, self._package.book, self._package.theme)
         file = self._package.files.parts[part.id]
-        self._package.add_page(Page(file=file, title=label(part.title) or file, body=body, place=part.id))
+        self._package.add_page(Page(file=file, title=part.title or file, body=body, place=part.id))
 
     def _add(self, article: Article) -> None:
         """Writes the files of an article one by one, each with its pictures."""

@@ -71,7 +71,7 @@ class _Contents:
     def _part(self, part: Part, depth: int) -> Place:
         number = next(self._order)
         under = tuple(self._article(article, depth - 1) for article in part.articles)
-        return Place(number, label(part.title) or str(number), self._package.files.parts[part.id], "", under)
+        return Place(number, part.title or str(number), self._package.files.parts[part.id], "", under)
 
     def _article(self, article: Article, depth: int) -> Place:
         spoken = languages.tag(article.in_language)

@@ -63,7 +63,7 @@ def contents(book: Book, depth: int) -> tuple[Line, ...]:
 
 def _part(part: Part, language: str, depth: int) -> Line:
     articles = tuple(_article(article, language, depth) for article in part.articles)
-    return Line(f"#{part.id}", *_parted(walk.line(part.title)), "", articles, "part")
+    return Line(f"#{part.id}", *_parted(part.title), "", articles, "part")
 
 
 def _article(article: Article, language: str, depth: int) -> Line:
