@@ -98,7 +98,7 @@ def compare(book: Book, found: ReadBack, notes: Notes) -> None:
     """Notes what is in `book` and not in `found`."""
     for chapter in chapters(book):
         want, got = expected(chapter), found.get(chapter.id, Held())
-        where = f"of “{line(chapter.title if isinstance(chapter, Part) else chapter.headline)}”"
+        where = f"of “{chapter.title if isinstance(chapter, Part) else line(chapter.headline)}”"
         there = joined(want.words, got)
         if lost := mended(want.words - there, there - want.words):
             notes.add("word-missing", f"{_named(lost.elements())} {where} is not in the book.")
