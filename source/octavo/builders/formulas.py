@@ -9,6 +9,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from octavo.builders.linear import linear
 from octavo.model import Math
 
 _TOKENS = {"mi", "mn", "mo", "mtext", "ms"}
@@ -60,9 +61,16 @@ def drawing(math: Math) -> Drawing:
 
 
 def source(math: Math) -> str:
-    """A formula in words: its TeX; of MathML alone, the words that it brings or what letters are left."""
+    """A formula in words: its TeX; of MathML alone, the words that it brings, or its signs on one line."""
     said = _ALTTEXT.match(math.mathml)
-    return math.tex or unescape(said[1] if said else " ".join(re.sub("<[^>]*>", " ", math.mathml).split()))
+    return math.tex or (unescape(said[1]) if said else _linear(math.mathml))
+
+
+def _linear(mathml: str) -> str:
+    try:
+        return linear(ElementTree.fromstring(mathml))
+    except ElementTree.ParseError:  # names of characters that only HTML knows
+        return unescape(" ".join(re.sub("<[^>]*>", " ", mathml).split()))
 
 
 @lru_cache(maxsize=4096)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from octavo.builders.formulas import FormulaError
+from octavo.builders.linear import linear
 from octavo.model import Math
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ CHILDREN = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 
 def mathml(math: Math, name: str) -> str:
     """`math` as one `math` element; `name` is its text for listeners where the formula has none of its own."""
     root = _either(math)
-    words = math.tex or root.get("alttext") or " ".join("".join(root.itertext()).split()) or name
+    words = math.tex or root.get("alttext") or linear(root) or name
     for attribute, value in (("id", math.id), ("alttext", words), ("display", "block" if math.display else "inline")):
         if value:
             root.set(attribute, value)

@@ -1,0 +1,82 @@
+"""A formula on one line, for those who hear it or look for it: "(a + b)/2" for a fraction, "x^2" for a power.
+
+What stands above, below or under something is in the signs of UnicodeMath (Unicode Technical Note 28), with brackets
+where one reads on otherwise. Letters alone would not say that x/2 is a fraction.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+_SPACED = set("=<>≤≥≠≈≡∼≃≅∝∈∉⊂⊆⊃⊇→←↔⇒⇐⇔↦:+−±∓⋅·×÷∗∧∨∪∩,;")
+"""Operators with space around them; a hyphen is one where something stands before it."""
+
+_UNSEEN = dict.fromkeys((0x2061, 0x2062, 0x2063, 0x2064))
+"""Function application, invisible times, separator and plus."""
+
+_ONE = re.compile(r"[∑∏∫√]?[\w.∞∂∇]*[′'!]*")
+"""What needs no brackets."""
+
+_SILENT = {"annotation", "annotation-xml", "mphantom", "none", "mprescripts", "maligngroup", "malignmark"}
+
+
+def linear(element: Any) -> str:
+    """An element of MathML (of lxml or ElementTree), with all in it, as one line of characters."""
+    return " ".join(_said(element).split())
+
+
+def _said(element: Any) -> str:
+    name = str(element.tag).rpartition("}")[2]
+    if name in _SILENT:
+        return ""
+    parts = [_said(child) for child in element]
+    if not parts:
+        return _token(name, (element.text or "").translate(_UNSEEN).strip())
+    if name in _FORMS:
+        return _FORMS[name](parts)
+    if name == "mfenced":
+        return f"{element.get('open', '(')}{', '.join(parts)}{element.get('close', ')')}"
+    return _row(parts)
+
+
+def _token(name: str, text: str) -> str:
+    if name == "mspace":
+        return " "
+    return f" {text} " if name == "mtext" or (name == "mo" and text in _SPACED) else text
+
+
+def _row(parts: Sequence[str]) -> str:
+    """Parts side by side, with a space where two of them would be read as one word."""
+    line = ""
+    for part in parts:
+        line += f" {part}" if line[-1:].isalnum() and part[:1].isalnum() else part
+    return line
+
+
+def _group(part: str) -> str:
+    """A part in brackets, unless it is one thing."""
+    part = part.strip()
+    return part if _ONE.fullmatch(part) else f"({part})"
+
+
+def _between(parts: Sequence[str]) -> str:
+    """Something with what stands below it, then what stands above it."""
+    return _group(parts[0]) + "".join(sign + _group(part) for sign, part in zip("_^", parts[1:], strict=False))
+
+
+_FORMS: dict[str, Callable[[Sequence[str]], str]] = {
+    "mfrac": lambda parts: "/".join(map(_group, parts)),
+    "msqrt": lambda parts: f"√{_group(_row(parts))}",
+    "mroot": lambda parts: f"{_group(parts[-1])}√{_group(parts[0])}",
+    "msup": lambda parts: "^".join(map(_group, parts)),
+    "msub": lambda parts: "_".join(map(_group, parts)),
+    "mover": lambda parts: "^".join(map(_group, parts)),
+    "munder": lambda parts: "_".join(map(_group, parts)),
+    "msubsup": _between,
+    "munderover": _between,
+    "mtd": lambda parts: f"{_row(parts)}, ",
+    "mtr": lambda parts: f"{_row(parts).strip(', ')}; ",
+    "mtable": lambda parts: f"[{_row(parts).strip('; ')}]",
+}
