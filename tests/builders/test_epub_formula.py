@@ -18,9 +18,9 @@ def test_tex_becomes_mathml_with_its_source_as_words() -> None:
     assert dict(root.attrib) == {"id": "half", "alttext": r"\frac{1}{2} < x", "display": "block"}
 
 
-def test_mathml_without_words_takes_its_letters() -> None:
+def test_mathml_without_words_is_said_on_one_line() -> None:
     root = etree.fromstring(mathml(Math(mathml=f"<math {NAMESPACE}><mi>a</mi><mo>=</mo><mn>1</mn></math>"), "Formula"))
-    assert root.get("alttext") == "a=1"
+    assert root.get("alttext") == "a = 1"
     assert etree.fromstring(mathml(Math(mathml="<math><mspace/></math>"), "Formula")).get("alttext") == "Formula"
 
 
