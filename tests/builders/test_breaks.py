@@ -199,6 +199,14 @@ def test_signs_that_are_printed_as_their_names_do_not_shift_what_follows() -> No
     assert all(agreeing(*made(said(" ".join(f"{word} \N{ROCKET}" for word in WORDS)))))
 
 
+def test_a_page_that_begins_with_a_sign_without_a_face_begins_before_it() -> None:
+    book, content = made(*(said(f"\N{ROCKET} {word}") for word in WORDS[:100]))
+    words = counted(book.articles[0])
+    starts = [words[place.offset] for place in content.built.breaks if place.id == "one" and place.offset]
+    assert starts == ["\N{ROCKET}"] * len(starts)
+    assert starts
+
+
 def test_a_parted_word_belongs_to_the_page_before() -> None:
     assert breaks._before("the measurement, they", len("the measure")) == "the measurement,"
     assert breaks._before("well-known", len("well-")) == "well-"

@@ -58,7 +58,19 @@ def _letters(written: str) -> str:
 
 
 def _words(written: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", unicodedata.normalize("NFKD", written.casefold()))
+    return re.findall(r"[^\W\d_]+", unicodedata.normalize("NFKD", _NAMED.sub(_sign, written).casefold()))
+
+
+_NAMED = re.compile(r"\[([a-z][a-z0-9 -]+)\]")
+"""What paper prints for a sign that no face has."""
+
+
+def _sign(named: re.Match[str]) -> str:
+    """The sign that has a name; what is no name stays."""
+    try:
+        return unicodedata.lookup(named[1])
+    except KeyError:
+        return named[0]
 
 
 def wrong(epub: Path, pdf: Path) -> list[str]:

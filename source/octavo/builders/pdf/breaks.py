@@ -91,7 +91,8 @@ class _Reading:
     def read(self, box: Any, apart: bool) -> None:
         """Counts what is in a box, and finds the pages that begin there."""
         element, page = box.element, self._page
-        if element is not None and element not in self._seen:  # an anonymous box has the element of the one around it
+        fresh = element is not None and element not in self._seen  # an anonymous box has that of the one around it
+        if fresh:
             self._seen.add(element)
             self._enter(element)
         apart = apart or element is None or _is_apart(element) or not _is_own(box)
@@ -102,16 +103,18 @@ class _Reading:
             for child in getattr(box, "children", ()):
                 self.read(child, apart)
             self._find(box, ended=True)
+        self._at += _replaced(element if fresh else None)
         self._page = page
 
     def _enter(self, element: Element) -> None:
         if name := _page_id(element):
             self._page = name, _AT in element.attrib
-        self._at = int(element.get(_AT, self._at)) + int(element.get(_LENGTH, 0))
+        self._at = int(element.get(_AT, self._at))
 
     def _text(self, box: Any, apart: bool) -> None:
         for page, place in self.wanted.get(id(box), ()):
-            self._put(page, self._at + (0 if apart else _solid(_before(box.text, place))))
+            before = _solid(_before(box.text, place))
+            self._put(page, self._at + (min(before, _replaced(box.element)) if apart else before))
         self._at += 0 if apart else _solid(box.text)
 
     def _find(self, box: Any, *, ended: bool) -> None:
@@ -147,6 +150,11 @@ def _before(text: str, place: int) -> str:
     if parted and after and east_asian_width(after[0]) not in "FW" and (rest := _REST.match(after)):
         return before + rest[0]
     return before
+
+
+def _replaced(element: Element | None) -> int:
+    """How many characters of the article an element stands for that says their names."""
+    return 0 if element is None else int(element.get(_LENGTH, 0))
 
 
 def _page_id(element: Element) -> str:
