@@ -1,4 +1,4 @@
-"""Which characters a book can hold: those of XML 1.0, but for what Unicode calls no characters."""
+"""Which characters a book can hold: those of XML 1.0, but for what Unicode calls no characters; and which show."""
 
 from __future__ import annotations
 
@@ -10,3 +10,15 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|
 def legal(text: str) -> str:
     """`text` without the characters that no XML document may hold."""
     return _NOT_XML.sub("", text)
+
+
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+)
+"""Characters that are never drawn: they say how others join, break or look (Default_Ignorable_Code_Point)."""
+
+
+def is_blank(text: str) -> bool:
+    """Whether `text` shows nothing: no-break spaces are spaces here, and joiners are nothing."""
+    return not UNSEEN.sub("", text).strip()

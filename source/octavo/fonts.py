@@ -15,6 +15,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Literal, NamedTuple
 
+from octavo.characters import UNSEEN
+
 FaceStyle = Literal["normal", "italic"]
 
 
@@ -135,16 +137,10 @@ def _css_weight(face: Face) -> int:
 _USUAL = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122\u2212]")
 """Finds what is beyond the characters that the text and the code face are known to have."""
 
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u206f\ufe00-\ufe0f\ufeff\U000e0000-\U000e0fff]"
-)
-"""Characters that are never drawn: they say how others join, break or look (Default_Ignorable_Code_Point)."""
-
 
 def lacking(text: str) -> set[str]:
     """The characters of `text` that no installed face has."""
-    return {found for found in _USUAL.findall(text) if ord(found) not in characters() and not _UNSEEN.match(found)}
+    return {found for found in _USUAL.findall(text) if ord(found) not in characters() and not UNSEEN.match(found)}
 
 
 @cache

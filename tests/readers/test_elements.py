@@ -153,6 +153,18 @@ def test_headings_nest_into_sections() -> None:
     assert made == (m.Section((m.Text("A"),), (p("1"), inner), id="a"), m.Section((m.Text("C"),), (p("3"),)))
 
 
+@pytest.mark.parametrize("nothing", ["&#160;", "&#8203;&#160;", "<b>&#160;<br>&#65279;</b>", "<a name=x></a>", "&shy;"])
+def test_headings_that_show_nothing_are_none(nothing: str) -> None:
+    made = read(f"<h2>A</h2><p>1</p><h3>{nothing}</h3><p>2</p>")
+    assert [text(section.heading) for section in found(made, m.Section)] == ["A"]
+    assert text(made).split() == ["A", "1", "2"]
+
+
+def test_a_heading_that_shows_nothing_leaves_its_targets() -> None:
+    made = read('<h3 id="a"><a name="b"></a>&#160;</h3><p>1</p>')
+    assert made == (m.Paragraph((m.Span((), id="a"), m.Span((), id="b"))), p("1"))
+
+
 def test_links_of_headings_to_themselves_go() -> None:
     section = one('<h2>Head <a class="headerlink" id="head" href="#head">¶</a></h2>')
     assert section == m.Section((m.Text("Head"),), (), id="head")

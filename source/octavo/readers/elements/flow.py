@@ -7,17 +7,23 @@ from typing import Any
 
 import msgspec
 
+from octavo.characters import is_blank
 from octavo.model import (
     Block,
     DescriptionList,
     Entry,
+    Footnote,
+    Image,
     Inline,
     Item,
     LineBreak,
     Link,
     List,
+    Math,
+    Node,
     Numbering,
     Paragraph,
+    Placeholder,
     Span,
     ThematicBreak,
 )
@@ -32,7 +38,7 @@ from octavo.readers.elements.inlines import (
     tidy,
 )
 from octavo.readers.elements.tree import ancestors, common
-from octavo.walk import Flat, Heading, nest, rewrite
+from octavo.walk import Flat, Heading, has, nest, rewrite, text, visit
 
 WRAPPERS = {
     "address", "article", "aside", "body", "center", "details", "dialog", "div", "fieldset", "footer", "form", "header",
@@ -186,7 +192,21 @@ def _heading(element: Element, context: Context) -> list[Flat]:
                 content += ((LineBreak(),) if content else ()) + inner.content
     else:
         content = line_of(element, context)
-    return [Heading(int(element.tag[1]), content, **carried)] if content else []
+    if is_blank(text(content)) and not has(content, *_SHOWN):
+        return _targets(content, carried.get("id", ""))
+    return [Heading(int(element.tag[1]), content, **carried)]
+
+
+_SHOWN = (Image, Math, Placeholder, Footnote)
+"""What can be seen without words."""
+
+
+def _targets(content: tuple[Inline, ...], name: str) -> list[Flat]:
+    """What is left of a heading that nobody sees: the targets of links."""
+    spans = (node for node in visit(content) if isinstance(node, Node))
+    names = filter(None, [name, *(node.id for node in spans)])
+    targets = tuple(Span((), id=name) for name in names)
+    return [Paragraph(targets)] if targets else []
 
 
 @block("hr")
