@@ -17,7 +17,7 @@ LAYERS = (
     {"model", "errors", "notes"},
     {
         "walk", "resources", "addresses", "characters", "languages", "phrases", "fonts",
-        "descriptions", "pictures", "profiles", "stylesheets", "theme", "machine",
+        "marks", "descriptions", "pictures", "profiles", "stylesheets", "theme", "machine",
     },
     {"readers", "passes", "builders", "checks"},
     {"press"},

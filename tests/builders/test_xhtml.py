@@ -134,7 +134,36 @@ def test_inlines(node: Inline, expected: str) -> None:
 @pytest.mark.parametrize("style", get_args(Style))
 def test_every_style_has_an_element(style: Style) -> None:
     element, _ = ELEMENTS[style]
-    assert re.fullmatch(f"<{element}[^>]*>a</{element}>", writer().inline(Span(A, style=style)))
+    said = "“a”" if style == "quotation" else "a"
+    assert re.fullmatch(f"<{element}[^>]*>{said}</{element}>", writer().inline(Span(A, style=style)))
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("en", "<q>“a <q>‘b’</q>”</q>"),
+        ("de-AT", "<q>„a <q>‚b‘</q>“</q>"),
+        ("fr", "<q>«\u202fa <q>‘b’</q>\u202f»</q>"),
+        ("ja", "<q>「a <q>『b』</q>」</q>"),
+        ("zh-TW", "<q>「a <q>『b』</q>」</q>"),
+        ("zh", "<q>“a <q>‘b’</q>”</q>"),
+        ("sw", "<q>“a <q>‘b’</q>”</q>"),
+    ],
+)
+def test_quotations_have_the_marks_of_their_language(language: str, expected: str) -> None:
+    said = Span((Text("a "), Span(B, style="quotation")), style="quotation")
+    assert expected in written(Article(headline=A, body=(Paragraph((said,)),)), language)
+
+
+def test_a_quotation_has_the_marks_of_the_language_around_it() -> None:
+    foreign = Span(A, style="quotation", language="fr")
+    body = (Paragraph((foreign,)), Paragraph((foreign,), language="de"), Paragraph((foreign,)))
+    marks = re.findall("<q[^>]*>(.)a(.)</q>", written(Article(headline=A, body=body)))
+    assert marks == [("“", "”"), ("„", "“"), ("“", "”")]
+
+
+def test_a_quotation_without_words_has_no_marks() -> None:
+    assert writer().inline(Span((), id="i", style="quotation")) == '<q id="i"></q>'
 
 
 def cell(words: str = "a", **fields: Any) -> Cell:

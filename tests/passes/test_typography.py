@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from octavo.marks import LANGUAGES
 from octavo.model import (
     Abbreviation,
     Article,
@@ -35,7 +36,6 @@ from octavo.model import (
     Verse,
 )
 from octavo.notes import Notes
-from octavo.passes.marks import LANGUAGES
 from octavo.passes.typography import typeset
 from octavo.walk import text, visit
 

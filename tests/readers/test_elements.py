@@ -88,6 +88,17 @@ def test_styles(tag: str, style: m.Style) -> None:
     assert line(f"x <{tag}>y</{tag}>") == (m.Text("x "), m.Span((m.Text("y"),), style=style))
 
 
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("“a”", "a"), ("«&#8239;a&#8239;»", "a"), ("„a“", "a"), ("‘it’s’", "it’s"), ('"a"', "a"),
+        ("“a” and “b”", "“a” and “b”"), ("’Tis a", "’Tis a"), ('"', '"'),
+    ],
+)  # fmt: skip
+def test_quotations_lose_the_marks_that_a_page_writes_itself(written: str, kept: str) -> None:
+    assert line(f"<q>{written}</q>") == (m.Span((m.Text(kept),), style="quotation"),)
+
+
 def test_style_attributes_that_mean_something_are_kept() -> None:
     assert line('<span style="font-variant: small-caps">x</span>') == (m.Span((m.Text("x"),), style="small-caps"),)
     assert line('<span style="font-style:italic">x</span>') == (m.Span((m.Text("x"),), style="emphasis"),)

@@ -14,6 +14,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
+from octavo.marks import NARROW, Marks, marks
 from octavo.model import (
     INLINES,
     Abbreviation,
@@ -31,7 +32,6 @@ from octavo.model import (
     Verse,
 )
 from octavo.notes import Notes
-from octavo.passes.marks import NARROW, Marks, marks
 from octavo.passes.quotes import OPAQUE, Edit, quotes
 from octavo.walk import renewed
 

@@ -44,7 +44,8 @@ class Blocks(Tables):
     def block(self, node: Block, level: int) -> str:
         """One block as its element. A page that begins with it is marked before it, or in it if it is a paragraph."""
         marks = "" if isinstance(node, Paragraph) else self._marks.before_block()
-        return marks + self._block(node, level)
+        with self.speaking(node.language):
+            return marks + self._block(node, level)
 
     def _block(self, node: Block, level: int) -> str:  # noqa: PLR0911 - a line for each node
         match node:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from hashlib import sha256
 from typing import Protocol, TypeGuard, assert_never
 
@@ -12,6 +13,7 @@ from octavo import languages
 from octavo.addresses import address
 from octavo.builders.markup import attributes, common, escape
 from octavo.builders.xhtml.pagemarks import PageMarks
+from octavo.marks import quotation
 from octavo.model import (
     Abbreviation,
     Article,
@@ -84,6 +86,8 @@ class Inlines(ABC):
         self._language = article.in_language or language
         self._phrases = phrases(self._language)
         self._marks = marks or PageMarks()
+        self._spoken = self._language
+        self._quoted = 0
         self._notes: list[str] = []
         self._alike: Counter[str] = Counter()
         self._taken = 0
@@ -113,9 +117,12 @@ class Inlines(ABC):
                 return "<br/>"
             case Code():
                 return f"<code{common(node)}>{self._marks.words(node.text)}</code>"
+            case Span(style="quotation"):
+                return self._quotation(node)
             case Span():
                 name, kind = ELEMENTS[node.style]
-                return f"<{name}{common(node)}{attributes(class_=kind)}>{self.inlines(node.content)}</{name}>"
+                with self.speaking(node.language):
+                    return f"<{name}{common(node)}{attributes(class_=kind)}>{self.inlines(node.content)}</{name}>"
             case Abbreviation():
                 title = attributes(title=node.expansion)
                 return f"<abbr{common(node)}{title}>{self.inlines(node.content)}</abbr>"
@@ -131,6 +138,23 @@ class Inlines(ABC):
                 return self._footnote(node)
             case _:
                 assert_never(node)
+
+    @contextmanager
+    def speaking(self, language: str) -> Iterator[None]:
+        """Words here are in a language; "" is that around them."""
+        before, self._spoken = self._spoken, language or self._spoken
+        yield
+        self._spoken = before
+
+    def _quotation(self, node: Span) -> str:
+        """A quotation with its marks in words, of the language around it: not every engine adds them."""
+        opening, closing = quotation(self._spoken, self._quoted) if node.content else ("", "")
+        beginning = f"<q{common(node)}>{self._marks.words(opening)}"
+        self._quoted += 1
+        with self.speaking(node.language):
+            said = self.inlines(node.content)
+        self._quoted -= 1
+        return f"{beginning}{said}{self._marks.words(closing)}</q>"
 
     def _link(self, node: Link) -> str:
         """A link. HTML nests none: a link in it is its words alone, and its notes are referred to after it."""

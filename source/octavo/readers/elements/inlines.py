@@ -9,6 +9,7 @@ from typing import Any
 from octavo.model import Abbreviation, Code, Inline, LineBreak, Link, Placeholder, Span, Style, Text
 from octavo.readers.elements.context import INLINE_READERS, Context, Element, inline
 from octavo.readers.elements.tree import SPACE, address, classes, clean, common, is_unsafe, words
+from octavo.walk import text
 
 STYLES: dict[str, Style] = {
     "em": "emphasis",
@@ -200,6 +201,30 @@ def _style(element: Element) -> Style:
 def _styled(element: Element, line: Line, context: Context) -> None:
     style = STYLES[element.tag]
     _wrap(element, line, context, lambda content, carried: (Span(content, style=style, **carried),))
+
+
+@inline("q")
+def _quotation(element: Element, line: Line, context: Context) -> None:
+    _wrap(element, line, context, lambda content, carried: (Span(_unmarked(content), style="quotation", **carried),))
+
+
+_PAIRS = {
+    '"': '"', "“": "”", "”": "”", "„": "“”", "«": "»", "»": "«", "「": "」",
+    "‘": "’", "’": "’", "‚": "‘’", "‹": "›", "›": "‹", "『": "』",
+}  # fmt: skip
+"""What may close a quotation, by what opens it."""
+
+
+def _unmarked(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+    """A quotation without the marks that a page writes around it itself: those of its language come when it is set."""
+    nodes, said = list(content), text(content)
+    match nodes[0], nodes[-1]:
+        case Text() as first, Text() as last if len(said) > 2 and last.text[-1:] in _PAIRS.get(first.text[:1], ()):
+            if first.text[0] in said[1:-1] and first.text[0] != "’":  # two quotations in one
+                return content
+            nodes[0] = Text(first.text[1:].lstrip("\u202f\xa0"))
+            nodes[-1] = Text(nodes[-1].text[:-1].rstrip("\u202f\xa0"))
+    return tuple(node for node in nodes if node != Text(""))
 
 
 @inline("br")

@@ -79,3 +79,14 @@ def marks(language: str) -> Marks | None:
     """The marks of a BCP 47 tag, None where they are not known: such text stays as it is."""
     primary, _, region = language.replace("_", "-").partition("-")
     return LANGUAGES.get(f"{primary.lower()}-{region.upper()}") or LANGUAGES.get(primary.lower())
+
+
+_CORNERED = Marks(("「", "」"), ("『", "』"))
+
+
+def quotation(language: str, depth: int = 0) -> tuple[str, str]:
+    """What opens and closes a quotation in `depth` others, which alternate; “ ” and ‘ ’ where nothing is known."""
+    primary, *others = language.lower().replace("_", "-").split("-")
+    cornered = primary == "ja" or (primary == "zh" and not {"hant", "hk", "mo", "tw"}.isdisjoint(others))
+    known = _CORNERED if cornered else marks(language) or _ENGLISH
+    return known.single if depth % 2 else known.double
