@@ -404,6 +404,41 @@ def test_long_words_and_addresses_stay_on_a_narrow_page(name: str) -> None:
     assert off(read) == []
 
 
+def rows(code: str, syntax: str = "", page: str = "phone") -> list[float]:
+    """How far in each row of a listing begins, in ems of its type, from the top to the bottom of its page."""
+    read = made(book(article("First", CodeBlock(code, syntax=syntax))), profile(Paper, page))
+    text = read._document[1].get_textpage()
+    found: dict[int, float] = {}
+    for index in range(text.count_chars()):
+        left, bottom, *_ = text.get_charbox(index, loose=True)
+        if text.get_text_range(index, 1).strip() and size(text, index) < 10.5 and bottom > 36 * MILLIMETRE:
+            found[round(bottom)] = min(left, found.get(round(bottom), left))
+    bottoms = sorted(found, reverse=True)
+    type_size = profile(Paper, page).size * 0.77
+    assert all(over - under < 1.5 * 1.41 * type_size for over, under in pairwise(bottoms)), "a row is empty"
+    return [(found[bottom] - found[bottoms[0]]) / type_size for bottom in bottoms]
+
+
+@pytest.mark.parametrize("syntax", ["", "python"])
+def test_code_begins_on_the_row_of_its_indentation(syntax: str) -> None:
+    long = "a_name_that_is_longer_than_the_line_of_a_page"
+    assert len(rows(f"def f():\n    {long}\n", syntax)) == 3
+    assert len(rows(f'def f():\n    """{long}."""\n', syntax)) == 3
+    assert len(rows(f"def f():\n    ({long})\n", syntax)) == 3
+    assert len(rows('def f():\n    """The pages on one side, paired across the spine."""\n', syntax)) == 3
+
+
+def test_spaces_at_the_end_of_code_take_no_row() -> None:
+    assert len(rows("one" + " " * 60 + "\n  two # it\t" + " " * 60 + "\nthree\n", "python")) == 3
+
+
+def test_deep_indentation_is_narrower_on_narrow_pages() -> None:
+    code = "f\n" + "".join(f"{' ' * deep}(g\n" for deep in (8, 16, 32))
+    near, wide = rows(code, "clojure"), rows(code, "clojure", "tablet-13")
+    assert near[3] < 0.6 * 16 < 0.6 * 24 < wide[3]
+    assert near[2] == pytest.approx(near[3] / 2, abs=0.1)
+
+
 # --- pages on their side ---------------------------------------------------------------------------------------
 
 

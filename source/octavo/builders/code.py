@@ -39,9 +39,6 @@ CLASSES = {
 _DEEPEST = 16
 """Columns of its indentation that the rest of a wrapped line keeps: more would leave narrow screens no room."""
 
-_NARROW = 48
-"""Columns that fit on most pages: a longer line may have to wrap."""
-
 _LONGEST = 200_000
 """Characters of a block whose words are told apart: longer ones are data, which takes long and says nothing."""
 
@@ -56,10 +53,10 @@ _Piece = tuple[str, str]
 
 
 def _line(row: Sequence[_Piece]) -> str:
-    """One line: its classes say whether it may wrap on a page, and how far it and what is wrapped are indented."""
+    """One line: its classes say how far it and what is wrapped are indented."""
     text = "".join(piece for _, piece in row).expandtabs(4).rstrip("\n")
     deep = min(len(text) - len(text.lstrip(" ")), _DEEPEST)
-    classes = " ".join(filter(None, ["line", "long" if len(text) > _NARROW else "", f"in{deep}" if deep else ""]))
+    classes = " ".join(filter(None, ["line", f"in{deep}" if deep else ""]))
     words = "".join(_word(kind, "".join(piece for _, piece in same)) for kind, same in groupby(row, itemgetter(0)))
     return f'<span class="{classes}">{words}</span>'
 

@@ -1,4 +1,4 @@
-"""Makes an article's elements fit for paper: words for pictures and bookmarks, sizes for pictures and tables."""
+"""Makes an article's elements fit for paper: words for pictures and bookmarks, sizes for pictures, tables and code."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from octavo.builders.pdf import tables
+from octavo.builders.pdf import listings, tables
 from octavo.builders.pdf.paper import Page
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -19,6 +19,7 @@ def fit(section: Element, words: dict[str, str], page: Page) -> None:
     """Changes `section` in place; `words` are the phrases of its language."""
     _open(section)
     tables.fit(section, page)
+    listings.fit(section, page)
     for element in section.iter():
         if element.tag in _HEADINGS:
             _label(element)

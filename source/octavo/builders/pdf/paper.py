@@ -23,6 +23,9 @@ _READ = {"small": 0.82, "head": 0.77}
 _SHOWN = {"code": 0.77, "table": 0.86, "wide": 0.75, "widest": 0.65}
 """The type sizes of a page, as shares of the text's: of what is read, and of what is shown and has its own width."""
 
+_FLOOR = {"code": 0.9, "table": 0.9, "wide": 0.8, "widest": 0.8}
+"""How small what is shown may be, as shares of the least type of what is read."""
+
 _HEAD, _FOOT, _EDGE = 2.3, 1.8, 2.0
 """How much room a running head and a folio take, in their own type, and how far they are from the edge (mm)."""
 
@@ -40,7 +43,8 @@ class Page(Struct, frozen=True, kw_only=True):
     """A page that is filled: millimetres, but for `size` and `leading`, which are points.
 
     `margins` are top, outside, bottom and inside. `characters` is how many of them a line holds on average.
-    No type of what is read is below `least`, and none of code and tables below four fifths of it.
+    No type of what is read is below `least`, none of code and tables below nine tenths of it, and none of wide
+    tables below four fifths.
     `turns` says whether some pages of the book may lie on their side: print houses want all alike.
     """
 
@@ -64,7 +68,7 @@ class Page(Struct, frozen=True, kw_only=True):
         """The size of "small" type, that of running heads ("head"), of "code", and of a "table", "wide" or "widest"."""
         if name in _READ:
             return max(self.size * _READ[name], min(self.least, self.size))
-        return max(self.size * _SHOWN[name], min(self.least, self.size) * 0.8)
+        return max(self.size * _SHOWN[name], min(self.least, self.size) * _FLOOR[name])
 
     @property
     def least_margins(self) -> tuple[float, float]:
@@ -76,6 +80,11 @@ class Page(Struct, frozen=True, kw_only=True):
     def measure(self) -> float:
         """How long a line is."""
         return self.width - self.margins[1] - self.margins[3]
+
+    @property
+    def turned_lines(self) -> float:
+        """How many lines of text the page laid on its side has."""
+        return (self.width - sum(self.least_margins) - self.margins[1]) * MILLIMETRE / self.leading
 
     @property
     def turned(self) -> float:

@@ -35,6 +35,9 @@ _STRIP = 2.2
 _SHRUNK = 0.45
 """A picture is turned if upright it would be shown at less of its own size."""
 
+_LOW = 8
+"""Lines: a table on a page that has fewer would be in more pieces than its words are upright."""
+
 _PIXELS = 96 / 25.4
 """CSS pixels in a millimetre."""
 
@@ -45,7 +48,7 @@ _ENDS = re.compile(r"[\s\u2010-\u2014-]+")
 def fit(section: Element, page: Page) -> None:
     """Says the size of every table under `section` by its class, and turns those that stand between its paragraphs."""
     for parent in section.iter("section"):
-        for block in parent if page.turns else ():
+        for block in parent if page.turns and page.turned_lines >= _LOW else ():
             inner = block if block.tag == "table" else block.find("table") if block.tag == "figure" else None
             if inner is not None and _is_lost(inner, page):
                 _add(block, "landscape")
