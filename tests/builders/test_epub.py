@@ -340,7 +340,7 @@ def test_a_part_without_its_title_is_noticed(tmp_path: Path) -> None:
     notes = Notes()
     check(".epub", book, file, notes)
     assert not list(notes)
-    renamed = structs.replace(book.parts[0], title=plain("Elsewhere"))
+    renamed = structs.replace(book.parts[0], title="Elsewhere")
     check(".epub", structs.replace(book, bodymatter=(renamed, *book.bodymatter[1:])), file, notes)
     assert [(note.code, "elsewhere" in note.detail) for note in notes] == [("word-missing", True)]
 
