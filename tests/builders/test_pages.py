@@ -30,6 +30,7 @@ from octavo.model import (
     Metadata,
     Paragraph,
     Part,
+    Person,
     Row,
     Section,
     Span,
@@ -313,6 +314,30 @@ def test_a_short_table_is_on_one_page() -> None:
     on = [number for number in range(1, len(read) + 1) if "row" in read.words(number)]
     assert len(on) == 5
     assert all({"row0", "row1", "row2", "row3"} <= set(read.words(number).split()) for number in on)
+
+
+def test_a_caption_is_on_the_page_of_its_table() -> None:
+    rows = (tuple(Row((Cell((said(f"row{n}"),)), Cell((said("x"),)))) for n in range(4)),)
+    read = made(book(*(filled(n, Table(caption=(said("Said."),), bodies=rows)) for n in range(1, 7))), TALL)
+    on = [number for number in range(1, len(read) + 1) if "Said" in read.words(number)]
+    assert len(on) == 6
+    assert all("row0" in read.words(number) for number in on)
+
+
+def test_the_date_of_an_article_is_on_one_line() -> None:
+    dated = replace(
+        article("First", said(SENTENCE)), authors=(Person("A Writer of Some Name"),), date_published="2026-09-15"
+    )
+    read = made(book(dated), profile(Paper, "phone"))
+    assert place(read, "15").top == place(read, "September").top == place(read, "2026").top
+
+
+def test_no_line_of_the_contents_stands_alone_on_a_page() -> None:
+    for count in range(8, 20):
+        sections = tuple(Section(plain(f"Section{n}x"), (said("words"),)) for n in range(count))
+        read = made(book(article("First", *sections)), TALL)
+        listed = [read.words(number).count("Section") for number in range(1, opening(read, "First"))]
+        assert 1 not in listed
 
 
 def test_a_caption_is_on_the_page_of_its_picture() -> None:
