@@ -17,14 +17,29 @@ import pytest
 from lxml import etree
 
 from octavo import read
+from octavo.builders import Options
 from octavo.checks.survival import expected, mended, words
-from octavo.model import Article, Figure, Footnote, Image, Section
+from octavo.model import (
+    Article,
+    Book,
+    Figure,
+    Footnote,
+    Image,
+    Math,
+    Metadata,
+    Paragraph,
+    Section,
+    Text,
+    plain,
+)
 from octavo.notes import Notes
 from octavo.resources import Assets
+from octavo.theme import Theme
 from octavo.walk import line, text, visit
+from tests.builders.making import epub
 from tests.corpus.cases import SAMPLE
 from tests.corpus.judging import Made
-from tests.tools import mupdf
+from tests.tools import ace, epubcheck, mupdf
 from tests.tools.reading_systems import Screen, show, views
 
 FIGURES = 5
@@ -121,6 +136,19 @@ def test_notes_are_reached_from_their_references(screens: list[Screen]) -> None:
             assert len(reached) == len(footnotes()), name
             for want, got in zip(footnotes(), reached, strict=True):
                 assert words(want) - words(got) == Counter(), name
+
+
+def test_a_wide_formula_scrolls_and_its_page_does_not(tmp_path: Path) -> None:
+    tex = " + ".join("abcdefghijklmnopqrstuvw")
+    content = (Text("In a line "), Math(tex=tex), Text(" with words."))
+    body = (Paragraph((Math(tex=tex, display=True),)), Paragraph(content))
+    article = Article(id="one", headline=plain("Wide"), body=body)
+    book = Book(metadata=Metadata(title="Wide", language="en"), bodymatter=(article,))
+    made = tmp_path / "wide.epub"
+    made.write_bytes(epub(book, Assets(), Theme(), Options(), Notes()).content)
+    assert epubcheck.check([made], 300)[made] == ace.judge([made], 300)[made] == []
+    screens = show(made, [view for view in views() if view.name == "narrow" and view.system != "epubjs"])
+    assert {screen.name: screen.cut for screen in screens if screen.cut} == {}
 
 
 # --- MuPDF -------------------------------------------------------------------------------------------------

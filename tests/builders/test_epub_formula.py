@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from octavo.builders.epub.extent import is_wide
 from octavo.builders.epub.formula import MATHML, mathml
 from octavo.builders.formulas import FormulaError, source
 from octavo.model import Math
@@ -62,3 +63,18 @@ def test_an_entity_is_never_followed() -> None:
 def test_the_words_of_a_refused_formula() -> None:
     assert source(Math(tex=r"\x", mathml="<math/>")) == r"\x"
     assert source(Math(mathml="<math><mi>a</mi><mo>+</mo></math>")) == "a +"
+
+
+@pytest.mark.parametrize(
+    ("tex", "wide"),
+    [
+        ("a = b + c", False),
+        (r"\frac{a + b + c + d}{2}", False),
+        (r"\frac{1 + 2 + 3 + 4 + 5 + 6}{a + b + c + d + e + f}", True),
+        (r"x^{abcdefghij}", False),
+        ("a + b + c + d = e + f + g + h", True),
+        (r"\begin{matrix} a & b \\ c & d \\ e & f \\ g & h \end{matrix}", False),
+    ],
+)
+def test_a_formula_is_as_wide_as_its_longest_line(tex: str, wide: bool) -> None:
+    assert is_wide(mathml(Math(tex=tex), "Formula")) == wide

@@ -85,6 +85,13 @@ function cut(box, page) {
   return box.left < left - 1 || box.right > left + page.width + 1 || middle > page.bottom || box.height > page.bottom - (page.top ?? 0) + 1
 }
 
+/** The boxes that must stand in their column: of what scrolls, and is a stop of the keyboard, the box around it. */
+function reached(element, boxes) {
+  const scroller = element.closest('[tabindex="0"]')
+  const scrolls = scroller && scroller.ownerDocument.defaultView.getComputedStyle(scroller).overflowX === 'auto'
+  return scrolls ? [scroller.getBoundingClientRect()] : boxes
+}
+
 /** The blocks of a document with the places of their first and last lines; the rows of a table's body are one. */
 function blocks(all, page) {
   const found = []
@@ -167,7 +174,7 @@ function all(doc, pageGround) {
   return {
     words: doc.body.innerText,
     pictures: [...doc.images].map(image => [image.getAttribute('src').split('/').at(-1), image.naturalWidth]),
-    cut: [...found.flatMap(({ boxes, name }) => (boxes.some(box => cut(box, page)) ? [name.slice(0, 60)] : [])), ...overflow(doc, page)],
+    cut: [...found.flatMap(({ element, boxes, name }) => (reached(element, boxes).some(box => cut(box, page)) ? [name.slice(0, 60)] : [])), ...overflow(doc, page)],
     disorder: disorder(found, page),
     dim: dim(found, colour(pageGround).rgb),
   }

@@ -14,6 +14,7 @@ from msgspec import structs
 from octavo.addresses import address
 from octavo.builders import markup
 from octavo.builders.epub.drawn import picture
+from octavo.builders.epub.extent import is_wide as is_wide_formula
 from octavo.builders.epub.formula import mathml
 from octavo.builders.formulas import FormulaError, source
 from octavo.builders.xhtml.cards import is_wide
@@ -68,7 +69,12 @@ class EpubMedium:
         except FormulaError:
             return self._drawn(math, self._reader.drawings)
         self.formulas += 1
-        return written
+        return self._scrolling(written, math.display) if is_wide_formula(written) else written
+
+    def _scrolling(self, formula: str, display: bool) -> str:
+        """A wide formula in a box that scrolls, which is a stop of the keyboard and has a name (WCAG 2.1.1, 4.1.2)."""
+        named = markup.attributes(class_="wide display" if display else "wide", aria_label=self._words["formula"])
+        return f'<span{named} role="group" tabindex="0">{formula}</span>'
 
     def _drawn(self, math: Math, form: DrawingForm) -> str:
         file, written = picture(math, form)
