@@ -1,0 +1,35 @@
+"""How wide a formula is, about: reading systems break no MathML, so a wide one needs a box that scrolls."""
+
+from __future__ import annotations
+
+from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
+
+ROOM = 16
+"""Characters on a line that a small screen has room for where its text is set large."""
+
+_STACKS = {"mfrac", "munder", "mover", "munderover", "mtable"}
+"""Elements whose parts stand above each other."""
+
+_SCRIPTS = {"msub", "msup", "msubsup", "mmultiscripts"}
+_SCRIPT = 0.7
+_SPACED = set("=<>≤≥≠≈≡∼→⇒⇔+−±∈⊂×⋅∧∨")
+
+
+def is_wide(mathml: str) -> bool:
+    """Whether a `math` element may be wider than a small screen."""
+    return _extent(ElementTree.fromstring(mathml)) > ROOM
+
+
+def _extent(element: Element) -> float:
+    """The width of an element of MathML, in characters."""
+    name = element.tag.rpartition("}")[2]
+    parts = [_extent(part) for part in element]
+    if not parts:
+        written = (element.text or "").strip()
+        return len(written) + 2 * (name == "mo" and written in _SPACED)
+    if name in _STACKS:
+        return max(parts)
+    if name in _SCRIPTS:
+        return parts[0] + _SCRIPT * sum(parts[1:])
+    return sum(parts) + len(parts) * (name == "mtr")
