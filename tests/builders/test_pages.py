@@ -333,10 +333,11 @@ def test_the_date_of_an_article_is_on_one_line() -> None:
 
 
 def test_no_line_of_the_contents_stands_alone_on_a_page() -> None:
-    for count in range(8, 20):
-        sections = tuple(Section(plain(f"Section{n}x"), (said("words"),)) for n in range(count))
-        read = made(book(article("First", *sections)), TALL)
-        listed = [read.words(number).count("Section") for number in range(1, opening(read, "First"))]
+    for count in range(8, 12):
+        sections = (Section(plain(f"Section{n}x"), (said("words"),), id=f"s{n}") for n in range(count))
+        read = made(book(article("Before"), article("First", *sections)), TALL)
+        listed = [read.words(number).count("Section") for number in range(2, opening(read, "Before"))]
+        assert sum(listed) == count
         assert 1 not in listed
 
 
@@ -451,6 +452,11 @@ def test_code_begins_on_the_row_of_its_indentation(syntax: str) -> None:
     assert len(rows(f'def f():\n    """{long}."""\n', syntax)) == 3
     assert len(rows(f"def f():\n    ({long})\n", syntax)) == 3
     assert len(rows('def f():\n    """The pages on one side, paired across the spine."""\n', syntax)) == 3
+
+
+def test_a_word_of_code_that_fits_on_a_row_is_whole() -> None:
+    code = CodeBlock(f"{'a' * 28} 'bbbbbbbbbb'\n", syntax="python")
+    assert "'bbbbbbbbbb'" in made(book(article("First", code)), profile(Paper, "phone")).words(2)
 
 
 def test_spaces_at_the_end_of_code_take_no_row() -> None:

@@ -67,7 +67,7 @@ def _hung(found: Any, text: str, style: Any, context: Any, width: float) -> Any:
 def _level(*given: Any) -> Any:
     """What of a text stands on its line: each piece of a first word of code may be parted."""
     before = given[_BEFORE]
-    if before and " " not in "".join(_code(child) for _, child in before).strip():
+    if before and " " not in "".join(_code(child) for _, child in before).lstrip():
         given = (*given[:_BEFORE], [], *given[_BEFORE + 1 :])
     return _LEVEL(*given)
 
