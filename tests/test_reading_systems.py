@@ -22,13 +22,16 @@ from octavo.checks.survival import expected, mended, words
 from octavo.model import (
     Article,
     Book,
+    Cell,
     Figure,
     Footnote,
     Image,
     Math,
     Metadata,
     Paragraph,
+    Row,
     Section,
+    Table,
     Text,
     plain,
 )
@@ -40,10 +43,14 @@ from tests.builders.making import epub
 from tests.corpus.cases import SAMPLE
 from tests.corpus.judging import Made
 from tests.tools import ace, epubcheck, mupdf
-from tests.tools.reading_systems import Screen, show, views
+from tests.tools.reading_systems import Screen, View, show, views
 
 FIGURES = 5
 """The pictures of the sample, its cover apart."""
+
+
+HEADS = ("Place", "Material", "Colour", "Makers", "Weather", "Year")
+VALUES = ("Constantinople", "parchment", "ultramarine", "illuminators", "thunderstorms", "1453")
 
 
 @cache
@@ -149,6 +156,21 @@ def test_a_wide_formula_scrolls_and_its_page_does_not(tmp_path: Path) -> None:
     assert epubcheck.check([made], 300)[made] == ace.judge([made], 300)[made] == []
     screens = show(made, [view for view in views() if view.name == "narrow" and view.system != "epubjs"])
     assert {screen.name: screen.cut for screen in screens if screen.cut} == {}
+
+
+def test_cards_of_long_words_stay_on_a_narrow_screen_of_large_text(tmp_path: Path) -> None:
+    head, body = (
+        Row(tuple(Cell((Paragraph(plain(word)),), header=word in HEADS) for word in words)) for words in (HEADS, VALUES)
+    )
+    table = Table(head=(head,), bodies=((body,),))
+    article = Article(id="one", headline=plain("Cards"), body=(table,))
+    book = Book(metadata=Metadata(title="Cards", language="en"), bodymatter=(article,))
+    made = tmp_path / "cards.epub"
+    made.write_bytes(epub(book, Assets(), Theme(), Options(), Notes()).content)
+    view = View(system="foliate", name="large", width=320, height=568, flow="scrolled", scale=200)
+    assert {
+        screen.document: screen.cut for screen in show(made, [view]) if screen.cut and "one" in screen.document
+    } == {}
 
 
 # --- MuPDF -------------------------------------------------------------------------------------------------
