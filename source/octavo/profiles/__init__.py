@@ -77,14 +77,13 @@ class PrintHouse(Profile, frozen=True):
     """What a print house asks of the inside of a book.
 
     `papers` are the trims that it cuts, the first of them taken when none is asked for. `gutters` rise with the
-    number of pages; `margin` is the least of the other margins, `bleed` what is cut off around the page (mm). A
-    book has from `least` to `most` pages, a multiple of `multiple`. `ppi` is the least of a placed picture.
+    number of pages; `margin` is the least of the other margins (mm). A book has from `least` to `most` pages, a
+    multiple of `multiple`. `ppi` is the least of a placed picture.
     """
 
     papers: tuple[str, ...]
     gutters: tuple[Gutter, ...]
     margin: float
-    bleed: float
     least: int
     most: int
     multiple: int
