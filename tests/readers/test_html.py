@@ -322,3 +322,14 @@ def test_words_of_pages_that_nest_too_deeply_are_kept(name: str) -> None:
     assert "too-deep" in codes(notes)
     if name == "nested quotes":
         assert sum(isinstance(node, Image) for node in visit(made)) == words
+
+
+@pytest.mark.parametrize(
+    ("words", "tex"),
+    [(r"\frac{x}{2}", r"\frac{x}{2}"), ("x^2", "x^2"), ("x/2", ""), ("2^(n + 1)", ""), ("√2", ""), ("x²", "")],
+)
+def test_words_of_a_formula_are_its_tex_only_if_they_say_how_it_is_built(words: str, tex: str) -> None:
+    formula = f'<math alttext="{words}"><mfrac><mi>x</mi><mn>2</mn></mfrac></math>'
+    made = article(f"<article><h1>T</h1><p>So {formula} it is, as was said in the words before it.</p></article>")
+    [found] = [node for node in visit(made) if isinstance(node, Math)]
+    assert (found.tex, "mfrac" in found.mathml) == (tex, True)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from tests.tools.places import built, classes, program
 
-_FAST_START = ("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
+_FAST_START = ("-Xmx3g", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC")
 """Runs of seconds: the second compiler and the parallel collector cost more than they bring."""
 
 

@@ -1,4 +1,4 @@
-"""A formula on one line, for those who hear it or look for it: "(a + b)/2" for a fraction, "x^2" for a power.
+"""A formula on one line, for those who hear it or look for it: "(a + b)/2" for a fraction, "x²" for a power.
 
 What stands above, below or under something is in the signs of UnicodeMath (Unicode Technical Note 28), with brackets
 where one reads on otherwise. Letters alone would not say that x/2 is a fraction.
@@ -61,21 +61,29 @@ def _group(part: str) -> str:
     return part if _ONE.fullmatch(part) else f"({part})"
 
 
-def _between(parts: Sequence[str]) -> str:
-    """Something with what stands below it, then what stands above it."""
-    return _group(parts[0]) + "".join(sign + _group(part) for sign, part in zip("_^", parts[1:], strict=False))
+def _with(parts: Sequence[str], signs: str) -> str:
+    """Something with what stands below it ("_") or above it ("^")."""
+    return _group(parts[0]) + "".join(_script(sign, part.strip()) for sign, part in zip(signs, parts[1:], strict=False))
+
+
+def _script(sign: str, part: str) -> str:
+    """A small number as such; all else in brackets, so that nobody takes it for TeX."""
+    return part.translate(_SMALL[sign]) if part.isascii() and part.isdigit() else f"{sign}({part})"
+
+
+_SMALL = {"^": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), "_": str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")}
 
 
 _FORMS: dict[str, Callable[[Sequence[str]], str]] = {
     "mfrac": lambda parts: "/".join(map(_group, parts)),
     "msqrt": lambda parts: f"√{_group(_row(parts))}",
     "mroot": lambda parts: f"{_group(parts[-1])}√{_group(parts[0])}",
-    "msup": lambda parts: "^".join(map(_group, parts)),
-    "msub": lambda parts: "_".join(map(_group, parts)),
-    "mover": lambda parts: "^".join(map(_group, parts)),
-    "munder": lambda parts: "_".join(map(_group, parts)),
-    "msubsup": _between,
-    "munderover": _between,
+    "msup": lambda parts: _with(parts, "^"),
+    "msub": lambda parts: _with(parts, "_"),
+    "mover": lambda parts: _with(parts, "^"),
+    "munder": lambda parts: _with(parts, "_"),
+    "msubsup": lambda parts: _with(parts, "_^"),
+    "munderover": lambda parts: _with(parts, "_^"),
     "mtd": lambda parts: f"{_row(parts)}, ",
     "mtr": lambda parts: f"{_row(parts).strip(', ')}; ",
     "mtable": lambda parts: f"[{_row(parts).strip('; ')}]",

@@ -120,9 +120,24 @@ def _markup(found: Element) -> None:
         if "mwe-math-element" in classes(around):
             place = around
     display = found.get("display") == "block" or found.get("mode") == "display"
-    tex = _annotation(found) or found.get("alttext") or ""
+    tex = _annotation(found) or _alttext(found)
     tex = tex.removeprefix("{\\displaystyle ").removesuffix("}") if tex.startswith("{\\displaystyle ") else tex
     _put(place, tex, display, found)
+
+
+def _alttext(markup: Element) -> str:
+    """The words of a math element, if they are its TeX; words that only say it would lose how it is built."""
+    words = markup.get("alttext") or ""
+    if _ON_ONE_LINE.search(words) or (not _TEX.search(words) and next(markup.iter(*_BUILT), None) is not None):
+        return ""
+    return words
+
+
+_TEX = re.compile(r"[\\{^_]")
+_ON_ONE_LINE = re.compile(r"[\^_]\(|√|[⁰-⁹₀-₉²³¹]")
+"""Signs of formulas on one line, as in UnicodeMath."""
+
+_BUILT = ("mfrac", "msqrt", "mroot", "msub", "msup", "msubsup", "munder", "mover", "munderover", "mtable")
 
 
 def _annotation(markup: Element) -> str:
