@@ -11,7 +11,7 @@ import re
 from collections.abc import Callable, Collection
 from functools import cache
 from importlib import import_module
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -48,7 +48,11 @@ def _packaged(family: str, weight: int, style: FaceStyle) -> Callable[[], Path |
 
 
 def _inside(package: str, name: str) -> Callable[[], Path | None]:
-    return lambda: Path(str(files(package))) / name
+    def locate() -> Path | None:
+        spec = find_spec(package)  # which, unlike its resources, does not load it
+        return Path(spec.origin).parent / name if spec and spec.origin else None
+
+    return locate
 
 
 def _han() -> Path | None:
