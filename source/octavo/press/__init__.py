@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from itertools import product
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
@@ -124,7 +125,7 @@ class Press:
     def pictured(self, book: Book, outputs: Iterable[Path], room: Platemaker) -> None:
         """Stage 3: the renditions of the book's pictures for each output. One that fails is noted when it is used."""
         limits = dict.fromkeys(map(self._limits, outputs))
-        wanted = [(name, one) for one in limits for name in shown(book, self.assets)]
+        wanted = list(product(shown(book, self.assets), limits))
         for name, one in self._progress.track("pictures", wanted) if wanted else ():
             with suppress(FetchError):
                 room.plate(name, one)
@@ -138,11 +139,11 @@ class Press:
 
     def _editions(self, book: Book, path: Path, bench: _Bench) -> list[Edition]:
         """What is made for one output: one file, or volumes where the order says how much an EPUB may weigh."""
-        tried = {path: True}  # a dictionary, for its order
+        tried = {path}
         made: list[Edition] = []
 
         def make(part: Book, place: Path, limits: Limits) -> Edition:
-            tried[place] = True
+            tried.add(place)
             return self._made(part, place, limits, bench)
 
         most = self.order.max_size if path.suffix.lower() == ".epub" else 0
@@ -152,7 +153,7 @@ class Press:
             else:
                 made = [make(book, path, self._limits(path))]
         finally:
-            for gone in tried.keys() - {edition.path for edition in made}:
+            for gone in tried - {edition.path for edition in made}:
                 bench.drafts.discard(gone)
         _spare(self.order.inputs, tuple(edition.path for edition in made))
         return self._said(made)

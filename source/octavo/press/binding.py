@@ -24,21 +24,11 @@ FIRST_DAY = "2000-01-01T00:00:00Z"
 _NAMESPACE = uuid.UUID("5f0c3c1e-8a55-5c0f-9a4e-6d2f0a1b7c3d")
 
 
-class Wishes(Struct, frozen=True, kw_only=True):
-    """What the user says of the book instead of its articles. Dates are ISO 8601; `cover` is an asset's name."""
+class Wishes(Metadata, frozen=True, kw_only=True):
+    """What the user says of the book instead of its articles, all of it optional; `cover` is an asset's name."""
 
     title: str = ""
-    subtitle: str = ""
-    creators: tuple[Person, ...] = ()
     language: str = ""
-    publisher: str = ""
-    date: str = ""
-    rights: str = ""
-    description: str = ""
-    subjects: tuple[str, ...] = ()
-    identifier: str = ""
-    series: Series | None = None
-    cover: str = ""
 
 
 class Division(Struct, frozen=True):
@@ -61,7 +51,7 @@ def bind(articles: Sequence[Article], wishes: Wishes, notes: Notes) -> Book:
         creators=creators,
         publisher=wishes.publisher or _shared(article.publisher for article in articles),
         date=wishes.date or _newest(article.date_published for article in articles)[:10],
-        modified=_modified(articles, notes),
+        modified=wishes.modified or _modified(articles, notes),
         rights=wishes.rights or _shared(article.license for article in articles),
         description=wishes.description or (articles[0].description if len(articles) == 1 else ""),
         subjects=wishes.subjects or tuple(dict.fromkeys(word for article in articles for word in article.keywords)),

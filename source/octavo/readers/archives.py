@@ -34,6 +34,12 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 """What zipfile raises on archives that are damaged, encrypted, or made with methods that it does not know."""
 
 
+def words_of(element: Element) -> str:
+    """All words of an element, on one line."""
+    words: list[str] = "".join(element.itertext()).split()
+    return " ".join(words)
+
+
 class Archive:
     """The parts of a ZIP archive, by name. `where` is the archive's own name, for errors."""
 

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from octavo.addresses import same
 from octavo.builders.pdf import codes
+from octavo.builders.pdf.trees import put_after, words_of
 from octavo.profiles import LinkForm
 
 
@@ -50,10 +51,10 @@ class LinkNotes:
             if href := _outside(child):
                 mark = self._mark(href)
                 caption = element.find("figcaption") if element.tag == "figure" else None
-                if caption is not None and not _line(child):
+                if caption is not None and not words_of(child):
                     caption.append(mark)  # a picture stands alone; its caption has room
                 else:
-                    _append_after(element, child, mark)
+                    put_after(element, child, mark)
 
     def listed(self, title: str) -> Element:
         """The addresses under their numbers, as a section of its own."""
@@ -99,7 +100,7 @@ def _outside(element: Element) -> str:
     if link is None or link.tag != "a":
         return ""
     href = link.get("href", "")
-    return "" if not href or href.startswith("#") or _says(_line(link), href) else href
+    return "" if not href or href.startswith("#") or _says(words_of(link), href) else href
 
 
 def _says(words: str, href: str) -> bool:
@@ -111,12 +112,3 @@ def _says(words: str, href: str) -> bool:
         or unquote(bare) == unquote(href).partition("://")[2].rstrip("/")
         or (not urlsplit(href).fragment and same(whole) == same(href) != "")
     )
-
-
-def _append_after(parent: Element, child: Element, addition: Element) -> None:
-    addition.tail, child.tail = child.tail, None
-    parent.insert(list(parent).index(child) + 1, addition)
-
-
-def _line(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())

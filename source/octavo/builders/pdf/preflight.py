@@ -11,7 +11,8 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 from msgspec import Struct, field
 
-_MILLIMETRE = 72 / 25.4
+from octavo.builders.pdf.paper import MILLIMETRE
+
 _DEPTH = 8
 """How deep drawings within drawings are followed."""
 
@@ -57,7 +58,7 @@ def inspect(file: Path) -> Facts:
 
 def _page(page: Any, number: int, found: Facts) -> None:
     found.pages = number
-    found.sizes.add(tuple(round(length / _MILLIMETRE, 1) for length in page.get_size()))
+    found.sizes.add(tuple(round(length / MILLIMETRE, 1) for length in page.get_size()))
     found.links += 0 if next(_links(page), None) is None else 1
     words = dict(_described(page))
     coloured = False

@@ -10,6 +10,8 @@ import re
 from collections.abc import Container
 from xml.etree.ElementTree import Element, SubElement
 
+from octavo.builders.pdf.trees import put_after
+
 _NEAR = 1500
 """Characters between a link and its target that most likely stand on one page or on facing ones."""
 
@@ -62,7 +64,7 @@ class _Referring:
                 at = self.read(child, at)
             if target := self._target(child, start):
                 self._told.add(target)
-                _append(element, child, self._reference(target))
+                put_after(element, child, self._reference(target))
             at += tail
         return at
 
@@ -82,8 +84,3 @@ class _Referring:
         SubElement(around, "span", {"class": "pageref", "data-to": target}).text = "000"
         around[0].tail = ")"
         return around
-
-
-def _append(parent: Element, child: Element, addition: Element) -> None:
-    addition.tail, child.tail = child.tail, None
-    parent.insert(list(parent).index(child) + 1, addition)

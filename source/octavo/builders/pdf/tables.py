@@ -6,12 +6,12 @@ pieces, it stands on a page of its own that lies on its side, and so does a pict
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from octavo.builders.pdf.paper import Page
+from octavo.characters import LINE_ENDS
 from octavo.resources import Assets
 
 _GAPS = {"table": 3.0, "wide": 1.8, "widest": 1.2}
@@ -40,9 +40,6 @@ _LOW = 8
 
 _PIXELS = 96 / 25.4
 """CSS pixels in a millimetre."""
-
-_ENDS = re.compile(r"[\s\u2010-\u2014-]+")
-"""Where a line may end."""
 
 
 def fit(section: Element, page: Page) -> None:
@@ -114,7 +111,7 @@ def _widths(table: Element) -> tuple[list[int], list[int]]:
     easy: dict[int, int] = {}
     for column, span, cell in _placed(table):
         words = " ".join(cell.itertext()).split() if span == 1 else []
-        word = max((len(part) for word in words for part in _ENDS.split(word)), default=0)
+        word = max((len(part) for word in words for part in LINE_ENDS.split(word)), default=0)
         longest[column] = max(longest.get(column, 0), word)
         easy[column] = max(easy.get(column, 0), word, min(len(" ".join(words)), _EASY))
         for further in range(column + 1, column + span):

@@ -18,6 +18,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
 from octavo.builders.pdf.structure import Clickable, Mark, Node, write
+from octavo.builders.pdf.trees import words_of
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -187,23 +188,19 @@ def _cell(element: Element) -> dict[str, Any]:
 def _alternative(node: Node, element: Element) -> str:
     """The words that are read instead of what is drawn."""
     if node.kind == "Formula" and element.tag == "code":
-        return _words(element)
+        return words_of(element)
     title = element.find(f"{_SVG}title")
     if title is not None:
-        return _words(title)
+        return words_of(title)
     return element.get("alt", "") or (element.get("aria-label", "") if element.get("role") == "img" else "")
 
 
 def _click(box: Any, node: Node, page: int) -> None:
     """Adds what can be clicked, with the link's words."""
     source = box.element
-    words = _words(source) or " ".join(image.get("alt", "") for image in source.iter("img"))
+    words = words_of(source) or " ".join(image.get("alt", "") for image in source.iter("img"))
     box.link_annotation["Contents"] = pydyf.String(words.strip() or source.get("href", ""))
     (node if node.kind == "Link" else node.child("Link")).say(Clickable(page, box.link_annotation))
-
-
-def _words(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())
 
 
 # --- what is drawn and not read ----------------------------------------------------------------------

@@ -6,7 +6,6 @@ said again in every card; what can be in one place alone (ids, notes) is where t
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
@@ -15,6 +14,7 @@ from msgspec import Struct, structs
 
 from octavo.builders.markup import attributes, common
 from octavo.builders.xhtml.inlines import Inlines, is_bare
+from octavo.characters import LINE_ENDS
 from octavo.model import Block, Cell, Footnote, Node, Row, Table
 from octavo.walk import rewrite, text
 
@@ -31,9 +31,6 @@ Grid = list[list[Spot]]
 
 _ROOM = 40
 """Characters that stand beside each other on a small screen, with two for the space around each column."""
-
-_ENDS = re.compile(r"[\s\u2010-\u2014-]+")
-"""Where a line may end."""
 
 
 class Cards(Inlines):
@@ -140,7 +137,7 @@ def _is_record(spots: Sequence[Spot]) -> bool:
 
 
 def _longest(cell: Cell) -> int:
-    return 0 if cell.colspan > 1 else max(map(len, _ENDS.split(text(cell.body, notes=False))))
+    return 0 if cell.colspan > 1 else max(map(len, LINE_ENDS.split(text(cell.body, notes=False))))
 
 
 def _bare(node: Struct) -> Any:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from octavo import languages
 from octavo.model import Person
+from octavo.readers.archives import words_of
 from octavo.readers.docx.wordml import NAMESPACES, Element
 
 _NOBODY = re.compile(
@@ -59,4 +60,4 @@ def persons(names: str) -> tuple[Person, ...]:
 
 def _said(core: Element | None, name: str) -> str:
     found = None if core is None else core.find(name, NAMESPACES)
-    return "" if found is None else " ".join("".join(found.itertext()).split())
+    return "" if found is None else words_of(found)

@@ -9,7 +9,7 @@ from html import unescape
 from octavo import languages
 from octavo.addresses import address
 from octavo.model import Person, Series
-from octavo.readers.archives import Element
+from octavo.readers.archives import Element, words_of
 from octavo.readers.epub.package import NAMES
 
 _OPF = f"{{{NAMES['opf']}}}"
@@ -26,22 +26,22 @@ class Metadata:
         self._refined: dict[tuple[str, str], str] = {}
         for meta in self._metadata.iter(f"{_OPF}meta"):
             key = ((meta.get("refines") or "").removeprefix("#"), meta.get("property") or "")
-            self._refined.setdefault(key, _words(meta))
+            self._refined.setdefault(key, words_of(meta))
 
     def _all(self, name: str) -> list[Element]:
-        return [found for found in self._metadata.iter(f"{{{NAMES['dc']}}}{name}") if _words(found)]
+        return [found for found in self._metadata.iter(f"{{{NAMES['dc']}}}{name}") if words_of(found)]
 
     def first(self, name: str) -> str:
         """The first value of a Dublin Core element, "" if there is none."""
-        return next(map(_words, self._all(name)), "")
+        return next(map(words_of, self._all(name)), "")
 
     def title(self) -> tuple[str, str]:
         """The title and the subtitle."""
         titles = self._all("title")
         kinds = [self._refined.get((found.get("id") or "", "title-type"), "") for found in titles]
         main = next((at for at, kind in enumerate(kinds) if kind == "main"), 0)
-        sub = next((_words(found) for found, kind in zip(titles, kinds, strict=True) if kind == "subtitle"), "")
-        return (_words(titles[main]) if titles else "", sub)
+        sub = next((words_of(found) for found, kind in zip(titles, kinds, strict=True) if kind == "subtitle"), "")
+        return (words_of(titles[main]) if titles else "", sub)
 
     def people(self) -> tuple[Person, ...]:
         """Who made the book, creators first; contributors only with a role that names people's work on the text."""
@@ -53,14 +53,14 @@ class Metadata:
         key = found.get("id") or ""
         stated = self._refined.get((key, "role")) or found.get(f"{_OPF}role") or ""
         file_as = self._refined.get((key, "file-as")) or found.get(f"{_OPF}file-as") or ""
-        name = _words(found)
+        name = words_of(found)
         return Person(name, file_as if file_as != name else "", stated if _ROLES.fullmatch(stated) else role)
 
     def published(self) -> str:
         """The date of publication. Dates of changes are none, nor is the year 101, which calibre writes."""
         for found in self._all("date"):
             event = (found.get(f"{_OPF}event") or "publication").lower()
-            day = _words(found)[:10]
+            day = words_of(found)[:10]
             if event in ("publication", "original-publication") and _is_day(day):
                 return day
         return ""
@@ -75,11 +75,11 @@ class Metadata:
 
     def subjects(self) -> tuple[str, ...]:
         """The subjects, once each."""
-        return tuple(dict.fromkeys(map(_words, self._all("subject"))))
+        return tuple(dict.fromkeys(map(words_of, self._all("subject"))))
 
     def source(self) -> str:
         """Where the text came from: the first source or identifier that is an address of the web."""
-        stated = [_words(found) for name in ("source", "identifier") for found in self._all(name)]
+        stated = [words_of(found) for name in ("source", "identifier") for found in self._all(name)]
         return next((found for said in stated if (found := address(said)).startswith(("http:", "https:"))), "")
 
     def series(self) -> Series | None:
@@ -102,7 +102,3 @@ def _is_day(day: str) -> bool:
         return date.fromisoformat(f"{day}-01-01"[:10]).year > 1000
     except ValueError:
         return False
-
-
-def _words(element: Element) -> str:
-    return " ".join("".join(element.itertext()).split())

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from octavo.readers.archives import Archive, Element, resolved
+from octavo.readers.archives import Archive, Element, resolved, words_of
 from octavo.readers.elements.tree import classes
 from octavo.resources import Resource
 
@@ -117,11 +117,11 @@ class Package:
                 for point in self.parsed(item.name).iter(f"{{{NAMES['ncx']}}}navPoint"):
                     source, said = point.find("ncx:content", NAMES), point.find("ncx:navLabel", NAMES)
                     if source is not None and said is not None:
-                        labels.setdefault(resolved(source.get("src") or "", item.name), _words(said))
+                        labels.setdefault(resolved(source.get("src") or "", item.name), words_of(said))
             elif "nav" in item.properties:
                 for link in self.parsed(item.name).iterfind(".//h:ol//h:a", NAMES):
                     if not link.get(TYPE):
-                        labels.setdefault(resolved(link.get("href") or "", item.name), _words(link))
+                        labels.setdefault(resolved(link.get("href") or "", item.name), words_of(link))
         return labels
 
     def apart(self, name: str) -> str:
@@ -138,8 +138,3 @@ def around(page: Element) -> str:
     """What a page says itself that it is, if it stands around the text; "" if it is of the text."""
     stated = next((word for word in kinds(page) if word in _APART), "")
     return stated or next((_STATEMENT for found in list(page)[:1] if _STATEMENT in classes(found)), "")
-
-
-def _words(element: Element) -> str:
-    said: list[str] = "".join(element.itertext()).split()
-    return " ".join(said)

@@ -9,7 +9,7 @@ from pathlib import PurePosixPath
 from msgspec import Struct
 
 from octavo.errors import ReadError
-from octavo.readers.archives import PART, Element, resolved
+from octavo.readers.archives import PART, Element, resolved, words_of
 from octavo.readers.elements import Context
 from octavo.readers.epub import habits
 from octavo.readers.epub.package import Package
@@ -56,7 +56,7 @@ class Pages:
         habits.plain(body)
         self._identify(name, body)
         self.top.append(body)
-        self.pages.append(Page(name, "" if title is None else " ".join("".join(title.itertext()).split()), body))
+        self.pages.append(Page(name, "" if title is None else words_of(title), body))
 
     def _identify(self, name: str, body: Element) -> None:
         """Gives the ids of a page names that no other page has; "" stands for the page itself."""
