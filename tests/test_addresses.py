@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.addresses import address, same
+from octavo.urls import address, same
 
 
 @pytest.mark.parametrize(

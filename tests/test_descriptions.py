@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from octavo.descriptions import described, is_description, undescribed
+from octavo.alt_text import described, is_description, undescribed
 from octavo.model import Article, Figure, Image, Origin, Paragraph, plain
 from octavo.notes import Note, Notes
 from octavo.pictures import fetcher

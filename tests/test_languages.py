@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.languages import right_to_left, tag
+from octavo.locale.tags import right_to_left, tag
 
 
 @pytest.mark.parametrize(

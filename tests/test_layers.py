@@ -16,10 +16,11 @@ PACKAGE = REPOSITORY / "source" / "octavo"
 LAYERS = (
     {"model", "errors", "notes"},
     {
-        "walk", "resources", "addresses", "characters", "languages", "phrases", "fonts",
-        "marks", "descriptions", "pictures", "profiles", "stylesheets", "theme", "machine",
+        "walk", "resources", "urls", "locale", "fonts", "alt_text", "pictures", "profiles", "stylesheets", "theme",
+        "machine",
     },
     {"readers", "passes", "builders", "checks"},
+    {"projects"},
     {"press"},
     {"commands"},
 )  # fmt: skip

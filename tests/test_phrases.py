@@ -7,12 +7,12 @@ from typing import get_args
 
 import pytest
 
+from octavo.locale.phrases import phrases
 from octavo.model import PlaceholderKind
-from octavo.phrases import phrases
 from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "source" / "octavo"
-TABLE = tomllib.loads((PACKAGE / "phrases.toml").read_text(encoding="utf-8"))
+TABLE = tomllib.loads((PACKAGE / "locale" / "phrases.toml").read_text(encoding="utf-8"))
 CODE = [path for path in sorted(PACKAGE.rglob("*")) if path.suffix in (".py", ".xhtml", ".ncx")]
 
 

@@ -18,7 +18,7 @@ from lxml import etree
 
 from octavo import read
 from octavo.builders import Options
-from octavo.checks.survival import expected, mended, words
+from octavo.checks.completeness import expected, mended, words
 from octavo.model import (
     Article,
     Book,

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from octavo.builders import Options
-from octavo.builders.pdf import paper
+from octavo.builders.pdf.page import make_page, make_page_css
 from octavo.errors import ConfigError, ThemeError
 from octavo.notes import Note, Notes
 from octavo.theme import Medium, Theme, themes
@@ -233,8 +233,8 @@ def test_styles_of_the_users_own_are_known(tmp_path: Path) -> None:
 def test_a_theme_serves_both_media_without_a_word(name: str) -> None:
     theme, notes = Theme(name=name), Notes()
     lowered_css = theme.css("ereader", notes)
-    page = paper.page(Options(), theme.look)
-    printed = theme.css(page.medium, notes, paper.css(page, theme.look))
+    page = make_page(Options(), theme.look)
+    printed = theme.css(page.medium, notes, make_page_css(page, theme.look))
     assert not list(notes)
     assert theme.look.label
     for css in (lowered_css, printed):

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from octavo.errors import OctavoError
     from octavo.model import Article, Book
     from octavo.press import build, read
-    from octavo.press.order import Order
+    from octavo.projects.order import Order
     from octavo.theme import Theme
 
 __version__ = "0.1.0"
@@ -25,7 +25,7 @@ _HOMES = {
     "Article": "model",
     "Book": "model",
     "OctavoError": "errors",
-    "Order": "press.order",
+    "Order": "projects.order",
     "Theme": "theme",
     "build": "press",
     "read": "press",

@@ -15,7 +15,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from octavo.characters import UNSEEN
+from octavo.locale.characters import UNSEEN
 
 FaceStyle = Literal["normal", "italic"]
 

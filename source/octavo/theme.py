@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Literal
 import msgspec
 from msgspec import Struct, field
 
-from octavo.characters import legal
 from octavo.errors import ConfigError, ThemeError
+from octavo.locale.characters import legal
 from octavo.notes import Notes
 from octavo.profiles import suggestion
 

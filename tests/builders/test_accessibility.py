@@ -41,7 +41,7 @@ from octavo.model import (
 )
 from octavo.notes import Notes
 from octavo.press import build as press_build
-from octavo.press.order import Order
+from octavo.projects.order import Order
 from octavo.resources import Assets, asset
 from octavo.theme import Theme
 from tests.builders.epub_reading import Epub

@@ -9,8 +9,8 @@ from lxml import etree
 from lxml.etree import _Element
 
 from octavo.builders.xhtml import Xhtml
-from octavo.builders.xhtml.cards import is_wide
-from octavo.checks.survival import words
+from octavo.builders.xhtml.stacked_tables import is_wide
+from octavo.checks.completeness import words
 from octavo.model import Article, Book, Cell, Footnote, Metadata, Paragraph, Row, Table, Text, plain
 from octavo.notes import Notes
 from octavo.passes.tables import square

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from octavo.builders.code import CLASSES, lines
+from octavo.builders.xhtml.code import CLASSES, lines
 from octavo.model import CodeBlock
 from octavo.notes import Notes
 from octavo.theme import Medium, Theme

@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from octavo.builders.cover import FOOT, HEAVIEST, SIZE, TINT, cover
-from octavo.builders.lettering import style
-from octavo.builders.palette import CONTRAST, PALETTES, PAPER, between, contrast, deep
+from octavo.builders.cover.cover import FOOT, HEAVIEST, SIZE, TINT, cover
+from octavo.builders.cover.lettering import style
+from octavo.builders.cover.palette import CONTRAST, PALETTES, PAPER, between, contrast, deep
 from octavo.model import Article, Book, Metadata, Person, Series, plain
 from octavo.notes import Notes
 from octavo.resources import Asset, Assets, asset

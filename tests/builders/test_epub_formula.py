@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
-from octavo.builders.epub.extent import is_wide
-from octavo.builders.epub.formula import MATHML, mathml
-from octavo.builders.formulas import FormulaError, source
+from octavo.builders.formulas.mathml import MATHML, mathml
+from octavo.builders.formulas.svg import FormulaError, source
+from octavo.builders.formulas.width import is_wide
 from octavo.model import Math
 
 NAMESPACE = f'xmlns="{MATHML}"'

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from octavo.builders import Options
 from octavo.builders.epub.metadata import modified
-from octavo.builders.identifiers import identifier
+from octavo.builders.xhtml.identifiers import identifier
 from octavo.errors import BuildError
 from octavo.model import Article, Book, Metadata, Origin, Person, Series, plain
 from octavo.notes import Notes

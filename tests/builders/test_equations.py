@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from octavo.builders.pdf import equations
+from octavo.builders.pdf.tree import equations
 from octavo.model import Math
 from octavo.notes import Notes
 from tests.builders.reading_pdf import Pdf

@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from octavo.builders.formulas import source
-from octavo.builders.linear import linear
+from octavo.builders.formulas.linear import linear
+from octavo.builders.formulas.svg import source
 from octavo.model import Math
 
 

@@ -12,11 +12,11 @@ import pytest
 from msgspec.structs import replace
 
 from octavo.builders import Options
-from octavo.builders.pdf import codes, linknotes, references, unhyphened
+from octavo.builders.pdf.tree import crossrefs, linknotes, qr, urls
 from octavo.checks.pdf import read_back
+from octavo.locale.phrases import phrases
 from octavo.model import Article, Block, Book, Footnote, Link, Metadata, Paragraph, Placeholder, Section, Text, plain
 from octavo.notes import Notes
-from octavo.phrases import phrases
 from octavo.profiles import LinkForm, Paper, profile
 from octavo.resources import Assets
 from octavo.theme import Theme
@@ -95,7 +95,7 @@ def test_live_links_are_left_alone() -> None:
 
 
 def test_a_code_is_described_by_its_address_and_large_enough() -> None:
-    code = codes.drawing("https://example.org/a/page/somewhere")
+    code = qr.drawing("https://example.org/a/page/somewhere")
     assert code is not None
     assert code.findtext("{http://www.w3.org/2000/svg}title") == "https://example.org/a/page/somewhere"
     assert float(code.get("width", "").removesuffix("mm")) >= 15
@@ -106,7 +106,7 @@ def test_a_code_is_described_by_its_address_and_large_enough() -> None:
 
 
 def test_an_address_that_no_phone_would_read_has_no_code() -> None:
-    assert codes.drawing("https://example.org/" + "x" * 400) is None
+    assert qr.drawing("https://example.org/" + "x" * 400) is None
     element = annotated(f'<a href="https://example.org/{"x" * 400}">this</a>', "qr")
     assert listed(element) == [f"https://example.org/{'x' * 400}"]
 
@@ -116,7 +116,7 @@ def test_an_address_that_no_phone_would_read_has_no_code() -> None:
 
 def referred(body: str) -> str:
     element = section(body)
-    references.refer([element], [WORDS])
+    crossrefs.refer([element], [WORDS])
     return "".join(element[0].itertext()).replace(FILLER, "…")
 
 
@@ -229,7 +229,7 @@ def test_codes_do_not_stand_in_for_lost_pictures(paths: dict[str, Path]) -> None
 def test_addresses_are_set_apart(text: str, addresses: list[str]) -> None:
     element = section(text)
     before = "".join(element.itertext())
-    unhyphened.mark(element)
+    urls.mark(element)
     assert "".join(element.itertext()) == before
     assert listed(element, "span") == addresses
 

@@ -14,7 +14,7 @@ import pytest
 
 from octavo import walk
 from octavo.builders import Options
-from octavo.builders.pdf import equations
+from octavo.builders.pdf.tree import equations
 from octavo.model import (
     Article,
     Aside,

@@ -15,8 +15,8 @@ from msgspec.structs import replace
 from PIL import Image as Pixels
 
 from octavo.builders import Built, Options
-from octavo.builders.pdf import paper, preflight, printing
-from octavo.builders.pdf.paper import Page
+from octavo.builders.pdf.page import Page, make_page
+from octavo.builders.pdf.print import interior, preflight
 from octavo.model import Article, Book, Cell, Image, Link, Metadata, Paragraph, Row, Table, Text, plain
 from octavo.notes import Notes
 from octavo.profiles import Gutter, Paper, PrintHouse, profile
@@ -31,7 +31,7 @@ SENTENCE = "The bridge was measured twice before anybody believed that it could 
 
 
 def page_of(name: str) -> Page:
-    return paper.page(Options(paper=profile(Paper, name)), Theme().look)
+    return make_page(Options(paper=profile(Paper, name)), Theme().look)
 
 
 def picture(assets: Assets, pixels: int, mode: str) -> str:
@@ -150,14 +150,14 @@ def test_running_heads_keep_the_margins_of_the_print_house(ingram: Printed) -> N
 
 @pytest.mark.parametrize(("pages", "inside"), [(24, 9.525), (150, 9.525), (151, 12.7), (700, 19.05), (900, 22.225)])
 def test_the_gutter_grows_with_the_book(pages: int, inside: float) -> None:
-    assert printing.gutter(KDP, pages) == inside
+    assert interior.gutter(KDP, pages) == inside
 
 
 def test_our_own_margins_stay_where_they_are_wider() -> None:
     page = page_of("6x9")
-    assert printing.bound(page, KDP, 100).margins == page.margins
-    assert printing.bound(page, KDP, 800).margins[3] == 22.225
-    assert printing.bound(page, INGRAM, 100).margins[0] == 19.7
+    assert interior.bound(page, KDP, 100).margins == page.margins
+    assert interior.bound(page, KDP, 800).margins[3] == 22.225
+    assert interior.bound(page, INGRAM, 100).margins[0] == 19.7
 
 
 def passes(guess: int, real: dict[float, int]) -> tuple[list[float], Page]:
@@ -171,7 +171,7 @@ def passes(guess: int, real: dict[float, int]) -> tuple[list[float], Page]:
         return Built(real[page.margins[3]])
 
     notes = Notes()
-    page, _ = printing.interior(page_of("6x9"), house, guess, write, notes)
+    page, _ = interior.interior(page_of("6x9"), house, guess, write, notes)
     assert [note.detail for note in notes] == [f"pass {len(seen)}"]  # what the others noted is forgotten
     return seen, page
 
@@ -194,7 +194,7 @@ def test_a_book_is_set_again_only_for_another_margin(guess: int, real: dict[floa
 
 def test_what_is_wrong_with_a_file_is_found() -> None:
     found = preflight.Facts(pages=31, sizes={(152.4, 228.6), (228.6, 152.4)}, fonts={"Arial": False})
-    said = [text for code, text in printing.report(found, page_of("6x9"), KDP, {}) if code == "print-refused"]
+    said = [text for code, text in interior.report(found, page_of("6x9"), KDP, {}) if code == "print-refused"]
     assert [words in text for words, text in zip(("multiple of 2", "228.6 × 152.4", "Arial"), said, strict=True)] == [
         True, True, True,
     ]  # fmt: skip

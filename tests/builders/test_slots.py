@@ -13,7 +13,7 @@ import pytest
 import weasyprint.layout.page as pages
 
 from octavo.builders import Options
-from octavo.builders.pdf import engine
+from octavo.builders.pdf.layout import render
 from octavo.model import Article, Book, Metadata, Paragraph, Section, plain
 from octavo.notes import Notes
 from octavo.resources import Assets
@@ -46,7 +46,7 @@ def laid_out(body: str, tmp_path: Path) -> Pdf:
     root = ElementTree.fromstring(f'<html lang="en"><head><title>Slots</title></head><body>{body}</body></html>')
     file = tmp_path / "slots.pdf"
     notes = Notes()
-    engine.write(root, CSS, Assets(), notes, file)
+    render.write(root, CSS, Assets(), notes, file)
     assert list(notes) == []
     return Pdf(file.read_bytes())
 

@@ -14,8 +14,7 @@ from lxml import etree
 from msgspec.structs import replace
 from tinyhtml5 import parse  # type: ignore[import-untyped]  # it has no stubs
 
-from octavo.builders import markup
-from octavo.builders.xhtml import ELEMENTS, Xhtml
+from octavo.builders.xhtml import ELEMENTS, Xhtml, markup
 from octavo.model import (
     Abbreviation,
     Article,

@@ -2,7 +2,7 @@
 
 from collections import Counter
 
-from octavo.checks.survival import Held, breaks, compare, joined, mended, words
+from octavo.checks.completeness import Held, breaks, compare, joined, mended, words
 from octavo.model import Article, Book, Figure, Footnote, Image, Math, Metadata, Paragraph, Text, plain
 from octavo.notes import Notes
 

@@ -13,9 +13,9 @@ import pytest
 from PIL import Image
 
 from octavo.press import build
-from octavo.press.order import order
-from octavo.press.project import Project
 from octavo.press.results import Output, Result
+from octavo.projects.book_file import Project
+from octavo.projects.order import order
 from tests.tools import epubcheck
 from tests.tools.findings import told
 

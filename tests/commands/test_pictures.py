@@ -13,9 +13,9 @@ import pytest
 from PIL import Image
 
 from octavo.press import build
-from octavo.press.order import order
-from octavo.press.project import Project
 from octavo.press.results import Result
+from octavo.projects.book_file import Project
+from octavo.projects.order import order
 
 DRAWING = "<svg xmlns='http://www.w3.org/2000/svg' width='120' height='80'><circle cx='60' cy='40' r='30'/></svg>"
 

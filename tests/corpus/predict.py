@@ -20,8 +20,8 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 from urllib.parse import urlsplit
 
-from octavo.builders.markup import image
 from octavo.builders.xhtml import Xhtml
+from octavo.builders.xhtml.markup import image
 from octavo.errors import OctavoError
 from octavo.model import Article, Image, Math, Paragraph, Table
 from octavo.notes import Notes

@@ -9,11 +9,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from msgspec import Struct
 
-from octavo.addresses import address
 from octavo.model import Article, Book, CodeBlock, Footnote, Link, Math, Metadata, Node, Placeholder, Section
 from octavo.notes import Notes
 from octavo.passes import PASSES
 from octavo.resources import Assets
+from octavo.urls import address
 from octavo.walk import text, visit
 from tests import strategies
 from tests.passes.test_typography import plain

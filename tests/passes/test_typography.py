@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.marks import LANGUAGES
+from octavo.locale.quotation_marks import LANGUAGES
 from octavo.model import (
     Abbreviation,
     Article,

@@ -5,7 +5,8 @@ import pytest
 from octavo.errors import ConfigError
 from octavo.model import Article, Metadata, Person, Series, plain
 from octavo.notes import Notes
-from octavo.press.binding import FIRST_DAY, Wishes, bind
+from octavo.press.binding import FIRST_DAY, bind
+from octavo.projects.overrides import Wishes
 
 ONE = Article(
     headline=plain("One"),

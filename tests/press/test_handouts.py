@@ -8,9 +8,9 @@ import pytest
 
 from octavo.model import Article, Book, Footnote, Link, Metadata, Origin, Paragraph, Part, Person, Section, Text, plain
 from octavo.press import build
-from octavo.press.handouts import handouts
-from octavo.press.order import Order
+from octavo.press.offprints import handouts
 from octavo.press.results import Result
+from octavo.projects.order import Order
 from octavo.walk import text, visit
 from tests.builders.reading_pdf import Pdf
 from tests.conftest import REPOSITORY

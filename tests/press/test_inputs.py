@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from octavo.errors import ConfigError, FetchError, OctavoError, ReadError
-from octavo.press.inputs import gather, natural, sniff
+from octavo.projects.inputs import gather, natural, sniff
 from octavo.resources import media_type
 
 

@@ -21,7 +21,7 @@ from octavo.model import (
     Text,
 )
 from octavo.notes import Note, Notes
-from octavo.press.passages import wished
+from octavo.press.keepdrop import wished
 from octavo.walk import text
 
 

@@ -15,7 +15,7 @@ from octavo.notes import Notes
 from octavo.pictures import picture
 from octavo.pictures.renditions import Limits
 from octavo.press.cache import Cache
-from octavo.press.plates import Platemaker, shown
+from octavo.press.renditions import Platemaker, shown
 from octavo.resources import Asset, Assets
 from octavo.walk import images
 

@@ -6,10 +6,10 @@ import pytest
 
 from octavo.errors import ConfigError
 from octavo.model import Person, Series
-from octavo.press.binding import Division
-from octavo.press.order import order
-from octavo.press.project import Project, find, load
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles
+from octavo.projects.book_file import Project, find, load
+from octavo.projects.order import order
+from octavo.projects.overrides import Division
 
 WHOLE = """
 title = "On Proofs"

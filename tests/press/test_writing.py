@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from octavo.errors import BuildError
-from octavo.press.writing import Drafts, prepare
+from octavo.press.output import Drafts, prepare
 
 
 def write(files: dict[Path, bytes]) -> None:

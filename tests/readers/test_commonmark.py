@@ -18,8 +18,8 @@ import pytest
 from lxml import html
 from markdown_it import MarkdownIt
 
-from octavo.builders.markup import image
 from octavo.builders.xhtml import Xhtml
+from octavo.builders.xhtml.markup import image
 from octavo.errors import ReadError
 from octavo.model import Image, Math, Table
 from octavo.notes import Notes

@@ -13,8 +13,8 @@ import pytest
 from PIL import Image as Raster
 
 from octavo.builders import Options
-from octavo.builders.xhtml.cards import is_wide
-from octavo.checks.survival import mended, words
+from octavo.builders.xhtml.stacked_tables import is_wide
+from octavo.checks.completeness import mended, words
 from octavo.errors import ReadError
 from octavo.model import (
     Article,
@@ -39,8 +39,8 @@ from octavo.model import (
 from octavo.notes import Notes
 from octavo.pictures import fetcher
 from octavo.press import Press
-from octavo.press.order import Order
 from octavo.profiles import ReadingSystem, profile
+from octavo.projects.order import Order
 from octavo.readers import reader
 from octavo.readers.epub import read
 from octavo.resources import Assets, Folder, Resource, media_type, nothing

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from octavo import languages
-from octavo.addresses import address
-from octavo.builders import markup
-from octavo.builders.epub.formula import mathml
-from octavo.builders.formulas import FormulaError, source
-from octavo.builders.xhtml import Xhtml
+from octavo.builders.formulas.mathml import mathml
+from octavo.builders.formulas.svg import FormulaError, source
+from octavo.builders.xhtml import Xhtml, markup
+from octavo.locale import tags
+from octavo.locale.phrases import phrases
 from octavo.model import Article, Image, Math, Table
-from octavo.phrases import phrases
+from octavo.urls import address
 from octavo.walk import title
 
 
@@ -45,7 +44,7 @@ class Plain:
 
 def document(article: Article) -> str:
     """The article as an XHTML document."""
-    language = languages.tag(article.in_language) or "en"
+    language = tags.tag(article.in_language) or "en"
     named = structs.replace(article, id=article.id or "article")
     spoken = markup.attributes(lang=language, xml_lang=language)
     return (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from octavo.checks.survival import ReadBack, chapters, compare
+from octavo.checks.completeness import ReadBack, chapters, compare
 from octavo.model import Book
 from octavo.notes import Notes
 

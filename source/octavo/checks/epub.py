@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from octavo.checks.survival import Held, ReadBack, words
+from octavo.checks.completeness import Held, ReadBack, words
 
 _X = "{http://www.w3.org/1999/xhtml}"
 _MATHML = "{http://www.w3.org/1998/Math/MathML}math"

@@ -15,7 +15,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from octavo.checks.survival import Held, ReadBack, breaks, words
+from octavo.checks.completeness import Held, ReadBack, breaks, words
 
 _SHOWN = {"Figure", "Formula"}
 _AFTER_ARTICLES = "colophon"

@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from octavo.errors import CheckError, ConfigError
 from octavo.notes import Severity
 from octavo.press import build
-from octavo.press.order import Order, order
 from octavo.press.progress import shown
-from octavo.press.project import NAME, Project, find, load
 from octavo.press.results import Output, Result
 from octavo.profiles import PrintHouse, Profile, ReadingSystem, profiles
+from octavo.projects.book_file import NAME, Project, find, load
+from octavo.projects.order import Order, order
 
 _PATH = click.Path(path_type=Path)
 _MARKS: dict[Severity, str] = {"info": "·", "warning": "!", "error": "✗"}

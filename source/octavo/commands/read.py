@@ -11,7 +11,7 @@ from octavo.errors import ConfigError
 from octavo.model import Article
 from octavo.notes import Choice, Note
 from octavo.press import Press
-from octavo.press.order import Order
+from octavo.projects.order import Order
 
 _WIDTH = 13
 """Columns for the names of metadata values."""

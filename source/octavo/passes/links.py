@@ -14,10 +14,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.addresses import SCHEMES, address, clean, same, scheme
 from octavo.model import Abbreviation, Article, Book, Footnote, Inline, Link, Node, Placeholder, Quote, Span
 from octavo.notes import Notes
 from octavo.passes.names import target
+from octavo.urls import SCHEMES, address, clean, same, scheme
 from octavo.walk import renewed, rewrite, title, visit
 
 _ARTICLE_FILES = (".html", ".htm", ".xhtml", ".md", ".markdown")

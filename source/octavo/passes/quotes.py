@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from octavo.marks import Marks
+from octavo.locale.quotation_marks import Marks
 
 OPAQUE = "\ufffc"
 """Stands in a line for what is no text (a picture, a formula, code); it counts as a letter."""

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.marks import NARROW, Marks, marks
+from octavo.locale.quotation_marks import NARROW, Marks, marks
 from octavo.model import (
     INLINES,
     Abbreviation,

@@ -14,9 +14,9 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from octavo.alt_text import described
 from octavo.builders import Excerpt, PageBreak, builder
 from octavo.checks import check
-from octavo.descriptions import described
 from octavo.errors import ConfigError, FetchError, OctavoError
 from octavo.model import Article, Book
 from octavo.notes import Notes
@@ -24,18 +24,18 @@ from octavo.passes import PASSES
 from octavo.passes.names import slug
 from octavo.pictures import fetcher
 from octavo.pictures.renditions import Limits, for_paper, for_reader
-from octavo.press import passages
+from octavo.press import keepdrop
 from octavo.press.binding import bind, divide
-from octavo.press.budget import Budget, Edition
 from octavo.press.cache import Cache, place
-from octavo.press.handouts import handouts
-from octavo.press.inputs import Input, count, gather
-from octavo.press.order import Order
-from octavo.press.plates import Platemaker, shown
+from octavo.press.offprints import handouts
+from octavo.press.output import Drafts, prepare
 from octavo.press.progress import Progress, Silent
+from octavo.press.renditions import Platemaker, shown
 from octavo.press.results import Result, listed, output
-from octavo.press.weights import weigh
-from octavo.press.writing import Drafts, prepare
+from octavo.press.size_limit import Budget, Edition
+from octavo.press.sizes import weigh
+from octavo.projects.inputs import Input, count, gather
+from octavo.projects.order import Order
 from octavo.readers import reader
 from octavo.resources import Assets, Folder
 from octavo.theme import Theme
@@ -87,7 +87,7 @@ class Press:
         """Stage 1: each input as an article; its pictures go to the assets."""
         inputs = gather(self.order.inputs)
         articles = [_read(source, self.assets, self.notes) for source in self._progress.track("reading", inputs)]
-        kept = passages.wished(articles, self.order.keep, self.order.drop, self.notes)
+        kept = keepdrop.wished(articles, self.order.keep, self.order.drop, self.notes)
         return described(kept, self.order.alt, self.assets, self.notes)
 
     def bound(self, articles: list[Article]) -> Book:

@@ -8,35 +8,20 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import islice
-from typing import Any, Literal
+from typing import Any
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from octavo.errors import ConfigError
 from octavo.model import Article, Book, Metadata, Part, Person, Series
 from octavo.notes import Notes
+from octavo.projects.overrides import Division, Wishes
 from octavo.walk import line
 
 FIRST_DAY = "2000-01-01T00:00:00Z"
 """The date of a book none of whose articles has one: fixed, so that two builds are the same bytes."""
 
 _NAMESPACE = uuid.UUID("5f0c3c1e-8a55-5c0f-9a4e-6d2f0a1b7c3d")
-
-
-class Wishes(Metadata, frozen=True, kw_only=True):
-    """What the user says of the book instead of its articles, all of it optional; `cover` is an asset's name."""
-
-    title: str = ""
-    language: str = ""
-
-
-class Division(Struct, frozen=True):
-    """A run of the book's articles: which matter it is, the files and folders that it is read from, a part's title."""
-
-    matter: Literal["frontmatter", "bodymatter", "backmatter"]
-    names: tuple[str, ...]
-    title: str = ""
 
 
 def bind(articles: Sequence[Article], wishes: Wishes, notes: Notes) -> Book:

@@ -9,8 +9,8 @@ from msgspec import Struct, to_builtins
 
 from octavo.errors import OctavoError
 from octavo.notes import Note
-from octavo.press.budget import Edition
-from octavo.press.weights import Weights
+from octavo.press.size_limit import Edition
+from octavo.press.sizes import Weights
 
 
 class Output(Struct, frozen=True):

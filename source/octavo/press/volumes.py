@@ -9,8 +9,8 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 from msgspec.structs import replace
 
+from octavo.locale.phrases import phrases
 from octavo.model import Article, Book, Metadata, Part, Series
-from octavo.phrases import phrases
 
 Weigh: TypeAlias = Callable[[Sequence[Article]], int]
 """What some articles weigh together, in bytes."""

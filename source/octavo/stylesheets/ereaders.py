@@ -7,7 +7,7 @@ from typing import Any
 
 import tinycss2
 
-from octavo.stylesheets import older
+from octavo.stylesheets import fallbacks
 from octavo.stylesheets.rules import Declarations, Rewriting, unnested
 from octavo.stylesheets.tokens import Tokens, inside, is_root, leads_out, names, selectors, units
 from octavo.stylesheets.unused import used
@@ -46,9 +46,9 @@ class Lowering(Rewriting):
             return "means nothing to an e-reader"
         if name == "media" and prelude.lower().startswith(("print", "only print")):
             return "print is for paper"
-        if name == "media" and older.ranged(prelude) is None:
+        if name == "media" and fallbacks.ranged(prelude) is None:
             return f"{prelude} compares what old readers cannot"
-        if not name and older.listed(prelude.replace("&", "x")) is None:
+        if not name and fallbacks.listed(prelude.replace("&", "x")) is None:
             return "is a selector that old readers do not know"
         return "is for paper" if "::footnote-" in prelude else ""
 
@@ -96,19 +96,19 @@ class Lowering(Rewriting):
 
     def written(self, declaration: Any, value: Tokens) -> Declarations | None:
         """The declaration in older words; what they are in lines from right to left is kept for the end of the rule."""
-        known = older.plain(value)
+        known = fallbacks.plain(value)
         if known is None:
             return None
-        if older.is_limited(value):
+        if fallbacks.is_limited(value):
             self._note("css-lowered", declaration, f"{declaration.name} is {tinycss2.serialize(known).strip()} here")
-        sides = older.physical(declaration.lower_name, known)
+        sides = fallbacks.physical(declaration.lower_name, known)
         if sides is None or (not self._name and declaration.lower_name == "text-align"):  # ours say both words
             return super().written(declaration, known)
-        self._turned += older.turned(sides)
+        self._turned += fallbacks.turned(sides)
         return sides
 
     def _style(self, rule: Any, prelude: str, around: str) -> str:
-        selector = older.listed(unnested(prelude, around) if around else prelude) or prelude
+        selector = fallbacks.listed(unnested(prelude, around) if around else prelude) or prelude
         if self._there is not None and not self._name:
             selector = used(selector, self._there)
         if not selector:
@@ -128,7 +128,7 @@ class Lowering(Rewriting):
 
     def _at(self, rule: Any, name: str, prelude: str, around: str) -> str:
         if name not in {"layer", "supports"}:
-            return super()._at(rule, name, older.ranged(prelude) or prelude, around)
+            return super()._at(rule, name, fallbacks.ranged(prelude) or prelude, around)
         if around:
             declarations, inner = self._block(rule.content or (), around)
             return (f"{around} {{ {declarations} }}\n" if declarations else "") + inner

@@ -13,9 +13,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from octavo import languages
-from octavo.builders import Built, Options, pages
-from octavo.builders.cover import cover
+from octavo.builders import Built, Options
+from octavo.builders.cover.cover import cover
 from octavo.builders.epub import onix
 from octavo.builders.epub.accessibility import Facts, Measured, measured, properties
 from octavo.builders.epub.articles import Articles
@@ -25,6 +24,8 @@ from octavo.builders.epub.pagelist import PageList
 from octavo.builders.epub.statement import Statement, statement
 from octavo.builders.epub.style import add_style
 from octavo.builders.epub.writer import Item
+from octavo.builders.xhtml import pages
+from octavo.locale import tags
 from octavo.model import Book
 from octavo.notes import Notes
 from octavo.resources import EXTENSIONS, Assets
@@ -67,7 +68,7 @@ def _edition(book: Book, options: Options) -> str:
 
 
 def _measured(package: Package, facts: Facts, depth: int, options: Options) -> Measured:
-    known = options.language_stated and bool(languages.tag(package.book.metadata.language))
+    known = options.language_stated and bool(tags.tag(package.book.metadata.language))
     return measured(package.book, facts, depth, language=known, restyled=package.theme.restyled)
 
 

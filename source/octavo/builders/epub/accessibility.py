@@ -11,8 +11,9 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from octavo import languages, walk
-from octavo.descriptions import is_description
+from octavo import walk
+from octavo.alt_text import is_description
+from octavo.locale import tags
 from octavo.model import Article, Book, Figure, Image, Link, Math, Node, Section, Table
 from octavo.resources import Asset
 
@@ -102,7 +103,7 @@ def measured(book: Book, facts: Facts, depth: int, *, language: bool = True, res
         listed=sum(_listed(article, depth) for article in book.articles),
         nameless=sum(map(_is_nameless, nodes)),
         shown=sum(isinstance(node, Table | Figure) for node in nodes),
-        passages=sum(isinstance(node, Node) and bool(languages.tag(node.language)) for node in nodes),
+        passages=sum(isinstance(node, Node) and bool(tags.tag(node.language)) for node in nodes),
         pages=facts.pages,
         moving=facts.moving,
         language=language,

@@ -6,18 +6,17 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import structs
 
-from octavo import languages
-from octavo.builders import pages
 from octavo.builders.epub.accessibility import Facts, moves
 from octavo.builders.epub.files import files
 from octavo.builders.epub.medium import EpubMedium
 from octavo.builders.epub.navigation import label
 from octavo.builders.epub.package import Package, Page
 from octavo.builders.epub.writer import Item
-from octavo.builders.xhtml import PageMarks, Piece, Xhtml
+from octavo.builders.xhtml import PageMarks, Piece, Xhtml, pages
+from octavo.locale import tags
+from octavo.locale.phrases import phrases
 from octavo.model import Article, Image, Part
 from octavo.notes import Notes
-from octavo.phrases import phrases
 from octavo.profiles import ReadingSystem
 from octavo.resources import Asset, Assets
 
@@ -82,7 +81,7 @@ class Articles:
 
     def _writer(self, article: Article, notes: Notes, marks: PageMarks | None = None) -> tuple[EpubMedium, Xhtml]:
         """What writes an article, and the medium that counts what it writes."""
-        language = languages.tag(article.in_language) or self._package.language
+        language = tags.tag(article.in_language) or self._package.language
         found = self._package.files
         file = found.articles[article.id].files[0] if found.articles else ""
         medium = EpubMedium(file, found.places, phrases(language), notes, self._reader)
@@ -101,6 +100,6 @@ class Articles:
             title=f"{title} ({number + 1})" if number else title,
             body=body,
             properties=["mathml"] if medium.formulas else [],
-            language=languages.tag(article.in_language) or self._package.language,
+            language=tags.tag(article.in_language) or self._package.language,
             direction=article.direction,
         )

@@ -11,17 +11,17 @@ from pathlib import PurePosixPath
 
 from msgspec import structs
 
-from octavo.addresses import address
-from octavo.builders import markup
-from octavo.builders.epub.drawn import picture
-from octavo.builders.epub.extent import is_wide as is_wide_formula
-from octavo.builders.epub.formula import mathml
-from octavo.builders.formulas import FormulaError, source
-from octavo.builders.xhtml.cards import is_wide
+from octavo.builders.formulas.files import picture
+from octavo.builders.formulas.mathml import mathml
+from octavo.builders.formulas.svg import FormulaError, source
+from octavo.builders.formulas.width import is_wide as is_wide_formula
+from octavo.builders.xhtml import markup
+from octavo.builders.xhtml.stacked_tables import is_wide
 from octavo.model import Image, Math, Table
 from octavo.notes import Notes, opening
 from octavo.profiles import DrawingForm, ReadingSystem
 from octavo.resources import Asset
+from octavo.urls import address
 from octavo.walk import line
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from octavo.addresses import address
 from octavo.builders.epub.accessibility import Property
 from octavo.builders.epub.writer import XML_LANG
-from octavo.builders.identifiers import identifier
-from octavo.characters import legal
+from octavo.builders.xhtml.identifiers import identifier
 from octavo.errors import BuildError
+from octavo.locale.characters import legal
 from octavo.model import Article, Book, Person, Series
 from octavo.notes import Notes
+from octavo.urls import address
 
 if TYPE_CHECKING:
     from ebooklib.epub import EpubBook

@@ -7,11 +7,12 @@ from typing import Any
 
 from msgspec import Struct
 
-from octavo import languages, walk
+from octavo import walk
 from octavo.builders.epub.metadata import clean
 from octavo.builders.epub.package import Package, Page
 from octavo.builders.epub.writer import Item
-from octavo.builders.identifiers import identifier
+from octavo.builders.xhtml.identifiers import identifier
+from octavo.locale import tags
 from octavo.model import Article, Image, Inline, Math, Part, Text
 
 NAV = "nav.xhtml"
@@ -74,7 +75,7 @@ class _Contents:
         return Place(number, part.title or str(number), self._package.files.parts[part.id], "", under)
 
     def _article(self, article: Article, depth: int) -> Place:
-        spoken = languages.tag(article.in_language)
+        spoken = tags.tag(article.in_language)
         file = self._package.files.articles[article.id].files[0]
         listed = walk.Place("", article.headline, walk.outline(article.body, depth - 1))
         return self._place(listed, file, spoken if spoken != self._package.language else "")

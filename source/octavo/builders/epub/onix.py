@@ -12,7 +12,7 @@ from typing import Final, Literal
 
 from msgspec import Struct, structs, to_builtins
 
-from octavo import descriptions
+from octavo import alt_text
 from octavo.builders.epub.accessibility import Measured
 from octavo.model import Book
 from octavo.resources import Assets
@@ -58,7 +58,7 @@ def undescribed(book: Book, assets: Assets) -> list[dict[str, str]]:
     return [
         {"article": article.origin.path or article.id, "picture": name}
         for article in book.articles
-        for name in dict.fromkeys(descriptions.undescribed(article, assets))
+        for name in dict.fromkeys(alt_text.undescribed(article, assets))
     ]
 
 

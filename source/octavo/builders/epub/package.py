@@ -9,16 +9,17 @@ from typing import Self
 from ebooklib import epub
 from msgspec import Struct, structs
 
-from octavo import languages, walk
+from octavo import walk
 from octavo.builders.epub.accessibility import Property
 from octavo.builders.epub.files import Files
 from octavo.builders.epub.metadata import Description, clean, modified
 from octavo.builders.epub.pagelist import PageList
 from octavo.builders.epub.writer import Item, Writer
 from octavo.errors import BuildError
+from octavo.locale import tags
+from octavo.locale.phrases import phrases
 from octavo.model import Book
 from octavo.notes import Notes
-from octavo.phrases import phrases
 from octavo.stylesheets import vocabulary
 from octavo.theme import Theme
 
@@ -60,7 +61,7 @@ class Package:
         self.book = _titled(book)
         self.theme = theme
         self.notes = notes
-        self.language = languages.tag(book.metadata.language)
+        self.language = tags.tag(book.metadata.language)
         if not self.language:
             notes.add("language-unknown", f"“{book.metadata.language}” is no language; English was taken.")
             self.language = "en"
@@ -71,7 +72,7 @@ class Package:
         self.characters: set[str] = set()
         self.fonts = False
         self._files = epub.EpubBook()
-        if languages.right_to_left(self.language):
+        if tags.right_to_left(self.language):
             self._files.set_direction("rtl")
         self._writer = Writer(file, self._files, modified(self.book))
 
@@ -101,7 +102,7 @@ class Package:
         language = page.language or self.language
         text = self.render(
             "page.xhtml", title=page.title, body=page.body, language=language,
-            direction=page.direction or ("rtl" if languages.right_to_left(language) else ""),
+            direction=page.direction or ("rtl" if tags.right_to_left(language) else ""),
             stylesheet="../" * page.file.count("/") + STYLE,
         )  # fmt: skip
         self.vocabulary |= vocabulary(text)

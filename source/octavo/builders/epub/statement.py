@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from octavo.builders.epub.accessibility import Measured
-from octavo.phrases import phrases, spoken
+from octavo.locale.phrases import phrases, spoken
 
 
 class Group(Struct, frozen=True):

@@ -15,7 +15,9 @@ from pathlib import Path
 
 from octavo import machine
 from octavo.builders import Built, Options
-from octavo.builders.pdf import document, paper, preflight, printing, tables
+from octavo.builders.pdf.page import Page, make_page, make_page_css
+from octavo.builders.pdf.print import interior, preflight
+from octavo.builders.pdf.tree import document, tables
 from octavo.errors import BuildError
 from octavo.model import Book
 from octavo.notes import Notes
@@ -29,23 +31,23 @@ def build(  # noqa: PLR0913 - the signature of all builders
     """The book as a PDF. Raises `BuildError` if Pango, which lays out the text, is not on this machine."""
     try:
         with redirect_stdout(StringIO()):  # WeasyPrint prints advice of its own where Pango is missing
-            from octavo.builders.pdf import engine
+            from octavo.builders.pdf.layout import render
     except OSError as error:
         raise BuildError("a PDF needs Pango, and it is not installed", hint=machine.advice(machine.pango())) from error
     tree = document.tree(book, assets, theme, options, notes)
-    page = paper.page(options, theme.look)
+    page = make_page(options, theme.look)
     tables.turn_pictures(tree, page, assets)
     house = options.printer
     if house is None:
-        return engine.write(tree, theme.css(page.medium, notes, paper.css(page, theme.look)), assets, notes, file)
-    printing.flatten(tree)
+        return render.write(tree, theme.css(page.medium, notes, make_page_css(page, theme.look)), assets, notes, file)
+    interior.flatten(tree)
 
-    def write(page: paper.Page, notes: Notes) -> Built:
-        css = theme.css(page.medium, notes, paper.css(page, theme.look) + printing.sheet(tree, page))
-        return engine.write(tree, css, assets, notes, file)
+    def write(page: Page, notes: Notes) -> Built:
+        css = theme.css(page.medium, notes, make_page_css(page, theme.look) + interior.sheet(tree, page))
+        return render.write(tree, css, assets, notes, file)
 
-    page, built = printing.interior(page, house, printing.expected(tree, page), write, notes)
+    page, built = interior.interior(page, house, interior.expected(tree, page), write, notes)
     noted = notes.at(book.metadata.title)
-    for code, said in printing.report(preflight.inspect(file), page, house, printing.called(tree, assets)):
+    for code, said in interior.report(preflight.inspect(file), page, house, interior.called(tree, assets)):
         noted.add(code, said)
     return built

@@ -7,9 +7,10 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from octavo import languages, walk
-from octavo.builders.markup import attributes, byline, escape, linked, time
+from octavo import walk
 from octavo.builders.xhtml.blocks import Blocks, below
+from octavo.builders.xhtml.markup import attributes, byline, escape, linked, time
+from octavo.locale import tags
 from octavo.model import Block, Section
 
 
@@ -74,7 +75,7 @@ class Xhtml(Blocks):
     def _opening(self, *, again: bool = False) -> str:
         """The article's own tag. Only the first has its id; those that go on with it name it."""
         article = self._article
-        language = languages.tag(article.in_language) if article.in_language else ""
+        language = tags.tag(article.in_language) if article.in_language else ""
         tag = attributes(
             id="" if again else article.id, class_="article", role="doc-chapter", epub_type="chapter",
             aria_labelledby="" if again else f"{article.id}.title",

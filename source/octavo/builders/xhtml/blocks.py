@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from octavo.addresses import address
-from octavo.builders.code import lines
-from octavo.builders.markup import attributes, common
+from octavo.builders.xhtml.code import lines
 from octavo.builders.xhtml.inlines import is_bare
+from octavo.builders.xhtml.markup import attributes, common
 from octavo.builders.xhtml.tables import Tables
 from octavo.model import (
     Aside,
@@ -29,6 +28,7 @@ from octavo.model import (
     ThematicBreak,
     Verse,
 )
+from octavo.urls import address
 
 _ASIDE_ROLES = {"doc-dedication", "doc-example", "doc-glossary", "doc-pullquote", "doc-tip"}
 """Roles that ARIA in HTML allows on aside; any other goes on a section."""

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import Protocol, TypeGuard, assert_never
 
-from octavo import languages
-from octavo.addresses import address
-from octavo.builders.markup import attributes, common, escape
+from octavo.builders.xhtml.markup import attributes, common, escape
 from octavo.builders.xhtml.pagemarks import PageMarks
-from octavo.marks import quotation
+from octavo.locale import tags
+from octavo.locale.phrases import phrases
+from octavo.locale.quotation_marks import quotation
 from octavo.model import (
     Abbreviation,
     Article,
@@ -32,7 +32,7 @@ from octavo.model import (
     Table,
     Text,
 )
-from octavo.phrases import phrases
+from octavo.urls import address
 from octavo.walk import text
 
 ELEMENTS: dict[Style, tuple[str, str]] = {
@@ -202,7 +202,7 @@ class Inlines(ABC):
         """The note's own element: its number leads back, and stands in the first paragraph."""
         roles = attributes(
             id=note, class_="footnote", role="doc-footnote", epub_type="footnote",
-            lang=languages.tag(node.language), xml_lang=languages.tag(node.language), dir=node.direction,
+            lang=tags.tag(node.language), xml_lang=tags.tag(node.language), dir=node.direction,
         )  # fmt: skip
         back = attributes(
             class_="backlink", role="doc-backlink", href=f"#{reference}", title=self._phrases["back-to-text"]

@@ -14,8 +14,8 @@ from unicodedata import east_asian_width
 
 from msgspec import Struct
 
-from octavo.builders.markup import attributes, escape
-from octavo.characters import legal
+from octavo.builders.xhtml.markup import attributes, escape
+from octavo.locale.characters import legal
 
 _SOLID = re.compile(r"<[^>]*>|&[^;]+;|\S")
 """A tag, or a character that is counted."""

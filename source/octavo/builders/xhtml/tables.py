@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from octavo.builders.markup import attributes, common
-from octavo.builders.xhtml.cards import Cards
+from octavo.builders.xhtml.markup import attributes, common
+from octavo.builders.xhtml.stacked_tables import Cards
 from octavo.model import Cell, Row, Table
 
 

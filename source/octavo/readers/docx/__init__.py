@@ -12,10 +12,10 @@ from octavo.model import Article, Inline, Origin, Person, plain
 from octavo.notes import Notes, opening
 from octavo.readers import dates
 from octavo.readers.archives import inside
+from octavo.readers.docx.assemble import Shape
 from octavo.readers.docx.convert import Converter
 from octavo.readers.docx.metadata import Properties, persons, properties
 from octavo.readers.docx.package import Package
-from octavo.readers.docx.shape import Shape
 from octavo.readers.docx.wordml import Element, tag, words
 from octavo.readers.elements import Context, blocks, gather, inlines, tree
 from octavo.resources import Fetch, Resource

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from octavo.readers.docx.marks import Line
+from octavo.readers.docx.placeholders import Line
 from octavo.readers.docx.wordml import Element
 from octavo.readers.elements.tree import words
 

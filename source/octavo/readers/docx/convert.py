@@ -9,14 +9,14 @@ from io import BytesIO
 
 from msgspec import Struct
 
-from octavo.readers.docx.accept import accept
 from octavo.readers.docx.formulas import Formula
-from octavo.readers.docx.lean import lean
-from octavo.readers.docx.marks import LOOK, Marks
 from octavo.readers.docx.numbering import Numbering
 from octavo.readers.docx.package import Package, Relation
 from octavo.readers.docx.paragraphs import Paragraphs
 from octavo.readers.docx.pictures import Shown
+from octavo.readers.docx.placeholders import LOOK, Marks
+from octavo.readers.docx.revisions import accept
+from octavo.readers.docx.strip import lean
 from octavo.readers.docx.styles import Styles
 from octavo.readers.docx.wordml import Element, child, local, made, number, on, remove, tag, value, words
 from octavo.readers.elements import Context

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from octavo.readers.docx.marks import Line
 from octavo.readers.docx.numbering import Item
+from octavo.readers.docx.placeholders import Line
 from octavo.readers.docx.wordml import Element
 
 _GROUPED = {"", "continued"}

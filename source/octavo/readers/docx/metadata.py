@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from octavo import languages
+from octavo.locale import tags
 from octavo.model import Person
 from octavo.readers.archives import words_of
 from octavo.readers.docx.wordml import NAMESPACES, Element
@@ -46,7 +46,7 @@ def properties(core: Element | None) -> Properties:
     return Properties(
         title="" if _UNTITLED.fullmatch(title) else title,
         authors=persons(_said(core, "dc:creator")),
-        language=languages.tag(_said(core, "dc:language")),
+        language=tags.tag(_said(core, "dc:language")),
         description="" if _MADE.search(description) else description,
         keywords=tuple(dict.fromkeys(filter(None, _PARTING.split(_said(core, "cp:keywords"))))),
     )

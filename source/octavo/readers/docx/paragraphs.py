@@ -7,9 +7,9 @@ from collections import Counter
 
 from msgspec import Struct
 
-from octavo.readers.docx.accept import drop_contents
-from octavo.readers.docx.marks import Line, Look, Marks
 from octavo.readers.docx.numbering import Item, Numbering
+from octavo.readers.docx.placeholders import Line, Look, Marks
+from octavo.readers.docx.revisions import drop_contents
 from octavo.readers.docx.styles import Spoken, Styles, outlined
 from octavo.readers.docx.wordml import Element, child, local, made, on, remove, tag, value, words
 from octavo.readers.elements import Context

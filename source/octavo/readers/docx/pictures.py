@@ -9,8 +9,8 @@ from msgspec import Struct
 
 from octavo.errors import FetchError
 from octavo.readers.archives import PART
-from octavo.readers.docx.marks import Marks
 from octavo.readers.docx.package import Relation
+from octavo.readers.docx.placeholders import Marks
 from octavo.readers.docx.wordml import Element, local, number, tag, value
 from octavo.readers.elements import Context
 

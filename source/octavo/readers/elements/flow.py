@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from octavo.characters import is_blank
+from octavo.locale.characters import is_blank
 from octavo.model import (
     Block,
     DescriptionList,

@@ -6,11 +6,11 @@ import re
 from datetime import date
 from html import unescape
 
-from octavo import languages
-from octavo.addresses import address
+from octavo.locale import tags
 from octavo.model import Person, Series
 from octavo.readers.archives import Element, words_of
 from octavo.readers.epub.package import NAMES
+from octavo.urls import address
 
 _OPF = f"{{{NAMES['opf']}}}"
 _ROLES = re.compile("[a-z]{3}")
@@ -67,7 +67,7 @@ class Metadata:
 
     def language(self) -> str:
         """The first language, if it is one."""
-        return languages.tag(self.first("language"))
+        return tags.tag(self.first("language"))
 
     def description(self) -> str:
         """The description as plain words; shops put markup in it."""

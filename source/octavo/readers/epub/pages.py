@@ -11,7 +11,7 @@ from msgspec import Struct
 from octavo.errors import ReadError
 from octavo.readers.archives import PART, Element, resolved, words_of
 from octavo.readers.elements import Context
-from octavo.readers.epub import habits
+from octavo.readers.epub import normalise
 from octavo.readers.epub.package import Package
 
 _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]+);")
@@ -53,7 +53,7 @@ class Pages:
         for key, said in (("lang", language), ("dir", direction)):
             if said and not body.get(key):
                 body.set(key, said)
-        habits.plain(body)
+        normalise.plain(body)
         self._identify(name, body)
         self.top.append(body)
         self.pages.append(Page(name, "" if title is None else words_of(title), body))

@@ -13,13 +13,13 @@ from octavo.readers.elements import Context, blocks, gather, inlines, shape
 from octavo.readers.elements.tree import direction_of, drop, words
 from octavo.readers.html.clean import clean
 from octavo.readers.html.container import Page, choose, widened
+from octavo.readers.html.declared import stated
 from octavo.readers.html.decode import decode
-from octavo.readers.html.lead import take_lead
+from octavo.readers.html.lede import take_lead
+from octavo.readers.html.leftovers import leave_outside
 from octavo.readers.html.measure import Element
 from octavo.readers.html.metadata import Metadata, about, complete
-from octavo.readers.html.outside import leave_outside
 from octavo.readers.html.parse import flat, leads_on, parse, unfold
-from octavo.readers.html.stated import stated
 from octavo.readers.html.subtitle import subtitle
 from octavo.readers.html.titles import plain_form
 from octavo.resources import Fetch, Resource

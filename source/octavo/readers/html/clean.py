@@ -8,7 +8,7 @@ from lxml import etree
 
 from octavo.notes import Notes
 from octavo.readers.elements.tree import drop, words
-from octavo.readers.html import furniture
+from octavo.readers.html import boilerplate
 from octavo.readers.html.container import Page
 from octavo.readers.html.measure import Element, count
 
@@ -48,7 +48,7 @@ def _leave_out(element: Element, why: str, notes: Notes) -> None:
 def _meta(top: Element, notes: Notes) -> None:
     """Bylines and dates: they are read as metadata."""
     for found in list(top.iter(etree.Element)):
-        if found is not top and furniture.is_meta(found) and _in(found, top) and _is_byline(found):
+        if found is not top and boilerplate.is_meta(found) and _in(found, top) and _is_byline(found):
             _leave_out(found, "byline", notes)
 
 
@@ -94,7 +94,7 @@ def _said(top: Element, page: Page, notes: Notes) -> None:
         if next(found.iter(*_MEDIA), None) is not None:
             continue
         said = words(found)
-        if not said or len(said) > 200 or not furniture.SAYS.fullmatch(said):
+        if not said or len(said) > 200 or not boilerplate.SAYS.fullmatch(said):
             continue
         if found.tag in ("span", "a", "strong", "small", "li") and not _alone(found):
             continue
@@ -117,7 +117,7 @@ def _links(top: Element, page: Page, notes: Notes) -> None:
             continue
         if measure.words > page.measures[top].words:  # the page is a list: of chapters, of works
             continue
-        lone = furniture.is_links(measure) and measure.prose < 12 and found.find(".//img[@alt]") is None
+        lone = boilerplate.is_links(measure) and measure.prose < 12 and found.find(".//img[@alt]") is None
         if lone and (_is_contents(found) or (measure.words > 12 and not _cited(found, page))):
             _with_heading(found, "links", notes)
 
@@ -146,7 +146,7 @@ def _with_heading(found: Element, why: str, notes: Notes) -> None:
     if (
         before is not None
         and before.tag in ("h2", "h3", "h4", "h5", "h6")
-        and furniture.ENDS.fullmatch(words(before).strip(":. "))
+        and boilerplate.ENDS.fullmatch(words(before).strip(":. "))
     ):
         _leave_out(before, why, notes)
 
@@ -155,7 +155,7 @@ def _after(top: Element, page: Page, notes: Notes) -> None:
     """What follows a heading that ends articles, if it is less than a third of the whole."""
     total = max(page.prose(top), 1)
     for head in list(top.iter("h2", "h3", "h4", "h5", "h6", "h1")):
-        if head.getparent() is None or not furniture.ENDS.fullmatch(words(head).strip(":. ")):
+        if head.getparent() is None or not boilerplate.ENDS.fullmatch(words(head).strip(":. ")):
             continue
         rest = _under(head)
         if sum(page.prose(other) for other in rest) * 3 < total:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from octavo.readers.html import furniture
+from octavo.readers.html import boilerplate
 from octavo.readers.html.measure import Element, Measure, measures
 
 _BODY_NAMES = re.compile(
@@ -51,8 +51,8 @@ def _furniture(body: Element, whole: dict[Element, Measure]) -> dict[Element, st
     for element in body.iter():
         if not isinstance(element.tag, str) or element is body or element not in whole:
             continue
-        why = furniture.reason(element)
-        if why and furniture.is_text(element, why, whole[element]):
+        why = boilerplate.reason(element)
+        if why and boilerplate.is_text(element, why, whole[element]):
             vague.add(why)
         elif why:
             found[element] = why

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import chain, islice
 
 from octavo.readers.elements.tree import words
+from octavo.readers.html.declared import Stated
 from octavo.readers.html.measure import Element
-from octavo.readers.html.stated import Stated
 
 _PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",

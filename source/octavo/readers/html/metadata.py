@@ -12,8 +12,8 @@ from msgspec import Struct
 from octavo.notes import Notes
 from octavo.readers.elements.tree import language_of
 from octavo.readers.html import dates, names, titles
+from octavo.readers.html.declared import Stated, one_line
 from octavo.readers.html.measure import Element
-from octavo.readers.html.stated import Stated, one_line
 
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)")
 _LOCALE = re.compile(r"[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?")

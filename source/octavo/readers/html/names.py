@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from typing import Any
 
 from octavo.readers.elements.tree import words
+from octavo.readers.html.declared import Stated, one_line, text_of
 from octavo.readers.html.measure import Element
-from octavo.readers.html.stated import Stated, one_line, text_of
 from octavo.readers.html.titles import plain_form
 
 _BY = re.compile(

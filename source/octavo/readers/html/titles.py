@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterator
 
 from octavo.readers.elements.tree import words
-from octavo.readers.html.furniture import is_hidden
+from octavo.readers.html.boilerplate import is_hidden
+from octavo.readers.html.declared import Stated, one_line, text_of
 from octavo.readers.html.measure import Element
-from octavo.readers.html.stated import Stated, one_line, text_of
 
 _SEPARATORS = re.compile(r"\s+[|–—·•»«›>:/\\~]+\s+|\s+-+\s+|\s*[|｜»›•]\s*|\s*::\s*")
 _TITLE_CLASS = re.compile(

@@ -9,7 +9,7 @@ from typing import Any
 
 from lxml import html
 
-from octavo import descriptions
+from octavo import alt_text
 from octavo.errors import FetchError, ReadError
 from octavo.model import Article, Inline, Origin, plain
 from octavo.notes import Notes
@@ -75,10 +75,10 @@ def _remembering(fetch: Fetch, met: dict[str, list[str]]) -> Fetch:
 
 def _described(article: Article, front: FrontMatter, met: dict[str, list[str]], notes: Notes) -> Article:
     """The article with the words that its front matter has for its pictures."""
-    words, unmet = descriptions.matched(front.alt, met)
+    words, unmet = alt_text.matched(front.alt, met)
     for name in unmet:
         notes.add("alt-unmet", f"{name}, in the front matter")
-    return descriptions.worded(article, words)
+    return alt_text.worded(article, words)
 
 
 def _origin(resource: Resource, front: FrontMatter) -> Origin:

@@ -14,9 +14,9 @@ from octavo.errors import ReadError
 from octavo.model import Article, Origin, Person, plain
 from octavo.notes import Notes
 from octavo.readers.encoding import decode
-from octavo.readers.text import furniture, header
+from octavo.readers.text import boilerplate, header
+from octavo.readers.text.line_features import is_prose, is_sentence
 from octavo.readers.text.lines import Chunk, chunks
-from octavo.readers.text.shape import is_prose, is_sentence
 from octavo.readers.text.structure import Structure
 from octavo.readers.text.words import Words
 from octavo.resources import Fetch, Resource
@@ -30,13 +30,13 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:  # noqa: AR
     """The article of a plain text. Raises `ReadError` for what is empty or no text."""
     found = _apart(chunks(decode(resource, notes)))
     texts = [chunk.text for chunk in found]
-    reasons = furniture.reasons(texts)
+    reasons = boilerplate.reasons(texts)
     head = header.find(texts, reasons)
     kept = []
     for at, chunk in enumerate(found):
         why = reasons[at]
-        if at not in head.used and furniture.key(chunk.text) == furniture.key(head.title):
-            why = why or furniture.REPEATED
+        if at not in head.used and boilerplate.key(chunk.text) == boilerplate.key(head.title):
+            why = why or boilerplate.REPEATED
         if why and notes.leave_out(why, chunk.text):
             continue
         if at not in head.used:

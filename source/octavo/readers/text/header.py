@@ -11,8 +11,15 @@ from msgspec import Struct
 
 from octavo.readers import dates
 from octavo.readers.dates import date
-from octavo.readers.text.furniture import key
-from octavo.readers.text.shape import is_prose, is_sentence, looks_like_heading, looks_like_job, looks_like_name, size
+from octavo.readers.text.boilerplate import key
+from octavo.readers.text.line_features import (
+    is_prose,
+    is_sentence,
+    looks_like_heading,
+    looks_like_job,
+    looks_like_name,
+    size,
+)
 
 _REACH = 14
 """How many chunks from the top a header may have."""

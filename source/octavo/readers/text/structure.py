@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from octavo.model import Block, CodeBlock, Item, LineBreak, List, Numbering, Paragraph, Quote, ThematicBreak, Verse
+from octavo.readers.text.line_features import is_prose, is_sentence, looks_like_heading, size
 from octavo.readers.text.lines import Chunk, chunks
-from octavo.readers.text.shape import is_prose, is_sentence, looks_like_heading, size
 from octavo.readers.text.tables import table
 from octavo.readers.text.words import Words
 from octavo.walk import Flat, Heading

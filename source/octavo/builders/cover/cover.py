@@ -1,0 +1,246 @@
+"""The cover picture, shared by every builder: the book's own, or one drawn from its words.
+
+A drawn cover is 1600 × 2560 pixels (what shops and e-readers ask for): the series or the publisher at the head, the
+title, the names, and a pattern of folded sheets at the foot. Colours and pattern come from digests, so that each book
+on a shelf looks its own way, and always the same. Books of a series share their colours and the kind of their
+pattern, and show their number.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from io import BytesIO
+from typing import TYPE_CHECKING
+
+from octavo.builders.cover.lettering import LEADING, WIDTH, Fitted, Style, fit, largest, style
+from octavo.builders.cover.palette import PAPER, Palette, between, contrast, palette
+from octavo.builders.cover.pattern import TILE, drawn
+from octavo.builders.xhtml.pages import authors
+from octavo.errors import FetchError
+from octavo.locale.tags import right_to_left
+from octavo.model import Book, Metadata
+from octavo.notes import Notes
+from octavo.pictures.limits import Limits
+from octavo.resources import Asset, Assets, asset
+from octavo.theme import Look
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+SIZE = (1600, 2560)
+"""Width and height, in pixels, of a drawn cover, and the most that a given one keeps."""
+
+SMALLEST = 500
+"""A given cover whose short side has fewer pixels is refused by some shops, and blurred in the others."""
+
+HEAVIEST = 5_000_000
+"""Bytes: what every shop takes."""
+
+ROWS = 3
+MARGIN = (SIZE[0] - WIDTH) // 2
+FOOT = SIZE[1] - ROWS * TILE
+"""Where the pattern begins."""
+
+_ORIENTATION = 0x0112
+
+TINT, LEAST = 0.45, 4.5
+"""How much lighter than the second colour names are, and the least contrast that they keep to the ground."""
+
+LONGEST_NUMBER = 4
+"""Characters: a place in a series of more is no number, and is written beside the series' name."""
+
+
+def cover(book: Book, assets: Assets, notes: Notes, look: Look | None = None) -> Asset:
+    """The cover of `book`: the picture that its metadata names, fitted, or a drawn one in the `look` of a theme."""
+    name = book.metadata.cover
+    if name in assets:
+        return _fitted(assets[name], notes)
+    if name:
+        notes.add("picture-missing", f"the cover {name} is not in the store; one was drawn")
+    return _drawn(book, assets, notes, look or Look(label=""))
+
+
+# --- a given one -----------------------------------------------------------------------------------
+
+
+def _fitted(given: Asset, notes: Notes) -> Asset:
+    """A given picture as RGB JPEG of `SIZE` and `HEAVIEST` at most, in its own shape; a good one as it is."""
+    if min(given.width, given.height) < SMALLEST and given.media_type != "image/svg+xml":
+        notes.add("cover-small", f"{given.width} × {given.height} pixels")
+    if _is_good(given):
+        return given
+    try:
+        return _jpeg(_flat(given))
+    except FetchError as error:  # a drawing that cannot become pixels: readers of EPUB 3 show it as it is
+        notes.add(error.code, f"the cover: {error.message}")
+        return given
+
+
+def _is_good(given: Asset) -> bool:
+    """Whether a picture is what shops ask for already: a JPEG in sRGB, upright as it is, and of no excess."""
+    from PIL import Image
+
+    from octavo.pictures.pixels import is_srgb
+
+    if given.media_type != "image/jpeg" or given.size > HEAVIEST:
+        return False
+    with Image.open(BytesIO(given.content)) as opened:
+        upright = opened.getexif().get(_ORIENTATION, 1) in {0, 1}
+        fits = opened.width <= SIZE[0] and opened.height <= SIZE[1]
+        return opened.mode == "RGB" and upright and fits and is_srgb(opened)
+
+
+def _flat(given: Asset) -> Image:
+    """The pixels of a picture or a drawing: upright, in sRGB, on white, no larger than a cover."""
+    from PIL import Image
+
+    from octavo.pictures.drawn import drawn as rasterised
+    from octavo.pictures.pixels import prepared
+
+    limits = Limits(width=SIZE[0], height=SIZE[1])
+    content = rasterised(given, limits) if given.media_type == "image/svg+xml" else given.content
+    with Image.open(BytesIO(content)) as opened:
+        return prepared(opened, limits).convert("RGB")
+
+
+def _jpeg(picture: Image) -> Asset:
+    for quality in (88, 80, 70, 60):
+        written = BytesIO()
+        picture.save(written, "JPEG", quality=quality)
+        if written.tell() <= HEAVIEST:
+            break
+    return asset(written.getvalue(), "image/jpeg", picture.size)
+
+
+# --- a drawn one -----------------------------------------------------------------------------------
+
+
+def _drawn(book: Book, assets: Assets, notes: Notes, look: Look) -> Asset:
+    from PIL import Image
+
+    metadata = book.metadata
+    series = metadata.series
+    own = _digest(metadata.title, authors(book), series.position if series else "")
+    shared = _digest(series.name) if series else own
+    colour = palette(book, assets, look.cover.colours, shared[0])
+    picture = Image.new("RGB", SIZE, colour.ground)
+    drawn(picture, FOOT, colour, family=shared[1], chances=own[1:])
+    _Words(picture, colour, metadata, notes).draw(authors(book), look.faces.headings)
+    return _jpeg(picture)
+
+
+def _digest(*words: str) -> bytes:
+    return hashlib.sha256("\n".join(words).encode("utf-8", "replace")).digest()
+
+
+class _Words:
+    """Sets the words of a cover: series or publisher, title and subtitle from the top down, names above the pattern."""
+
+    def __init__(self, picture: Image, colour: Palette, metadata: Metadata, notes: Notes) -> None:
+        from PIL import ImageDraw
+
+        self._draw = ImageDraw.Draw(picture)
+        self._colour = colour
+        self._metadata = metadata
+        self._language = metadata.language
+        self._notes = notes
+        self._from_right = right_to_left(metadata.language)
+        self._top = 230
+
+    def draw(self, names: str, family: str) -> None:
+        """All of them, in one hand of type: that of `family`, if it has every letter.
+
+        Where no font has them all, none is drawn: boxes would say nothing.
+        """
+        title, subtitle, names, head = (
+            " ".join(words.split())
+            for words in (self._metadata.title, self._metadata.subtitle, names, _masthead(self._metadata))
+        )
+        number = _number(self._metadata)
+        hand, missing = style(title + subtitle + names + head + number, family)
+        if missing:
+            self._notes.add("glyph-missing", f"the cover shows no words: no font has {missing}")
+            return
+        self._number(number, hand)
+        self._masthead(head, hand)
+        self._titles(title, subtitle, self._names(names, hand), hand)
+
+    def _masthead(self, words: str, hand: Style) -> None:
+        """Who stands behind the book, over a thin line as wide as the text."""
+        if not words:
+            return
+        self._top = 150
+        self._lines(fit(words, hand.text, (76, 60, 90), self._language), self._tint())
+        self._draw.rectangle((MARGIN, 266, MARGIN + WIDTH - 1, 268), fill=between(self._colour.ground, PAPER, 0.4))
+        self._top = 350
+
+    def _names(self, words: str, hand: Style) -> int:
+        """The names, on the last lines above the pattern; returns where they begin."""
+        fitted = fit(words, hand.text, (88, 60, 220), self._language)
+        kept, self._top = self._top, FOOT - 100 - _height(fitted)
+        begin = self._top
+        self._lines(fitted, self._tint())
+        self._top = kept
+        return begin
+
+    def _titles(self, title: str, subtitle: str, end: int, hand: Style) -> None:
+        """The title as large as it fits, a short line of the second colour, and the subtitle."""
+        under = fit(subtitle, hand.text, (88, 60, 200), self._language)
+        room = end - self._top - _height(under) - 280
+        shown = fit(title, hand.title, (330, 76, max(room, 200)), self._language)
+        self._lines(shown, PAPER)
+        if shown.lines:
+            self._rule(shown)
+        self._lines(under, PAPER)
+
+    def _number(self, number: str, hand: Style) -> None:
+        """The number in the series, large, on two by two tiles of the pattern, where lines end."""
+        if not number:
+            return
+        side = 2 * TILE
+        left = 0 if self._from_right else SIZE[0] - side
+        top = SIZE[1] - side
+        self._draw.rectangle((left, top, left + side, SIZE[1]), fill=self._colour.ground)
+        font = largest(number, hand.title, side - 190)
+        begin, above, end, below = font.getbbox(number)
+        place = left + (side - begin - end) / 2, top + (side - above - below) / 2
+        self._draw.text(place, number, fill=PAPER, font=font)
+
+    def _rule(self, over: Fitted) -> None:
+        """A short line under the title, clear of whatever hangs below its last line."""
+        size = over.font.size
+        hanging = over.font.getbbox(over.lines[-1])[3] - size * LEADING
+        self._top += 60 + round(max(hanging + size * 0.06, 0))
+        left = SIZE[0] - MARGIN - 160 if self._from_right else MARGIN
+        self._draw.rectangle((left, self._top, left + 160, self._top + 9), fill=self._colour.second)
+        self._top += 65
+
+    def _lines(self, fitted: Fitted, colour: tuple[int, int, int]) -> None:
+        for line in fitted.lines:
+            place = (SIZE[0] - MARGIN if self._from_right else MARGIN, self._top)
+            self._draw.text(place, line, fill=colour, font=fitted.font, anchor="ra" if self._from_right else "la")
+            self._top += round(fitted.font.size * LEADING)
+
+    def _tint(self) -> tuple[int, int, int]:
+        """The second colour, as light as letters need; a theme's may be a dark one."""
+        share = TINT
+        while share < 1 and contrast(between(self._colour.second, PAPER, share), self._colour.ground) < LEAST:
+            share += 0.05
+        return between(self._colour.second, PAPER, share)
+
+
+def _height(fitted: Fitted) -> int:
+    return len(fitted.lines) * round(fitted.font.size * LEADING)
+
+
+def _masthead(metadata: Metadata) -> str:
+    """The series, with its place there if that is no number; the publisher of a book that is in none."""
+    if metadata.series is None:
+        return metadata.publisher
+    return " · ".join(filter(None, [metadata.series.name, "" if _number(metadata) else metadata.series.position]))
+
+
+def _number(metadata: Metadata) -> str:
+    """The place in a series, if it is short enough to be drawn large."""
+    position = "".join(metadata.series.position.split()) if metadata.series else ""
+    return position if len(position) <= LONGEST_NUMBER else ""

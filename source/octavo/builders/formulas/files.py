@@ -1,0 +1,50 @@
+"""Formulas as picture files, for readers that show no MathML: on the base line, in ems of the text around them.
+
+Ink is black: on nothing in a drawing, which the style sheet gives a white ground, and on white in a picture, because
+where a style sheet is not heeded, black on nothing is black on black at night.
+"""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+from octavo.builders.formulas.svg import UNITS, Drawing, drawing, source
+from octavo.builders.xhtml.markup import attributes, common
+from octavo.model import Math
+from octavo.profiles import DrawingForm
+from octavo.resources import Asset, asset
+
+_PIXELS = 64
+"""Pixels of an em: text of 11 points has 46 of them on a screen of 300 pixels an inch, and readers enlarge it."""
+
+_MARGIN = 0.05
+"""Ems around a drawing, because slanted letters lean out of their boxes."""
+
+
+def picture(math: Math, form: DrawingForm) -> tuple[Asset, str]:
+    """A formula as a file, and the element that shows it. Raises `FormulaError` for one that cannot be read."""
+    drawn = drawing(math)
+    file = _file(drawn, form)
+    style = f"width: {drawn.width + 2 * _MARGIN:.3f}em; vertical-align: {drawn.rise - _MARGIN:.3f}em"
+    kind = "formula display" if math.display else "formula"
+    shown = attributes(src=f"../pictures/{file.name}", alt=source(math) or "…", class_=kind, style=style)
+    return file, f"<img{common(math)}{shown}/>"
+
+
+def _file(drawn: Drawing, form: DrawingForm) -> Asset:
+    svg = drawn.svg(_MARGIN)
+    if form == "png":
+        return _rasterised(svg)
+    size = round(drawn.width * _PIXELS), round(drawn.height * _PIXELS)
+    return asset(svg.encode(), "image/svg+xml", size)
+
+
+def _rasterised(svg: str) -> Asset:
+    from PIL import Image
+    from resvg_py import svg_to_bytes
+
+    drawn = svg_to_bytes(svg_string=svg, zoom=_PIXELS / UNITS, background="#ffffff", skip_system_fonts=True)
+    written = BytesIO()
+    grey = Image.open(BytesIO(bytes(drawn))).convert("L")
+    grey.save(written, "PNG", optimize=True)
+    return asset(written.getvalue(), "image/png", grey.size)

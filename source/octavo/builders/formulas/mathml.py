@@ -1,0 +1,137 @@
+"""A formula as the MathML that EPUB takes: from MathML or TeX, with words beside it (alttext).
+
+The schema of EPUB 3.3 knows MathML 3 and nothing newer, so attributes that it does not list are left out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from octavo.builders.formulas.linear import linear
+from octavo.builders.formulas.svg import FormulaError
+from octavo.model import Math
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element
+
+MATHML = "http://www.w3.org/1998/Math/MathML"
+
+_LOOKS = """
+    accent accentunder actiontype align alignmentscope bevelled charalign charspacing class close columnalign
+    columnlines columnspacing columnspan columnwidth crossout decimalpoint denomalign depth dir display displaystyle
+    edge equalcolumns equalrows fence form frame framespacing groupalign height indentalign indentalignfirst
+    indentalignlast indentshift indentshiftfirst indentshiftlast indenttarget infixlinebreakstyle largeop
+    leftoverhang length linebreak linebreakmultchar linebreakstyle lineleading linethickness location longdivstyle
+    lquote lspace mathbackground mathcolor mathsize mathvariant maxsize maxwidth minlabelspacing minsize
+    movablelimits alttext mslinethickness notation numalign open overflow position rightoverhang rowalign rowlines
+    rowspacing rowspan rquote rspace scriptlevel scriptminsize scriptsizemultiplier selection separator separators
+    shift side stackalign stretchy subscriptshift superscriptshift symmetric valign voffset width
+"""
+ATTRIBUTES = frozenset(_LOOKS.split())
+"""The attributes of presentation MathML 3 (https://www.w3.org/TR/MathML3/) that say how a formula looks."""
+
+TOKENS = frozenset({"mi", "mn", "mo", "mtext", "ms", "mspace"})
+_KNOWN = """
+    math mrow mfrac msqrt mroot mstyle merror mpadded mphantom mfenced menclose msub msup msubsup munder mover
+    munderover mmultiscripts none mprescripts mtable mtr mlabeledtr mtd maligngroup malignmark semantics
+"""
+ELEMENTS = TOKENS.union(_KNOWN.split())
+"""The elements of presentation MathML that this reads; `TOKENS` are those that hold characters."""
+
+INSIDE = {"mtr": "mtable", "mlabeledtr": "mtable", "none": "mmultiscripts", "mprescripts": "mmultiscripts"}
+"""What stands in one element alone."""
+
+_YES_OR_NO = "accent accentunder bevelled displaystyle fence largeop movablelimits separator stretchy symmetric"
+BOOLEANS = frozenset(_YES_OR_NO.split())
+
+_OF_SIGNS = "fence form largeop maxsize minsize movablelimits rspace separator stretchy symmetric"
+OPERATORS = frozenset(_OF_SIGNS.split())
+"""Attributes of operators alone."""
+
+CHILDREN = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
+"""How many parts an element must have."""
+
+
+def mathml(math: Math, name: str) -> str:
+    """`math` as one `math` element; `name` is its text for listeners where the formula has none of its own."""
+    root = _either(math)
+    words = math.tex or root.get("alttext") or linear(root) or name
+    for attribute, value in (("id", math.id), ("alttext", words), ("display", "block" if math.display else "inline")):
+        if value:
+            root.set(attribute, value)
+    return _written(root)
+
+
+def _either(math: Math) -> _Element:
+    """The formula from its MathML; from its TeX, where there is none or none that can be read."""
+    if math.mathml:
+        try:
+            return _parsed(math.mathml)
+        except FormulaError:
+            if not math.tex:
+                raise
+    return _parsed(_converted(math.tex))
+
+
+def _converted(tex: str) -> str:
+    """MathML from TeX. The converter reports what it cannot read in many ways, and some of it not at all."""
+    from latex2mathml.converter import convert
+
+    try:
+        return str(convert(tex))
+    except Exception as error:  # its errors share no base class, and IndexError is one of them
+        raise FormulaError(str(error) or type(error).__name__) from error
+
+
+def _parsed(text: str) -> _Element:
+    from lxml import etree
+
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    if text.startswith("<math") and "xmlns" not in text.partition(">")[0]:
+        text = text.replace("<math", f'<math xmlns="{MATHML}"', 1)  # as it stands in HTML
+    try:
+        root = etree.fromstring(text, parser)
+    except etree.XMLSyntaxError as error:
+        raise FormulaError(error.msg) from error
+    if _name(root) != "math":
+        raise FormulaError("it is no MathML")
+    etree.strip_elements(root, f"{{{MATHML}}}annotation", f"{{{MATHML}}}annotation-xml", with_tail=False)
+    for element in list(root.iter()):
+        _clean(element)
+    return root
+
+
+def _clean(element: _Element) -> None:
+    """Leaves out the attributes that the schema lacks. Raises `FormulaError` for what cannot be shown."""
+    if _name(element) in TOKENS and len(element):
+        element.tag = f"{{{MATHML}}}mrow"  # KaTeX writes an operator of several words so
+    name, text = _name(element), (element.text or "").strip()
+    if name not in ELEMENTS or INSIDE.get(name, "") not in {"", _name(element.getparent())}:
+        raise FormulaError(f"{name or str(element.tag)} cannot stand where it does")
+    if len(element) != CHILDREN.get(name, len(element)):
+        raise FormulaError(f"{name} has {len(element)} parts")
+    if name in TOKENS and text.startswith("\\") and text[1:].isalpha():
+        raise FormulaError(f"{text} is not known")
+    if (element.tail or "").strip() or (name not in TOKENS and text):
+        raise FormulaError("characters stand in no element of their own")
+    for attribute, value in element.attrib.items():
+        if not _may_have(name, attribute, value):
+            del element.attrib[attribute]
+
+
+def _may_have(name: str, attribute: str, value: str) -> bool:
+    if attribute in OPERATORS and name not in {"mo", "mstyle", "math"}:
+        return False
+    return attribute in ATTRIBUTES and (attribute not in BOOLEANS or value in {"true", "false"})
+
+
+def _name(element: _Element | None) -> str:
+    """The name of a MathML element, "" for any other."""
+    tag = "" if element is None else str(element.tag)
+    return tag.removeprefix(f"{{{MATHML}}}") if tag.startswith(f"{{{MATHML}}}") else ""
+
+
+def _written(root: _Element) -> str:
+    from lxml import etree
+
+    return etree.tostring(root, encoding="unicode", with_tail=False)

@@ -1,0 +1,166 @@
+"""The page of a PDF: its size, its margins and its type, from the profile of the paper and the theme.
+
+`css` writes them for `print.css`, which says everything else relative to them. Vertical space is counted in rem,
+1.4 of which are one line (`base.css`), so that the line of the paper sets the grid.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from octavo import fonts
+from octavo.builders import Options
+from octavo.theme import Look, Medium
+
+MILLIMETRE = 72 / 25.4
+"""Points in a millimetre."""
+
+_LINE = 1.4
+"""How many rem a line of text is high."""
+
+_READ = {"small": 0.82, "head": 0.77}
+_SHOWN = {"code": 0.77, "table": 0.86, "wide": 0.75, "widest": 0.65}
+"""The type sizes of a page, as shares of the text's: of what is read, and of what is shown and has its own width."""
+
+_FLOOR = {"code": 0.9, "table": 0.9, "wide": 0.8, "widest": 0.8}
+"""How small what is shown may be, as shares of the least type of what is read."""
+
+_HEAD, _FOOT, _EDGE = 2.3, 1.8, 2.0
+"""How much room a running head and a folio take, in their own type, and how far they are from the edge (mm)."""
+
+_NARROW = 42
+"""Characters: a line that has room for fewer is not justified, because its spaces would gape."""
+
+_PRINTED = 8.75
+"""Points: the least type of what is read in a book for print houses, which take none below 7 points in tables."""
+
+_PAIR = 52
+"""Characters: a line that has room for as many has room for two addresses with their codes beside each other."""
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """A page that is filled: millimetres, but for `size` and `leading`, which are points.
+
+    `margins` are top, outside, bottom and inside. `characters` is how many of them a line holds on average.
+    No type of what is read is below `least`, none of code and tables below nine tenths of it, and none of wide
+    tables below four fifths.
+    `turns` says whether some pages of the book may lie on their side: print houses want all alike.
+    """
+
+    width: float
+    height: float
+    margins: tuple[float, float, float, float]
+    size: float
+    leading: float
+    characters: float
+    facing: bool
+    greys: bool
+    least: float = 6.5
+    turns: bool = True
+
+    @property
+    def medium(self) -> Medium:
+        """Which stylesheets it takes."""
+        return "facing" if self.facing else "print"
+
+    def type(self, name: str) -> float:
+        """The size of "small" type, that of running heads ("head"), of "code", and of a "table", "wide" or "widest"."""
+        if name in _READ:
+            return max(self.size * _READ[name], min(self.least, self.size))
+        return max(self.size * _SHOWN[name], min(self.least, self.size) * _FLOOR[name])
+
+    @property
+    def least_margins(self) -> tuple[float, float]:
+        """The least that the upper and the lower margin can be: running head and folio have to stand in them."""
+        head, foot = self.type("head") * _HEAD / MILLIMETRE, self.type("small") * _FOOT / MILLIMETRE
+        return round(head + _EDGE, 2), round(foot + _EDGE, 2)
+
+    @property
+    def measure(self) -> float:
+        """How long a line is."""
+        return self.width - self.margins[1] - self.margins[3]
+
+    @property
+    def turned_lines(self) -> float:
+        """How many lines of text the page laid on its side has."""
+        return (self.width - sum(self.least_margins) - self.margins[1]) * MILLIMETRE / self.leading
+
+    @property
+    def turned(self) -> float:
+        """How long a line is on the page laid on its side: the top margin is the left one then."""
+        return self.height - self.margins[0] - self.margins[2]
+
+
+def make_page(options: Options, look: Look) -> Page:
+    """The page that a book is set on."""
+    paper, wanted, printed = options.paper, look.pages, options.printer is not None
+    _, outside, _, inside = margins = tuple(round(margin * wanted.margins, 2) for margin in paper.margins)
+    size = round(max(paper.size * wanted.scale, wanted.least), 2)
+    line = (paper.width - outside - inside) * MILLIMETRE
+    made = Page(
+        width=paper.width,
+        height=paper.height,
+        margins=(margins[0], outside, margins[2], inside),
+        size=size,
+        leading=round(size * (wanted.leading or paper.leading / paper.size), 2),
+        characters=line / size / fonts.advance(look.faces.text),
+        facing=paper.facing,
+        greys=paper.greys or printed,
+        least=wanted.least or (_PRINTED if printed else 7.5 if paper.greys else 6.5),
+        turns=not printed,
+    )
+    above, below = made.least_margins
+    return replace(made, margins=(max(margins[0], above), outside, max(margins[2], below), inside))
+
+
+def make_page_css(page: Page, look: Look) -> str:
+    """What the stylesheets for print take from the page and from the theme."""
+    return f":root {{ {_declared(_variables(page, look))} }}\n{_pages(page, look)}"
+
+
+def _variables(page: Page, look: Look) -> dict[str, str]:
+    """Custom properties, by their names without dashes."""
+    title = min(max(page.characters / 34, 1.45), 1.9)  # on a narrow page, words as large as on a wide one would break
+    depth = page.height - page.margins[0] - page.margins[2]
+    types = {name: f"{page.type(name):.2f}pt" for name in (*_READ, *_SHOWN)}
+    return types | {
+        "size": f"{page.size}pt",
+        "line": f"{page.leading / page.size:.4f}",
+        "rem": f"{page.leading / _LINE:.4f}pt",
+        "title": f"{title:.2f}em",
+        "display": f"{title * 1.3:.2f}em",
+        "sink": f"{0.7 * max(1, round(depth * MILLIMETRE / page.leading / 6)):.1f}rem",
+        "width": f"{page.width}mm",
+        "height": f"{page.height}mm",
+        "depth": f"{depth:.2f}mm",
+        "turned-depth": f"{page.width - sum(page.least_margins) - page.margins[1]:.2f}mm",
+        "align": "justify" if look.pages.justify and page.characters >= _NARROW else "start",
+        "text": fonts.stack(look.faces.text),
+        "headings": fonts.stack(look.faces.headings),
+        "mono": fonts.stack(look.faces.code),
+        "accent": "black" if page.greys else look.pages.accent,
+        "codes": "48%" if page.characters >= _PAIR else "98%",
+        "hairline": "0.75pt" if page.greys else "0.5pt",
+        "soft": "#777777" if page.greys else "#cfc8ba",
+        "tint": "#dddddd" if page.greys else "#f3ecd2",
+    }
+
+
+def _declared(variables: dict[str, str]) -> str:
+    return " ".join(f"--{name}: {value};" for name, value in variables.items())
+
+
+def _pages(page: Page, look: Look) -> str:
+    top, outside, bottom, inside = page.margins
+    above, below = page.least_margins
+    rules = [
+        f"@page {{ size: {page.width}mm {page.height}mm; margin: {top}mm {outside}mm {bottom}mm {inside}mm; }}",
+        f"@page landscape {{ size: {page.height}mm {page.width}mm; "
+        f"margin: {max(outside, above)}mm {bottom}mm {max(inside, below)}mm {top}mm; }}",
+    ]
+    if page.facing:
+        rules.append(f"@page :left {{ margin-left: {outside}mm; margin-right: {inside}mm; }}")
+    if page.facing and look.pages.opening == "right":
+        rules.append(".article, .part { break-before: right; }")
+    return "\n".join(rules) + "\n"

@@ -1,0 +1,127 @@
+"""Reads a PDF back as a print house does: its pages, its fonts, its colours, and how sharp its pictures are."""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+from msgspec import Struct, field
+
+from octavo.builders.pdf.page import MILLIMETRE
+
+_DEPTH = 8
+"""How deep drawings within drawings are followed."""
+
+
+class Placed(Struct, frozen=True):
+    """A picture: its page (the first is 1), its words, how wide it is (mm), pixels an inch, whether it has colours."""
+
+    page: int
+    words: str
+    width: float
+    ppi: float
+    coloured: bool
+
+
+class Facts(Struct):
+    """What was found: `sizes` of pages in millimetres, fonts and whether they are in the file.
+
+    `colours` counts pages with coloured text or lines, `links` those with links.
+    """
+
+    pages: int = 0
+    sizes: set[tuple[float, float]] = field(default_factory=set)
+    fonts: dict[str, bool] = field(default_factory=dict)
+    pictures: list[Placed] = field(default_factory=list)
+    colours: int = 0
+    links: int = 0
+
+    @property
+    def loose_fonts(self) -> list[str]:
+        """Fonts that the file names and does not hold."""
+        return sorted(name for name, embedded in self.fonts.items() if not embedded)
+
+
+def inspect(file: Path) -> Facts:
+    """What is in a PDF."""
+    found = Facts()
+    with pypdfium2.PdfDocument(file) as document:
+        for number, page in enumerate(document, 1):
+            _page(page, number, found)
+            page.close()
+    return found
+
+
+def _page(page: Any, number: int, found: Facts) -> None:
+    found.pages = number
+    found.sizes.add(tuple(round(length / MILLIMETRE, 1) for length in page.get_size()))
+    found.links += 0 if next(_links(page), None) is None else 1
+    words = dict(_described(page))
+    coloured = False
+    for item in page.get_objects(max_depth=_DEPTH):
+        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+            found.pictures.append(_picture(item, page, number, words))
+            continue
+        if item.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            _font(item, found.fonts)
+        coloured = coloured or _is_coloured(item)
+    found.colours += coloured
+
+
+def _picture(item: Any, page: Any, number: int, words: dict[int, str]) -> Placed:
+    facts = pdfium.FPDF_IMAGEOBJ_METADATA()
+    pdfium.FPDFImageObj_GetImageMetadata(item.raw, page.raw, facts)
+    ppi = min(facts.horizontal_dpi, facts.vertical_dpi)
+    width = facts.width / facts.horizontal_dpi * 25.4 if facts.horizontal_dpi else 0.0
+    coloured = facts.colorspace not in {pdfium.FPDF_COLORSPACE_DEVICEGRAY, pdfium.FPDF_COLORSPACE_CALGRAY}
+    return Placed(number, words.get(facts.marked_content_id, ""), width, ppi, coloured)
+
+
+def _font(item: Any, fonts: dict[str, bool]) -> None:
+    font = pdfium.FPDFTextObj_GetFont(item.raw)
+    name = ctypes.create_string_buffer(200)
+    pdfium.FPDFFont_GetBaseFontName(font, name, 200)
+    fonts[name.value.decode("utf-8", "replace")] = pdfium.FPDFFont_GetIsEmbedded(font) == 1
+
+
+def _is_coloured(item: Any) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    given = pdfium.FPDFPageObj_GetFillColor(item.raw, red, green, blue, alpha)
+    return bool(given) and not red.value == green.value == blue.value
+
+
+def _links(page: Any) -> Iterator[Any]:
+    position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
+    while pdfium.FPDFLink_Enumerate(page.raw, position, link):
+        yield link
+
+
+def _described(page: Any) -> Iterator[tuple[int, str]]:
+    """The words for each picture of a page, by the number of its marked content."""
+    tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
+    waiting = [
+        pdfium.FPDF_StructTree_GetChildAtIndex(tree, at) for at in range(pdfium.FPDF_StructTree_CountChildren(tree))
+    ]
+    while waiting:
+        element = waiting.pop()
+        if words := _alt(element):
+            yield from ((number, words) for number in _content(element))
+        children = range(pdfium.FPDF_StructElement_CountChildren(element))
+        waiting.extend(filter(None, (pdfium.FPDF_StructElement_GetChildAtIndex(element, at) for at in children)))
+    pdfium.FPDF_StructTree_Close(tree)
+
+
+def _content(element: Any) -> Iterator[int]:
+    for at in range(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element)):
+        yield pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, at)
+
+
+def _alt(element: Any) -> str:
+    size = pdfium.FPDF_StructElement_GetAltText(element, None, 0)
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDF_StructElement_GetAltText(element, buffer, size)
+    return buffer.raw[: max(size - 2, 0)].decode("utf-16-le", "replace")

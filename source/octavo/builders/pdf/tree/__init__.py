@@ -1,0 +1,1 @@
+"""The first stage: the book becomes one HTML tree, fit for its page."""

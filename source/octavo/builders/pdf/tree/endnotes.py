@@ -1,0 +1,118 @@
+"""Notes that find no room at the foot of pages stand at the end of their article.
+
+A long note goes on at the foot of the next page (`footnotes`), where text goes on beside it. That asks for lines
+that can be parted, both around its reference and in it, and for more text than the article has left near its end.
+A note inside a note stands in brackets, because there is one run of numbers.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, SubElement
+
+from octavo.builders.pdf.tree import linknotes
+
+_LONG = 1200
+"""Characters of a note that is whole at the foot of a page: about a third of it."""
+
+_LONGEST = 6000
+"""Characters of a note that goes on over pages: readers follow it over three or four of them."""
+
+_MANY = 2400
+"""Characters of notes at the foot that a block may have beyond its own length: it may stand on one page."""
+
+_NOTE = "doc-footnote"
+_BLOCKS = {"p", "tr", "li", "dt", "dd", "caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
+
+_WHOLE = {"table", "figure", "img"}
+"""What is not parted by a page's end, whether it is around a note or in it."""
+
+_TALL = {"p", "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "figure"}
+
+
+def move_long(section: Element, words: dict[str, str]) -> None:
+    """Moves notes without room to the end of their article; a link stands for them. `words` are its phrases."""
+    notes = list(_noted(section, section, True))
+    after = _after(section)
+    room = Counter({id(block): _MANY + _length(block) for _, block, _ in notes})
+    for note, block, _ in notes:
+        room[id(block)] -= _length(note)
+    moved, parted = [], set()
+    for number, (note, block, flows) in enumerate(notes, 1):
+        length = _length(note)
+        if length <= min(_LONG, room[id(block)]):
+            room[id(block)] -= length
+        elif flows and id(block) not in parted and _LONG < length < min(_LONGEST, after[note]) and _flows(note):
+            parted.add(id(block))
+        else:
+            moved.append(_move(note, f"{section.get('id')}.note{number}", number, words["notes"]))
+    if moved:
+        notes_at_end = Element("section", {"class": "footnotes", "role": "doc-endnotes", "aria-label": words["notes"]})
+        notes_at_end.extend(moved)
+        linknotes.place_before_source(section, notes_at_end)
+
+
+def _noted(element: Element, block: Element, flows: bool) -> Iterator[tuple[Element, Element, bool]]:
+    """The notes under `element`, each with the block that it stands in, and whether pages may part that.
+
+    A note inside another one is put in brackets.
+    """
+    for child in element:
+        if child.get("role") != _NOTE:
+            inner = child if child.tag in _BLOCKS and block.tag != "tr" else block
+            yield from _noted(child, inner, flows and child.tag not in _WHOLE and child.tag[:1] != "h")
+            continue
+        yield child, block, flows
+        _tidy(child)
+        for within in child.iter("span"):
+            if within is not child and within.get("role") == _NOTE:
+                within.set("class", "within")
+                del within.attrib["role"]
+
+
+def _flows(note: Element) -> bool:
+    return not any(element.tag in _WHOLE for element in note.iter())
+
+
+def _after(section: Element) -> dict[Element, int]:
+    """The characters of an article's text behind each of its notes, other notes left out."""
+    found: dict[Element, int] = {}
+
+    def count(element: Element, behind: int) -> int:
+        behind += len(element.tail or "")
+        if element.get("role") == _NOTE:
+            found[element] = behind
+            return behind
+        for child in reversed(element):
+            behind = count(child, behind)
+        return behind + len(element.text or "")
+
+    count(section, 0)
+    return found
+
+
+def _length(note: Element) -> int:
+    """How much room a note takes: its characters, and a line for itself."""
+    return sum(map(len, note.itertext())) + 60
+
+
+def _tidy(note: Element) -> None:
+    """Takes away the line ends between the blocks of a note, which would be empty lines at the foot."""
+    for element in note.iter():
+        if element.tag in _TALL:
+            element.tail = (element.tail or "").strip() and element.tail
+            element.text = (element.text or "").strip() and element.text
+
+
+def _move(note: Element, name: str, number: int, title: str) -> Element:
+    """The body of a note under its number; the note itself becomes a link to it."""
+    body = Element("div", {"class": "endnote", "id": name})
+    SubElement(body, "p", {"class": "label"}).text = f"{number}."
+    content = SubElement(body, "div")
+    content.text, note.text = note.text, None
+    for child in list(note):
+        note.remove(child)
+        content.append(child)
+    SubElement(note, "a", {"href": f"#{name}"}).text = title
+    return body

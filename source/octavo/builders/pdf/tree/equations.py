@@ -1,0 +1,99 @@
+"""Formulas on paper: drawings on the base line. One that is wider than a line goes on below it, at a sign.
+
+The signs are relations and operators that stand in no brackets, as in TeX; on the new line the sign comes first.
+What has none, such as a matrix, is set smaller, and a note says so where it is hard to read then.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from copy import deepcopy
+from xml.etree.ElementTree import Element
+
+from octavo.builders.formulas.svg import Drawing, FormulaError, draw, drawing, read, source
+from octavo.builders.xhtml.markup import attributes, common, escape
+from octavo.model import Math
+from octavo.notes import Notes
+
+_SIGNS = frozenset("=<>≤≥≈≡≠∼≃≅∝→←↔⇒⇐⇔↦∈∉⊂⊆⊃⊇≔+-−±∓×·∪∩∧∨")
+_OPENING, _CLOSING = frozenset("([{⟨⌈⌊"), frozenset(")]}⟩⌉⌋")
+
+_INDENT = 2.0
+"""How far all lines of a formula but the first are set in, in ems."""
+
+_FULL, _LEAST = 0.9, 0.7
+"""How much smaller a formula may be set before it is broken, and without a note, as shares of its size."""
+
+
+def markup(math: Math, room: float, notes: Notes) -> str:
+    """The formula as an svg element, or as a span of them, one a line; as its source if it cannot be read.
+
+    `room` is the length of a line in ems.
+    """
+    words = source(math)
+    try:
+        drawn = drawing(math)
+    except FormulaError as error:
+        notes.add("math-unreadable", f"{math.tex or math.mathml[:80]} ({error})")
+        return f'<code class="formula"{common(math)}>{escape(words)}</code>'
+    lines = _lines(read(math), room) if room < _FULL * drawn.width else [drawn]
+    if room < _LEAST * (widest := max(line.width for line in lines)):
+        notes.add("math-small", f"{words[:80]} ({room / widest:.0%} of its size)")
+    if len(lines) == 1:
+        return _svg(drawn, f'class="formula"{common(math)}', "", f"<title>{escape(words)}</title>")
+    pieces = (
+        _svg(line, 'class="formula-line"', f"margin-left: {_INDENT if n else 0:g}em; ") for n, line in enumerate(lines)
+    )
+    said = attributes(class_="formula broken", role="img", aria_label=words)
+    return f"<span{said}{common(math)}>{''.join(pieces)}</span>"
+
+
+def _svg(drawn: Drawing, said: str, style: str, title: str = "") -> str:
+    size = f"width: {drawn.width:.4f}em; height: {drawn.height:.4f}em; vertical-align: {drawn.rise:.4f}em"
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" {said} style="{style}{size}" viewBox="{drawn.box}">'
+        f"{title}{drawn.paths}</svg>"
+    )
+
+
+def _lines(formula: Element, room: float) -> list[Drawing]:
+    """The drawings of its lines, each as long as can be."""
+    lines: list[tuple[list[Element], Drawing]] = []
+    for part in _parts(formula):
+        if lines:
+            longer = [*lines[-1][0], *part]
+            drawn = _drawn(formula, longer)
+            if drawn.width <= room - (_INDENT if len(lines) > 1 else 0):
+                lines[-1] = longer, drawn
+                continue
+        lines.append((part, _drawn(formula, part)))
+    return [drawn for _, drawn in lines]
+
+
+def _parts(formula: Element) -> Iterator[list[Element]]:
+    """What stands between the signs of a formula; each sign, with the space around it, begins a part."""
+    part: list[Element] = []
+    depth = 0
+    for child in _row(formula):
+        sign = (child.text or "").strip() if child.tag.endswith("mo") else ""
+        depth += (sign in _OPENING) - (sign in _CLOSING)
+        if part and not depth and sign in _SIGNS and not part[-1].tag.endswith("mo"):
+            child.set("form", "infix")
+            yield part
+            part = []
+        part.append(child)
+    yield part
+
+
+def _row(element: Element) -> Element:
+    """The row that a formula is, whatever stands around it."""
+    while len(element) == 1 and element[0].tag.rpartition("}")[2] in {"mrow", "mstyle"}:
+        element = element[0]
+    return element
+
+
+def _drawn(formula: Element, content: Sequence[Element]) -> Drawing:
+    """The drawing of a part of a formula."""
+    part = Element(formula.tag, formula.attrib)
+    part.extend(deepcopy(list(content)))
+    return draw(part)

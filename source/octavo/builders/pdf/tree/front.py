@@ -1,0 +1,104 @@
+"""What stands before the articles of a PDF: the cover, the title page, the contents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from io import BytesIO
+from statistics import median
+
+from msgspec import Struct
+
+from octavo import walk
+from octavo.builders import Options
+from octavo.builders.xhtml import pages
+from octavo.locale.phrases import phrases
+from octavo.model import Article, Book, Part
+from octavo.resources import Asset, Assets
+from octavo.theme import Theme
+
+_NEAR = 0.06
+"""How far the shape of a cover may be from the page's and still fill it: that much is cut off."""
+
+_WHOLE = 24
+"""Characters: a longer word may go to a new line without its page number."""
+
+
+class Line(Struct, frozen=True):
+    """A line of the contents: where it leads, its words, its language and the lines under it.
+
+    The last word stands apart, because the dots and the page number must not go to a new line without it. `kind` is
+    "part" for the title of a part.
+    """
+
+    href: str
+    words: str
+    last: str
+    language: str
+    lines: tuple[Line, ...]
+    kind: str = ""
+
+
+def front(book: Book, assets: Assets, theme: Theme, options: Options) -> Iterator[str]:
+    """The markup of each of them."""
+    metadata = book.metadata
+    words = phrases(metadata.language)
+    if metadata.cover and not options.printer:  # print houses take it as a file of its own
+        cover = theme.templates.get_template("cover.xhtml")
+        shown = cover.render(source=f"asset:{metadata.cover}", alt=metadata.title, words=words)
+        style = _filling(assets[metadata.cover], options) if metadata.cover in assets else ""
+        yield shown.replace("<img ", f'<img style="{style}" ')
+    yield pages.titlepage(book, theme)
+    lines = contents(book, options.toc_depth)
+    if len(lines) > 1 or any(line.lines for line in lines):
+        yield theme.templates.get_template("contents.xhtml").render(lines=lines, words=words)
+
+
+def contents(book: Book, depth: int) -> tuple[Line, ...]:
+    """The contents to `depth` levels, the articles among them the first; parts stand around theirs."""
+    language = book.metadata.language
+    nodes = (*book.frontmatter, *book.bodymatter, *book.backmatter)
+    return tuple(
+        _part(node, language, depth) if isinstance(node, Part) else _article(node, language, depth) for node in nodes
+    )
+
+
+def _part(part: Part, language: str, depth: int) -> Line:
+    articles = tuple(_article(article, language, depth) for article in part.articles)
+    return Line(f"#{part.id}", *_parted(part.title), "", articles, "part")
+
+
+def _article(article: Article, language: str, depth: int) -> Line:
+    other = article.in_language if article.in_language != language else ""
+    return Line(f"#{article.id}", *_parted(walk.title(article)), other, _places(walk.outline(article.body, depth - 1)))
+
+
+def _places(places: tuple[walk.Place, ...]) -> tuple[Line, ...]:
+    return tuple(
+        Line(f"#{place.id}", *_parted(walk.line(place.heading)), "", _places(place.places))
+        for place in places
+        if place.id
+    )
+
+
+def _parted(label: str) -> tuple[str, str]:
+    """A label before its last word, and its last word; nothing apart if that is too long to be kept whole."""
+    words, space, last = label.rpartition(" ")
+    return (words + space, last) if len(last) < _WHOLE else (label, "")
+
+
+def _filling(cover: Asset, options: Options) -> str:
+    """How a cover fills the page: cut at its edges if its shape is nearly the page's, else whole on their colour."""
+    shape = (cover.width / max(cover.height, 1)) / (options.paper.width / options.paper.height)
+    if abs(shape - 1) <= _NEAR or cover.media_type == "image/svg+xml":
+        return f"object-fit: {'cover' if abs(shape - 1) <= _NEAR else 'contain'}"
+    return f"object-fit: contain; background: rgb({_edge(cover)})"
+
+
+def _edge(cover: Asset) -> str:
+    """The colour that most of a picture's edges has, as red, green, blue: bare page will stand beside them."""
+    from PIL import Image
+
+    with Image.open(BytesIO(cover.content)) as opened:
+        small = opened.convert("RGB").resize((32, 32))
+    edges = [small.getpixel((x, y)) for x in range(32) for y in range(32) if {x, y} & {0, 31}]
+    return ", ".join(str(round(median(channel))) for channel in zip(*edges, strict=True))

@@ -1,0 +1,92 @@
+"""How lines of code are fitted to the page: which may go on below, and how far in all of them begin.
+
+Where the deepest line of a block would begin too far in for the page, the indentation of the whole block is set
+narrower: its spaces are all there, for whoever copies them, in smaller type.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from octavo.builders.pdf.page import MILLIMETRE, Page
+
+_WIDTH = 0.6
+"""Ems: how wide each letter of the faces for code is."""
+
+_FRAME = 2
+"""Columns that the rule beside a block takes, and its distance."""
+
+_DEEPEST = 0.4
+"""The share of a line that may be indentation."""
+
+_FURTHEST = 16
+"""Columns: the deepest indentation that `code.css` has a class for."""
+
+_NARROWER = 0.75
+"""The share of a line that code in lists and notes has at least."""
+
+
+def fit(section: Element, page: Page) -> None:
+    """Fits every block of code under `section`, in place."""
+    columns = page.measure * MILLIMETRE / (page.type("code") * _WIDTH) - _FRAME
+    for block in section.iter("pre"):
+        lines = [element for element in block.iter("span") if "line" in element.get("class", "").split()]
+        deepest = max(map(_deep, lines), default=0)
+        share = min(1, columns * _DEEPEST / max(deepest, 1))
+        for line in lines:
+            _line(line, share, columns * _NARROWER)
+
+
+def _line(line: Element, share: float, columns: float) -> None:
+    """Fits one line, whose indentation takes this share of its width."""
+    if len(_text(line)) > columns:
+        line.set("class", f"{line.get('class')} long")
+    if deep := min(round(_deep(line) * share), _FURTHEST):
+        line.set("class", re.sub(r" in\d+", f" in{deep}", line.get("class", "")))
+    _set_apart(line, share)
+    _trim(line)
+
+
+def _trim(line: Element) -> None:
+    """Takes away the spaces at the end of a line, which nobody sees: they would take a row of their own."""
+    places = list(_places(line))
+    ended = "".join(line.itertext()).endswith("\n")
+    for element, name in reversed(places):
+        words = getattr(element, name) or ""
+        setattr(element, name, words.rstrip())
+        if words.strip():
+            break
+    last, name = places[-1]
+    setattr(last, name, (getattr(last, name) or "") + "\n" * ended)
+
+
+def _places(element: Element) -> Iterator[tuple[Element, str]]:
+    """Where words may stand in an element, in their order."""
+    yield element, "text"
+    for child in element:
+        yield from _places(child)
+        yield child, "tail"
+
+
+def _set_apart(line: Element, share: float) -> None:
+    """Gives the spaces before the code an element, so that the engine takes no line end between them and the code."""
+    holder = line if line.text or not len(line) else line[0]
+    words = holder.text or ""
+    code = words.lstrip(" \t")
+    if code == words or (not code.strip() and not len(line)):
+        return
+    indentation = Element("span", {"style": f"font-size: {share:.3f}em"} if share < 1 else {})
+    indentation.text, indentation.tail = words[: len(words) - len(code)], code
+    holder.text = None
+    holder.insert(0, indentation)
+
+
+def _deep(line: Element) -> int:
+    text = _text(line)
+    return len(text) - len(text.lstrip(" "))
+
+
+def _text(line: Element) -> str:
+    return "".join(line.itertext()).expandtabs(4).rstrip()

@@ -1,0 +1,109 @@
+"""Code as lines of words told apart: what is a keyword, a string, a comment, a number, a name, says its class.
+
+The language is the one that the article states; none is guessed. Nothing of the text changes: every line is an
+element that ends in its own line end, so that copies and plain readers get what was written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+from operator import itemgetter
+from typing import Any
+
+from octavo.builders.xhtml.markup import LINE_END, escape
+from octavo.model import CodeBlock
+
+CLASSES = {
+    "Comment": "comment",
+    "Comment.Preproc": "keyword",
+    "Keyword": "keyword",
+    "Keyword.Constant": "number",
+    "Literal.Number": "number",
+    "Literal.String": "string",
+    "Literal.String.Doc": "comment",
+    "Name.Attribute": "name",
+    "Name.Class": "name",
+    "Name.Decorator": "name",
+    "Name.Function": "name",
+    "Name.Tag": "keyword",
+    "Operator.Word": "keyword",
+    "Generic.Deleted": "deleted",
+    "Generic.Heading": "name",
+    "Generic.Inserted": "inserted",
+    "Generic.Prompt": "comment",
+}
+"""Kinds of tokens (https://pygments.org/docs/tokens/) and their classes; a kind has that of the nearest around it."""
+
+_DEEPEST = 16
+"""Columns of its indentation that the rest of a wrapped line keeps: more would leave narrow screens no room."""
+
+_LONGEST = 200_000
+"""Characters of a block whose words are told apart: longer ones are data, which takes long and says nothing."""
+
+
+def lines(node: CodeBlock) -> str:
+    """The lines of a block of code, each a `span` of the class "line", its words in spans of the classes above."""
+    return "".join(map(_line, _rows(node)))
+
+
+_Piece = tuple[str, str]
+"""A class, "" for none, and characters."""
+
+
+def _line(row: Sequence[_Piece]) -> str:
+    """One line: its classes say how far it and what is wrapped are indented."""
+    text = "".join(piece for _, piece in row).expandtabs(4).rstrip("\n")
+    deep = min(len(text) - len(text.lstrip(" ")), _DEEPEST)
+    classes = " ".join(filter(None, ["line", f"in{deep}" if deep else ""]))
+    words = "".join(_word(kind, "".join(piece for _, piece in same)) for kind, same in groupby(row, itemgetter(0)))
+    return f'<span class="{classes}">{words}</span>'
+
+
+def _word(kind: str, piece: str) -> str:
+    return f'<span class="{kind}">{escape(piece)}</span>' if kind and piece.strip() else escape(piece)
+
+
+def _rows(node: CodeBlock) -> Iterator[list[_Piece]]:
+    """The pieces of each line, its end among them."""
+    row: list[_Piece] = []
+    for kind, piece in _pieces(LINE_END.sub("\n", node.text), node.syntax):
+        *whole, rest = piece.split("\n")
+        for part in whole:
+            yield [*row, (kind, part), ("", "\n")]
+            row = []
+        row.append((kind, rest))
+    if any(piece for _, piece in row):
+        yield row
+
+
+def _pieces(text: str, syntax: str) -> Sequence[_Piece]:
+    """The text in pieces, all of it in their order; as one piece where the language is not known."""
+    lexer = _lexer(syntax) if syntax and len(text) <= _LONGEST else None
+    if lexer is None:
+        return [("", text)]
+    ended = text if text.endswith("\n") else f"{text}\n"  # the grammars rely on it
+    pieces = [(_class(kind), piece) for _, kind, piece in lexer.get_tokens_unprocessed(ended) if piece]
+    if "".join(piece for _, piece in pieces) != ended:
+        return [("", text)]
+    return pieces if ended == text else [*pieces[:-1], (pieces[-1][0], pieces[-1][1].removesuffix("\n"))]
+
+
+@cache
+def _lexer(syntax: str) -> Any:
+    """The grammar of a language, by any of its short names; None if there is none."""
+    from pygments.lexers import get_lexer_by_name
+    from pygments.util import ClassNotFound
+
+    try:
+        return get_lexer_by_name(syntax)
+    except ClassNotFound:
+        return None
+
+
+@cache
+def _class(kind: Any) -> str:
+    """The class of a kind of tokens."""
+    names = [str(part).removeprefix("Token.") for part in reversed(kind.split())]
+    return next((CLASSES[name] for name in names if name in CLASSES), "")

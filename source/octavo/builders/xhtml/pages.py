@@ -1,0 +1,74 @@
+"""The pages around the articles, shared by every builder: the title page and the colophon.
+
+Each is one `section` element of XHTML, in the book's language, without ids, so that it can stand in a
+document of its own or beside anything else. A part's page has the part's.
+"""
+
+from __future__ import annotations
+
+from msgspec import Struct
+
+from octavo import walk
+from octavo.builders.xhtml.markup import byline
+from octavo.locale import tags
+from octavo.locale.phrases import day, phrases
+from octavo.model import Article, Book, Part, Person
+from octavo.theme import Theme
+from octavo.urls import address
+
+
+class Source(Struct, frozen=True):
+    """An article as the colophon lists it: its title, who made it and when, and the addresses to go to."""
+
+    title: str
+    language: str
+    facts: tuple[str, ...]
+    addresses: tuple[str, ...]
+
+
+def titlepage(book: Book, theme: Theme) -> str:
+    """The title page."""
+    metadata = book.metadata
+    return theme.templates.get_template("titlepage.xhtml").render(
+        metadata=metadata, authors=authors(book), year=metadata.date[:4], words=phrases(metadata.language)
+    )
+
+
+def part(part: Part, book: Book, theme: Theme) -> str:
+    """The page that opens a part."""
+    return theme.templates.get_template("part.xhtml").render(
+        title=part.title, id=part.id, words=phrases(book.metadata.language)
+    )
+
+
+def colophon(book: Book, theme: Theme) -> str:
+    """What the book was made from: every article with its makers, its date, its address and its licence."""
+    metadata = book.metadata
+    return theme.templates.get_template("colophon.xhtml").render(
+        metadata=metadata,
+        authors=authors(book),
+        sources=[_source(article, metadata.language) for article in book.articles],
+        words=phrases(metadata.language),
+    )
+
+
+def authors(book: Book) -> str:
+    """The names that stand under the title: the authors, or whoever else made the book if it names none."""
+    creators = book.metadata.creators
+    return _names([person for person in creators if person.role == "aut"] or creators, book.metadata.language)
+
+
+def _names(persons: list[Person] | tuple[Person, ...], language: str) -> str:
+    return byline(persons, phrases(language)["and"])
+
+
+def _source(article: Article, language: str) -> Source:
+    made = [_names(article.authors, language), article.publisher, day(article.date_published, language)]
+    terms = article.license and f"{phrases(language)['license']}: {article.license}"
+    linked, spoken = address(article.license), tags.tag(article.in_language)
+    return Source(
+        title=walk.title(article),
+        language=spoken if spoken != language else "",
+        facts=tuple(filter(None, [", ".join(filter(None, made)), "" if linked else terms])),
+        addresses=tuple(filter(None, [address(article.origin.url), linked])),
+    )

@@ -1,0 +1,1 @@
+"""What differs from language to language: tags, the words of the book itself, quotation marks, characters."""

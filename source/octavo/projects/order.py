@@ -1,0 +1,116 @@
+"""What the user asks for: an `Order` for the press, made of a book file and of what the command line adds to it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from msgspec import Struct, field
+from msgspec.structs import replace
+
+from octavo.builders import BUILDERS, Options
+from octavo.errors import ConfigError
+from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles, suggestion
+from octavo.projects.book_file import Project, inside
+from octavo.projects.overrides import Division, Wishes
+
+
+class Order(Struct, frozen=True, kw_only=True):
+    """What the press makes. Outputs end in .epub or .pdf; with none, both go to `folder`, named after the title.
+
+    `divisions` say which of the inputs are front matter, parts and back matter; they name all inputs, in their order.
+    `alt` gives pictures, by file name, the words that describe them. `individual` asks for a PDF of each article as
+    well, `max_size` (bytes, 0 for none) is the most that an EPUB may weigh. `keep` and `drop` name passages by their
+    first words: such as readers would leave out, and such as they would not.
+    """
+
+    inputs: tuple[str, ...]
+    divisions: tuple[Division, ...] = ()
+    outputs: tuple[Path, ...] = ()
+    folder: Path = Path("build")
+    wishes: Wishes = Wishes()
+    alt: dict[str, str] = field(default_factory=dict)
+    theme: str = "book"
+    sheets: tuple[Path, ...] = ()
+    cover: Path | None = None
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    individual: bool = False
+    max_size: int = 0
+    explain: bool = False
+    options: Options = field(default_factory=Options)
+
+
+def order(project: Project, inputs: tuple[str, ...], outputs: tuple[Path, ...], folder: Path | None) -> Order:
+    """The order that `project` stands for; `folder` is that of its file, None where there is none.
+
+    With a folder the project's own articles are read, without one `inputs`. Raises `ConfigError` for what cannot be.
+    """
+    here = folder or Path()
+    divisions = tuple(replace(one, names=inside(here, one.names)) for one in project.divisions()) if folder else ()
+    _language(project.language)
+    return Order(
+        inputs=tuple(name for one in divisions for name in one.names) if folder else inputs,
+        divisions=divisions if len(divisions) > 1 or any(one.title for one in divisions) else (),
+        outputs=_formats(outputs),
+        folder=here / "build",
+        wishes=project.wishes(),
+        alt=project.alt,
+        theme=project.theme or "book",
+        sheets=tuple(here / name for name in project.css),
+        cover=here / project.cover if project.cover else None,
+        keep=project.keep,
+        drop=project.drop,
+        individual=project.individual,
+        max_size=_bytes(project.max_size),
+        options=_options(project),
+    )
+
+
+def _options(project: Project) -> Options:
+    """What the builders are told: the profiles that the project names."""
+    wanted = project.made_for
+    printer = profile(PrintHouse, wanted) if wanted in profiles(PrintHouse) else None
+    readers = {**profiles(ReadingSystem), **profiles(PrintHouse)}
+    if wanted and wanted not in readers:
+        raise ConfigError(f"“{wanted}” is not known", where="--for", hint=suggestion(wanted, readers))
+    reader = profile(ReadingSystem, "generic" if printer or not wanted else wanted)
+    paper = _paper(project, printer)
+    return Options(toc_depth=project.toc_depth or 2, reader=reader, paper=paper, printer=printer)
+
+
+def _paper(project: Project, printer: PrintHouse | None) -> Paper:
+    """The page that is asked for; else the first that the print house cuts; else that of a 10-inch screen."""
+    if project.device and project.paper:
+        raise ConfigError("a page is of a device or of paper", where="--paper", hint="leave one of the two out")
+    asked = project.device or project.paper
+    if printer and asked and asked not in printer.papers:
+        raise ConfigError(
+            f"{printer.label} does not cut {asked}", where="--paper", hint=suggestion(asked, printer.papers)
+        )
+    paper = profile(Paper, asked or (printer.papers[0] if printer else "enote-10"))
+    return replace(paper, links=project.links) if project.links else paper
+
+
+def _bytes(size: str) -> int:
+    """A size such as 18MB or 500 kB in bytes; 0 for none. Raises `ConfigError` for what is no size."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", size.strip(), re.IGNORECASE)
+    if size and not found:
+        raise ConfigError(f"“{size}” is no size", where="--max-size", hint="give it as 18MB or 500kB")
+    return round(float(found[1]) * 1000 ** " kmg".index(found[2].lower() or " ")) if found else 0
+
+
+def _formats(outputs: tuple[Path, ...]) -> tuple[Path, ...]:
+    for path in outputs:
+        if path.suffix.lower() not in BUILDERS:
+            raise ConfigError(
+                f"no book can be made that ends in “{path.suffix}”", where=str(path), hint="end it in .epub or .pdf"
+            )
+    return outputs
+
+
+def _language(tag: str) -> None:
+    """Raises `ConfigError` if `tag` has not the form of a BCP 47 tag."""
+    parts = tag.split("-")
+    if tag and not (2 <= len(parts[0]) <= 3 and all(part.isalnum() and len(part) <= 8 for part in parts)):
+        raise ConfigError(f"“{tag}” is no language", where="--lang", hint="give a tag such as en, de or pt-BR")
