@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from tests.builders.epub_reading import NAMESPACES, Epub
+from tests.builders.epub.reading import NAMESPACES, Epub
 
 AGREE = 0.98
 """The least share of pages that begin with the same words in both."""

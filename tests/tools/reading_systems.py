@@ -17,7 +17,7 @@ from zipfile import ZipFile
 import msgspec
 from msgspec import Struct
 
-from tests.builders.epub_reading import Epub
+from tests.builders.epub.reading import Epub
 from tests.tools.places import BROWSER, NODE_MODULES, built, program
 
 System = Literal["browser", "foliate", "epubjs"]

@@ -1,0 +1,433 @@
+"""A book of every node as a PDF: whole, valid, tagged, linked, and the same bytes each time."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import page
+import pytest
+
+from octavo import walk
+from octavo.builders import Options
+from octavo.builders.pdf.tree import equations
+from octavo.model import (
+    Article,
+    Aside,
+    Block,
+    Book,
+    Cell,
+    CodeBlock,
+    Figure,
+    Footnote,
+    Image,
+    Inline,
+    Item,
+    Link,
+    List,
+    Math,
+    Metadata,
+    Paragraph,
+    Quote,
+    Row,
+    Section,
+    Span,
+    Table,
+    Text,
+    plain,
+)
+from octavo.notes import Notes
+from octavo.resources import Assets
+from octavo.theme import Theme
+from tests.builders.making import Made
+from tests.builders.making import pdf as build
+from tests.builders.pdf.reading import Pdf
+from tests.tools import verapdf
+from tests.tools.places import program
+
+SENTENCE = "The bridge was measured twice before anybody believed that it could be repaired at so low a price. "
+
+
+def made(*body: Block, notes: Notes | None = None, assets: Assets | None = None, subtitle: str = "") -> Made:
+    """A book of one article with these blocks."""
+    article = Article(id="one", headline=plain("The only article"), body=body)
+    metadata = Metadata(title="A book", subtitle=subtitle, language="en", date="2026-01-01")
+    book = Book(metadata=metadata, bodymatter=(article,))
+    return build(book, assets or Assets(), Theme(), Options(), Notes() if notes is None else notes)
+
+
+def said(*content: str | Inline) -> Paragraph:
+    return Paragraph(tuple(Text(piece) if isinstance(piece, str) else piece for piece in content))
+
+
+@pytest.fixture(scope="module")
+def notes() -> Notes:
+    return Notes()
+
+
+@pytest.fixture(scope="module")
+def whole(every_node_book: tuple[Book, Assets], notes: Notes) -> Made:
+    """The book of every node."""
+    book, assets = every_node_book
+    return build(book, assets, Theme(), Options(), notes)
+
+
+@pytest.fixture(scope="module")
+def pdf(whole: Made) -> Pdf:
+    return Pdf(whole.content)
+
+
+def written(path: Path, content: bytes) -> Path:
+    path.write_bytes(content)
+    return path
+
+
+def invalid(path: Path) -> Sequence[object]:
+    return verapdf.check([path])[path]
+
+
+# --- every node --------------------------------------------------------------------------------------
+
+
+def test_it_passes_pdf_ua_and_pdf_a(whole: Made, tmp_path: Path) -> None:
+    path = written(tmp_path / "book.pdf", whole.content)
+    assert invalid(path) == []
+    assert page.validate_pdf(str(path), profile=page.ValidationProfile.PDF_UA_1).is_compliant
+
+
+def test_the_engine_has_nothing_to_complain_of(whole: Made, notes: Notes) -> None:
+    assert whole.pages > 0
+    assert [note.detail for note in notes if note.code in {"pdf-engine", "css-invalid"}] == []
+
+
+def test_pages_have_the_size_of_the_book(pdf: Pdf, whole: Made) -> None:
+    assert pdf.sizes() == {(157.0, 210.0)}
+    assert len(pdf) == whole.pages
+
+
+def test_every_article_is_there_with_its_title(pdf: Pdf, every_node_book: tuple[Book, Assets]) -> None:
+    words = pdf.all_words()
+    for article in every_node_book[0].articles:
+        assert walk.title(article) in words
+
+
+def test_bookmarks_name_articles_and_sections(pdf: Pdf, every_node_book: tuple[Book, Assets]) -> None:
+    tops = [words for level, words, _ in pdf.bookmarks() if level == 1]
+    titles = [walk.title(article) for article in every_node_book[0].articles]
+    assert [words for words in tops if words in titles] == titles
+    assert max(level for level, _, _ in pdf.bookmarks()) > 1
+    assert all(words in pdf.words(at) for level, words, at in pdf.bookmarks() if level == 1)
+
+
+def test_the_contents_lead_to_the_articles(pdf: Pdf, every_node_book: tuple[Book, Assets]) -> None:
+    titles = [walk.title(article) for article in every_node_book[0].articles]
+    starts = [at for level, words, at in pdf.bookmarks() if level == 1 and words in titles]
+    contents = range(pdf.page_of("Contents"), starts[0])
+    assert set(starts) <= {link.page for link in pdf.links() if link.here in contents}
+
+
+def test_nothing_stands_off_the_page(pdf: Pdf) -> None:
+    assert pdf.outside() == []
+
+
+def test_every_font_is_in_the_file_and_none_is_the_systems(pdf: Pdf) -> None:
+    fonts = pdf.fonts()
+    assert all(fonts.values())
+    families = {name.partition("+")[2].split("-")[0] for name in fonts}
+    assert families <= {"Spectral", "IBM", "Cardo", "Amiri", "STIX", "DejaVu", "Noto"}
+
+
+def test_the_structure_says_what_things_are(pdf: Pdf) -> None:
+    kinds = {kind for _, kind, _ in pdf.structure()}
+    assert {
+        "Sect",
+        "H1",
+        "H2",
+        "P",
+        "L",
+        "LI",
+        "LBody",
+        "Table",
+        "TH",
+        "TD",
+        "Figure",
+        "Note",
+        "Code",
+        "Formula",
+    } <= kinds
+    assert all(words for _, kind, words in pdf.structure() if kind in {"Figure", "Formula"})
+
+
+def test_running_heads_and_folios_are_not_read(tmp_path: Path) -> None:
+    path = written(tmp_path / "long.pdf", made(*[said(SENTENCE * 9) for _ in range(12)]).content)
+    read = subprocess.run([program("pdfinfo"), "-struct-text", path], check=True, capture_output=True, text=True).stdout
+    assert Pdf(path.read_bytes()).all_words().count("The only article") > 2
+    assert read.count("The only article") == 2  # its heading, and in the colophon
+    assert not re.search(r'"\d{1,2}"', read)
+
+
+@pytest.mark.parametrize(
+    ("title", "head"),
+    [
+        ("A title that is far too long to stand on one line over the text of a page", "over …"),
+        ("無線" * 40, "無線 …"),
+        ("x" * 90, "xx …"),
+    ],
+)
+def test_a_running_head_is_one_line(title: str, head: str) -> None:
+    article = Article(id="one", headline=plain(title), body=(said(SENTENCE * 60),))
+    book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=(article,))
+    read = Pdf(build(book, Assets(), Theme(), Options(), Notes()).content)
+    assert read.outside() == []
+    assert any(head in read.words(page) for page in range(3, len(read)))
+
+
+def test_an_article_of_many_pages_is_one_element(tmp_path: Path) -> None:
+    items = List(tuple(Item((said(SENTENCE * 9),)) for _ in range(12)))
+    path = written(tmp_path / "long.pdf", made(items, said(SENTENCE * 90)).content)
+    read = subprocess.run([program("pdfinfo"), "-struct", path], check=True, capture_output=True, text=True).stdout
+    kinds = [line.split()[0] for line in read.splitlines()]
+    assert Pdf(path.read_bytes()).page_of("Colophon") > 6
+    assert (kinds.count("Art"), kinds.count("LI"), kinds.count("LBody")) == (
+        1,
+        13,
+        13,
+    )  # the colophon lists its source
+
+
+def test_the_file_says_what_it_is(whole: Made, every_node_book: tuple[Book, Assets]) -> None:
+    metadata = every_node_book[0].metadata
+    told = Pdf(whole.content).metadata()
+    assert told["Title"] == metadata.title
+    assert told["Author"] == ", ".join(person.name for person in metadata.creators)
+    assert told["ModDate"].startswith(f"D:{(metadata.modified or metadata.date)[:4]}")
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in whole.content
+    assert b'pdfaid:conformance="A"' in whole.content
+
+
+BUILD = """
+import sys, hashlib
+from octavo.builders import Options
+from tests.builders.making import pdf as build
+from octavo.notes import Notes
+from octavo.theme import Theme
+from tests.sample_books import every_node
+print(hashlib.sha256(build(*every_node(), Theme(), Options(), Notes()).content).hexdigest())
+"""
+
+
+def run(code: str, folder: Path | None = None, **elsewhere: str) -> str:
+    """What a program prints in a process of its own."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **elsewhere}
+    command = [sys.executable, "-c", code]
+    return subprocess.run(command, env=environment, cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def digest(folder: Path, zone: str, seed: str) -> str:
+    folder.mkdir()
+    return run(BUILD, folder, TMPDIR=str(folder), TZ=zone, PYTHONHASHSEED=seed)
+
+
+def test_the_same_book_is_the_same_bytes_anywhere(tmp_path: Path) -> None:
+    assert digest(tmp_path / "one", "UTC", "1") == digest(tmp_path / "another", "Asia/Tokyo", "2")
+
+
+# --- notes -------------------------------------------------------------------------------------------
+
+
+def test_a_note_stands_on_the_page_of_its_reference() -> None:
+    body = [
+        said(SENTENCE * (n % 3), f"Call{n}.", Footnote((said(f"Note{n}, which says more."),)), SENTENCE * (n % 5))
+        for n in range(60)
+    ]
+    book = Pdf(made(*body).content)
+    assert [n for n in range(60) if book.page_of(f"Call{n}.") != book.page_of(f"Note{n},")] == []
+
+
+def test_notes_count_from_one_in_each_article() -> None:
+    articles = tuple(
+        Article(id=f"a{n}", headline=plain(f"Title {n}"), body=(said("Words", Footnote((said(f"Note of {n}"),))),))
+        for n in range(2)
+    )
+    book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=articles)
+    read = Pdf(build(book, Assets(), Theme(), Options(), Notes()).content)
+    assert all(f"1. Note of {n}" in read.all_words() for n in range(2))
+
+
+def test_a_note_longer_than_a_page_is_whole_at_the_end_of_the_article() -> None:
+    long = Footnote((said(*(f"{SENTENCE}word{n} " for n in range(60))),))
+    read = Pdf(made(said("Before", long, " after. ", SENTENCE)).content)
+    assert all(f"word{n} " in read.all_words() for n in range(60))
+    assert read.outside() == []
+    assert read.all_words().index("word0 ") > read.all_words().index(" after. ")
+
+
+def test_many_notes_of_one_line_are_whole() -> None:
+    body = said("Words", *(Footnote((said(f"{SENTENCE}{SENTENCE}number{n}."),)) for n in range(40)))
+    read = Pdf(made(body).content)
+    assert all(f"number{n}." in read.all_words() for n in range(40))
+    assert read.outside() == []
+
+
+def test_a_note_in_a_heading_is_in_no_bookmark() -> None:
+    heading = (Text("Afterwards"), Footnote((said("not in the bookmark"),)))
+    read = Pdf(made(Section(heading, (said(SENTENCE),), id="after")).content)
+    assert (2, "Afterwards") in [(level, words) for level, words, _ in read.bookmarks()]
+    assert "not in the bookmark" in read.all_words()
+
+
+# --- links, pictures, formulas -------------------------------------------------------------------------
+
+
+def test_links_lead_to_their_targets() -> None:
+    away = said(
+        "See ", Link(plain("the end"), href="#end"), " or ", Link(plain("outside"), href="https://example.org/a?b=c")
+    )
+    filler = [said(SENTENCE * 4) for _ in range(20)]
+    read = Pdf(made(away, *filler, said(Span((), id="end"), "The very end.")).content)
+    links = [link for link in read.links() if link.here == read.page_of("See the end")]
+    assert (read.page_of("The very end."), "https://example.org/a?b=c") == (links[0].page, links[1].address)
+    assert len(links) == 2
+
+
+def test_a_formula_is_drawn_and_described_by_its_source() -> None:
+    read = Pdf(made(said("So ", Math(tex=r"\frac{a}{b}"), " it is.")).content)
+    assert (1, "Formula", r"\frac{a}{b}") in [(1, kind, words) for _, kind, words in read.structure()]
+
+
+def test_words_in_a_formula_are_drawn() -> None:
+    drawn = [
+        equations.markup(Math(tex=rf"{operator}\limits_{{Y}} p \tag{{7}}", display=True), 30, Notes()).count("<path")
+        for operator in (r"\mathop{\text{argmax}}", r"\operatorname*{argmax}")
+    ]
+    assert drawn == [11, 11]
+
+
+def test_a_formula_that_cannot_be_read_is_printed_as_it_was_written() -> None:
+    notes = Notes()
+    read = Pdf(made(said("So ", Math(tex=r"\frac{a}{"), " it is."), notes=notes).content)
+    assert r"\frac{a}{" in read.all_words()
+    assert [note.code for note in notes] == ["math-unreadable"]
+
+
+def test_a_picture_without_words_has_those_of_its_caption(every_node_book: tuple[Book, Assets]) -> None:
+    assets = every_node_book[1]
+    shown = Figure((said(Image(next(iter(assets)).name)),), caption=(said("The old quay"),))
+    read = Pdf(made(shown, assets=assets).content)
+    assert "The old quay" in [words for _, kind, words in read.structure() if kind == "Figure"]
+
+
+def test_nothing_is_fetched_from_elsewhere() -> None:
+    notes = Notes()
+    made(said(Image("../../etc/passwd", alt="Words instead")), notes=notes)
+    assert [note.code for note in notes] == ["pdf-engine"]
+
+
+# --- characters that no face has -------------------------------------------------------------------------
+
+
+def test_signs_and_scripts_without_a_face_are_named(tmp_path: Path) -> None:
+    notes = Notes()
+    content = made(said("A \N{ROCKET} and สวัสดี, ❤️ zero\u200bwidth"), notes=notes, subtitle="สวัสดี").content
+    words = Pdf(content).all_words()
+    assert "A [rocket] and [6 characters of Thai]," in words
+    assert (
+        sorted((note.code, note.where) for note in notes)
+        == [("glyph-missing", "A book")] + [("glyph-missing", "The only article")] * 2
+    )
+    assert invalid(written(tmp_path / "signs.pdf", content)) == []
+
+
+def test_chinese_is_set_where_its_face_is_installed(tmp_path: Path) -> None:
+    notes = Notes()
+    content = made(Paragraph(plain("天地玄黃，宇宙洪荒。"), language="zh"), notes=notes).content
+    assert "天地玄黃，宇宙洪荒。" in Pdf(content).all_words()
+    assert len(notes) == 0
+    assert invalid(written(tmp_path / "han.pdf", content)) == []
+
+
+def test_letters_with_accents_are_read_back_as_they_are() -> None:
+    words = "q\u0303uick quick Ἀχιλῆος μῆνιν naïve"
+    assert words in Pdf(made(said(words)).content).all_words()
+
+
+# --- what breaks other tools --------------------------------------------------------------------------------
+
+
+def test_long_words_stay_on_the_page() -> None:
+    table = Table(bodies=((Row((Cell((said("w" * 400),)), Cell((said("short"),)))),),))
+    body: list[Block] = [
+        said("x" * 3000),
+        Quote((said("y" * 900),)),
+        CodeBlock("z" * 900),
+        table,
+        Section(plain("h" * 300), (), id="h"),
+    ]
+    assert Pdf(made(*body).content).outside() == []
+
+
+def test_a_table_of_many_columns_stays_on_the_page() -> None:
+    rows = tuple(Row(tuple(Cell((said(f"cell {row}.{column}"),)) for column in range(20))) for row in range(5))
+    read = Pdf(made(Table(bodies=(rows,))).content)
+    assert read.outside() == []
+
+
+def test_a_narrow_column_keeps_its_words_whole() -> None:
+    long = said("many words that want all of the room that there is, " * 8)
+    head = Row(tuple(Cell((said(word),), header=True) for word in ("Date", "Subject", "Resources", "More")))
+    read = Pdf(made(Table(head=(head,), bodies=((Row((Cell((said("September"),)), *(Cell((long,)),) * 3)),),))).content)
+    assert "Date" in read.all_words().split()
+    assert "September" in read.all_words().split()
+
+
+def test_a_list_goes_on_from_its_start() -> None:
+    read = Pdf(made(List((Item((said("go on"),)),), numbering="decimal", start=7)).content)
+    assert "7. go on" in read.all_words()
+
+
+@pytest.mark.parametrize("around", [lambda x: Quote((x,)), lambda x: List((Item((x,)),)), lambda x: Aside((x,))])
+def test_deep_nesting_is_no_end(around: Callable[[Block], Block]) -> None:
+    deep: Block = said("the innermost words")
+    for _ in range(60):
+        deep = around(deep)
+    read = Pdf(made(deep).content)
+    assert "the innermost words" in read.all_words()
+    assert read.outside() == []
+
+
+def test_what_is_empty_is_valid(tmp_path: Path) -> None:
+    bodies: list[tuple[Block, ...]] = [(), (Table(bodies=()),), (Quote(()),), (CodeBlock(""),), (Paragraph(()),)]
+    paths = [written(tmp_path / f"{number}.pdf", made(*body).content) for number, body in enumerate(bodies)]
+    nameless = Article(id="one", headline=(), body=())
+    book = Book(metadata=Metadata(title=" ", language="en"), bodymatter=(nameless,))
+    content = build(book, Assets(), Theme(), Options(), Notes()).content
+    paths.append(written(tmp_path / "nameless.pdf", content))
+    assert [finding for findings in verapdf.check(paths).values() for finding in findings] == []
+
+
+WITHOUT_PANGO = """
+import cffi
+def refuse(*_):
+    raise OSError("cannot load library")
+cffi.FFI.dlopen = refuse
+from pathlib import Path
+from octavo.builders import builder, Options
+from octavo.errors import BuildError
+from octavo.notes import Notes
+from octavo.theme import Theme
+from tests.sample_books import every_node
+try:
+    builder(".pdf")(*every_node(), Theme(), Options(), Notes(), Path("no.pdf"))
+except BuildError as error:
+    print(error)
+"""
+
+
+def test_without_pango_there_is_one_line_of_advice() -> None:
+    said = run(WITHOUT_PANGO)
+    assert said.startswith("a PDF needs Pango")
+    assert said.count("\n") == 1

@@ -1,0 +1,406 @@
+"""EPUBs read back: our own, whole, and those of other makers and older versions."""
+
+from __future__ import annotations
+
+import random
+import zipfile
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image as Raster
+
+from octavo.builders import Options
+from octavo.builders.xhtml.stacked_tables import is_wide
+from octavo.checks.completeness import mended, words
+from octavo.errors import ReadError
+from octavo.model import (
+    Article,
+    Book,
+    Cell,
+    CodeBlock,
+    Footnote,
+    Image,
+    Link,
+    List,
+    Math,
+    Metadata,
+    Person,
+    Placeholder,
+    Section,
+    Series,
+    Table,
+    Text,
+    Verse,
+    plain,
+)
+from octavo.notes import Notes
+from octavo.pictures import fetcher
+from octavo.press import Press
+from octavo.profiles import ReadingSystem, profile
+from octavo.projects.order import Order
+from octavo.readers import reader
+from octavo.readers.epub import read
+from octavo.resources import Assets, Folder, Resource, media_type, nothing
+from octavo.theme import Theme
+from octavo.walk import images, line, text, title, visit
+from tests.builders.making import epub as build
+from tests.conftest import REPOSITORY
+from tests.readers.docx.word_files import packed
+
+GENERIC = profile(ReadingSystem, "generic")
+KEPT = (Image, Footnote, Math, Table, CodeBlock, Verse)
+"""Nodes of which as many come back as went in."""
+
+
+def article(content: bytes, notes: Notes | None = None) -> Article:
+    return read(
+        Resource(content, media_type("a.epub"), "a.epub"),
+        fetcher(nothing, Assets()),
+        Notes() if notes is None else notes,
+    )
+
+
+def counted(node: object) -> Counter[type]:
+    return Counter(type(found) for found in visit(node) if isinstance(found, KEPT))
+
+
+def details(node: object, cells: bool) -> Iterator[object]:
+    """What only a look at lists, cells (unless a table among them became cards), listings and formulas tells."""
+    for found in visit(node):
+        match found:
+            case List():
+                yield found.numbering, found.start, [item.checked for item in found.items]
+            case Cell() if cells:
+                yield found.colspan, found.rowspan, found.align, found.header and bool(found.body)
+            case CodeBlock():
+                yield found.text.rstrip(), found.syntax
+            case Math():
+                yield found.display, source(found)
+
+
+def source(formula: Math) -> str:
+    """A formula as it is drawn: TeX with signs is the TeX that went in, else there must be MathML."""
+    return formula.tex if any(sign in formula.tex for sign in "\\^_{}") else "MathML"
+
+
+def test_the_reader_is_found_by_the_name_of_a_file() -> None:
+    assert reader(media_type("Book.EPUB")) is read
+
+
+# --- our own books -----------------------------------------------------------------------------------
+
+
+def same(book: Book, found: Article) -> None:
+    """Each article is a section of its own, with all its words, pictures, notes and formulas."""
+    sections = [block for block in found.body if isinstance(block, Section)]
+    assert [line(section.heading) for section in sections] == [title(one) for one in book.articles]
+    for one, section in zip(book.articles, sections, strict=True):
+        want, got = words(text((one.alternative_headline, one.body))), words(text(section.body))
+        assert mended(want - got, got - want) == Counter()
+        assert counted(section) == counted((one.alternative_headline, one.body))
+        carded = any(is_wide(node, GENERIC.table_columns) for node in visit(one.body) if isinstance(node, Table))
+        assert list(details(section, not carded)) == list(details(one.body, not carded))
+
+
+def test_the_book_with_every_node_comes_back_whole(every_node_book: tuple[Book, Assets]) -> None:
+    book, assets = every_node_book
+    made = build(book, assets, Theme(()), Options(), Notes())
+    found = article(made.content)
+    same(book, found)
+    assert (title(found), line(found.alternative_headline)) == (book.metadata.title, book.metadata.subtitle)
+    assert [(person.name, person.role) for person in found.authors] == [
+        (person.name, person.role) for person in book.metadata.creators
+    ]
+    assert found.is_part_of == book.metadata.series
+    assert (found.date_published, found.publisher, found.license) == ("2024-05-06", "Quire & Sons", "CC BY 4.0")
+    assert (found.keywords, found.in_language) == (("printing", "binding"), "en")
+    assert found.image
+
+
+def test_the_sample_series_comes_back_whole(tmp_path: Path) -> None:
+    order = Order(inputs=(str(REPOSITORY / "source" / "sample"),), outputs=(tmp_path / "a.epub",))
+    Press(order).run()
+    press = Press(order)
+    book = press.passed(press.bound(press.read()))
+    notes = Notes()
+    same(book, article((tmp_path / "a.epub").read_bytes(), notes))
+    assert {found.detail.partition(":")[0] for found in notes if found.code == "text-dropped"} == {
+        "the cover of the book (EPUB/cover.xhtml)",
+        "the titlepage of the book (EPUB/title-page.xhtml)",
+        "the toc of the book (EPUB/nav.xhtml)",
+        "the colophon of the book (EPUB/colophon.xhtml)",
+        "the accessibility of the book (EPUB/accessibility.xhtml)",
+    }
+
+
+def test_a_book_of_one_article_is_that_article(tmp_path: Path) -> None:
+    one = Article(
+        id="one", headline=plain("On Paper"), alternative_headline=plain("A trial"), authors=(Person("Ada Reader"),),
+        date_published="2026-05-02", in_language="en",
+        body=(Section((Text("Folds"),), (), id="folds"),),
+    )  # fmt: skip
+    metadata = Metadata(title="On Paper", subtitle="A trial", language="en", creators=one.authors, date="2026-05-02")
+    made = build(Book(metadata=metadata, bodymatter=(one,)), Assets(), Theme(()), Options(), Notes())
+    found = article(made.content)
+    assert (title(found), line(found.alternative_headline)) == ("On Paper", "A trial")
+    assert (found.authors, found.date_published) == (one.authors, "2026-05-02")
+    assert [line(block.heading) for block in found.body if isinstance(block, Section)] == ["Folds"]
+    assert text(found.body) == "Folds"
+
+
+# --- books of others ---------------------------------------------------------------------------------
+
+CONTAINER = (
+    '<container xmlns="urn:oasis:names:tc:opendocument:xmlns:container" version="1.0"><rootfiles>'
+    '<rootfile full-path="OPS/package.opf" media-type="application/oebps-package+xml"/></rootfiles></container>'
+)
+DUBLIN = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:opf="http://www.idpf.org/2007/opf"'
+
+
+def page(body: str, title_: str = "", attributes: str = "") -> bytes:
+    head = f"<head><title>{title_}</title></head>"
+    names = 'xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
+    return f"<!DOCTYPE html>\n<html {names}>{head}<body {attributes}>{body}</body></html>".encode()
+
+
+def book(
+    pages: Mapping[str, bytes],
+    *,
+    metadata: str = "<dc:title>A Book</dc:title>",
+    guide: str = "",
+    files: Mapping[str, bytes] | None = None,
+    properties: Mapping[str, str] | None = None,
+) -> bytes:
+    """An EPUB of these pages, in their order; `files` are other parts, by their whole names."""
+    kinds = dict.fromkeys(pages, "application/xhtml+xml")
+    kinds |= {name.removeprefix("OPS/"): media_type(name) for name in files or {} if name.startswith("OPS/")}
+    kinds |= {name: "application/x-dtbncx+xml" for name in kinds if name.endswith(".ncx")}
+    items = "".join(
+        f'<item id="i{number}" href="{name}" media-type="{kind}" properties="{(properties or {}).get(name, "")}"/>'
+        for number, (name, kind) in enumerate(kinds.items())
+    )
+    spine = "".join(f'<itemref idref="i{number}"/>' for number in range(len(pages)))
+    opf = (
+        f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata {DUBLIN}>{metadata}</metadata>'
+        f"<manifest>{items}</manifest><spine>{spine}</spine><guide>{guide}</guide></package>"
+    )
+    return packed(
+        {
+            "mimetype": b"application/epub+zip", "META-INF/container.xml": CONTAINER.encode(),
+            "OPS/package.opf": opf.encode(), **{f"OPS/{name}": content for name, content in pages.items()},
+            **(files or {}),
+        }
+    )  # fmt: skip
+
+
+def dot() -> bytes:
+    file = BytesIO()
+    Raster.new("RGB", (4, 2), "teal").save(file, "PNG")
+    return file.getvalue()
+
+
+def headings(found: Article) -> list[str]:
+    return [line(block.heading) if isinstance(block, Section) else type(block).__name__ for block in found.body]
+
+
+def test_pages_are_sections_named_by_heading_contents_or_title() -> None:
+    ncx = (
+        '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>Two</text></navLabel>'
+        '<content src="text/2.xhtml"/></navPoint></navMap></ncx>'
+    )
+    pages = {
+        "text/1.xhtml": page("<p>Before.</p><h1>One</h1><p>a</p>"), "text/2.xhtml": page("<p>b</p>"),
+        "text/3.xhtml": page("<p>c</p>", "Three"), "text/4.xhtml": page("<p>d</p>", "A Book"),
+    }  # fmt: skip
+    found = article(book(pages, files={"OPS/toc.ncx": ncx.encode()}))
+    assert headings(found) == ["One", "Two", "Three"]
+    assert [text(block.body) for block in found.body if isinstance(block, Section)] == ["Before.\n\na", "b", "c\n\nd"]
+
+
+def test_what_stands_around_the_text_is_left_out_and_can_be_kept() -> None:
+    pages = {
+        "c.xhtml": page("<p>Cover words</p>"),
+        "t.xhtml": page("<p>Title words</p>", attributes='epub:type="titlepage"'),
+        "1.xhtml": page("<h1>One</h1><p>a</p>"),
+        "z.xhtml": page("<section epub:type='colophon'><p>Made in</p></section>"),
+    }
+    content = book(pages, guide='<reference type="cover" href="c.xhtml"/><reference type="text" href="1.xhtml"/>')
+    notes = Notes()
+    assert "words" not in text(article(content, notes).body)
+    assert [found.detail for found in notes] == [
+        "the cover of the book (OPS/c.xhtml): “Cover words”",
+        "the titlepage of the book (OPS/t.xhtml): “Title words”",
+        "the colophon of the book (OPS/z.xhtml): “Made in”",
+    ]
+    assert "Title words" in text(article(content, Notes(keep=("Title words",))).body)
+
+
+def test_links_between_pages_lead_to_places_in_the_article() -> None:
+    pages = {
+        "1.xhtml": page('<h1 id="a">One</h1><p><a href="2.xhtml#a">to two</a> <a href="2.xhtml">to the page</a></p>'),
+        "2.xhtml": page('<h1 id="a">Two</h1><p id="b"><a href="1.xhtml#a">back</a> <a href="#b">here</a></p>'),
+    }
+    found = article(book(pages))
+    hrefs = {line(node): node.href for node in visit(found) if isinstance(node, Link)}
+    ids = {getattr(node, "id", ""): line(node) for node in visit(found.body) if getattr(node, "id", "")}
+    assert hrefs["back"] == "#a"
+    assert ids["a"].startswith("One")
+    assert hrefs["to two"][1:] in ids
+    assert ids[hrefs["to two"][1:]].startswith("Two")
+    assert ids[hrefs["to the page"][1:]].startswith("Two")
+    assert ids[hrefs["here"][1:]] == "back here"
+
+
+def test_notes_in_a_page_of_their_own_stand_where_they_are_called() -> None:
+    pages = {
+        "1.xhtml": page('<h1>One</h1><p>Words<a epub:type="noteref" href="n.xhtml#n1">1</a> go on.</p>'),
+        "2.xhtml": page('<h1>Two</h1><p>More<sup><a id="r2" href="n.xhtml#n2">2</a></sup>.</p>'),
+        "n.xhtml": page(
+            '<h1>Notes</h1><aside epub:type="footnote" id="n1"><p>First.</p><p>Still first.</p></aside>'
+            '<p id="n2"><a href="2.xhtml#r2">2</a>. Second.</p>'
+        ),
+    }
+    found = article(book(pages))
+    notes = [node for node in visit(found) if isinstance(node, Footnote)]
+    assert [[line(block) for block in note.body] for note in notes] == [["First.", "Still first."], ["Second."]]
+    assert headings(found) == ["One", "Two"]
+
+
+def test_pictures_come_from_the_book_and_from_nowhere_else(tmp_path: Path) -> None:
+    (tmp_path / "near.png").write_bytes(dot())
+    svg = (
+        '<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" viewBox="0 0 4 2">'
+        '<title>Framed</title><image xlink:href="../i/a%20dot.png" width="4" height="2"/></svg>'
+    )
+    shown = '<img src="../i/a%20dot.png" alt="Dot"/><img src="../near.png" alt="Near"/>'
+    shown += '<img src="../../../near.png" alt="Out"/>'
+    pages = {"t/1.xhtml": page(f'<h1>One</h1><p>{shown}<img src="https://example.org/x.png" alt="Web"/></p>{svg}')}
+    notes = Notes()
+    door = Folder(tmp_path / "a.epub", tmp_path)
+    content = book(pages, files={"OPS/i/a dot.png": dot()})
+    found = read(Resource(content, "", "a.epub"), fetcher(door, Assets()), notes)
+    assert [image.alt for image in images(found)] == ["Dot", "Framed"]
+    assert [node.label for node in visit(found) if isinstance(node, Placeholder)] == ["Near", "Out", "Web"]
+    assert [one.code for one in notes] == ["picture-missing", "picture-missing", "picture-outside"]
+
+
+def test_formulas_are_kept() -> None:
+    formula = '<math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi>x</mi><mn>2</mn></msup></math>'
+    prefixed = '<m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>y</m:mi></m:math>'
+    found = article(book({"1.xhtml": page(f"<h1>One</h1><p>{formula} and {prefixed}</p>")}))
+    assert ["<msup>" in node.mathml for node in visit(found) if isinstance(node, Math)] == [True, False]
+
+
+def test_metadata_as_epub_2_states_them() -> None:
+    stated = (
+        '<dc:title>A Book</dc:title><dc:creator opf:role="aut" opf:file-as="Reader, Ada">Ada Reader</dc:creator>'
+        '<dc:contributor opf:role="bkp">calibre (6.0)</dc:contributor>'
+        '<dc:contributor opf:role="trl">Bo</dc:contributor>'
+        '<dc:date opf:event="modification">2020-01-01</dc:date><dc:date opf:event="publication">1999</dc:date>'
+        "<dc:description>&lt;p&gt;What it &amp;amp; that is.&lt;/p&gt;</dc:description><dc:language>pt_br</dc:language>"
+        "<dc:source>https://example.org/a</dc:source><dc:rights>CC0</dc:rights>"
+        '<meta name="calibre:series" content="Papers"/><meta name="calibre:series_index" content="3"/>'
+        '<meta name="cover" content="i1"/>'
+    )
+    pages = {"1.xhtml": page("<h1>One</h1><p>a</p>")}
+    found = article(book(pages, metadata=stated, files={"OPS/cover.png": dot()}))
+    assert found.authors == (Person("Ada Reader", "Reader, Ada"), Person("Bo", role="trl"))
+    assert (found.date_published, found.in_language, found.license) == ("1999", "pt-BR", "CC0")
+    assert (found.description, found.origin.url) == ("What it & that is.", "https://example.org/a")
+    assert found.is_part_of == Series("Papers", "3")
+    assert found.image.endswith(".png")
+
+
+def test_a_date_that_programs_write_for_none_is_none() -> None:
+    found = article(book({"1.xhtml": page("<p>a</p>")}, metadata="<dc:date>0101-01-01T00:00:00+00:00</dc:date>"))
+    assert found.date_published == ""
+
+
+def test_named_characters_and_pages_that_are_no_xml_are_read() -> None:
+    notes = Notes()
+    pages = {"1.xhtml": page("<h1>One&nbsp;&mdash;</h1><p>a</p>"), "2.xhtml": page("<h1>Two</h1><p>b<br>c & d")}
+    found = article(book(pages), notes)
+    assert headings(found) == ["One\u00a0—".replace("\u00a0", " "), "Two"]
+    assert "c & d" in text(found)
+    assert [one.code for one in notes] == ["structure-changed"]
+
+
+# --- books that cannot be read -----------------------------------------------------------------------
+
+PAGES = {"1.xhtml": page("<h1>One</h1><p>a</p>")}
+WHOLE = book(PAGES)
+
+
+def lock(method: str) -> dict[str, bytes]:
+    encryption = (
+        '<encryption xmlns="urn:oasis:names:tc:opendocument:xmlns:container" xmlns:e="http://www.w3.org/2001/04/xmlenc#">'
+        f'<e:EncryptedData><e:EncryptionMethod Algorithm="{method}"/></e:EncryptedData></encryption>'
+    )
+    return {"META-INF/encryption.xml": encryption.encode()}
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"words", "damaged"),
+        (WHOLE[:400], "damaged"),
+        (packed({"mimetype": b"application/epub+zip"}), "no EPUB"),
+        (packed({"META-INF/container.xml": CONTAINER.encode()}), "no package document"),
+        (book({}), "no text"),
+        (book({"1.xhtml": page("")}), "no text"),
+        (book(PAGES, files=lock("http://www.w3.org/2001/04/xmlenc#aes128-cbc")), "locked"),
+        (book({**PAGES, "2.xhtml": bytes(8 * 2**20)}), "inflate"),
+        (book({"1.xhtml": b'<!DOCTYPE a [<!ENTITY a "b">]><html><body>&a;</body></html>'}), "document type"),
+        (packed({"META-INF/container.xml": CONTAINER.encode(), "OPS/package.opf": b"<package>"}), "cannot be read"),
+    ],
+)
+def test_what_cannot_be_read_says_why(content: bytes, says: str) -> None:
+    with pytest.raises(ReadError, match=says) as error:
+        article(content)
+    assert error.value.where == "a.epub"
+    assert "\n" not in str(error.value)
+
+
+def test_fonts_that_are_only_obfuscated_lock_nothing() -> None:
+    assert headings(article(book(PAGES, files=lock("http://www.idpf.org/2008/embedding")))) == ["One"]
+
+
+def test_paths_that_lead_out_of_the_book_lead_nowhere() -> None:
+    out = book({"../../../etc/passwd": page("<p>no</p>"), **PAGES})
+    assert headings(article(out)) == ["One"]
+
+
+def test_pages_nested_beyond_measure_keep_their_words() -> None:
+    deep = page("<div>" * 3000 + "Deep." + "</div>" * 3000)
+    notes = Notes()
+    assert "a" in text(article(book({"0.xhtml": deep, **PAGES}), notes))
+
+
+def test_the_zip_of_a_reader_is_not_the_zip_of_the_writer() -> None:
+    """Parts that are stored, not deflated, and folders as parts of their own."""
+    file = BytesIO()
+    with zipfile.ZipFile(BytesIO(WHOLE)) as old, zipfile.ZipFile(file, "w") as new:
+        new.writestr("OPS/", "")
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+    assert headings(article(file.getvalue())) == ["One"]
+
+
+def test_broken_parts_never_end_in_a_traceback(every_node_book: tuple[Book, Assets]) -> None:
+    content, assets = every_node_book
+    whole = build(content, assets, Theme(()), Options(), Notes()).content
+    with zipfile.ZipFile(BytesIO(whole)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    chance = random.Random(7)
+    for _ in range(100):
+        name = chance.choice([name for name in parts if name.endswith((".xhtml", ".opf", ".xml", ".ncx"))])
+        broken = bytearray(parts[name])
+        at = chance.randrange(len(broken))
+        broken[at : at + chance.randrange(40)] = chance.choice([b"", b"<", b'"', b"&x;", b"</div>", b"\0", b'<me"><p>'])
+        try:
+            article(packed({**parts, name: bytes(broken)}))
+        except ReadError as error:
+            assert error.message
