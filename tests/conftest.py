@@ -22,6 +22,18 @@ CORPUS = REPOSITORY.parent / "shared" / "corpus"
 
 needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus of real pages is not at {CORPUS}")
 
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update`: what comes out of the cases in `tests/readers` now is what should come out."""
+    parser.addoption("--update", action="store_true", help="write what the cases of readers should come out as anew")
+
+
+@pytest.fixture(scope="session")
+def update(pytestconfig: pytest.Config) -> bool:
+    """Whether expectations are to be written anew."""
+    return bool(pytestconfig.getoption("update"))
+
+
 settings.register_profile(
     "octavo",
     deadline=None,  # a busy machine is no fault

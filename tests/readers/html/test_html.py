@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import json
 import time
-from pathlib import Path
 
 import pytest
 
@@ -15,7 +13,6 @@ from octavo.readers.html import read
 from octavo.resources import Asset, Resource
 from octavo.walk import text, title, visit
 
-CASES = Path(__file__).with_name("cases")
 LONG = "A sentence with enough words in it to be taken for prose, as an article has them. "
 
 
@@ -30,23 +27,6 @@ def article(page: str | bytes, notes: Notes | None = None) -> Article:
 
 def codes(notes: Notes) -> set[str]:
     return {note.code for note in notes}
-
-
-# --- whole pages ------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("case", sorted(path.name for path in CASES.iterdir()))
-def test_cases(case: str) -> None:
-    """`page.html` becomes `article.json`, and the notes say what `notes.txt` lists."""
-    notes = Notes()
-    made = article((CASES / case / "page.html").read_bytes(), notes)
-    expected = (CASES / case / "article.json").read_bytes()
-    assert json.loads(to_json(made)) == json.loads(expected)
-    assert made == from_json(Article, expected)
-    said = [f"{note.code}: {note.detail}" for note in notes]
-    for line in (CASES / case / "notes.txt").read_text(encoding="utf-8").splitlines():
-        code, _, words = line.partition(": ")
-        assert any(one.startswith(code) and words in one for one in said), line
 
 
 # --- encodings --------------------------------------------------------------------------------------
