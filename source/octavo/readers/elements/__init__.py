@@ -6,10 +6,11 @@
 from __future__ import annotations
 
 from octavo.model import Block, Inline
-from octavo.readers.elements import figures, footnotes, formulas, listings, pictures, quotes, shape, tables
 from octavo.readers.elements.context import Context, Element
-from octavo.readers.elements.flow import body, mark_mixed
-from octavo.readers.elements.inlines import line_of
+from octavo.readers.elements.convert import images, quotes, tables
+from octavo.readers.elements.convert.blocks import body, mark_mixed
+from octavo.readers.elements.convert.inlines import line_of
+from octavo.readers.elements.normalise import figures, formulas, linked_notes, listings, structure
 
 __all__ = ["Context", "blocks", "gather", "inlines", "quotes", "tables"]
 
@@ -33,20 +34,20 @@ def inlines(element: Element, context: Context) -> tuple[Inline, ...]:
 def gather(element: Element, context: Context) -> None:
     """Finds formulas and moves notes to their references in a whole page; `blocks` of a part of it then need not."""
     formulas.find(element, context)
-    footnotes.gather(element, context.base)
+    linked_notes.gather(element, context.base)
     context.gathered = True
 
 
 def _prepare(element: Element, context: Context) -> None:
     """Every maker's habits become plain HTML: what follows reads only that."""
-    shape.empty(element)
-    shape.flatten(element, context)
+    structure.empty(element)
+    structure.flatten(element, context)
     if not context.gathered:
         formulas.find(element, context)
-        footnotes.gather(element, context.base)
-    pictures.find(element)
-    shape.strip(element, context)
-    shape.headings(element, context)
+        linked_notes.gather(element, context.base)
+    images.find(element)
+    structure.strip(element, context)
+    structure.headings(element, context)
     listings.find(element)
     figures.find(element)
     mark_mixed(element, context)

@@ -13,7 +13,7 @@ from octavo.model import Article, Block, Origin, Role, Section, plain
 from octavo.notes import Notes
 from octavo.readers.archives import PART, inside
 from octavo.readers.elements import Context, blocks, gather
-from octavo.readers.elements.boxes import ROLES
+from octavo.readers.elements.convert.callouts import ROLES
 from octavo.readers.elements.tree import drop, words
 from octavo.readers.epub.metadata import Metadata
 from octavo.readers.epub.package import Package, around, kinds

@@ -9,7 +9,8 @@ from urllib.parse import urljoin
 from octavo.errors import ReadError
 from octavo.model import Article, Block, Direction, Inline, Origin, Person, Series, plain
 from octavo.notes import Notes
-from octavo.readers.elements import Context, blocks, gather, inlines, shape
+from octavo.readers.elements import Context, blocks, gather, inlines
+from octavo.readers.elements.normalise import structure
 from octavo.readers.elements.tree import direction_of, drop, words
 from octavo.readers.html.clean import clean
 from octavo.readers.html.container import Page, choose, widened
@@ -33,8 +34,8 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     page = _parsed(text, resource.location, notes)
     context = Context(fetch, notes, dollars=_DOLLARS.search(text) is not None)
     unfold(page.find("body"))
-    shape.empty(page.find("body"))
-    shape.flatten(page.find("body"), context, deepest=250)
+    structure.empty(page.find("body"))
+    structure.flatten(page.find("body"), context, deepest=250)
     said = stated(page)
     found = about(page, said, text, resource.location, notes)
     context.base = _base(page, found.url)

@@ -28,15 +28,7 @@ from octavo.model import (
     ThematicBreak,
 )
 from octavo.readers.elements.context import BLOCK_READERS, Context, Element, block
-from octavo.readers.elements.inlines import (
-    SILENT,
-    STYLES,
-    Line,
-    line_of,
-    link_address,
-    read_inline,
-    tidy,
-)
+from octavo.readers.elements.convert.inlines import SILENT, STYLES, Line, line_of, link_address, read_inline, tidy
 from octavo.readers.elements.tree import ancestors, common
 from octavo.walk import Flat, Heading, has, nest, rewrite, text, visit
 

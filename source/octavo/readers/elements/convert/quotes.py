@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from octavo.model import Block, Inline, Paragraph, Quote, Role
-from octavo.readers.elements.attribution import DASH, attribution_of, undashed
-from octavo.readers.elements.boxes import MARKER, callout, first_text, is_callout, marked, role_of
 from octavo.readers.elements.context import Context, Element, block
-from octavo.readers.elements.flow import body
+from octavo.readers.elements.convert.attribution import DASH, attribution_of, undashed
+from octavo.readers.elements.convert.blocks import body
+from octavo.readers.elements.convert.callouts import MARKER, callout, first_text, is_callout, marked, role_of
+from octavo.readers.elements.convert.verse import is_verse, verse
 from octavo.readers.elements.tree import address, classes, common
-from octavo.readers.elements.verse import is_verse, verse
 from octavo.walk import Flat, line
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from octavo.readers.elements.context import Element
-from octavo.readers.elements.marks import MARK, NOTE, made_for_marks
+from octavo.readers.elements.normalise.noterefs import MARK, NOTE, made_for_marks
 from octavo.readers.elements.tree import classes, drop, fragment, swap, words
 
 _MAY_BE_NOTES = ".//*[contains(name(), '-')] | .//span[contains(@class, 'note')] | .//small[contains(@class, 'note')]"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from octavo.model import Inline, LineBreak, Text, Verse
-from octavo.readers.elements.attribution import attribution_of
 from octavo.readers.elements.context import Context, Element
-from octavo.readers.elements.inlines import Line, read_children, tidy
+from octavo.readers.elements.convert.attribution import attribution_of
+from octavo.readers.elements.convert.inlines import Line, read_children, tidy
 from octavo.readers.elements.tree import classes, common
 from octavo.walk import Flat
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from octavo.model import CodeBlock
 from octavo.readers.elements.context import Context, Element, block
+from octavo.readers.elements.convert.verse import is_verse, verse
 from octavo.readers.elements.tree import classes, clean, common, drop, swap, words
-from octavo.readers.elements.verse import is_verse, verse
 from octavo.walk import Flat
 
 _GUTTER = re.compile(

@@ -10,13 +10,13 @@ from copy import deepcopy
 
 from octavo.model import Footnote
 from octavo.readers.elements.context import Context, Element, inline
-from octavo.readers.elements.flow import body
-from octavo.readers.elements.inlines import Line
-from octavo.readers.elements.loose import loose
-from octavo.readers.elements.marks import HEADS, NOTE, is_mark, is_note, made_for_marks, names, says_note
-from octavo.readers.elements.sidenotes import beside, titled
+from octavo.readers.elements.convert.blocks import body
+from octavo.readers.elements.convert.inlines import Line
+from octavo.readers.elements.normalise.note_cleanup import empty, unmark
+from octavo.readers.elements.normalise.noterefs import HEADS, NOTE, is_mark, is_note, made_for_marks, names, says_note
+from octavo.readers.elements.normalise.sidenotes import beside, titled
+from octavo.readers.elements.normalise.unlinked_notes import loose
 from octavo.readers.elements.tree import common, drop, fragment, swap, words
-from octavo.readers.elements.unmark import empty, unmark
 
 _INLINE = {"a", "sup", "span", "b", "strong", "em", "i", "small", "sub", "label", "font", "code"}
 

@@ -6,7 +6,7 @@ import re
 
 from octavo.model import Inline, Text
 from octavo.readers.elements.context import Context, Element
-from octavo.readers.elements.inlines import line_of
+from octavo.readers.elements.convert.inlines import line_of
 from octavo.readers.elements.tree import classes, drop, words
 
 DASH = re.compile(r"^\s*(—|―|–|--|~)\s*(?=\S|$)")

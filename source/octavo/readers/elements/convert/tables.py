@@ -6,7 +6,7 @@ import re
 
 from octavo.model import Align, Cell, Row, Scope, Table
 from octavo.readers.elements.context import Context, Element, block
-from octavo.readers.elements.flow import body, flow
+from octavo.readers.elements.convert.blocks import body, flow
 from octavo.readers.elements.tree import classes, common, words
 from octavo.walk import Flat
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from octavo.readers.elements.context import Element
-from octavo.readers.elements.marks import HEADS, NOTE, is_back, is_title
+from octavo.readers.elements.normalise.noterefs import HEADS, NOTE, is_back, is_title
 from octavo.readers.elements.tree import drop, fragment, words
 
 

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from octavo.errors import FetchError
 from octavo.model import Image, Placeholder
 from octavo.readers.elements.context import Context, Element, inline
-from octavo.readers.elements.inlines import Line
+from octavo.readers.elements.convert.inlines import Line
 from octavo.readers.elements.tree import address, classes, clean, common, drop, words
 from octavo.resources import Asset
 

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 
 from octavo.model import Math
 from octavo.readers.elements.context import Context, Element, inline
-from octavo.readers.elements.inlines import Line
-from octavo.readers.elements.mathml import sanitised
+from octavo.readers.elements.convert.inlines import Line
+from octavo.readers.elements.convert.mathml import sanitised
 from octavo.readers.elements.tree import classes, clean, common, drop, swap
 
 _DELIMITED = re.compile(

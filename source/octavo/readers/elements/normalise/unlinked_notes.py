@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 
 from octavo.readers.elements.context import Element
-from octavo.readers.elements.marks import NOTE, heading_before, says_note
+from octavo.readers.elements.normalise.note_cleanup import empty
+from octavo.readers.elements.normalise.noterefs import NOTE, heading_before, says_note
 from octavo.readers.elements.tree import drop, swap, words
-from octavo.readers.elements.unmark import empty
 
 _NUMBER = re.compile(r"\[?(\d{1,2}|[*†‡§])\]?")
 

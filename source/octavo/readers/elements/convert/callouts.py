@@ -9,10 +9,10 @@ import msgspec
 
 from octavo.model import Aside, Inline, Paragraph, Quote, Role, Section, Text
 from octavo.readers.elements.context import Context, Element, block
-from octavo.readers.elements.flow import body, flow, wrapper
-from octavo.readers.elements.inlines import line_of
+from octavo.readers.elements.convert.blocks import body, flow, wrapper
+from octavo.readers.elements.convert.inlines import line_of
+from octavo.readers.elements.convert.verse import is_verse, verse
 from octavo.readers.elements.tree import classes, clean, common, drop, words
-from octavo.readers.elements.verse import is_verse, verse
 from octavo.walk import Flat
 
 _CALLOUTS = {"admonition", "callout", "markdown-alert", "theme-admonition", "admonitionblock", "alert-box"}

@@ -8,8 +8,8 @@ from msgspec.structs import replace
 
 from octavo.model import Block, CodeBlock, Figure, Image, Inline, Paragraph, Placeholder, Quote, Section, Table
 from octavo.readers.elements.context import Context, Element, block
-from octavo.readers.elements.flow import body
-from octavo.readers.elements.inlines import line_of
+from octavo.readers.elements.convert.blocks import body
+from octavo.readers.elements.convert.inlines import line_of
 from octavo.readers.elements.tree import classes, common, drop, words
 from octavo.walk import Flat, has
 

@@ -1,0 +1,1 @@
+"""Tree to model: each element of plain HTML becomes blocks or inlines."""
