@@ -314,6 +314,13 @@ def test_metadata_as_epub_2_states_them() -> None:
     assert found.image.endswith(".png")
 
 
+def test_a_book_without_a_title_is_called_after_its_file() -> None:
+    notes = Notes()
+    found = article(book({"1.xhtml": page("<p>a</p>")}, metadata=""), notes)
+    assert title(found) == "a"
+    assert [(note.code, note.detail) for note in notes] == [("title-guessed", "the file name was taken")]
+
+
 def test_a_date_that_programs_write_for_none_is_none() -> None:
     found = article(book({"1.xhtml": page("<p>a</p>")}, metadata="<dc:date>0101-01-01T00:00:00+00:00</dc:date>"))
     assert found.date_published == ""

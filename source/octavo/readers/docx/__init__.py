@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import hashlib
-from pathlib import PurePath
-
 from msgspec import Struct
 
 from octavo.errors import ReadError
-from octavo.model import Article, Inline, Origin, Person, plain
+from octavo.model import Article, Inline, Person, plain
 from octavo.notes import Notes, opening
 from octavo.readers import dates
 from octavo.readers.archives import inside
+from octavo.readers.article import headline_or_file_name, origin
 from octavo.readers.docx.assemble import Shape
 from octavo.readers.docx.convert import Converter
 from octavo.readers.docx.metadata import Properties, persons, properties
@@ -45,11 +43,10 @@ def _article(package: Package, resource: Resource, context: Context) -> Article:
     body = blocks(shape.body, context)
     if not head.headline and not body:
         raise ReadError("there is no text in this file", where=resource.location)
-    if not head.headline:
-        context.notes.add("title-guessed", "the file name was taken")
+    headline = headline_or_file_name(head.headline, resource, context.notes)
     _explain(head, stated, converted.language, context.notes)
     return Article(
-        headline=head.headline or plain(PurePath(resource.location).stem),
+        headline=headline,
         alternative_headline=head.subtitle,
         body=body,
         authors=head.authors or stated.authors,
@@ -57,7 +54,7 @@ def _article(package: Package, resource: Resource, context: Context) -> Article:
         description=stated.description,
         keywords=stated.keywords,
         in_language=stated.language or converted.language,
-        origin=Origin(path=resource.location, sha256=hashlib.sha256(resource.content).hexdigest(), reader="docx"),
+        origin=origin(resource, "docx"),
     )
 
 

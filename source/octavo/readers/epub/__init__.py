@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
 
 from octavo.errors import FetchError
-from octavo.model import Article, Block, Origin, Role, Section, plain
+from octavo.model import Article, Block, Role, Section, plain
 from octavo.notes import Notes
 from octavo.readers.archives import PART, inside
+from octavo.readers.article import headline_or_file_name, origin
 from octavo.readers.elements import Context, blocks, gather
 from octavo.readers.elements.convert.callouts import ROLES
 from octavo.readers.elements.tree import drop, words
@@ -38,11 +38,8 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         raise package.archive.error("there is no text in this book")
     if len(pages.pages) == 1:
         body = _unwrapped(body, title)
-    if not title:
-        notes.add("title-guessed", "the name of the package was taken")
-    digest = hashlib.sha256(resource.content).hexdigest()
     return Article(
-        headline=plain(title or package.name),
+        headline=headline_or_file_name(plain(title), resource, notes),
         alternative_headline=plain(subtitle),
         body=body,
         authors=metadata.people(),
@@ -54,7 +51,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         in_language=metadata.language(),
         is_part_of=metadata.series(),
         image=_cover(package, metadata, context),
-        origin=Origin(url=metadata.source(), path=resource.location, sha256=digest, reader="epub"),
+        origin=origin(resource, "epub", metadata.source()),
     )
 
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
-from pathlib import PurePath
 from typing import Any
 
 from lxml import html
 
 from octavo import alt_text
 from octavo.errors import FetchError, ReadError
-from octavo.model import Article, Inline, Origin, plain
+from octavo.model import Article, Inline
 from octavo.notes import Notes
+from octavo.readers.article import file_name, headline_or_file_name, origin
 from octavo.readers.elements import Context, blocks, inlines
 from octavo.readers.encoding import decode
 from octavo.readers.frontmatter import FrontMatter, split
@@ -34,16 +33,12 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     context = Context(_remembering(fetch, met), notes, base=front.url)
     headline = _headline(front, top, context)
     body = blocks(top, context)
-    name = PurePath(resource.location).stem
-    heading = "" if front.title else line(headline)
+    heading, name = "" if front.title else line(headline), file_name(resource)
     notes.choose("headline", [(front.title, "front matter"), (heading, "first heading"), (name, "the file's name")])
     if not headline and not body:
         raise ReadError("there is no article in this file", where=resource.location)
-    if not headline:
-        notes.add("title-guessed", "the file name was taken")
-        headline = plain(name)
     article = Article(
-        headline=headline,
+        headline=headline_or_file_name(headline, resource, notes),
         alternative_headline=_inline(front.subtitle, context),
         body=body,
         authors=front.authors,
@@ -57,7 +52,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         direction=front.direction,
         is_part_of=front.series,
         image=_image(front.image, fetch, notes),
-        origin=_origin(resource, front),
+        origin=origin(resource, "markdown", front.url),
     )
     return _described(article, front, met, notes)
 
@@ -79,11 +74,6 @@ def _described(article: Article, front: FrontMatter, met: dict[str, list[str]], 
     for name in unmet:
         notes.add("alt-unmet", f"{name}, in the front matter")
     return alt_text.worded(article, words)
-
-
-def _origin(resource: Resource, front: FrontMatter) -> Origin:
-    digest = hashlib.sha256(resource.content).hexdigest()
-    return Origin(url=front.url, path=resource.location, sha256=digest, reader="markdown")
 
 
 def _shallow(text: str, notes: Notes) -> str:

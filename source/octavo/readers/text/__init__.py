@@ -5,14 +5,13 @@ What a saved page brings along (buttons, invitations, teasers) is left out, each
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
-from pathlib import PurePath
 
 from octavo.errors import ReadError
-from octavo.model import Article, Origin, Person, plain
+from octavo.model import Article, Person, plain
 from octavo.notes import Notes
+from octavo.readers.article import file_name, headline_or_file_name, origin
 from octavo.readers.encoding import decode
 from octavo.readers.text import boilerplate, header
 from octavo.readers.text.line_features import is_prose, is_sentence
@@ -48,20 +47,20 @@ def _article(resource: Resource, head: header.Head, found: list[Chunk], notes: N
     footnotes, body = _footnotes(found)
     if not body and not head.title:
         raise ReadError("there is no article in this text", where=resource.location)
-    if not head.title or is_sentence(head.title):
-        notes.add("title-guessed", "the first line was taken" if head.title else "the file name was taken")
-    name = PurePath(resource.location).stem
-    notes.choose("headline", [(head.title, "the first lines"), (name, "the file's name")])
+    headline = headline_or_file_name(plain(head.title), resource, notes)
+    if is_sentence(head.title):
+        notes.add("title-guessed", "the first line was taken")
+    notes.choose("headline", [(head.title, "the first lines"), (file_name(resource), "the file's name")])
     for value, what in ((head.authors, "authors"), (head.published, "published"), (head.modified, "modified")):
         notes.choose(what, [(value, "the byline")])
     return Article(
-        headline=plain(head.title or name),
+        headline=headline,
         alternative_headline=plain(head.subtitle),
         body=nest(list(Structure(body, Words(footnotes)).flat())),
         authors=tuple(Person(name) for name in head.authors),
         date_published=head.published,
         date_modified=head.modified,
-        origin=Origin(path=resource.location, sha256=hashlib.sha256(resource.content).hexdigest(), reader="text"),
+        origin=origin(resource, "text"),
     )
 
 
