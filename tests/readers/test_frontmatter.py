@@ -69,6 +69,10 @@ def test_dates(written: str, date: str) -> None:
     assert front(f"date: {written}")[0].published == date
 
 
+def test_months_of_the_language_that_the_front_matter_states() -> None:
+    assert front("date: 3. toukokuuta 2021\nlang: fi")[0].published == "2021-05-03"
+
+
 def test_toml() -> None:
     assert front('title = "Paper"\ndate = 2021-05-03\ntags = ["ink"]', "+++")[0] == FrontMatter(
         title="Paper", published="2021-05-03", keywords=("ink",)

@@ -4,52 +4,46 @@ from __future__ import annotations
 
 import re
 
-_MONTHS = (
-    "jan january januar janvier enero gennaio janeiro januari ene genn|"
-    "feb february februar février febrero febbraio fevereiro februari fev févr|"
-    "mar march märz mars marzo março maart mrz|"
-    "apr april avril abril aprile avr abr|"
-    "may mai mayo maggio maio mei|"
-    "jun june juni juin junio giugno junho giu|"
-    "jul july juli juillet julio luglio julho lug juil|"
-    "aug august août agosto augustus ago|"
-    "sep sept september septembre septiembre settembre setembro set|"
-    "oct october oktober octobre octubre ottobre outubro okt ott out|"
-    "nov november novembre noviembre novembro|"
-    "dec december dezember décembre diciembre dicembre dezembro dez dic déc"
-)
-MONTHS = {name: number for number, names in enumerate(_MONTHS.split("|"), 1) for name in names.split()}
+from octavo.readers.months import month_number
 
-_WORD = r"(?P<month>[^\W\d_]{3,10})\.?"
-_ISO = re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b")
+_MONTH = r"(?P<month>[^\W\d_]{3,12})\.?"
+_ISO = re.compile(r"\b(?P<year>\d{4})-(?P<number>\d{2})-(?P<day>\d{2})\b")  # "2021-05-03"
 _SPELLED = (
+    # "3 May 2021", "3rd of May, 2021", "3. Mai 2021", "1er mai 2021", "3 de mayo de 2021", "3-May-2021"
     re.compile(
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -](?:of |de )?{_WORD},?[ -](?:de )?(?P<year>\d{{4}})\b"
+        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?[ -](?:of |de )?{_MONTH},?[ -](?:de )?(?P<year>\d{{4}})\b"
     ),
-    re.compile(rf"\b{_WORD} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b"),
+    # "May 3, 2021", "May 3rd 2021"
+    re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b"),
 )
 _FIGURES = (
+    # "3.5.2021", "3. 5. 2021"
     re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>\d{4})\b"),
+    # "2021/5/3", "2021.05.03"
     re.compile(r"\b(?P<year>\d{4})[/.](?P<number>\d{1,2})[/.](?P<day>\d{1,2})\b"),
+    # "23/5/2021", "5/23/2021"; but "3/5/2021" is read by nobody for sure
     re.compile(r"\b(?P<day>1[3-9]|2\d|3[01])/(?P<number>\d{1,2})/(?P<year>\d{4})\b"),
     re.compile(r"\b(?P<number>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{4})\b"),
 )
 
 
-def date(text: str) -> str:
-    """A date in `text` as YYYY-MM-DD, "" if there is none or it can be read in two ways."""
-    return find(text)[0]
+def find_date(text: str, language: str = "") -> str:
+    """A date in `text` as YYYY-MM-DD; "" if there is none, or it can be read in two ways.
+
+    `language` is the tag of the text's language, "" if it is not known.
+    """
+    return locate_date(text, language)[0]
 
 
-def find(text: str) -> tuple[str, int]:
-    """A date and where it starts."""
+def locate_date(text: str, language: str = "") -> tuple[str, int]:
+    """The same date, and where in `text` it starts: at its end if there is none."""
     for pattern in (_ISO, *_SPELLED, *_FIGURES):
-        if (match := pattern.search(text)) and (found := _iso(match.groupdict())):
+        if (match := pattern.search(text)) and (found := _iso_date(match.groupdict(), language)):
             return found, match.start()
     return "", len(text)
 
 
-def _iso(parts: dict[str, str]) -> str:
-    month = MONTHS.get(parts["month"].lower(), 0) if "month" in parts else int(parts["number"])
+def _iso_date(parts: dict[str, str], language: str) -> str:
+    month = month_number(parts["month"], language) if "month" in parts else int(parts["number"])
     day, year = int(parts["day"]), int(parts["year"])
     return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 and year > 1000 else ""

@@ -12,7 +12,7 @@ from msgspec import Struct, field
 
 from octavo.model import Direction, Person, Series
 from octavo.notes import Notes
-from octavo.readers import dates
+from octavo.readers.dates import find_date
 
 _BLOCK = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _LONGEST = 65_536
@@ -106,9 +106,10 @@ def _meant(values: Mapping[Any, Any], notes: Notes) -> FrontMatter:
             notes.add("front-matter-unknown", str(key))
         elif value is not None:
             known.setdefault(meaning, []).append(value)
+    language = _word(known.get("language", [""])[0])
     return FrontMatter(
         **{name: _word(known[name][0]) for name in _WORDS if name in known},
-        **{name: _date(known[name][0]) for name in ("published", "modified") if name in known},
+        **{name: _date(known[name][0], language) for name in ("published", "modified") if name in known},
         authors=tuple(
             person for role, code in _ROLES.items() for value in known.get(role, ()) for person in _persons(value, code)
         ),
@@ -131,12 +132,12 @@ def _word(value: object) -> str:
     return " ".join(str(value).split()) if isinstance(value, str | int | float | date) else ""
 
 
-def _date(value: object) -> str:
-    """A date as ISO 8601, "" if it is none."""
+def _date(value: object, language: str) -> str:
+    """A date as ISO 8601, "" if it is none; the names of months may be those of `language`."""
     if isinstance(value, datetime | date):
         return value.isoformat()
     word = _word(value)
-    return word.replace(" ", "T") if _ISO.fullmatch(word) else dates.date(word)
+    return word.replace(" ", "T") if _ISO.fullmatch(word) else find_date(word, language)
 
 
 def _list(value: object) -> list[str]:

@@ -85,6 +85,12 @@ def test_dates_of_more_makes(markup: str, date: str) -> None:
     assert made.date_published == date
 
 
+def test_figures_of_a_time_element_stand_in_the_order_of_the_page_s_language() -> None:
+    page = "<html lang={}><body><article><h1>A Tree</h1><time>3/4/2021</time><p>{}</p></article>"
+    assert article(page.format("de", LONG * 3)).date_published == "2021-04-03"
+    assert article(page.format("en-US", LONG * 3)).date_published == "2021-03-04"
+
+
 @pytest.mark.parametrize(
     ("markup", "names"),
     [

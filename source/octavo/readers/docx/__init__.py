@@ -101,7 +101,7 @@ def _head(shape: Shape, stated: Properties, context: Context) -> _Head:
         elif kind == "author" and (found := persons(tree.words(block))):
             head.authors += found
             tree.drop(block)
-        elif kind == "date" and not head.date and (date := dates.date(tree.words(block))):
+        elif kind == "date" and not head.date and (date := dates.find_date(tree.words(block))):
             head.date = date
             tree.drop(block)
     if not head.headline:

@@ -9,6 +9,7 @@ from itertools import chain, islice
 from octavo.readers.elements.tree import words
 from octavo.readers.html.declared import Stated
 from octavo.readers.html.measure import Element
+from octavo.readers.months import month_number
 
 _PUBLISHED = (
     "article:published_time", "article:published", "og:article:published_time", "og:published_time", "datepublished",
@@ -20,6 +21,8 @@ _PUBLISHED = (
     "article_date_original", "bt:pubdate", "rnews:datepublished", "date", "dcsext.articlefirstpublished", "created",
     "datecreated", "uploaddate", "shareaholic:article_published_time", "last-modified-original", "vr:published_time",
 )  # fmt: skip
+"""Names of meta elements that say when a page was published, the surest first."""
+
 _MODIFIED = (
     "article:modified_time",
     "og:updated_time",
@@ -32,158 +35,161 @@ _MODIFIED = (
     "revised",
 )
 
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "jan january januar jänner janvier enero gennaio janeiro januari stycznia styczeń янв января ocak ledna",
-            "feb february februar février fevrier febrero febbraio fevereiro februari lutego luty фев февраля "
-            "şubat února fév",
-            "mar march märz mars marzo março maart marca marzec мар марта mart března mär mrz",
-            "apr april avril abril aprile april kwietnia kwiecień апр апреля nisan dubna avr abr",
-            "may mai mayo maggio maio mei maja maj мая mayıs května mag",
-            "jun june juni juin junio giugno junho czerwca czerwiec июн июня haziran června giu",
-            "jul july juli juillet julio luglio julho lipca lipiec июл июля temmuz července juil lug",
-            "aug august août aout agosto augustus sierpnia sierpień авг августа ağustos srpna augusti ago",
-            "sep sept september septembre septiembre settembre setembro września wrzesień сен сентября eylül září set",
-            "oct october oktober octobre octubre ottobre outubro października październik "
-            "окт октября ekim října okt ott out",
-            "nov november novembre noviembre novembro listopada listopad ноя ноября kasım",
-            "dec december dezember décembre decembre diciembre dicembre dezembro grudnia grudzień "
-            "дек декабря aralık prosince dez dic déc",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_ISO = re.compile(
+_ISO = re.compile(  # "2021-05-03", "2021/5/3", "2021-05-03T10:00:00.000+02:00"
     r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"
     r"(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
 )
-_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d{2})(\d{2})(?!\d)")
-_DAY_FIRST = re.compile(
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s*(?:of\s+|de\s+|-)?\s*([^\W\d_]{3,12})\.?,?\s*(?:de\s+|del\s+|-|')?\s*((?:19|20)\d\d)",
+_COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d{2})(\d{2})(?!\d)")  # "20210503"
+_DAY_FIRST = re.compile(  # "3rd of May, 2021", "3. Mai 2021", "3 de mayo de 2021", "3-May-2021", "3 May '2021"
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s*(?:of\s+|de\s+|-)?\s*([^\W\d_]{3,12})\.?,?"
+    r"\s*(?:de\s+|del\s+|-|')?\s*((?:19|20)\d\d)",
     re.I,
 )
-_MONTH_FIRST = re.compile(r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)", re.I)
-_EASTERN = re.compile(r"((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")
-_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")
-_CLOCK_BETWEEN = re.compile(r"([^\W\d_]{3,9})\s+(\d{1,2})\s+\d{2}:\d{2}(?::\d{2})?\s+(?:[A-Z]{2,4}\s+)?((?:19|20)\d\d)")
-_SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")
-_SHORT = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.])")
-_DATELINE = re.compile(r"\W{0,2}\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d(?!\d)")
-_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-]?(\d{2})[/-]?(\d{2})(?=[/_.-]|$)")
-_DATED = re.compile(
+_MONTH_FIRST = re.compile(  # "May 3, 2021", "Sept. 3rd 2021"
+    r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)", re.I
+)
+_EASTERN = re.compile(r"((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")  # "2021年5月3日"
+_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")  # "3.5.2021", "03. 05. 2021"
+_CLOCK_BETWEEN = re.compile(  # "Mon Aug 03 12:45:00 EDT 2015"
+    r"([^\W\d_]{3,9})\s+(\d{1,2})\s+\d{2}:\d{2}(?::\d{2})?\s+(?:[A-Z]{2,4}\s+)?((?:19|20)\d\d)"
+)
+_SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")  # "5/3/2021", "03-05-2021"
+_SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.])")  # "28.01.22"
+_DATELINE = re.compile(r"\W{0,2}\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d(?!\d)")  # "(27.1.2022) The …"
+_IN_ADDRESS = re.compile(
+    r"/((?:19|20)\d\d)[/-]?(\d{2})[/-]?(\d{2})(?=[/_.-]|$)"
+)  # "/2021/05/03/title", "/20210503.html"
+_CLASS_OF_DATES = re.compile(  # class="entry-date", "post-meta", "article__datetime", id="fecha"
     r"(^|[-_ ])(date|dateline|datetime|timestamp|time|published|pubdate|posted|post-?meta|entry-?meta|byline|meta"
     r"|submitted|updated|entry-date|publish\w*|created|article-?info|post-?info|datum|fecha|data)([-_ ]|$|s|__)",
     re.I,
 )
+_MADE_FOR_DATES = (
+    ".//*[@itemprop='datePublished']",
+    ".//time[@pubdate]",
+    ".//abbr[contains(@class, 'published')]",
+    ".//time[contains(@class, 'publish') or contains(@class, 'entry-date')]",
+)
+"""Paths to elements that hold the date of publication and nothing else."""
+
+_HOLDERS_OF_DATES = (
+    "p", "div", "span", "li", "small", "em", "dd", "dt", "h4", "h5", "h6", "header", "footer", "ul", "a", "abbr",
+)  # fmt: skip
+_SHORT_ELEMENTS = (
+    "p", "div", "span", "li", "small", "em", "i", "b", "strong", "font", "td", "h4", "h5", "h6",
+)  # fmt: skip
+_MOST_ELEMENTS = 1500
+"""Elements that are asked for a date where no class tells of one."""
 
 
 def published(stated: Stated, body: Element, top: Element, url: str, language: str) -> Iterator[tuple[str, str]]:
     """When the page was first published ("" for a place that does not say), and where it says so: the surest first."""
     for value, place in chain(stated.said("datePublished"), stated.each(*_PUBLISHED)):
-        yield iso(value, language), place
-    yield _marked(body, top), "a time element"
-    yield _addressed(url), "the page's address"
-    yield _shown(body, top, language), "the words around the headline"
+        yield find_moment(value, language), place
+    yield _in_time_element(body, top, language), "a time element"
+    yield _in_address(url), "the page's address"
+    yield _near_headline(body, top, language), "the words around the headline"
     for value, place in stated.said("dateCreated"):
-        yield iso(value, language), place
+        yield find_moment(value, language), place
 
 
 def modified(stated: Stated, language: str) -> Iterator[tuple[str, str]]:
     """When the page was last changed, and where it says so."""
     for value, place in chain(stated.said("dateModified"), stated.each(*_MODIFIED)):
-        yield iso(value, language), place
+        yield find_moment(value, language), place
 
 
-def iso(text: str, language: str = "") -> str:
-    """The first date in `text` as ISO 8601, with its time if it has one; "" if there is none."""
+def find_moment(text: str, language: str = "") -> str:
+    """The first date in `text` as ISO 8601, with its time if it has one; "" if there is none.
+
+    `language` is the page's tag: it knows names of months, and whether figures between slashes are American.
+    """
     if match := _ISO.search(text):
         year, month, day, time, zone = match.groups()
-        if date := _date(year, month, day):
+        if date := _iso_date(year, month, day):
             return date + (f"T{time}{zone or ''}" if time else "")
     if match := _EASTERN.search(text) or _COMPACT.search(text):
-        return _date(*match.groups())
-    for pattern, order in ((_MONTH_FIRST, (2, 0, 1)), (_DAY_FIRST, (2, 1, 0)), (_CLOCK_BETWEEN, (2, 0, 1))):
-        for match in pattern.finditer(text):
-            year, month, day = (match.groups()[at] for at in order)
-            number = _MONTHS.get(month.lower())
-            if number and (date := _date(year, str(number), day)):
-                return date
+        return _iso_date(*match.groups())
+    if date := _with_name_of_month(text, language):
+        return date
     if match := _DOTTED.search(text):
-        return _date(match[3], match[2], match[1])
+        return _iso_date(match[3], match[2], match[1])
     if match := _SLASHED.search(text):
         first, second, year = match.groups()
         english = "/" in match.group() and language[:5].lower() in ("en", "en-us", "")
         american = int(second) > 12 or (int(first) <= 12 and english)
-        return _date(year, *((first, second) if american else (second, first)))
+        return _iso_date(year, *((first, second) if american else (second, first)))
     return ""
 
 
-def _short(text: str) -> str:
+def _with_name_of_month(text: str, language: str) -> str:
+    """The first date in `text` whose month is a word."""
+    for pattern, order in ((_MONTH_FIRST, (2, 0, 1)), (_DAY_FIRST, (2, 1, 0)), (_CLOCK_BETWEEN, (2, 0, 1))):
+        for match in pattern.finditer(text):
+            year, month, day = (match.groups()[at] for at in order)
+            if (number := month_number(month, language)) and (date := _iso_date(year, str(number), day)):
+                return date
+    return ""
+
+
+def _with_short_year(text: str) -> str:
     """A date whose year has two figures."""
-    match = _SHORT.search(text)
-    return _date(f"20{match[3]}", match[2], match[1]) if match else ""
+    match = _SHORT_YEAR.search(text)
+    return _iso_date(f"20{match[3]}", match[2], match[1]) if match else ""
 
 
-def _date(year: str, month: str, day: str) -> str:
+def _iso_date(year: str, month: str, day: str) -> str:
     if 1 <= int(month) <= 12 and 1 <= int(day) <= 31 and 1990 <= int(year) <= 2099:
         return f"{year}-{int(month):02}-{int(day):02}"
     return ""
 
 
-def _addressed(url: str) -> str:
-    match = _ADDRESS.search(url)
-    return _date(*match.groups()) if match else ""
+# --- where dates stand -------------------------------------------------------------------------------
 
 
-def _marked(body: Element, top: Element) -> str:
-    """A time element made for the date, or the first in the article or right before it."""
-    for path in (
-        ".//*[@itemprop='datePublished']",
-        ".//time[@pubdate]",
-        ".//abbr[contains(@class, 'published')]",
-        ".//time[contains(@class, 'publish') or contains(@class, 'entry-date')]",
-    ):
+def _in_address(url: str) -> str:
+    match = _IN_ADDRESS.search(url)
+    return _iso_date(*match.groups()) if match else ""
+
+
+def _in_time_element(body: Element, top: Element, language: str) -> str:
+    """The date of an element made for it, else of the first `time` in the article or right before it."""
+    for path in _MADE_FOR_DATES:
         for found in body.xpath(path)[:1]:
-            if date := iso(found.get("datetime") or found.get("content") or found.get("title") or words(found)):
+            said = found.get("datetime") or found.get("content") or found.get("title") or words(found)
+            if date := find_moment(said, language):
                 return date
     for place in (top, top.getparent(), body):
         if place is None:
             continue
         for found in list(place.iter("time"))[:2]:
-            if date := iso(found.get("datetime") or "") or iso(words(found)):
+            if date := find_moment(found.get("datetime") or "", language) or find_moment(words(found), language):
                 return date
     return ""
 
 
-def _shown(body: Element, top: Element, language: str) -> str:
+def _near_headline(body: Element, top: Element, language: str) -> str:
     """A date that stands alone near the headline: where a class says so first."""
-    around = [top, *list(top.iterancestors())[:2], body]
-    for place in around:
-        for element in _dated(place):
+    for place in (top, *islice(top.iterancestors(), 2), body):
+        for element in _named_after_dates(place):
             said = words(element)
-            if 0 < len(said) < 180 and (date := iso(said, language) or _short(said)):
+            if 0 < len(said) < 180 and (date := find_moment(said, language) or _with_short_year(said)):
                 return date
-    for element in list(
-        body.iter("p", "div", "span", "li", "small", "em", "i", "b", "strong", "font", "td", "h4", "h5", "h6")
-    )[:1500]:
+    for element in islice(body.iter(*_SHORT_ELEMENTS), _MOST_ELEMENTS):
         said = words(element) if len(element) < 4 else ""
-        if 7 < len(said) < 60 and any(character.isdigit() for character in said) and (date := iso(said, language)):
+        if 7 < len(said) < 60 and any(map(str.isdigit, said)) and (date := find_moment(said, language)):
             return date
-    return _dateline(top)
+    return _in_dateline(top)
 
 
-def _dateline(top: Element) -> str:
+def _in_dateline(top: Element) -> str:
     """The date that one of the first paragraphs begins with."""
     openings = (_DATELINE.match(words(element)[:20]) for element in islice(top.iter("p"), 4))
-    return next((iso(opening.group()) for opening in openings if opening), "")
+    return next((find_moment(opening.group()) for opening in openings if opening), "")
 
 
-def _dated(place: Element) -> Iterator[Element]:
-    for element in place.iter(
-        "p", "div", "span", "li", "small", "em", "dd", "dt", "h4", "h5", "h6", "header", "footer", "ul", "a", "abbr"
-    ):
-        if any(_DATED.search(name) for name in (element.get("class"), element.get("id")) if name):
+def _named_after_dates(place: Element) -> Iterator[Element]:
+    """The elements whose class or id says that they hold a date."""
+    for element in place.iter(*_HOLDERS_OF_DATES):
+        if any(_CLASS_OF_DATES.search(name) for name in (element.get("class"), element.get("id")) if name):
             yield element

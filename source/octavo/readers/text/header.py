@@ -9,8 +9,7 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
-from octavo.readers import dates
-from octavo.readers.dates import date
+from octavo.readers.dates import find_date, locate_date
 from octavo.readers.text.boilerplate import key
 from octavo.readers.text.line_features import (
     is_prose,
@@ -87,7 +86,7 @@ def _is_title(text: str) -> bool:
 
 
 def _is_dateline(text: str) -> bool:
-    return bool(_POSTED.match(text)) or (size(text) <= 8 and dates.find(text)[1] < 12 and _dated(text))
+    return bool(_POSTED.match(text)) or (size(text) <= 8 and locate_date(text)[1] < 12 and _dated(text))
 
 
 def _field(text: str) -> tuple[str, str]:
@@ -119,7 +118,7 @@ def _byline(text: str, following: str) -> tuple[str, ...]:
         return _names(match[1])
     if looks_like_name(text) and (looks_like_job(following) or (_dated(following) and size(following) <= 10)):
         return (text.strip(),)
-    before = text[: dates.find(text)[1]].rstrip(" -–—|•·,")
+    before = text[: locate_date(text)[1]].rstrip(" -–—|•·,")
     return (before,) if len(before) < len(text) and size(text) <= 12 and looks_like_name(before) else ()
 
 
@@ -136,12 +135,12 @@ def _dates(text: str) -> dict[str, str]:
     if not _dated(text) or size(text) > 18 or (is_prose(text) and not _UPDATED.search(text)):
         return {}
     parts = _UPDATED.split(text, maxsplit=1)
-    found = {"published": date(parts[0]), "modified": date(parts[-1]) if len(parts) > 1 else ""}
+    found = {"published": find_date(parts[0]), "modified": find_date(parts[-1]) if len(parts) > 1 else ""}
     return {name: value for name, value in found.items() if value}
 
 
 def _dated(text: str) -> bool:
-    return bool(date(text))
+    return bool(find_date(text))
 
 
 def _may_be_subtitle(head: Head, at: int, texts: Sequence[str], after: Sequence[int]) -> bool:
