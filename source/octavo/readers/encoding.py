@@ -9,23 +9,47 @@ from octavo.errors import ReadError
 from octavo.notes import Notes
 from octavo.resources import Resource
 
-_MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32"),
-    (codecs.BOM_UTF32_BE, "utf-32"),
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
+_BYTE_ORDER_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32-le"),  # begins as UTF-16's mark does
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LINE_END = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 _BINARY = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _MOST_CONTROLS = 0.002
+"""The share of control characters that a text may have; what has more is no text."""
+
+_MOST_CHAOS = 0.2
+"""The mess, as charset-normalizer measures it, that a text in a guessed encoding may be."""
+
 _WESTERN = set("äöüÄÖÜßéèêëÉÈÀàâáãåçÇñóòôõíìîïúùûøæœÆØÅ«»„“”‘’–—…•·€£§°© ¿¡")
+
+
+def split_byte_order_mark(content: bytes) -> tuple[str, bytes]:
+    """The encoding that a byte order mark states, "" if there is none, and the bytes after the mark."""
+    for mark, encoding in _BYTE_ORDER_MARKS:
+        if content.startswith(mark):
+            return encoding, content.removeprefix(mark)
+    return "", content
+
+
+def decode_known(content: bytes, encoding: str, notes: Notes) -> str:
+    """The text in a known encoding; bytes that are no character in it are replaced, with a note."""
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        text = content.decode(encoding, "replace")
+        replaced = text.count("\ufffd")
+        notes.add("encoding-broken", f"{replaced} in {encoding}")
+        return text
 
 
 def decode(resource: Resource, notes: Notes) -> str:
     """The text of `resource` with line ends as "\\n". Raises `ReadError` for what is empty or no text."""
-    text = _LINE_END.sub("\n", _decoded(resource, notes))
+    text = _LINE_END.sub("\n", _decode_any(resource, notes))
     if len(_BINARY.findall(text)) > _MOST_CONTROLS * len(text):
         raise _no_text(resource)
     text = _CONTROL.sub("", text)
@@ -34,32 +58,31 @@ def decode(resource: Resource, notes: Notes) -> str:
     return text
 
 
-def _decoded(resource: Resource, notes: Notes) -> str:
-    content = resource.content
-    encoding = next((name for mark, name in _MARKS if content.startswith(mark)), "utf-8")
+def _decode_any(resource: Resource, notes: Notes) -> str:
+    encoding, content = split_byte_order_mark(resource.content)
+    if encoding:
+        return decode_known(content, encoding, notes)
     try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        if encoding != "utf-8":
-            notes.add("encoding-broken", f"{encoding}: {error.reason} at byte {error.start}")
-            return content.decode(encoding, errors="replace")
-    return _guessed(resource, notes)
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        encoding = _guess_encoding(resource)
+    notes.add("encoding-guessed", f"taken as {encoding}")
+    return content.decode(encoding)
 
 
-def _guessed(resource: Resource, notes: Notes) -> str:
+def _guess_encoding(resource: Resource) -> str:
+    """The likeliest encoding of bytes that are no UTF-8. Raises `ReadError` where they are no text in any."""
     from charset_normalizer import from_bytes
 
     if b"\0" in resource.content:
         raise _no_text(resource)
     best = from_bytes(resource.content).best()
-    if best is None or best.chaos > 0.2:
+    if best is None or best.chaos > _MOST_CHAOS:
         raise _no_text(resource)
-    encoding = "cp1252" if _western(resource.content) else best.encoding
-    notes.add("encoding-guessed", f"taken as {encoding}")
-    return resource.content.decode(encoding)
+    return "cp1252" if _is_western(resource.content) else best.encoding
 
 
-def _western(content: bytes) -> bool:
+def _is_western(content: bytes) -> bool:
     """Whether this reads well as Windows-1252, by far the likeliest where Latin letters stand around few others."""
     try:
         text = content.decode("cp1252")
