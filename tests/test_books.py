@@ -9,10 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from octavo.builders import BUILDERS, Options, builder
+from octavo.builders import BuildContext, PageMap
 from octavo.checks import check
 from octavo.model import Book
 from octavo.notes import Notes
+from octavo.press.formats import FORMATS
+from octavo.projects.order import Order
 from octavo.resources import Assets
 from octavo.theme import Theme
 from tests.corpus.cases import SAMPLE
@@ -25,10 +27,13 @@ from tests.tools.findings import told
 def every(every_node_book: tuple[Book, Assets], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The book with every node as files, by their endings; nothing of it may be lost on the way."""
     folder, notes = tmp_path_factory.mktemp("every"), Notes()
-    files = {ending: folder / f"every{ending}" for ending in BUILDERS}
-    for ending, file in files.items():
-        builder(ending)(*every_node_book, Theme(), Options(), notes, file)
-        check(ending, every_node_book[0], file, notes)
+    files = {}
+    for row in FORMATS:
+        file = files[row.ending] = folder / f"every{row.ending}"
+        row.build()(
+            BuildContext(*every_node_book, Theme(), notes, file), row.options(Order(inputs=()), PageMap(), None)
+        )
+        check(row.check, every_node_book[0], file, notes)
     assert {note.code for note in notes if note.severity != "info"} == {"cover-small"}  # a stamp, 96 pixels wide
     return files
 

@@ -17,7 +17,7 @@ import pytest
 from lxml import etree
 
 from octavo import read
-from octavo.builders import Options
+from octavo.builders.epub.options import EpubOptions
 from octavo.checks.completeness import expected, mended, words
 from octavo.model import (
     Article,
@@ -152,7 +152,7 @@ def test_a_wide_formula_scrolls_and_its_page_does_not(tmp_path: Path) -> None:
     article = Article(id="one", headline=plain("Wide"), body=body)
     book = Book(metadata=Metadata(title="Wide", language="en"), bodymatter=(article,))
     made = tmp_path / "wide.epub"
-    made.write_bytes(epub(book, Assets(), Theme(), Options(), Notes()).content)
+    made.write_bytes(epub(book, Assets(), Theme(), EpubOptions(), Notes()).content)
     assert epubcheck.check([made], 300)[made] == ace.judge([made], 300)[made] == []
     screens = show(made, [view for view in views() if view.name == "narrow" and view.system != "epubjs"])
     assert {screen.name: screen.cut for screen in screens if screen.cut} == {}
@@ -166,7 +166,7 @@ def test_cards_of_long_words_stay_on_a_narrow_screen_of_large_text(tmp_path: Pat
     article = Article(id="one", headline=plain("Cards"), body=(table,))
     book = Book(metadata=Metadata(title="Cards", language="en"), bodymatter=(article,))
     made = tmp_path / "cards.epub"
-    made.write_bytes(epub(book, Assets(), Theme(), Options(), Notes()).content)
+    made.write_bytes(epub(book, Assets(), Theme(), EpubOptions(), Notes()).content)
     view = View(system="foliate", name="large", width=320, height=568, flow="scrolled", scale=200)
     assert {
         screen.document: screen.cut for screen in show(made, [view]) if screen.cut and "one" in screen.document

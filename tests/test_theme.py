@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from octavo.builders import Options
+from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import make_page, make_page_css
 from octavo.errors import ConfigError, ThemeError
 from octavo.notes import Note, Notes
@@ -233,7 +233,7 @@ def test_styles_of_the_users_own_are_known(tmp_path: Path) -> None:
 def test_a_theme_serves_both_media_without_a_word(name: str) -> None:
     theme, notes = Theme(name=name), Notes()
     lowered_css = theme.css("ereader", notes)
-    page = make_page(Options(), theme.look)
+    page = make_page(PdfOptions(), theme.look)
     printed = theme.css(page.medium, notes, make_page_css(page, theme.look))
     assert not list(notes)
     assert theme.look.label

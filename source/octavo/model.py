@@ -334,10 +334,14 @@ class Article(Words, frozen=True, kw_only=True, tag="article"):
 
 
 class Metadata(Words, frozen=True, kw_only=True):
-    """What the package document says of the book. Dates are ISO 8601; `language` is a BCP 47 tag."""
+    """What the package document says of the book. Dates are ISO 8601; `language` is a BCP 47 tag.
+
+    `language_stated` is False where the language is a guess: then nothing that is claimed of a book may rest on it.
+    """
 
     title: str
     language: str
+    language_stated: bool = True
     subtitle: str = ""
     creators: tuple[Person, ...] = ()
     publisher: str = ""

@@ -61,7 +61,7 @@ def test_each_article_is_a_book() -> None:
     assert [handout.stem for handout in MADE] == ["01-preface", "02-rivers", "03-stone"]
     assert [handout.book.metadata.title for handout in MADE] == ["Preface", "Rivers", "Stone"]
     assert [len(handout.book.articles) for handout in MADE] == [1, 1, 1]
-    assert [(handout.excerpt.title, handout.excerpt.position, handout.excerpt.count) for handout in MADE] == [
+    assert [(handout.offprint.title, handout.offprint.position, handout.offprint.count) for handout in MADE] == [
         ("Bridges", 1, 3), ("Bridges", 2, 3), ("Bridges", 3, 3),
     ]  # fmt: skip
 

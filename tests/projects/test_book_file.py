@@ -59,8 +59,8 @@ def test_all_that_a_book_file_says_is_in_the_order(tmp_path: Path) -> None:
         Division("bodymatter", (str(tmp_path / "one.md"), str(tmp_path / "two.md")), "First"),
         Division("bodymatter", (str(tmp_path / "more"),), "Second"),
     )
-    assert (made.options.toc_depth, made.options.reader.name, made.options.paper.name) == (3, "kindle", "a5")
-    assert (made.options.paper.links, made.max_size, made.folder) == ("qr", 1_500_000, tmp_path / "build")
+    assert (made.toc_depth, made.reader.name, made.paper.name) == (3, "kindle", "a5")
+    assert (made.paper.links, made.max_size, made.folder) == ("qr", 1_500_000, tmp_path / "build")
     assert (made.sheets, made.cover) == ((tmp_path / "styles" / "mine.css",), tmp_path / "cover.png")
     assert made.alt == {"plate.png": "A plate of type."}
 
@@ -117,7 +117,7 @@ def test_what_cannot_be_is_said_before_the_work(project: Project, message: str) 
 
 
 def test_print_houses_choose_their_first_trim(tmp_path: Path) -> None:
-    options = order(Project(made_for="kdp"), ("a.md",), (), None).options
+    options = order(Project(made_for="kdp"), ("a.md",), (), None)
     assert (options.paper.name, options.reader.name) == ("6x9", "generic")
     assert options.printer == profile(PrintHouse, "kdp")
 

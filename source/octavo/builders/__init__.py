@@ -1,19 +1,22 @@
-"""From a `Book` to a file. A new output format is one module here and one row in `BUILDERS`."""
+"""From a `Book` to a file. A new output format is one folder here and one row in `press.formats`.
+
+Each builder has a `build(context, options)` and declares the options that it alone reads.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 from pathlib import Path
-from typing import TypeAlias
+from typing import TypeAlias, TypeVar
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from octavo.model import Book
 from octavo.notes import Notes
-from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile
 from octavo.resources import Assets
 from octavo.theme import Theme
+
+_Options = TypeVar("_Options")
 
 
 class PageBreak(Struct, frozen=True):
@@ -29,7 +32,14 @@ class PageBreak(Struct, frozen=True):
     offset: int = 0
 
 
-class Excerpt(Struct, frozen=True):
+class PageMap(Struct, frozen=True):
+    """The pages of a printed book: the name of its edition, and where each page begins."""
+
+    edition: str = ""
+    breaks: tuple[PageBreak, ...] = ()
+
+
+class Offprint(Struct, frozen=True):
     """What an article on its own was taken from: the title of the book, its place there and how many there are."""
 
     title: str
@@ -37,43 +47,26 @@ class Excerpt(Struct, frozen=True):
     count: int
 
 
-class Options(Struct, frozen=True, kw_only=True):
-    """What a user may ask of any builder, and what it is made for.
+class BuildContext(Struct, frozen=True):
+    """What every builder gets: a finished book, its pictures, its look, where to note losses, and the file to write."""
 
-    `toc_depth` is how many levels of headings the contents list (1 is articles alone). `breaks` are the pages of
-    the PDF made in the same run, for the EPUB's page list; () where there is none. An `excerpt` is a handout: one
-    article without the pages that stand around a book's. `language_stated` is False where the book's language is a
-    guess: then nothing that is claimed of a book may rest on it.
-    """
-
-    toc_depth: int = 2
-    reader: ReadingSystem = field(default_factory=lambda: profile(ReadingSystem, "generic"))
-    paper: Paper = field(default_factory=lambda: profile(Paper, "enote-10"))
-    printer: PrintHouse | None = None
-    breaks: tuple[PageBreak, ...] = ()
-    excerpt: Excerpt | None = None
-    language_stated: bool = True
+    book: Book
+    assets: Assets
+    theme: Theme
+    notes: Notes
+    file: Path
 
 
 class Built(Struct, frozen=True):
-    """What a builder says of the file that it wrote: how many pages (0: none are fixed), and where each begins.
+    """What a builder says of the file that it wrote: how many pages (0: none are fixed), and where they begin.
 
     `beside` are files that belong next to it, by the ending of their name (".accessibility.json").
     """
 
     pages: int = 0
-    breaks: tuple[PageBreak, ...] = ()
+    pagemap: PageMap = PageMap()
     beside: tuple[tuple[str, bytes], ...] = ()
 
 
-Builder: TypeAlias = Callable[[Book, Assets, Theme, Options, Notes, Path], Built]
-"""Writes one file, at the path. Raises `BuildError` if no honest file can be made; anything less becomes a note."""
-
-BUILDERS = {".epub": "epub", ".pdf": "pdf"}
-"""File name ending → the module here whose `build` is its builder (loaded when it is needed)."""
-
-
-def builder(ending: str) -> Builder:
-    """The builder of a file name ending. Raises KeyError if there is none."""
-    build: Builder = import_module(f"{__name__}.{BUILDERS[ending]}").build
-    return build
+Builder: TypeAlias = Callable[[BuildContext, _Options], Built]
+"""Writes one file. Raises `BuildError` if no honest file can be made; anything less becomes a note."""

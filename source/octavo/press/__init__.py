@@ -15,7 +15,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from octavo.alt_text import described
-from octavo.builders import Excerpt, PageBreak, builder
+from octavo.builders import BuildContext, Offprint, PageMap
 from octavo.checks import check
 from octavo.errors import ConfigError, FetchError, OctavoError
 from octavo.model import Article, Book
@@ -23,10 +23,11 @@ from octavo.notes import Notes
 from octavo.passes import PASSES
 from octavo.passes.names import slug
 from octavo.pictures import fetcher
-from octavo.pictures.renditions import Limits, for_paper, for_reader
+from octavo.pictures.limits import Limits
 from octavo.press import keepdrop
 from octavo.press.binding import bind, divide
 from octavo.press.cache import Cache, place
+from octavo.press.formats import FORMATS, format_of
 from octavo.press.offprints import handouts
 from octavo.press.output import Drafts, prepare
 from octavo.press.progress import Progress, Silent
@@ -40,9 +41,6 @@ from octavo.readers import reader
 from octavo.resources import Assets, Folder
 from octavo.theme import Theme
 from octavo.walk import images, text
-
-FORMATS = (".epub", ".pdf")
-"""What is made when the user names no output."""
 
 OWN_PAGES = {"cover", "titlepage", "toc", "colophon"}
 """The ids of pages that are of no article, in the page breaks of a PDF."""
@@ -61,6 +59,8 @@ class Press:
 
     def run(self) -> Result:
         """All stages in order. Raises `OctavoError` where no book can be made; nothing is written then."""
+        for path in self.order.outputs:
+            format_of(path)
         for path in self.order.outputs or (self.order.folder / "book",):
             prepare(path)
         with self._room() as room, Drafts() as drafts:
@@ -107,15 +107,16 @@ class Press:
 
     def built(self, book: Book, drafts: Drafts, room: Platemaker) -> list[Edition]:
         """Stage 4: the files; the PDF first, because the EPUB names its pages. One that fails does not stop others."""
-        outputs = self.order.outputs or tuple(self.order.folder / f"{_stem(book)}{ending}" for ending in FORMATS)
+        outputs = self.order.outputs or tuple(self.order.folder / f"{_stem(book)}{row.ending}" for row in FORMATS)
         _spare(self.order.inputs, outputs)
         self.pictured(book, outputs, room)
         made: dict[Path, list[Edition]] = {}
-        breaks: tuple[PageBreak, ...] = ()
-        for path in self._progress.track("building", sorted(outputs, key=lambda path: path.suffix.lower() != ".pdf")):
+        pagemap = PageMap()
+        for path in self._progress.track("building", sorted(outputs, key=lambda path: not format_of(path).paged)):
             try:
-                made[path] = self._editions(book, path, _Bench(drafts, room, breaks))
-                breaks = made[path][0].built.breaks or breaks
+                made[path] = self._editions(book, path, _Bench(drafts, room, pagemap))
+                if format_of(path).paged:
+                    pagemap = made[path][0].built.pagemap
             except OctavoError as error:
                 self._errors.append(error)
         if not made:
@@ -132,10 +133,7 @@ class Press:
 
     def _limits(self, path: Path) -> Limits:
         """What the output at `path` allows of pictures."""
-        options = self.order.options
-        if path.suffix.lower() == ".pdf":
-            return for_paper(options.paper, options.printer)
-        return for_reader(options.reader)
+        return format_of(path).limits(self.order)
 
     def _editions(self, book: Book, path: Path, bench: _Bench) -> list[Edition]:
         """What is made for one output: one file, or volumes where the order says how much an EPUB may weigh."""
@@ -146,7 +144,7 @@ class Press:
             tried.add(place)
             return self._made(part, place, limits, bench)
 
-        most = self.order.max_size if path.suffix.lower() == ".epub" else 0
+        most = self.order.max_size if format_of(path).divisible else 0
         try:
             if most:
                 made = Budget(most, make, bench.room.plates).editions(book, path, self._limits(path))
@@ -166,15 +164,10 @@ class Press:
         book = plates.applied(book)
         draft = bench.drafts.draft(path)
         ids = {article.id for article in book.articles} | {part.id for part in book.parts} | OWN_PAGES
-        asked = self.order.options
-        options = replace(
-            asked,
-            breaks=tuple(one for one in bench.breaks if one.id in ids),
-            excerpt=bench.excerpt,
-            printer=None if bench.excerpt else asked.printer,
-            language_stated=all(note.code != "language-unknown" for note in self.notes),
-        )
-        built = builder(path.suffix.lower())(book, plates.assets, self._theme, options, notes, draft)
+        breaks = tuple(one for one in bench.pagemap.breaks if one.id in ids)
+        row = format_of(path)
+        options = row.options(self.order, replace(bench.pagemap, breaks=breaks), bench.offprint)
+        built = row.build()(BuildContext(book, plates.assets, self._theme, notes, draft), options)
         return Edition(path, book, plates, built, weigh(draft), notes)
 
     def _said(self, editions: list[Edition]) -> list[Edition]:
@@ -190,7 +183,9 @@ class Press:
             path = beside.with_suffix("") / f"{handout.stem}.pdf"
             prepare(path)
             try:
-                made.append(self._made(handout.book, path, self._limits(path), bench._replace(excerpt=handout.excerpt)))
+                made.append(
+                    self._made(handout.book, path, self._limits(path), bench._replace(offprint=handout.offprint))
+                )
             except OctavoError as error:
                 bench.drafts.discard(path)
                 self._errors.append(error)
@@ -203,7 +198,7 @@ class Press:
         """Stage 5: what is not in a finished file, though it is in the book, becomes an error note."""
         for edition in self._progress.track("checking", list(made)):
             path = edition.path
-            check(path.suffix.lower(), edition.book, drafts.draft(path), self.notes.at(path.name))
+            check(format_of(path).check, edition.book, drafts.draft(path), self.notes.at(path.name))
 
     def placed(self, made: list[Edition], drafts: Drafts) -> None:
         """Stage 6: all files in place, with what belongs beside them, and the notes beside the first of them."""
@@ -230,13 +225,13 @@ class Press:
 class _Bench(NamedTuple):
     """What a file is made with: drafts to write, plates to print, the pages of the PDF made before.
 
-    An `excerpt` says what a handout was taken from.
+    An `offprint` says what a handout was taken from.
     """
 
     drafts: Drafts
     room: Platemaker
-    breaks: tuple[PageBreak, ...] = ()
-    excerpt: Excerpt | None = None
+    pagemap: PageMap = PageMap()
+    offprint: Offprint | None = None
 
 
 def build(order: Order, progress: Progress | None = None) -> Result:

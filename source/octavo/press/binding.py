@@ -26,12 +26,14 @@ _NAMESPACE = uuid.UUID("5f0c3c1e-8a55-5c0f-9a4e-6d2f0a1b7c3d")
 
 def bind(articles: Sequence[Article], wishes: Wishes, notes: Notes) -> Book:
     """The book of `articles`, in their order. Guesses are noted."""
-    language = wishes.language or _language(articles, notes)
+    stated = wishes.language or _language(articles, notes)
+    language = stated or "en"
     title = wishes.title or _title(articles, notes)
     creators = wishes.creators or _creators(articles)
     metadata = Metadata(
         title=title,
         language=language,
+        language_stated=bool(stated),
         subtitle=wishes.subtitle or _subtitle(articles, wishes),
         creators=creators,
         publisher=wishes.publisher or _shared(article.publisher for article in articles),
@@ -75,11 +77,12 @@ def _title(articles: Sequence[Article], notes: Notes) -> str:
 
 
 def _language(articles: Sequence[Article], notes: Notes) -> str:
+    """The language that most articles state, "" if none does."""
     stated = Counter(article.in_language for article in articles if article.in_language)
     if stated:
         return stated.most_common(1)[0][0]
     notes.add("language-unknown", "No article states its language; English was taken. --lang says otherwise.")
-    return "en"
+    return ""
 
 
 def _creators(articles: Sequence[Article]) -> tuple[Person, ...]:

@@ -12,7 +12,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.builders import Excerpt
+from octavo.builders import Offprint
 from octavo.model import Article, Book, Code, Footnote, Link, Metadata, Node, Paragraph, Span, Text
 from octavo.notes import Notes
 from octavo.press.binding import bind
@@ -25,7 +25,7 @@ class Handout(Struct, frozen=True):
 
     stem: str
     book: Book
-    excerpt: Excerpt
+    offprint: Offprint
 
 
 def handouts(book: Book) -> list[Handout]:
@@ -38,7 +38,7 @@ def handouts(book: Book) -> list[Handout]:
         Handout(
             stems[article.id],
             bind([_alone(article, there)], _wishes(article, book.metadata), Notes()),
-            Excerpt(book.metadata.title, number, len(articles)),
+            Offprint(book.metadata.title, number, len(articles)),
         )
         for number, article in enumerate(articles, 1)
     ]

@@ -8,7 +8,6 @@ from pathlib import Path
 from msgspec import Struct, field
 from msgspec.structs import replace
 
-from octavo.builders import BUILDERS, Options
 from octavo.errors import ConfigError
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles, suggestion
 from octavo.projects.book_file import Project, inside
@@ -38,7 +37,10 @@ class Order(Struct, frozen=True, kw_only=True):
     individual: bool = False
     max_size: int = 0
     explain: bool = False
-    options: Options = field(default_factory=Options)
+    toc_depth: int = 2
+    reader: ReadingSystem = field(default_factory=lambda: profile(ReadingSystem, "generic"))
+    paper: Paper = field(default_factory=lambda: profile(Paper, "enote-10"))
+    printer: PrintHouse | None = None
 
 
 def order(project: Project, inputs: tuple[str, ...], outputs: tuple[Path, ...], folder: Path | None) -> Order:
@@ -49,10 +51,11 @@ def order(project: Project, inputs: tuple[str, ...], outputs: tuple[Path, ...], 
     here = folder or Path()
     divisions = tuple(replace(one, names=inside(here, one.names)) for one in project.divisions()) if folder else ()
     _language(project.language)
+    reader, printer = _made_for(project)
     return Order(
         inputs=tuple(name for one in divisions for name in one.names) if folder else inputs,
         divisions=divisions if len(divisions) > 1 or any(one.title for one in divisions) else (),
-        outputs=_formats(outputs),
+        outputs=outputs,
         folder=here / "build",
         wishes=project.wishes(),
         alt=project.alt,
@@ -63,20 +66,21 @@ def order(project: Project, inputs: tuple[str, ...], outputs: tuple[Path, ...], 
         drop=project.drop,
         individual=project.individual,
         max_size=_bytes(project.max_size),
-        options=_options(project),
+        toc_depth=project.toc_depth or 2,
+        reader=reader,
+        paper=_paper(project, printer),
+        printer=printer,
     )
 
 
-def _options(project: Project) -> Options:
-    """What the builders are told: the profiles that the project names."""
+def _made_for(project: Project) -> tuple[ReadingSystem, PrintHouse | None]:
+    """The reading system and the print house that the book is for. Raises `ConfigError` for a name that is neither."""
     wanted = project.made_for
     printer = profile(PrintHouse, wanted) if wanted in profiles(PrintHouse) else None
     readers = {**profiles(ReadingSystem), **profiles(PrintHouse)}
     if wanted and wanted not in readers:
         raise ConfigError(f"“{wanted}” is not known", where="--for", hint=suggestion(wanted, readers))
-    reader = profile(ReadingSystem, "generic" if printer or not wanted else wanted)
-    paper = _paper(project, printer)
-    return Options(toc_depth=project.toc_depth or 2, reader=reader, paper=paper, printer=printer)
+    return profile(ReadingSystem, "generic" if printer or not wanted else wanted), printer
 
 
 def _paper(project: Project, printer: PrintHouse | None) -> Paper:
@@ -98,15 +102,6 @@ def _bytes(size: str) -> int:
     if size and not found:
         raise ConfigError(f"“{size}” is no size", where="--max-size", hint="give it as 18MB or 500kB")
     return round(float(found[1]) * 1000 ** " kmg".index(found[2].lower() or " ")) if found else 0
-
-
-def _formats(outputs: tuple[Path, ...]) -> tuple[Path, ...]:
-    for path in outputs:
-        if path.suffix.lower() not in BUILDERS:
-            raise ConfigError(
-                f"no book can be made that ends in “{path.suffix}”", where=str(path), hint="end it in .epub or .pdf"
-            )
-    return outputs
 
 
 def _language(tag: str) -> None:

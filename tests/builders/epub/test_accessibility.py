@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from octavo.builders import Options
 from octavo.builders.epub.accessibility import (
     CERTIFIER,
     STANDARD,
@@ -19,6 +18,7 @@ from octavo.builders.epub.accessibility import (
     properties,
 )
 from octavo.builders.epub.onix import codes
+from octavo.builders.epub.options import EpubOptions
 from octavo.builders.epub.statement import statement
 from octavo.model import (
     Article,
@@ -60,7 +60,7 @@ def a_book(*body: Block, language: str = "en") -> Book:
 
 
 def made(book: Book, assets: Assets | None = None, theme: Theme | None = None) -> Made:
-    return build(book, assets or Assets(), theme or Theme(), Options(), Notes())
+    return build(book, assets or Assets(), theme or Theme(), EpubOptions(), Notes())
 
 
 def metas(content: Epub, name: str) -> list[str]:

@@ -14,7 +14,8 @@ import pytest
 from msgspec import structs
 
 from octavo import walk
-from octavo.builders import Options, PageBreak
+from octavo.builders import PageBreak, PageMap
+from octavo.builders.epub.options import EpubOptions
 from octavo.checks import check
 from octavo.errors import BuildError
 from octavo.model import (
@@ -59,7 +60,7 @@ STYLE = Path(__file__).with_name("modern.css")
 
 
 def made(book: Book, assets: Assets | None = None, depth: int = 2, theme: Theme | None = None) -> Epub:
-    return Epub(build(book, assets or Assets(), theme or Theme(), Options(toc_depth=depth), Notes()).content)
+    return Epub(build(book, assets or Assets(), theme or Theme(), EpubOptions(toc_depth=depth), Notes()).content)
 
 
 def a_book(*articles: Article, language: str = "en") -> Book:
@@ -94,21 +95,25 @@ def every_node_epub() -> Epub:
 # --- valid -----------------------------------------------------------------------------------------
 
 
+def paged(breaks: tuple[PageBreak, ...]) -> EpubOptions:
+    return EpubOptions(pagemap=PageMap("a printed book", breaks))
+
+
 def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     every, assets = every_node()
     odd, odd_assets = an_odd_book()
     hebrew = a_book(structs.replace(an_article("letters"), in_language="he"), language="he")
     least = Book(metadata=Metadata(title="", language=""), bodymatter=(Article(headline=(), body=(), id="a"),))
     books = {
-        "every": build(every, assets, Theme(), Options(toc_depth=3), Notes()),
-        "drawn": build(without_cover(every), assets, Theme((STYLE,)), Options(toc_depth=1), Notes()),
-        "odd": build(odd, odd_assets, Theme(), Options(toc_depth=9), Notes()),
-        "least": build(least, Assets(), Theme(), Options(toc_depth=0), Notes()),
-        "hebrew": build(hebrew, Assets(), Theme(), Options(), Notes()),
-        "parted": build(a_parted_book(), Assets(), Theme(), Options(), Notes()),
-        "noted": build(a_noted_book(), Assets(), Theme(), Options(), Notes()),
-        "paged": build(test_pagelist.a_book(), Assets(), Theme(), Options(breaks=test_pagelist.BREAKS), Notes()),
-        "long": build(*long_book(), Theme(), Options(breaks=BREAKS), Notes()),
+        "every": build(every, assets, Theme(), EpubOptions(toc_depth=3), Notes()),
+        "drawn": build(without_cover(every), assets, Theme((STYLE,)), EpubOptions(toc_depth=1), Notes()),
+        "odd": build(odd, odd_assets, Theme(), EpubOptions(toc_depth=9), Notes()),
+        "least": build(least, Assets(), Theme(), EpubOptions(toc_depth=0), Notes()),
+        "hebrew": build(hebrew, Assets(), Theme(), EpubOptions(), Notes()),
+        "parted": build(a_parted_book(), Assets(), Theme(), EpubOptions(), Notes()),
+        "noted": build(a_noted_book(), Assets(), Theme(), EpubOptions(), Notes()),
+        "paged": build(test_pagelist.a_book(), Assets(), Theme(), paged(test_pagelist.BREAKS), Notes()),
+        "long": build(*long_book(), Theme(), paged(BREAKS), Notes()),
     }  # fmt: skip
     for name, built in books.items():
         (tmp_path / f"{name}.epub").write_bytes(built.content)
@@ -122,7 +127,7 @@ def test_ace_finds_nothing(tmp_path: Path) -> None:
     part = Part(title="A part", articles=tuple(node for node in every.bodymatter if isinstance(node, Article)))
     parted = structs.replace(every, bodymatter=(structs.replace(part, id="part"),))
     breaks = (PageBreak("1", "toc"), PageBreak("2", "workshop", 100), PageBreak("3", "workshop", 1000))
-    (tmp_path / "every.epub").write_bytes(build(parted, assets, Theme(), Options(breaks=breaks), Notes()).content)
+    (tmp_path / "every.epub").write_bytes(build(parted, assets, Theme(), paged(breaks), Notes()).content)
     assert not ace.check(tmp_path / "every.epub")
 
 
@@ -140,20 +145,20 @@ def test_zip_says_what_it_is_first_and_compresses_once() -> None:
 BUILD = """
 import sys
 from hashlib import sha256
-from octavo.builders import Options
+from octavo.builders.epub.options import EpubOptions
 from tests.builders.making import epub as build
 from octavo.notes import Notes
 from octavo.theme import Theme
 from tests.builders.epub.test_epub import every_node, without_cover
 book, assets = every_node()
-print(sha256(build(without_cover(book), assets, Theme(), Options(), Notes()).content).hexdigest())
+print(sha256(build(without_cover(book), assets, Theme(), EpubOptions(), Notes()).content).hexdigest())
 """
 
 
 @pytest.mark.parametrize(("zone", "seed"), [("Pacific/Kiritimati", "1"), ("America/Los_Angeles", "2")])
 def test_bytes_are_the_same_anywhere(zone: str, seed: str, tmp_path: Path) -> None:
     book, assets = every_node()
-    here = sha256(build(without_cover(book), assets, Theme(), Options(), Notes()).content).hexdigest()
+    here = sha256(build(without_cover(book), assets, Theme(), EpubOptions(), Notes()).content).hexdigest()
     elsewhere = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[3])}
     done = subprocess.run(
         [sys.executable, "-c", BUILD], env=elsewhere, cwd=tmp_path, capture_output=True, text=True, check=True
@@ -209,7 +214,7 @@ def test_an_empty_corner_of_a_table_is_no_header() -> None:
 
 def test_an_unknown_language_is_english_and_noted() -> None:
     notes = Notes()
-    epub = Epub(build(a_book(an_article("one"), language="elvish"), Assets(), Theme(), Options(), notes).content)
+    epub = Epub(build(a_book(an_article("one"), language="elvish"), Assets(), Theme(), EpubOptions(), notes).content)
     assert epub.find("content.opf", "//dc:language/text()") == ["en"]
     assert [note.code for note in notes] == ["language-unknown"]
 
@@ -288,7 +293,7 @@ def test_landmarks(every_node_epub: Epub) -> None:
 
 def test_contents_are_no_deeper_than_readers_show() -> None:
     deep = Section(plain("Two"), (Section(plain("Three"), (), id="one.three"),), id="one.two")
-    options = Options(toc_depth=6, reader=profile(ReadingSystem, "kindle"))
+    options = EpubOptions(toc_depth=6, reader=profile(ReadingSystem, "kindle"))
     epub = Epub(build(a_book(an_article("one", deep)), Assets(), Theme(), options, Notes()).content)
     assert epub.find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a/text()") == ["One", "Two"]
 
@@ -336,12 +341,12 @@ def test_a_book_of_parts_starts_with_the_first() -> None:
 
 def test_a_part_without_its_title_is_noticed(tmp_path: Path) -> None:
     book, file = a_parted_book(), tmp_path / "book.epub"
-    file.write_bytes(build(book, Assets(), Theme(), Options(), Notes()).content)
+    file.write_bytes(build(book, Assets(), Theme(), EpubOptions(), Notes()).content)
     notes = Notes()
-    check(".epub", book, file, notes)
+    check("octavo.checks.epub", book, file, notes)
     assert not list(notes)
     renamed = structs.replace(book.parts[0], title="Elsewhere")
-    check(".epub", structs.replace(book, bodymatter=(renamed, *book.bodymatter[1:])), file, notes)
+    check("octavo.checks.epub", structs.replace(book, bodymatter=(renamed, *book.bodymatter[1:])), file, notes)
     assert [(note.code, "elsewhere" in note.detail) for note in notes] == [("word-missing", True)]
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from octavo.builders import Options
 from octavo.builders.epub.metadata import modified
+from octavo.builders.epub.options import EpubOptions
 from octavo.builders.xhtml.identifiers import identifier
 from octavo.errors import BuildError
 from octavo.model import Article, Book, Metadata, Origin, Person, Series, plain
@@ -26,7 +26,7 @@ def a_book(**metadata: Any) -> Book:
 
 
 def opf(book: Book, notes: Notes | None = None) -> Epub:
-    return Epub(build(book, Assets(), Theme(), Options(), Notes() if notes is None else notes).content)
+    return Epub(build(book, Assets(), Theme(), EpubOptions(), Notes() if notes is None else notes).content)
 
 
 def values(epub: Epub, path: str) -> list[Any]:
@@ -36,7 +36,7 @@ def values(epub: Epub, path: str) -> list[Any]:
 @pytest.fixture(scope="module")
 def every_node_epub() -> Epub:
     book, assets = every_node()
-    return Epub(build(book, assets, Theme(), Options(), Notes()).content)
+    return Epub(build(book, assets, Theme(), EpubOptions(), Notes()).content)
 
 
 def test_titles(every_node_epub: Epub) -> None:

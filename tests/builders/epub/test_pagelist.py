@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.builders import Options, PageBreak
+from octavo.builders import PageBreak, PageMap
+from octavo.builders.epub.options import EpubOptions
 from octavo.builders.xhtml import Mark, PageMarks, Xhtml
 from octavo.model import (
     Article,
@@ -175,7 +176,15 @@ def a_book() -> Book:
 
 @pytest.fixture(scope="module")
 def paged() -> Epub:
-    return Epub(build(a_book(), Assets(), Theme(), Options(breaks=BREAKS, toc_depth=3), Notes()).content)
+    return Epub(
+        build(
+            a_book(),
+            Assets(),
+            Theme(),
+            EpubOptions(pagemap=PageMap("A Book (PDF, 157 × 210 mm)", BREAKS), toc_depth=3),
+            Notes(),
+        ).content
+    )
 
 
 def test_the_page_list_leads_to_every_page_in_order(paged: Epub) -> None:
@@ -201,7 +210,7 @@ def test_the_package_names_the_pages(paged: Epub) -> None:
 
 
 def test_a_book_without_pages_says_nothing_of_them() -> None:
-    epub = Epub(build(a_book(), Assets(), Theme(), Options(), Notes()).content)
+    epub = Epub(build(a_book(), Assets(), Theme(), EpubOptions(), Notes()).content)
     assert not epub.find("nav.xhtml", "//h:nav[@epub:type='page-list']")
     assert not epub.find("toc.ncx", "//ncx:pageList")
     assert not epub.find("content.opf", "//opf:meta[@property='pageBreakSource']")

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from lxml import etree
 from msgspec import structs
 
-from octavo.builders import Options, PageBreak
+from octavo.builders import PageBreak, PageMap
+from octavo.builders.epub.options import EpubOptions
 from octavo.builders.epub.splitting import LIMIT, Weight, cuts, weights
 from octavo.builders.xhtml import Xhtml
 from octavo.checks import check
@@ -73,7 +74,9 @@ def long_book() -> tuple[Book, Assets]:
 def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("long") / "long.epub"
     book, assets = long_book()
-    path.write_bytes(build(book, assets, Theme(), Options(breaks=BREAKS, toc_depth=3), Notes()).content)
+    path.write_bytes(
+        build(book, assets, Theme(), EpubOptions(pagemap=PageMap(breaks=BREAKS), toc_depth=3), Notes()).content
+    )
     return path
 
 
@@ -129,7 +132,7 @@ def test_every_file_is_a_whole_document(made: Path) -> None:
 def test_nothing_is_lost(made: Path) -> None:
     book, _ = long_book()
     notes = Notes()
-    check(".epub", book, made, notes)
+    check("octavo.checks.epub", book, made, notes)
     assert not list(notes)
 
 
@@ -139,8 +142,8 @@ def test_names_last_when_others_come() -> None:
     more = Section(plain("New"), (paragraph(5),), id="long.new")
     longer = structs.replace(long, body=(*long.body, more))
     other = structs.replace(book, bodymatter=(Article(id="new", headline=plain("New"), body=()), longer, short))
-    before = Epub(build(book, assets, Theme(), Options(), Notes()).content)
-    after = Epub(build(other, assets, Theme(), Options(), Notes()).content)
+    before = Epub(build(book, assets, Theme(), EpubOptions(), Notes()).content)
+    after = Epub(build(other, assets, Theme(), EpubOptions(), Notes()).content)
     assert before.places() - after.places() == set()
 
 

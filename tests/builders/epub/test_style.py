@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from octavo.builders import Options
+from octavo.builders.epub.options import EpubOptions
 from octavo.model import Article, Book, CodeBlock, Math, Metadata, Paragraph, Quote, plain
 from octavo.notes import Notes
 from octavo.profiles import ReadingSystem, profile
@@ -24,7 +24,7 @@ P = Paragraph(plain("Words, 1815 of them."))
 def made(*blocks: object, theme: Theme | None = None, reader: str = "generic") -> Epub:
     article = Article(headline=plain("A"), body=blocks, id="a", in_language="en")  # type: ignore[arg-type]
     book = Book(metadata=Metadata(title="T", language="en", date="2020-01-01"), bodymatter=(article,))
-    options = Options(reader=profile(ReadingSystem, reader))
+    options = EpubOptions(reader=profile(ReadingSystem, reader))
     return Epub(epub(book, Assets(), theme or Theme(), options, Notes()).content)
 
 

@@ -13,7 +13,7 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image as Pictures
 
-from octavo.builders import Options
+from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import make_page
 from octavo.model import (
     Article,
@@ -88,7 +88,7 @@ def made(
 ) -> Pdf:
     """The book on this page. Nothing may stand off it, and the engine must have nothing to say."""
     notes = Notes()
-    options = Options(paper=page, printer=profile(PrintHouse, printer) if printer else None)
+    options = PdfOptions(paper=page, printer=profile(PrintHouse, printer) if printer else None)
     read = Pdf(pdf(whole, assets or Assets(), theme or Theme(), options, notes).content)
     assert [note.detail for note in notes if note.code in {"pdf-engine", "css-invalid"}] == []
     return read
@@ -211,7 +211,7 @@ def test_a_book_has_the_pages_of_its_paper() -> None:
     ("name", "least", "most"), [("phone", 36, 42), ("ereader-6", 48, 60), ("6x9", 58, 75), ("a4", 58, 75)]
 )
 def test_lines_have_as_many_characters_as_read_well(name: str, least: int, most: int) -> None:
-    page = make_page(Options(paper=profile(Paper, name)), Theme().look)
+    page = make_page(PdfOptions(paper=profile(Paper, name)), Theme().look)
     assert least <= page.characters <= most
 
 
@@ -409,7 +409,7 @@ def test_each_line_takes_all_the_words_that_fit() -> None:
     page = replace(SINGLE, width=95, height=150)
     theme = Theme(name="large-print")
     read = made(book(article("First", said(*(piece for word in words for piece in (word, " "))))), page, theme)
-    edge = 95 - make_page(Options(paper=page), theme.look).margins[1]
+    edge = 95 - make_page(PdfOptions(paper=page), theme.look).margins[1]
     body = [
         line for number in range(3, len(read)) for line in read_lines(read, number) if "Every" not in line.words[:3]
     ]
@@ -523,7 +523,7 @@ def test_cells_that_reach_down_hide_no_column() -> None:
 def dressed(every_node_book: tuple[Book, Assets]) -> dict[str, bytes]:
     """The book of every node in each theme, by the theme's name."""
     whole, assets = every_node_book
-    options = Options(paper=profile(Paper, "a5"))
+    options = PdfOptions(paper=profile(Paper, "a5"))
     return {name: pdf(whole, assets, Theme(name=name), options, Notes()).content for name in themes()}
 
 

@@ -13,7 +13,7 @@ import page
 import pytest
 
 from octavo import walk
-from octavo.builders import Options
+from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.tree import equations
 from octavo.model import (
     Article,
@@ -57,7 +57,7 @@ def made(*body: Block, notes: Notes | None = None, assets: Assets | None = None,
     article = Article(id="one", headline=plain("The only article"), body=body)
     metadata = Metadata(title="A book", subtitle=subtitle, language="en", date="2026-01-01")
     book = Book(metadata=metadata, bodymatter=(article,))
-    return build(book, assets or Assets(), Theme(), Options(), Notes() if notes is None else notes)
+    return build(book, assets or Assets(), Theme(), PdfOptions(), Notes() if notes is None else notes)
 
 
 def said(*content: str | Inline) -> Paragraph:
@@ -73,7 +73,7 @@ def notes() -> Notes:
 def whole(every_node_book: tuple[Book, Assets], notes: Notes) -> Made:
     """The book of every node."""
     book, assets = every_node_book
-    return build(book, assets, Theme(), Options(), notes)
+    return build(book, assets, Theme(), PdfOptions(), notes)
 
 
 @pytest.fixture(scope="module")
@@ -181,7 +181,7 @@ def test_running_heads_and_folios_are_not_read(tmp_path: Path) -> None:
 def test_a_running_head_is_one_line(title: str, head: str) -> None:
     article = Article(id="one", headline=plain(title), body=(said(SENTENCE * 60),))
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=(article,))
-    read = Pdf(build(book, Assets(), Theme(), Options(), Notes()).content)
+    read = Pdf(build(book, Assets(), Theme(), PdfOptions(), Notes()).content)
     assert read.outside() == []
     assert any(head in read.words(page) for page in range(3, len(read)))
 
@@ -211,12 +211,12 @@ def test_the_file_says_what_it_is(whole: Made, every_node_book: tuple[Book, Asse
 
 BUILD = """
 import sys, hashlib
-from octavo.builders import Options
+from octavo.builders.pdf.options import PdfOptions
 from tests.builders.making import pdf as build
 from octavo.notes import Notes
 from octavo.theme import Theme
 from tests.sample_books import every_node
-print(hashlib.sha256(build(*every_node(), Theme(), Options(), Notes()).content).hexdigest())
+print(hashlib.sha256(build(*every_node(), Theme(), PdfOptions(), Notes()).content).hexdigest())
 """
 
 
@@ -254,7 +254,7 @@ def test_notes_count_from_one_in_each_article() -> None:
         for n in range(2)
     )
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=articles)
-    read = Pdf(build(book, Assets(), Theme(), Options(), Notes()).content)
+    read = Pdf(build(book, Assets(), Theme(), PdfOptions(), Notes()).content)
     assert all(f"1. Note of {n}" in read.all_words() for n in range(2))
 
 
@@ -404,7 +404,7 @@ def test_what_is_empty_is_valid(tmp_path: Path) -> None:
     paths = [written(tmp_path / f"{number}.pdf", made(*body).content) for number, body in enumerate(bodies)]
     nameless = Article(id="one", headline=(), body=())
     book = Book(metadata=Metadata(title=" ", language="en"), bodymatter=(nameless,))
-    content = build(book, Assets(), Theme(), Options(), Notes()).content
+    content = build(book, Assets(), Theme(), PdfOptions(), Notes()).content
     paths.append(written(tmp_path / "nameless.pdf", content))
     assert [finding for findings in verapdf.check(paths).values() for finding in findings] == []
 
@@ -415,13 +415,14 @@ def refuse(*_):
     raise OSError("cannot load library")
 cffi.FFI.dlopen = refuse
 from pathlib import Path
-from octavo.builders import builder, Options
+from octavo.builders import builder
+from octavo.builders.pdf.options import PdfOptions
 from octavo.errors import BuildError
 from octavo.notes import Notes
 from octavo.theme import Theme
 from tests.sample_books import every_node
 try:
-    builder(".pdf")(*every_node(), Theme(), Options(), Notes(), Path("no.pdf"))
+    builder(".pdf")(*every_node(), Theme(), PdfOptions(), Notes(), Path("no.pdf"))
 except BuildError as error:
     print(error)
 """

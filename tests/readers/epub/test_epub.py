@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from PIL import Image as Raster
 
-from octavo.builders import Options
+from octavo.builders.epub.options import EpubOptions
 from octavo.builders.xhtml.stacked_tables import is_wide
 from octavo.checks.completeness import mended, words
 from octavo.errors import ReadError
@@ -107,7 +107,7 @@ def same(book: Book, found: Article) -> None:
 
 def test_the_book_with_every_node_comes_back_whole(every_node_book: tuple[Book, Assets]) -> None:
     book, assets = every_node_book
-    made = build(book, assets, Theme(()), Options(), Notes())
+    made = build(book, assets, Theme(()), EpubOptions(), Notes())
     found = article(made.content)
     same(book, found)
     assert (title(found), line(found.alternative_headline)) == (book.metadata.title, book.metadata.subtitle)
@@ -143,7 +143,7 @@ def test_a_book_of_one_article_is_that_article(tmp_path: Path) -> None:
         body=(Section((Text("Folds"),), (), id="folds"),),
     )  # fmt: skip
     metadata = Metadata(title="On Paper", subtitle="A trial", language="en", creators=one.authors, date="2026-05-02")
-    made = build(Book(metadata=metadata, bodymatter=(one,)), Assets(), Theme(()), Options(), Notes())
+    made = build(Book(metadata=metadata, bodymatter=(one,)), Assets(), Theme(()), EpubOptions(), Notes())
     found = article(made.content)
     assert (title(found), line(found.alternative_headline)) == ("On Paper", "A trial")
     assert (found.authors, found.date_published) == (one.authors, "2026-05-02")
@@ -398,7 +398,7 @@ def test_the_zip_of_a_reader_is_not_the_zip_of_the_writer() -> None:
 
 def test_broken_parts_never_end_in_a_traceback(every_node_book: tuple[Book, Assets]) -> None:
     content, assets = every_node_book
-    whole = build(content, assets, Theme(()), Options(), Notes()).content
+    whole = build(content, assets, Theme(()), EpubOptions(), Notes()).content
     with zipfile.ZipFile(BytesIO(whole)) as archive:
         parts = {name: archive.read(name) for name in archive.namelist()}
     chance = random.Random(7)

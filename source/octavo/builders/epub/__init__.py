@@ -11,14 +11,13 @@ EPUB/     content.opf  nav.xhtml  toc.ncx  style.css  cover.xhtml  cover.jpg  ti
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from octavo.builders import Built, Options
+from octavo.builders import BuildContext, Built
 from octavo.builders.cover.cover import cover
 from octavo.builders.epub import onix
 from octavo.builders.epub.accessibility import Facts, Measured, measured, properties
 from octavo.builders.epub.articles import Articles
 from octavo.builders.epub.navigation import NAV, add_contents
+from octavo.builders.epub.options import EpubOptions
 from octavo.builders.epub.package import Package, Page
 from octavo.builders.epub.pagelist import PageList
 from octavo.builders.epub.statement import Statement, statement
@@ -27,29 +26,25 @@ from octavo.builders.epub.writer import Item
 from octavo.builders.xhtml import pages
 from octavo.locale import tags
 from octavo.model import Book
-from octavo.notes import Notes
 from octavo.resources import EXTENSIONS, Assets
-from octavo.theme import Theme
 
 
-def build(  # noqa: PLR0913 - the signature of all builders
-    book: Book, assets: Assets, theme: Theme, options: Options, notes: Notes, file: Path
-) -> Built:
-    """The EPUB of `book`, whose ids are unique and are XML names, and whose pictures are in `assets`."""
-    depth = min(options.toc_depth, options.reader.toc_depth)
-    with Package(book, theme, notes, file) as package:
+def build(context: BuildContext, options: EpubOptions) -> Built:
+    """Writes the EPUB of a book whose ids are unique and are XML names, and whose pictures are in the assets."""
+    depth, assets, theme = min(options.toc_depth, options.reader.toc_depth), context.assets, context.theme
+    with Package(context.book, theme, context.notes, context.file) as package:
         book = package.book
         articles = Articles(package, assets, options.reader)
-        package.pages = PageList(options.breaks, package.files.places)
+        package.pages = PageList(options.pagemap.breaks, package.files.places)
         _add_front(package, assets)
         facts = articles.add()
         body = pages.colophon(book, theme)
         package.add_page(Page(file="colophon.xhtml", title=package.words["colophon"], body=body, place="colophon"))
-        found = _measured(package, facts, depth, options)
+        found = _measured(package, facts, depth)
         said = _add_statement(package, found)
         add_contents(package, depth)
         add_style(package, options.reader)
-        package.finish(properties(found, said.summary, said.language), _edition(book, options))
+        package.finish(properties(found, said.summary, said.language), options.pagemap.edition)
     return Built(beside=((".accessibility.json", onix.listed(found, said.summary, onix.undescribed(book, assets))),))
 
 
@@ -61,14 +56,9 @@ def _add_front(package: Package, assets: Assets) -> None:
     package.announce(NAV, "toc")
 
 
-def _edition(book: Book, options: Options) -> str:
-    """Names the PDF made in the same run: its pages are those of its title on its paper."""
-    paper = options.paper
-    return f"{book.metadata.title} (PDF, {paper.width:g} × {paper.height:g} mm)"
-
-
-def _measured(package: Package, facts: Facts, depth: int, options: Options) -> Measured:
-    known = options.language_stated and bool(tags.tag(package.book.metadata.language))
+def _measured(package: Package, facts: Facts, depth: int) -> Measured:
+    metadata = package.book.metadata
+    known = metadata.language_stated and bool(tags.tag(metadata.language))
     return measured(package.book, facts, depth, language=known, restyled=package.theme.restyled)
 
 

@@ -112,11 +112,11 @@ class Package:
     def finish(self, accessibility: Iterable[Property], pagination: str = "") -> None:
         """Writes what the package says of itself, when all files are there.
 
-        `pagination` names the edition whose pages the page list names.
+        `pagination` names the edition whose pages the page list names, if it has a name.
         """
         description = Description(self._files, self.notes)
         description.describe(self.book, self.language, accessibility)
-        if self.pages.targets:
+        if self.pages.targets and pagination:
             description.paginate(pagination)
         if self.fonts:
             description.specify_fonts()

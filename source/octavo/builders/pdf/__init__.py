@@ -11,43 +11,47 @@ from __future__ import annotations
 
 from contextlib import redirect_stdout
 from io import StringIO
-from pathlib import Path
 
 from octavo import machine
-from octavo.builders import Built, Options
+from octavo.builders import BuildContext, Built, PageBreak, PageMap
+from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import Page, make_page, make_page_css
 from octavo.builders.pdf.print import interior, preflight
 from octavo.builders.pdf.tree import document, tables
 from octavo.errors import BuildError
 from octavo.model import Book
 from octavo.notes import Notes
-from octavo.resources import Assets
-from octavo.theme import Theme
 
 
-def build(  # noqa: PLR0913 - the signature of all builders
-    book: Book, assets: Assets, theme: Theme, options: Options, notes: Notes, file: Path
-) -> Built:
-    """The book as a PDF. Raises `BuildError` if Pango, which lays out the text, is not on this machine."""
+def build(context: BuildContext, options: PdfOptions) -> Built:
+    """Writes the book as a PDF. Raises `BuildError` if Pango, which lays out the text, is not on this machine."""
     try:
         with redirect_stdout(StringIO()):  # WeasyPrint prints advice of its own where Pango is missing
             from octavo.builders.pdf.layout import render
     except OSError as error:
         raise BuildError("a PDF needs Pango, and it is not installed", hint=machine.advice(machine.pango())) from error
-    tree = document.tree(book, assets, theme, options, notes)
+    book, assets, theme, notes, file = context.book, context.assets, context.theme, context.notes, context.file
+    tree = document.tree(context, options)
     page = make_page(options, theme.look)
     tables.turn_pictures(tree, page, assets)
     house = options.printer
     if house is None:
-        return render.write(tree, theme.css(page.medium, notes, make_page_css(page, theme.look)), assets, notes, file)
+        css = theme.css(page.medium, notes, make_page_css(page, theme.look))
+        return _built(render.write(tree, css, assets, notes, file), book, page)
     interior.flatten(tree)
 
     def write(page: Page, notes: Notes) -> Built:
         css = theme.css(page.medium, notes, make_page_css(page, theme.look) + interior.sheet(tree, page))
-        return render.write(tree, css, assets, notes, file)
+        return _built(render.write(tree, css, assets, notes, file), book, page)
 
     page, built = interior.interior(page, house, interior.expected(tree, page), write, notes)
     noted = notes.at(book.metadata.title)
     for code, said in interior.report(preflight.inspect(file), page, house, interior.called(tree, assets)):
         noted.add(code, said)
     return built
+
+
+def _built(breaks: tuple[PageBreak, ...], book: Book, page: Page) -> Built:
+    """What is known of a PDF: its edition is named by its title and its page (in millimetres)."""
+    edition = f"{book.metadata.title} (PDF, {page.width:g} × {page.height:g} mm)"
+    return Built(len(breaks), PageMap(edition, breaks))

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from octavo import fonts
-from octavo.builders import Options
+from octavo.builders.pdf.options import PdfOptions
 from octavo.theme import Look, Medium
 
 MILLIMETRE = 72 / 25.4
@@ -92,7 +92,7 @@ class Page(Struct, frozen=True, kw_only=True):
         return self.height - self.margins[0] - self.margins[2]
 
 
-def make_page(options: Options, look: Look) -> Page:
+def make_page(options: PdfOptions, look: Look) -> Page:
     """The page that a book is set on."""
     paper, wanted, printed = options.paper, look.pages, options.printer is not None
     _, outside, _, inside = margins = tuple(round(margin * wanted.margins, 2) for margin in paper.margins)

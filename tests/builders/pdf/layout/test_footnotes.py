@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from octavo.builders import Options
+from octavo.builders.pdf.options import PdfOptions
 from octavo.checks import check
 from octavo.model import Article, Book, Cell, Footnote, Metadata, Paragraph, Row, Section, Table, Text, plain
 from octavo.notes import Notes
@@ -51,9 +51,9 @@ BOOK = Book(
 def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     notes = Notes()
     path = tmp_path_factory.mktemp("footnotes") / "book.pdf"
-    options = Options(paper=profile(Paper, "6x9"))
+    options = PdfOptions(paper=profile(Paper, "6x9"))
     path.write_bytes(build(BOOK, Assets(), Theme(), options, notes).content)
-    check(".pdf", BOOK, path, notes)
+    check("octavo.checks.pdf", BOOK, path, notes)
     assert list(notes) == []  # all words are there
     return path
 
@@ -119,8 +119,8 @@ def test_where_an_article_ends_before_its_note_a_page_for_it_follows(tmp_path: P
     )
     book = Book(metadata=BOOK.metadata, bodymatter=articles)
     path, notes = tmp_path / "book.pdf", Notes()
-    path.write_bytes(build(book, Assets(), Theme(), Options(paper=profile(Paper, "phone")), notes).content)
-    check(".pdf", book, path, notes)
+    path.write_bytes(build(book, Assets(), Theme(), PdfOptions(paper=profile(Paper, "phone")), notes).content)
+    check("octavo.checks.pdf", book, path, notes)
     assert list(notes) == []
     pdf = Pdf(path.read_bytes())
     assert max(pages(pdf, r"\bn3x\d+\.")) < pages(pdf, "^Two")[0]

@@ -14,8 +14,9 @@ from xml.etree.ElementTree import Element
 import pypdfium2
 import pytest
 
-from octavo.builders import Built, Options
+from octavo.builders import Built
 from octavo.builders.pdf.link import pagemap
+from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.tree import document
 from octavo.builders.xhtml import Xhtml
 from octavo.model import (
@@ -83,7 +84,7 @@ def agreeing(book: Book, made: Made) -> list[bool]:
     words = {article.id: counted(article) for article in book.articles}
     return [
         _plain(words.get(place.id, "")[place.offset :])[: 12 if place.offset else 3] in _plain(top[:80])
-        for top, place in zip(tops(made.content), made.built.breaks, strict=True)
+        for top, place in zip(tops(made.content), made.built.pagemap.breaks, strict=True)
     ]
 
 
@@ -95,7 +96,7 @@ def _plain(words: str) -> str:
 def made(*body: Block) -> tuple[Book, Made]:
     article = Article(id="one", headline=plain("The only article"), body=body)
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=(article,))
-    return book, pdf(book, Assets(), Theme(), Options(), Notes())
+    return book, pdf(book, Assets(), Theme(), PdfOptions(), Notes())
 
 
 def bound(*paths: Path) -> tuple[Book, Assets]:
@@ -105,7 +106,7 @@ def bound(*paths: Path) -> tuple[Book, Assets]:
 
 def share(*paths: Path) -> float:
     book, assets = bound(*paths)
-    agreed = agreeing(book, pdf(book, assets, Theme(), Options(), Notes()))
+    agreed = agreeing(book, pdf(book, assets, Theme(), PdfOptions(), Notes()))
     return sum(agreed) / len(agreed)
 
 
@@ -158,10 +159,10 @@ def _marks(page: Element) -> Iterator[tuple[str, str]]:
 
 def test_own_pages_are_named_and_labels_are_folios() -> None:
     book, _ = bound(SAMPLE / "2-the-page.md", SAMPLE / "4-the-screen.md")
-    built = pdf(book, Assets(), Theme(), Options(), Notes()).built
-    names = list(dict.fromkeys(place.id for place in built.breaks))
+    built = pdf(book, Assets(), Theme(), PdfOptions(), Notes()).built
+    names = list(dict.fromkeys(place.id for place in built.pagemap.breaks))
     assert names == ["titlepage", "toc", *(article.id for article in book.articles), "colophon"]
-    assert [place.label for place in built.breaks] == [str(number) for number in range(1, built.pages + 1)]
+    assert [place.label for place in built.pagemap.breaks] == [str(number) for number in range(1, built.pages + 1)]
     assert _rising(built)
 
 
@@ -169,9 +170,13 @@ def test_a_part_has_a_page_of_its_own() -> None:
     articles = [Article(id=f"a{n}", headline=plain(f"Name{n}"), body=(said(" ".join(WORDS[:700])),)) for n in (1, 2)]
     parts = tuple(Part(title="Part", id=f"part{one.id}", articles=(one,)) for one in articles)
     built = pdf(
-        Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts), Assets(), Theme(), Options(), Notes()
+        Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts),
+        Assets(),
+        Theme(),
+        PdfOptions(),
+        Notes(),
     ).built
-    places = dict.fromkeys((place.id, place.offset > 0) for place in built.breaks)
+    places = dict.fromkeys((place.id, place.offset > 0) for place in built.pagemap.breaks)
     assert [*places][2:] == [
         ("parta1", False),
         ("a1", False),
@@ -184,7 +189,7 @@ def test_a_part_has_a_page_of_its_own() -> None:
 
 
 def _rising(built: Built) -> bool:
-    pairs = zip(built.breaks, built.breaks[1:], strict=False)
+    pairs = zip(built.pagemap.breaks, built.pagemap.breaks[1:], strict=False)
     return all(here.offset < there.offset for here, there in pairs if here.id == there.id)
 
 
@@ -203,7 +208,7 @@ def test_signs_that_are_printed_as_their_names_do_not_shift_what_follows() -> No
 def test_a_page_that_begins_with_a_sign_without_a_face_begins_before_it() -> None:
     book, content = made(*(said(f"\N{ROCKET} {word}") for word in WORDS[:100]))
     words = counted(book.articles[0])
-    starts = [words[place.offset] for place in content.built.breaks if place.id == "one" and place.offset]
+    starts = [words[place.offset] for place in content.built.pagemap.breaks if place.id == "one" and place.offset]
     assert starts == ["\N{ROCKET}"] * len(starts)
     assert starts
 
@@ -219,16 +224,16 @@ def test_a_page_that_begins_inside_a_row_begins_with_the_first_cell_that_goes_on
     row = Row((Cell((said("short"),)), Cell((said(" ".join(WORDS[:900])),)), Cell((said("brief"),))))
     head = Row((Cell((said("Left"),), header=True), Cell((said("Middle"),), header=True), Cell((said("Right"),))))
     book, content = made(said("Before it."), Table(head=(head,), bodies=((row, row),)))
-    assert sum(agreeing(book, content)) >= len(content.built.breaks) - 1
-    assert len({place for place in content.built.breaks if place.id == "one"}) > 3
+    assert sum(agreeing(book, content)) >= len(content.built.pagemap.breaks) - 1
+    assert len({place for place in content.built.pagemap.breaks if place.id == "one"}) > 3
 
 
 def test_blank_pages_have_the_place_of_what_is_beside_them() -> None:
     articles = tuple(Article(id=f"a{n}", headline=plain(f"Name{n}"), body=(said("Words."),)) for n in (1, 2))
     parts = (Part(title="Part", id="part", articles=articles),)
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts)
-    options = Options(paper=profile(Paper, "6x9"), printer=profile(PrintHouse, "kdp"))
+    options = PdfOptions(paper=profile(Paper, "6x9"), printer=profile(PrintHouse, "kdp"))
     built = pdf(book, Assets(), Theme(), options, Notes()).built
-    assert len(built.breaks) == built.pages
-    names = list(dict.fromkeys(place.id for place in built.breaks))
+    assert len(built.pagemap.breaks) == built.pages
+    names = list(dict.fromkeys(place.id for place in built.pagemap.breaks))
     assert names == ["titlepage", "toc", "part", "a1", "a2", "colophon"]

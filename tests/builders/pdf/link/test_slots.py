@@ -12,8 +12,8 @@ from xml.etree import ElementTree
 import pytest
 import weasyprint.layout.page as pages
 
-from octavo.builders import Options
 from octavo.builders.pdf.layout import render
+from octavo.builders.pdf.options import PdfOptions
 from octavo.model import Article, Book, Metadata, Paragraph, Section, plain
 from octavo.notes import Notes
 from octavo.resources import Assets
@@ -61,7 +61,7 @@ def test_each_page_of_a_book_with_contents_is_made_once(made: list[int]) -> None
         Article(id=f"a{n}", headline=plain(f"Article {n}"), body=(*sections[n * 6 : n * 6 + 6],)) for n in range(2)
     )
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=articles)
-    content = pdf(book, Assets(), Theme(), Options(), Notes()).content
+    content = pdf(book, Assets(), Theme(), PdfOptions(), Notes()).content
     read = Pdf(content)
     assert made == list(range(1, len(read) + 1))
     listed = re.findall(r"(Article|Part) (\d+)[ .]+(\d+)", read.words(read.page_of("Contents")))

@@ -14,7 +14,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from octavo.builders import Options
+from octavo.builders.pdf.options import PdfOptions
 from octavo.model import (
     Abbreviation,
     Article,
@@ -57,7 +57,7 @@ def made(*body: Block, assets: Assets | None = None) -> bytes:
     """A book of one article with these blocks."""
     article = Article(id="one", headline=plain("Only"), body=body)
     book = Book(metadata=Metadata(title="A book", language="en", date="2026-01-01"), bodymatter=(article,))
-    return pdf(book, assets or Assets(), Theme(), Options(), Notes()).content
+    return pdf(book, assets or Assets(), Theme(), PdfOptions(), Notes()).content
 
 
 def said(*content: str | Inline) -> Paragraph:
@@ -291,7 +291,7 @@ def test_the_contents_are_a_list_of_references(tmp_path: Path) -> None:
     articles = tuple(Article(id=f"a{n}", headline=plain(f"Name{n}"), body=(said(SENTENCE),)) for n in (1, 2))
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=articles)
     path = tmp_path / "contents.pdf"
-    path.write_bytes(pdf(book, Assets(), Theme(), Options(), Notes()).content)
+    path.write_bytes(pdf(book, Assets(), Theme(), PdfOptions(), Notes()).content)
     printed = subprocess.run([program("pdfinfo"), "-struct-text", path], check=True, capture_output=True, text=True)
     listed = printed.stdout.partition('"Contents"\n')[2].partition("  Art\n")[0]
     entry = """
@@ -313,7 +313,7 @@ def test_the_articles_of_a_part_stand_in_it(tmp_path: Path) -> None:
     parts = (Part(title="Half", id="half", articles=articles),)
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts)
     path = tmp_path / "parts.pdf"
-    path.write_bytes(pdf(book, Assets(), Theme(), Options(), Notes()).content)
+    path.write_bytes(pdf(book, Assets(), Theme(), PdfOptions(), Notes()).content)
     printed = subprocess.run([program("pdfinfo"), "-struct", path], check=True, capture_output=True, text=True).stdout
     kinds = [line for line in printed.splitlines() if line.strip() in {"Document", "Sect", "Part", "Art"}]
     assert kinds == ["Document", "  Sect", "  Sect", "  Part", "    Art", "    Art", "  Sect"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from octavo.builders import Options
+from octavo.builders.pdf.options import PdfOptions
 from octavo.model import Article, Book, Metadata, Origin, Paragraph, Person, Series, plain
 from octavo.notes import Notes
 from octavo.resources import Assets
@@ -48,7 +48,7 @@ PROPERTIES = {
 def content() -> bytes:
     origin = Origin(url="https://example.org/bridges")
     article = Article(id="one", headline=plain("One"), body=(Paragraph(plain("Words.")),), origin=origin)
-    return build(Book(metadata=METADATA, bodymatter=(article,)), Assets(), Theme(), Options(), Notes()).content
+    return build(Book(metadata=METADATA, bodymatter=(article,)), Assets(), Theme(), PdfOptions(), Notes()).content
 
 
 def core(content: bytes, name: str) -> list[str]:

@@ -14,7 +14,8 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image as Pixels
 
-from octavo.builders import Built, Options
+from octavo.builders import Built
+from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import Page, make_page
 from octavo.builders.pdf.print import interior, preflight
 from octavo.model import Article, Book, Cell, Image, Link, Metadata, Paragraph, Row, Table, Text, plain
@@ -31,7 +32,7 @@ SENTENCE = "The bridge was measured twice before anybody believed that it could 
 
 
 def page_of(name: str) -> Page:
-    return make_page(Options(paper=profile(Paper, name)), Theme().look)
+    return make_page(PdfOptions(paper=profile(Paper, name)), Theme().look)
 
 
 def picture(assets: Assets, pixels: int, mode: str) -> str:
@@ -61,7 +62,7 @@ def printed(house: PrintHouse, paragraphs: int, folder: Path) -> Printed:
     )
     articles = tuple(Article(id=name, headline=plain(f"Part {name}"), body=body) for name in ("one", "two"))
     metadata = Metadata(title="A book", language="en", date="2026-01-01", cover=fine)
-    options = Options(paper=profile(Paper, house.papers[0]), printer=house)
+    options = PdfOptions(paper=profile(Paper, house.papers[0]), printer=house)
     made = build(Book(metadata=metadata, bodymatter=articles), assets, Theme(), options, notes)
     path = folder / f"{house.name}.pdf"
     path.write_bytes(made.content)
@@ -205,7 +206,7 @@ def test_a_wide_table_turns_no_page_and_can_be_read() -> None:
     table = Table(bodies=((Row((cell,) * 9),),))
     article = Article(id="one", headline=plain("One"), body=(Paragraph(plain("Words.")), table))
     book = Book(metadata=Metadata(title="A book", language="en", date="2026-01-01"), bodymatter=(article,))
-    options = Options(paper=profile(Paper, "6x9"), printer=KDP)
+    options = PdfOptions(paper=profile(Paper, "6x9"), printer=KDP)
     content = build(book, Assets(), Theme(), options, Notes()).content
     assert Pdf(content).sizes() == {(152.4, 228.6)}
     with pypdfium2.PdfDocument(content) as document:

@@ -11,7 +11,7 @@ import pypdfium2
 import pytest
 from msgspec.structs import replace
 
-from octavo.builders import Options
+from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.tree import crossrefs, linknotes, qr, urls
 from octavo.checks.pdf import read_back
 from octavo.locale.phrases import phrases
@@ -166,7 +166,7 @@ BODY: tuple[Block, ...] = (
 def made(form: LinkForm, folder: Path) -> Path:
     article = Article(id="one", headline=plain("The only article"), body=BODY)
     book = Book(metadata=Metadata(title="A book", language="en", date="2026-01-01"), bodymatter=(article,))
-    options = Options(paper=replace(profile(Paper, "6x9"), links=form))
+    options = PdfOptions(paper=replace(profile(Paper, "6x9"), links=form))
     notes = Notes()
     path = folder / f"{form}.pdf"
     path.write_bytes(build(book, Assets(), Theme(), options, notes).content)
@@ -241,7 +241,7 @@ def test_addresses_are_not_hyphenated() -> None:
         metadata=Metadata(title="A book", language="en", date="2026-01-01"),
         bodymatter=(Article(id="one", headline=plain("One"), body=body),),
     )
-    content = build(book, Assets(), Theme(), Options(paper=profile(Paper, "phone")), Notes()).content
+    content = build(book, Assets(), Theme(), PdfOptions(paper=profile(Paper, "phone")), Notes()).content
     with pypdfium2.PdfDocument(content) as document:
         text = "".join(page.get_textpage().get_text_bounded() for page in document)
     assert text.replace("\r\n", "").count(address) >= 7  # a page may end in one of them

@@ -33,7 +33,7 @@ from weasyprint.pdf.stream import Stream
 from weasyprint.text.fonts import FontConfiguration
 
 from octavo import fonts
-from octavo.builders import Built, PageBreak
+from octavo.builders import PageBreak
 from octavo.builders.pdf.layout import footnotes, greys, lines
 from octavo.builders.pdf.layout.fetcher import Fetcher
 from octavo.builders.pdf.link import pagemap, tounicode, xmp
@@ -47,13 +47,13 @@ _LAYOUT = renderer.layout_document
 _VARIANT: dict[str, Any] = {"pdf_variant": xmp.VARIANT, "pdf_tags": True}
 
 
-def write(root: Element, css: str, assets: Assets, notes: Notes, file: Path) -> Built:
-    """Lays out the tree and writes it; what the engine complains of becomes notes."""
+def write(root: Element, css: str, assets: Assets, notes: Notes, file: Path) -> tuple[PageBreak, ...]:
+    """Lays out the tree and writes it. Returns where each page begins; what the engine complains of becomes notes."""
     with _listening(notes):
         return _roomy(lambda: _write(root, css, Fetcher(assets), file))
 
 
-def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> Built:
+def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> tuple[PageBreak, ...]:
     document, starts = _laid_out(root, css, fetcher)
     _declare(document.metadata)
     _join_links(document)
@@ -63,7 +63,7 @@ def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> Built:
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         content = document.write_pdf(pdf_identifier=identifier, finisher=_sign, **_VARIANT)
     file.write_bytes(content)
-    return Built(len(document.pages), starts)
+    return starts
 
 
 def _laid_out(root: Element, css: str, fetcher: Fetcher) -> tuple[weasyprint.Document, tuple[PageBreak, ...]]:

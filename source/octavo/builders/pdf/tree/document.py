@@ -13,8 +13,9 @@ from xml.etree.ElementTree import Element
 from msgspec import Struct
 
 from octavo import walk
-from octavo.builders import Options
+from octavo.builders import BuildContext
 from octavo.builders.pdf.link import pagemap
+from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import MILLIMETRE, Page, make_page
 from octavo.builders.pdf.tree import (
     crossrefs,
@@ -32,7 +33,6 @@ from octavo.builders.xhtml.markup import image as picture
 from octavo.locale.phrases import phrases
 from octavo.model import Article, Book, Image, Math, Part, Table
 from octavo.notes import Notes
-from octavo.resources import Assets
 from octavo.theme import Theme
 
 _HEAD = 0.85
@@ -64,20 +64,21 @@ class Print(Struct, frozen=True):
         return False
 
 
-def tree(book: Book, assets: Assets, theme: Theme, options: Options, notes: Notes) -> Element:
+def tree(context: BuildContext, options: PdfOptions) -> Element:
     """The whole book as one html element, without the XHTML namespace (drawings keep theirs)."""
+    book, theme, notes = context.book, context.theme, context.notes
     root = _element(_shell(book, theme, options))
     body = root.find("body")
     assert body is not None
     page = make_page(options, theme.look)
-    if not options.excerpt:
-        body.extend(_element(page) for page in front.front(book, assets, theme, options))
+    if not options.offprint:
+        body.extend(_element(page) for page in front.front(book, context.assets, theme, options))
     sections = [_section(article, book, page, options, notes.at(walk.title(article))) for article in book.articles]
     if options.paper.facing or theme.look.pages.page_references:  # pages that face each other are printed
         crossrefs.refer(sections, [phrases(article.in_language or book.metadata.language) for article in book.articles])
     body.extend(_parted(book, theme, sections))
-    if options.excerpt:
-        offprint.mark(body[0], options.excerpt, phrases(book.metadata.language))
+    if options.offprint:
+        offprint.mark(body[0], options.offprint, phrases(book.metadata.language))
     else:
         body.append(_element(pages.colophon(book, theme)))
     missing_glyphs.replace((page for page in body if page.get("class") != "article"), notes.at(book.metadata.title))
@@ -98,7 +99,7 @@ def _parted(book: Book, theme: Theme, sections: list[Element]) -> Iterator[Eleme
             yield section
 
 
-def _shell(book: Book, theme: Theme, options: Options) -> str:
+def _shell(book: Book, theme: Theme, options: PdfOptions) -> str:
     """The document around the pages, with the metadata; PDF/UA asks for a title that is not empty."""
     metadata = book.metadata
     title = " ".join(metadata.title.split()) or phrases(metadata.language)["document"]
@@ -109,13 +110,13 @@ def _shell(book: Book, theme: Theme, options: Options) -> str:
     )
 
 
-def _facts(book: Book, options: Options) -> list[tuple[str, str]]:
+def _facts(book: Book, options: PdfOptions) -> list[tuple[str, str]]:
     """What else the metadata say, by the names of Dublin Core."""
     metadata = book.metadata
     sources = {article.origin.url for article in book.articles}
     series = f"{metadata.series.name} {metadata.series.position}".strip() if metadata.series else ""
-    if options.excerpt:
-        series = offprint.place(options.excerpt, phrases(metadata.language)) + f" {options.excerpt.title}"
+    if options.offprint:
+        series = offprint.place(options.offprint, phrases(metadata.language)) + f" {options.offprint.title}"
     return [
         *((name, getattr(metadata, name)) for name in ("publisher", "rights", "date", "identifier")),
         ("source", min(sources) if len(sources) == 1 else ""),
@@ -133,7 +134,7 @@ def _running(title: str, page: Page) -> str:
     return missing_glyphs.shown(title)
 
 
-def _section(article: Article, book: Book, page: Page, options: Options, notes: Notes) -> Element:
+def _section(article: Article, book: Book, page: Page, options: PdfOptions, notes: Notes) -> Element:
     """One article as its element, fit for paper."""
     language = article.in_language or book.metadata.language
     medium = Print(notes, page.measure * MILLIMETRE / page.size)
@@ -142,7 +143,7 @@ def _section(article: Article, book: Book, page: Page, options: Options, notes: 
     header = section.find("header")
     assert header is not None
     header.set("data-title", _running(walk.title(article), page))
-    header.set("data-book", _running(options.excerpt.title if options.excerpt else book.metadata.title, page))
+    header.set("data-book", _running(options.offprint.title if options.offprint else book.metadata.title, page))
     missing_glyphs.replace([section], notes)
     fit.fit(section, phrases(language), page)
     urls.mark(section)

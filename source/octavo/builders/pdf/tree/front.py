@@ -9,7 +9,7 @@ from statistics import median
 from msgspec import Struct
 
 from octavo import walk
-from octavo.builders import Options
+from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.xhtml import pages
 from octavo.locale.phrases import phrases
 from octavo.model import Article, Book, Part
@@ -38,7 +38,7 @@ class Line(Struct, frozen=True):
     kind: str = ""
 
 
-def front(book: Book, assets: Assets, theme: Theme, options: Options) -> Iterator[str]:
+def front(book: Book, assets: Assets, theme: Theme, options: PdfOptions) -> Iterator[str]:
     """The markup of each of them."""
     metadata = book.metadata
     words = phrases(metadata.language)
@@ -86,7 +86,7 @@ def _parted(label: str) -> tuple[str, str]:
     return (words + space, last) if len(last) < _WHOLE else (label, "")
 
 
-def _filling(cover: Asset, options: Options) -> str:
+def _filling(cover: Asset, options: PdfOptions) -> str:
     """How a cover fills the page: cut at its edges if its shape is nearly the page's, else whole on their colour."""
     shape = (cover.width / max(cover.height, 1)) / (options.paper.width / options.paper.height)
     if abs(shape - 1) <= _NEAR or cover.media_type == "image/svg+xml":

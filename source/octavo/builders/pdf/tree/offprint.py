@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
-from octavo.builders import Excerpt
+from octavo.builders import Offprint
 
 
-def mark(section: Element, excerpt: Excerpt, words: dict[str, str]) -> None:
+def mark(section: Element, offprint: Offprint, words: dict[str, str]) -> None:
     """Puts the article's place in its book above its title, and the line of a colophon at its end."""
     header = section.find("header")
     assert header is not None
     above = Element("p", {"class": "part-of"})
-    above.text = f"{place(excerpt, words)} "
-    SubElement(above, "cite").text = excerpt.title
+    above.text = f"{place(offprint, words)} "
+    SubElement(above, "cite").text = offprint.title
     header.insert(0, above)
     footer = section.find("footer")
     if footer is None:
@@ -21,6 +21,6 @@ def mark(section: Element, excerpt: Excerpt, words: dict[str, str]) -> None:
     SubElement(footer, "p", {"class": "made-with"}).text = words["made-with"]
 
 
-def place(excerpt: Excerpt, words: dict[str, str]) -> str:
+def place(offprint: Offprint, words: dict[str, str]) -> str:
     """The place in words: "Part 3 of 10 of"."""
-    return words["part-of"].format(position=excerpt.position, count=excerpt.count)
+    return words["part-of"].format(position=offprint.position, count=offprint.count)

@@ -1,0 +1,22 @@
+"""What may be asked of the PDF builder."""
+
+from __future__ import annotations
+
+from msgspec import Struct, field
+
+from octavo.builders import Offprint
+from octavo.profiles import Paper, PrintHouse, profile
+
+
+class PdfOptions(Struct, frozen=True, kw_only=True):
+    """How a PDF is made.
+
+    `toc_depth` is how many levels of headings the contents list (1 is articles alone). `paper` is the page, `printer`
+    the print house that the interior of a book is made for, if any. An `offprint` is one article without the pages that
+    stand around a book's.
+    """
+
+    toc_depth: int = 2
+    paper: Paper = field(default_factory=lambda: profile(Paper, "enote-10"))
+    printer: PrintHouse | None = None
+    offprint: Offprint | None = None
