@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from octavo.commands import build, read
+from octavo.errors import ExitCode
 from octavo.notes import CODES
 
 ROOT = Path(__file__).parents[1]
@@ -48,6 +49,10 @@ def test_every_note_is_explained() -> None:
     found = re.search(r"<!-- notes -->\n(.*)<!-- /notes -->", README, re.DOTALL)
     assert found
     assert found[1] == notes_table()
+
+
+def test_every_exit_code_is_explained() -> None:
+    assert re.findall(r"^\| (\d+) \|", README, re.MULTILINE) == [str(code.value) for code in ExitCode]
 
 
 def test_the_two_commands_are_targets_of_the_makefile() -> None:

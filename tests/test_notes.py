@@ -26,6 +26,14 @@ def test_notes_keep_their_order_and_place() -> None:
     assert len(notes) == len(first) == 3
 
 
+def test_notes_that_were_collected_apart_keep_their_places() -> None:
+    notes, apart = Notes("book"), Notes("trial")
+    notes.add("css-dropped", "float")
+    apart.at("one.html").add("alt-missing", "a.png")
+    notes.at("two.html").merge(apart)
+    assert list(notes) == [Note("css-dropped", "book", "float"), Note("alt-missing", "one.html", "a.png")]
+
+
 def test_a_passage_is_left_out_with_its_first_words_unless_it_is_kept() -> None:
     notes = Notes("a.html", keep=("Errata of *last* week",))
     assert notes.at("b.html").leave_out("nav", " Home\u200b  News ")

@@ -8,17 +8,38 @@ an `OctavoError` without a traceback. Any other exception is a bug of ours and k
     ├── FetchError      a file or a part of one cannot be had
     ├── ReadError       an input is there, but no article can be read from it
     ├── ThemeError      a stylesheet, a font or a template is missing or broken
-    ├── BuildError      a book cannot be made or written
-    └── CheckError      a book was made, and is not whole
+    └── BuildError      a book cannot be made or written
+
+Each has an `ExitCode`; the codes that no error has say how a run that made books ended.
 """
 
 from __future__ import annotations
+
+from enum import IntEnum
+
+
+class ExitCode(IntEnum):
+    """What the process of a command ends with."""
+
+    DONE = 0
+    BUG = 1
+    CONFIG = 2
+    FETCH = 3
+    READ = 4
+    THEME = 5
+    BUILD = 6
+    INCOMPLETE = 7
+    """Books were made; a word or a picture of an article is in none of them."""
+    STRICT = 8
+    """Books were made; something was lost or changed with a warning, and `--strict` was given."""
+    STOPPED = 130
+    """The user stopped it: 128 and the number of SIGINT, as shells count."""
 
 
 class OctavoError(Exception):
     """`message` says what happened, `where` in which file, `hint` what to do about it."""
 
-    exit_code = 1
+    exit_code = ExitCode.BUG
 
     def __init__(self, message: str, *, where: str = "", hint: str = "") -> None:
         super().__init__(message)
@@ -35,13 +56,13 @@ class OctavoError(Exception):
 class ConfigError(OctavoError):
     """The command line or a book file asks for something that cannot be."""
 
-    exit_code = 2
+    exit_code = ExitCode.CONFIG
 
 
 class FetchError(OctavoError):
     """`code` is the note's code where a reader goes on without the part."""
 
-    exit_code = 3
+    exit_code = ExitCode.FETCH
 
     def __init__(self, message: str, *, code: str = "picture-missing", where: str = "", hint: str = "") -> None:
         super().__init__(message, where=where, hint=hint)
@@ -51,22 +72,16 @@ class FetchError(OctavoError):
 class ReadError(OctavoError):
     """An input is there, but no article can be read from it."""
 
-    exit_code = 4
+    exit_code = ExitCode.READ
 
 
 class ThemeError(OctavoError):
     """A stylesheet, a font or a template is missing or broken."""
 
-    exit_code = 5
+    exit_code = ExitCode.THEME
 
 
 class BuildError(OctavoError):
     """A book cannot be made or written."""
 
-    exit_code = 6
-
-
-class CheckError(OctavoError):
-    """A book was made, and is not whole."""
-
-    exit_code = 7
+    exit_code = ExitCode.BUILD

@@ -135,6 +135,10 @@ class Notes:
             raise KeyError(code)
         self._found.append(Note(code, self._where, detail))
 
+    def merge(self, notes: Iterable[Note]) -> None:
+        """Adds notes that were collected apart; each keeps the place that it was found at."""
+        self._found.extend(notes)
+
     def leave_out(self, why: str, passage: str) -> bool:
         """Whether a reader may leave a passage out: then it is noted. False where the user wants it kept."""
         if met := [words for words in self.keep if begins(passage, words)]:

@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 import click
 
 from octavo import __version__
-from octavo.errors import OctavoError
+from octavo.errors import ExitCode, OctavoError
 
 
 class _Commands(click.Group):
@@ -38,13 +38,13 @@ def main() -> None:
     """Runs the command line. An `OctavoError` is one line on standard error and its exit code."""
     stops: list[int] = []
     signal.signal(signal.SIGINT, lambda number, _: _stop(stops, number))
-    code = 1
+    code: int = ExitCode.BUG
     try:
         code = _run()
     finally:
         if stops and code:  # whatever the interrupt became on its way out of the code that it met
             click.echo("octavo: stopped; nothing was written", err=True)
-            os._exit(130)  # at once: a thread may be laying out pages
+            os._exit(ExitCode.STOPPED)  # at once: a thread may be laying out pages
     sys.exit(code)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from octavo.errors import CheckError, ConfigError
+from octavo.errors import ConfigError, ExitCode
 from octavo.notes import Severity
 from octavo.press import build
 from octavo.press.progress import shown
@@ -136,10 +136,11 @@ def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
-def _code(result: Result, strict: bool) -> int:
-    """0 only if everything in the source is in the books that were asked for."""
+def _code(result: Result, strict: bool) -> ExitCode:
+    """`DONE` only if everything in the source is in the books that were asked for."""
     if result.errors:
         return result.errors[0].exit_code
     if any(note.severity == "error" for note in result.notes):
-        return CheckError.exit_code
-    return 8 if strict and any(note.severity == "warning" for note in result.notes) else 0
+        return ExitCode.INCOMPLETE
+    warned = any(note.severity == "warning" for note in result.notes)
+    return ExitCode.STRICT if strict and warned else ExitCode.DONE
