@@ -11,7 +11,7 @@ from lxml import etree
 from octavo import model as m
 from octavo.errors import FetchError
 from octavo.notes import Notes
-from octavo.readers.elements import Context, blocks, inlines
+from octavo.readers.elements import Context, read_blocks, read_inlines
 from octavo.resources import Asset
 from octavo.walk import text, visit
 
@@ -28,7 +28,7 @@ def lack(reference: str) -> Asset:
 def read(markup: str, base: str = "", notes: Notes | None = None, fetch: Any = keep) -> tuple[m.Block, ...]:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     page = etree.fromstring(f"<html><body>{markup}</body></html>".encode(), parser=parser)
-    return blocks(page.find("body"), Context(fetch, Notes() if notes is None else notes, base))
+    return read_blocks(page.find("body"), Context(fetch, Notes() if notes is None else notes, base))
 
 
 def one(markup: str) -> Any:
@@ -563,5 +563,5 @@ def test_deep_nesting_is_flattened_and_its_words_kept() -> None:
 
 def test_a_line_of_inlines() -> None:
     page = etree.fromstring("<p>a <em>b</em><br/>c</p>")
-    made = inlines(page, Context(keep, Notes()))
+    made = read_inlines(page, Context(keep, Notes()))
     assert made == (m.Text("a "), m.Span((m.Text("b"),), style="emphasis"), m.LineBreak(), m.Text("c"))

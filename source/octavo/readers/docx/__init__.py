@@ -15,7 +15,7 @@ from octavo.readers.docx.convert import Converter
 from octavo.readers.docx.metadata import Properties, persons, properties
 from octavo.readers.docx.package import Package
 from octavo.readers.docx.wordml import Element, tag, words
-from octavo.readers.elements import Context, blocks, gather, inlines, tree
+from octavo.readers.elements import Context, PartReader, open_page, tree
 from octavo.resources import Fetch, Resource
 from octavo.walk import line
 
@@ -38,9 +38,9 @@ def _article(package: Package, resource: Resource, context: Context) -> Article:
     converted = Converter(package, context).convert()
     shape = Shape(converted)
     shape.shape()
-    gather(shape.body, context)
-    head = _head(shape, stated, context)
-    body = blocks(shape.body, context)
+    parts = open_page(shape.body, context)
+    head = _head(shape, stated, parts)
+    body = parts.read_blocks(shape.body)
     if not head.headline and not body:
         raise ReadError("there is no text in this file", where=resource.location)
     headline = headline_or_file_name(head.headline, resource, context.notes)
@@ -87,17 +87,17 @@ class _Head(Struct):
     place: str = "the style Title"
 
 
-def _head(shape: Shape, stated: Properties, context: Context) -> _Head:
+def _head(shape: Shape, stated: Properties, parts: PartReader) -> _Head:
     """The title, the subtitle, who wrote it and when, by the styles of their paragraphs; they leave the body."""
     head = _Head()
     for block in [found for found in shape.body if found.tag == "p"]:
         kind = shape.lines[block].kind if block in shape.lines else ""
         if kind == "title" and not head.headline:
-            head.headline = _taken(block, context)
+            head.headline = _taken(block, parts)
         elif kind == "title":
             block.tag = "h1"
         elif kind == "subtitle" and not head.subtitle:
-            head.subtitle = _taken(block, context)
+            head.subtitle = _taken(block, parts)
         elif kind == "author" and (found := persons(tree.words(block))):
             head.authors += found
             tree.drop(block)
@@ -105,21 +105,22 @@ def _head(shape: Shape, stated: Properties, context: Context) -> _Head:
             head.date = date
             tree.drop(block)
     if not head.headline:
-        head.headline, head.place = _headline(shape.body, stated.title, context)
+        head.headline, head.place = _headline(shape.body, stated.title, parts)
     return head
 
 
-def _taken(block: Element, context: Context) -> tuple[Inline, ...]:
+def _taken(block: Element, parts: PartReader) -> tuple[Inline, ...]:
     tree.drop(block)
-    return inlines(block, context)
+    return parts.read_inlines(block)
 
 
-def _headline(body: Element, title: str, context: Context) -> tuple[tuple[Inline, ...], str]:
+def _headline(body: Element, title: str, parts: PartReader) -> tuple[tuple[Inline, ...], str]:
     """The only heading of the first level, where it starts the text; else the stated title; and where it is from."""
     first = next(iter(body), None)
-    is_heading = first is not None and first.tag == "h1"
-    if is_heading and (len(body.findall("h1")) == 1 or not title or tree.words(first).casefold() == title.casefold()):
-        if not title or line(plain(title)).casefold() != tree.words(first).casefold():
-            context.notes.add("title-guessed", "the first heading was taken")
-        return _taken(first, context), "the first heading"
+    if first is not None and first.tag == "h1":
+        said = tree.words(first).casefold()
+        if len(body.findall("h1")) == 1 or not title or said == title.casefold():
+            if not title or line(plain(title)).casefold() != said:
+                parts.context.notes.add("title-guessed", "the first heading was taken")
+            return _taken(first, parts), "the first heading"
     return plain(title), "the file's properties"

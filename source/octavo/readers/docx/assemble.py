@@ -10,10 +10,7 @@ from octavo.readers.docx import captions, lists
 from octavo.readers.docx.convert import Converted
 from octavo.readers.docx.placeholders import PREFIX, Line
 from octavo.readers.docx.wordml import Element
-from octavo.readers.elements.tree import drop, swap, words
-
-NOTE = "octavo-note"
-"""The element that a note becomes, at the place of its mark."""
+from octavo.readers.elements.tree import NOTE, drop, swap, words
 
 _SHOWN = ("img", "math", "object", "hr")
 _GROUPS = {

@@ -1,53 +1,53 @@
-"""From a tree of elements to the model: shared by every reader whose format is, or can become, HTML.
+"""From a tree of elements to the model, for every reader whose format is, or can become, HTML.
 
-`blocks` and `inlines` consume the tree: elements are moved and dropped on the way.
+Two steps: the tree is normalised, and what is in it converted. Both use the tree up: elements are moved, renamed
+and dropped on the way.
 """
 
 from __future__ import annotations
 
+from msgspec import Struct
+
 from octavo.model import Block, Inline
-from octavo.readers.elements.context import Context, Element
-from octavo.readers.elements.convert import images, quotes, tables
-from octavo.readers.elements.convert.blocks import body, mark_mixed
-from octavo.readers.elements.convert.inlines import line_of
-from octavo.readers.elements.normalise import figures, formulas, linked_notes, listings, structure
+from octavo.readers.elements.context import Context
+from octavo.readers.elements.convert import convert_blocks, convert_inlines
+from octavo.readers.elements.normalise import normalise_page, normalise_part
+from octavo.readers.elements.tree import Element
 
-__all__ = ["Context", "blocks", "gather", "inlines", "quotes", "tables"]
-
-
-def blocks(element: Element, context: Context) -> tuple[Block, ...]:
-    """The children of `element` as blocks, headings nested into sections."""
-    _prepare(element, context)
-    made = body(element, context)
-    context.report()
-    return made
+__all__ = ["Context", "PartReader", "open_page", "read_blocks", "read_inlines"]
 
 
-def inlines(element: Element, context: Context) -> tuple[Inline, ...]:
-    """The children of `element` as one line of text."""
-    _prepare(element, context)
-    made = line_of(element, context)
-    context.report()
-    return made
+def read_blocks(text: Element, context: Context) -> tuple[Block, ...]:
+    """The content of an element, which is a whole text, as blocks; headings are nested into sections."""
+    return open_page(text, context).read_blocks(text)
 
 
-def gather(element: Element, context: Context) -> None:
-    """Finds formulas and moves notes to their references in a whole page; `blocks` of a part of it then need not."""
-    formulas.find(element, context)
-    linked_notes.gather(element, context.base)
-    context.gathered = True
+def read_inlines(text: Element, context: Context) -> tuple[Inline, ...]:
+    """The content of an element, which is a whole text, as one line."""
+    return open_page(text, context).read_inlines(text)
 
 
-def _prepare(element: Element, context: Context) -> None:
-    """Every maker's habits become plain HTML: what follows reads only that."""
-    structure.empty(element)
-    structure.flatten(element, context)
-    if not context.gathered:
-        formulas.find(element, context)
-        linked_notes.gather(element, context.base)
-    images.find(element)
-    structure.strip(element, context)
-    structure.headings(element, context)
-    listings.find(element)
-    figures.find(element)
-    mark_mixed(element, context)
+def open_page(page: Element, context: Context) -> PartReader:
+    """A page of which parts are read: formulas are found in all of it, and notes moved to their references."""
+    normalise_page(page, context)
+    return PartReader(context)
+
+
+class PartReader(Struct, frozen=True):
+    """Reads the parts of a page that was opened, each once."""
+
+    context: Context
+
+    def read_blocks(self, part: Element) -> tuple[Block, ...]:
+        """The content of a part as blocks; headings are nested into sections."""
+        normalise_part(part, self.context)
+        blocks = convert_blocks(part, self.context)
+        self.context.report()
+        return blocks
+
+    def read_inlines(self, part: Element) -> tuple[Inline, ...]:
+        """The content of a part as one line."""
+        normalise_part(part, self.context)
+        line = convert_inlines(part, self.context)
+        self.context.report()
+        return line

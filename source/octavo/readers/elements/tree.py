@@ -1,26 +1,92 @@
-"""Questions about elements that every room asks: attributes, classes, words, safe addresses."""
+"""Elements of a tree: what they say (classes, words, ids, languages, roles, links), and how they leave it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TypeAlias, TypedDict, get_args
 from urllib.parse import unquote, urljoin, urlsplit
 
-from octavo.model import Direction
-from octavo.readers.elements.context import Context, Element
+from lxml import etree
 
-SPACE = " \t\n\r\f"
-"""HTML's white space; a no-break space is none."""
+from octavo.model import Direction, Role
+from octavo.readers.elements.context import Context
+
+Element: TypeAlias = etree._Element
+"""An element of lxml, which makes comments and processing instructions elements too: their tag is no string."""
+
+NOTE = "octavo-note"
+"""The element that a footnote becomes, at the place of its reference."""
+
+MATH = "octavo-math"
+"""The element that a formula becomes: TeX in its attribute `tex`, MathML as its only child."""
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+
+WHITESPACE = " \t\n\r\f"
+"""White space that collapses (ASCII whitespace of the Infra Standard); a no-break space does not."""
 
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _UNSAFE = ("javascript:", "vbscript:", "data:", "file:", "blob:", "about:")
 _NOT_TEXT = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
 
 
-def clean(text: str) -> str:
+# --- words ------------------------------------------------------------------------------------------
+
+
+def clean_text(text: str) -> str:
     """`text` without characters that no text has: controls, lone surrogates, non-characters."""
     return _NOT_TEXT.sub("", text) if _NOT_TEXT.search(text) else text
+
+
+def collapse(text: str | None) -> str:
+    """`text` on one line, white space collapsed; "" for None, as of an attribute that is not there."""
+    return " ".join(clean_text(text or "").split())
+
+
+def words(element: Element) -> str:
+    """The words in an element, white space collapsed; line ends and blocks part words."""
+    if not len(element):
+        return " ".join(clean_text(element.text or "").split())
+    if next(element.iterdescendants(*_PARTING), None) is not None:
+        return " ".join(clean_text("".join(_text_parted(element))).split())
+    return " ".join(clean_text("".join(element.itertext())).split())
+
+
+_PARTING = ("br", "p", "div", "li", "td")
+"""Elements that part the words before, in and after them."""
+
+
+def _text_parted(element: Element) -> Iterator[str]:
+    """The text in an element, with a space where an element begins or ends that parts words."""
+    for found in element.iter():
+        if isinstance(found.tag, str):
+            yield " " if found.tag in _PARTING else ""
+            yield found.text or ""
+        if found is not element:
+            for closed in _closed_after(found, element):
+                yield " " if closed.tag in _PARTING else ""
+                yield closed.tail or ""
+
+
+def _closed_after(found: Element, top: Element) -> Iterator[Element]:
+    """The elements that end where `found` ends if nothing is in it: itself, and those it is the last of."""
+    if len(found):
+        return
+    here: Element | None = found
+    while here is not None and here is not top:
+        yield here
+        if here.getnext() is not None:
+            return
+        here = here.getparent()
+
+
+# --- attributes -------------------------------------------------------------------------------------
+
+
+def tag_of(element: Element) -> str:
+    """The tag of an element, "" for a comment or a processing instruction."""
+    return element.tag if isinstance(element.tag, str) else ""
 
 
 def classes(element: Element) -> list[str]:
@@ -28,56 +94,29 @@ def classes(element: Element) -> list[str]:
     return (element.get("class") or "").lower().split()
 
 
-def words(element: Element) -> str:
-    """The words in an element, white space collapsed; line ends and blocks part words."""
-    if not len(element):
-        return " ".join(clean(element.text or "").split())
-    if next(element.iterdescendants(*_PARTING), None) is not None:
-        return " ".join(clean("".join(_parted(element))).split())
-    return " ".join(clean("".join(element.itertext())).split())
+class GlobalAttributes(TypedDict, total=False):
+    """What every element can say and every node can carry."""
+
+    id: str
+    language: str
+    direction: Direction
 
 
-_PARTING = ("br", "p", "div", "li", "td")
-
-
-def _parted(element: Element) -> Iterator[str]:
-    for found in element.iter():
-        if isinstance(found.tag, str):
-            yield " " if found.tag in _PARTING else ""
-            yield found.text or ""
-        if found is not element:
-            for ended in _ended(found, element):
-                yield " " if ended.tag in _PARTING else ""
-                yield ended.tail or ""
-
-
-def _ended(found: Element, top: Element) -> Iterator[Element]:
-    """The elements that end where `found` ends if nothing is in it: itself, and those it is the last of."""
-    if len(found):
-        return
-    here = found
-    while here is not top and here is not None:
-        yield here
-        if here.getnext() is not None:
-            return
-        here = here.getparent()
-
-
-def common(element: Element, context: Context) -> dict[str, Any]:
-    """What every node carries: a new id, a language, a direction, where the element says so."""
-    found: dict[str, Any] = {}
-    if name := identity(element, context):
+def global_attributes(element: Element, context: Context) -> GlobalAttributes:
+    """The id, the language and the direction of an element, each only where it says one; the id is taken then."""
+    found = GlobalAttributes()
+    if name := take_id(element, context):
         found["id"] = name
     if language := language_of(element):
         found["language"] = language
-    if (direction := direction_of(element)) != "":
+    if direction := direction_of(element):
         found["direction"] = direction
     return found
 
 
-def identity(element: Element, context: Context) -> str:
-    """The id of an element (or an anchor's name), if it is a valid token and the first of its kind."""
-    name = clean(element.get("id") or (element.get("name") if element.tag == "a" else "") or "").strip()
+def take_id(element: Element, context: Context) -> str:
+    """The id of an element (or an anchor's name), "" if it is no valid token or an element before has it."""
+    name = clean_text(element.get("id") or (element.get("name") if element.tag == "a" else "") or "").strip()
     if not name or name in context.ids or any(character.isspace() for character in name):
         return ""
     context.ids.add(name)
@@ -92,7 +131,7 @@ def language_of(element: Element) -> str:
 
 
 def direction_of(element: Element) -> Direction:
-    """The direction that an element states."""
+    """The direction that an element states, "" if none."""
     match (element.get("dir") or "").strip().lower():
         case "rtl":
             return "rtl"
@@ -101,9 +140,22 @@ def direction_of(element: Element) -> Direction:
     return ""
 
 
-def address(reference: str, base: str) -> str:
+ROLES: dict[str, Role] = {role: role for role in get_args(Role) if role}
+"""The DPUB-ARIA roles that the model has, by name."""
+
+
+def role_of(element: Element) -> Role:
+    """The DPUB-ARIA role that an element states, "" if none that the model has."""
+    stated = element.get("role")
+    return next((ROLES[role] for role in stated.split() if role in ROLES), "") if stated else ""
+
+
+# --- links ------------------------------------------------------------------------------------------
+
+
+def resolve_url(reference: str, base: str) -> str:
     """Where a link leads: resolved against `base`, "#id" inside the page, "" if it must not be followed."""
-    reference = re.sub(r"[\t\n\r]", "", clean(reference)).strip()
+    reference = re.sub(r"[\t\n\r]", "", clean_text(reference)).strip()
     if not reference or re.sub(r"\s", "", reference).lower().startswith(_UNSAFE):
         return ""
     try:
@@ -117,15 +169,41 @@ def address(reference: str, base: str) -> str:
     return whole.replace(" ", "%20")
 
 
-def fragment(reference: str, base: str) -> str:
+def web_url(reference: str, base: str) -> str:
+    """Where a link leads, if that is on the web (https where it leaves the scheme open); else ""."""
+    url = resolve_url(reference, base)
+    url = f"https:{url}" if url.startswith("//") else url
+    return url if url.startswith(("http://", "https://")) else ""
+
+
+def fragment_of(reference: str, base: str) -> str:
     """The id that a link names in its own page, "" if it leads elsewhere."""
     page, _, name = reference.strip().partition("#")
     return unquote(name) if name and (not page or (base and page == base.partition("#")[0])) else ""
 
 
-def is_unsafe(reference: str) -> bool:
+def is_unsafe_url(reference: str) -> bool:
     """Whether an address would run a script or open what is not the page's."""
     return re.sub(r"[\s\x00-\x20]", "", reference).lower().startswith(("javascript:", "vbscript:", "data:"))
+
+
+# --- places in the tree -----------------------------------------------------------------------------
+
+
+def select(element: Element, path: str) -> list[Element]:
+    """The elements that an XPath expression finds, from `element`."""
+    found: list[Element] = element.xpath(path)
+    return found
+
+
+def holds(element: Element, *tags: str) -> bool:
+    """Whether an element with one of these tags is in `element`, or is it."""
+    return next(element.iter(*tags), None) is not None
+
+
+def stands_in(element: Element, *tags: str) -> bool:
+    """Whether an element with one of these tags is around `element`."""
+    return next(element.iterancestors(*tags), None) is not None
 
 
 def ancestors(element: Element, top: Element) -> Iterator[Element]:
@@ -134,6 +212,11 @@ def ancestors(element: Element, top: Element) -> Iterator[Element]:
     while around is not None and around is not top:
         yield around
         around = around.getparent()
+
+
+def is_attached(element: Element) -> bool:
+    """Whether an element still stands in another: the top of a tree does not, nor what was taken out of one."""
+    return element.getparent() is not None
 
 
 def drop(element: Element) -> None:

@@ -12,9 +12,8 @@ from octavo.model import Article, Block, Role, Section, plain
 from octavo.notes import Notes
 from octavo.readers.archives import PART, inside
 from octavo.readers.article import headline_or_file_name, origin
-from octavo.readers.elements import Context, blocks, gather
-from octavo.readers.elements.convert.callouts import ROLES
-from octavo.readers.elements.tree import drop, words
+from octavo.readers.elements import Context, PartReader, open_page
+from octavo.readers.elements.tree import ROLES, drop, words
 from octavo.readers.epub.metadata import Metadata
 from octavo.readers.epub.package import Package, around, kinds
 from octavo.readers.epub.pages import Page, Pages, parsed
@@ -30,10 +29,10 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     context = Context(inside(package.archive, fetch), notes)
     metadata = Metadata(package.opf)
     title, subtitle = metadata.title()
-    pages = _pages(package, context)
+    pages, parts = _pages(package, context)
     if len(pages.pages) == 1:
         _undress(pages.pages[0], metadata)
-    body = tuple(_body(pages, package, title, context))
+    body = tuple(_body(pages, package, title, parts))
     if not body:
         raise package.archive.error("there is no text in this book")
     if len(pages.pages) == 1:
@@ -55,8 +54,8 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     )
 
 
-def _pages(package: Package, context: Context) -> Pages:
-    """The pages of the text; those around it are left out, with a note."""
+def _pages(package: Package, context: Context) -> tuple[Pages, PartReader]:
+    """The pages of the text, and who reads them; those around it are left out, with a note."""
     pages = Pages(package, context)
     for name in package.spine:
         root = parsed(package, name, context)
@@ -65,9 +64,9 @@ def _pages(package: Package, context: Context) -> Pages:
         if not apart or not _left_out(f"the {apart} of the book ({name})", words(page), context.notes):
             pages.add(name, root)
     pages.link()
-    gather(pages.top, context)
+    parts = open_page(pages.top, context)
     pages.pages = [page for page in pages.pages if page.body.getparent() is not None]  # one of notes alone is gone
-    return pages
+    return pages, parts
 
 
 def _left_out(why: str, said: str, notes: Notes) -> bool:
@@ -78,12 +77,12 @@ def _left_out(why: str, said: str, notes: Notes) -> bool:
     return True
 
 
-def _body(pages: Pages, package: Package, title: str, context: Context) -> Iterator[Block]:
+def _body(pages: Pages, package: Package, title: str, parts: PartReader) -> Iterator[Block]:
     """A section for each page; a page without a heading goes on with the one before it."""
     before: Section | None = None
     titles = {title, ""}
     for page in pages.pages:
-        made = _headed(_read(page, context), package.labels.get(page.name) or _label(page, titles))
+        made = _headed(_read(page, parts), package.labels.get(page.name) or _label(page, titles))
         titles.add(page.title)
         if before is not None and not any(isinstance(block, Section) for block in made):
             before = replace(before, body=before.body + made)
@@ -100,10 +99,10 @@ def _body(pages: Pages, package: Package, title: str, context: Context) -> Itera
         yield before
 
 
-def _read(page: Page, context: Context) -> tuple[Block, ...]:
+def _read(page: Page, parts: PartReader) -> tuple[Block, ...]:
     holder = page.body.makeelement("div")
     holder.append(page.body)
-    return blocks(holder, context)
+    return parts.read_blocks(holder)
 
 
 def _label(page: Page, taken: set[str]) -> str:

@@ -9,8 +9,7 @@ from urllib.parse import urljoin
 from octavo.errors import ReadError
 from octavo.model import Article, Block, Direction, Inline, Origin, Person, Series, plain
 from octavo.notes import Notes
-from octavo.readers.elements import Context, blocks, gather, inlines
-from octavo.readers.elements.normalise import structure
+from octavo.readers.elements import Context, PartReader, open_page
 from octavo.readers.elements.tree import direction_of, drop, words
 from octavo.readers.html.clean import clean
 from octavo.readers.html.container import Page, choose, widened
@@ -32,24 +31,21 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of a page. Raises `ReadError` if the page holds none."""
     text = decode(resource.content, resource.location, notes)
     page = _parsed(text, resource.location, notes)
-    context = Context(fetch, notes, dollars=_DOLLARS.search(text) is not None)
     unfold(page.find("body"))
-    structure.empty(page.find("body"))
-    structure.flatten(page.find("body"), context, deepest=250)
     said = stated(page)
     found = about(page, said, text, resource.location, notes)
-    context.base = _base(page, found.url)
-    gather(page.find("body"), context)
+    context = Context(fetch, notes, base=_base(page, found.url), dollars=_DOLLARS.search(text) is not None)
+    parts = open_page(page.find("body"), context)
     whole = Page(page.find("body"), found.url)
     top = choose(whole, found.heading)
     complete(found, page, said, top, notes)
     top = widened(top, whole)
-    under = _take_subtitle(found, top, context)
+    under = _take_subtitle(found, top, parts)
     take_lead(top, found.heading, whole)
     leave_outside(top, found.heading, whole, notes)
     clean(top, whole, notes)
     _take_headline(top, found)
-    body = blocks(top, context)
+    body = parts.read_blocks(top)
     if not body:
         raise ReadError(
             "no article was found on the page", where=resource.location, hint="save the page once it is shown whole"
@@ -111,13 +107,13 @@ _DOLLARS = re.compile(r"""inlineMath["']?\s*[:=]\s*\[+\s*\[?\s*["']\$["']|left["
 """How a page tells a script that single dollars enclose formulas."""
 
 
-def _take_subtitle(found: Metadata, top: Element, context: Context) -> tuple[Inline, ...]:
+def _take_subtitle(found: Metadata, top: Element, parts: PartReader) -> tuple[Inline, ...]:
     """The line under the headline, taken out of the page."""
     line = subtitle(found.heading, top)
     if line is None:
         return ()
     drop(line)
-    return inlines(line, context)
+    return parts.read_inlines(line)
 
 
 def _take_headline(top: Element, found: Metadata) -> None:

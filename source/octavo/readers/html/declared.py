@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct, field
 
-from octavo.readers.elements.tree import clean
+from octavo.readers.elements.tree import clean_text
 from octavo.readers.html.measure import Element
 
 _ARTICLES = re.compile(
@@ -68,7 +68,7 @@ def stated(page: Element) -> Stated:
 def one_line(text: str) -> str:
     """`text` on one line; what was escaped twice is unescaped, markup in it goes."""
     text = unescape(unescape(text)) if "&" in text else text
-    return " ".join(clean(_TAGS.sub(" ", text)).split())
+    return " ".join(clean_text(_TAGS.sub(" ", text)).split())
 
 
 _TAGS = re.compile(r"</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,200}>", re.I)

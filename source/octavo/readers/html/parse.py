@@ -29,14 +29,14 @@ def parse(text: str) -> tuple[Element | None, bool]:
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
-def unfold(body: Element | None) -> None:
+def unfold(body: Element) -> None:
     """Makes headings of what opens a section by a button, and a page of what is shown only without scripts."""
-    for button in [] if body is None else list(body.iter("button")):
+    for button in list(body.iter("button")):
         if next(button.iter(*_HEADINGS), None) is not None:
             button.tag = "div"
         elif (heading := next(button.iterancestors(*_HEADINGS), None)) is not None:
             button.tag = "span" if words(heading) == words(button) else "button"
-    for hidden in [] if body is None else list(body.iter("noscript")):
+    for hidden in list(body.iter("noscript")):
         if len(words(hidden)) > 1000 and len(words(hidden)) * 2 > len(words(body)):
             hidden.tag = "div"
 

@@ -12,7 +12,7 @@ from octavo.errors import FetchError, ReadError
 from octavo.model import Article, Inline
 from octavo.notes import Notes
 from octavo.readers.article import file_name, headline_or_file_name, origin
-from octavo.readers.elements import Context, blocks, inlines
+from octavo.readers.elements import Context, read_blocks, read_inlines
 from octavo.readers.encoding import decode
 from octavo.readers.frontmatter import FrontMatter, split
 from octavo.readers.markdown import captions
@@ -32,7 +32,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     met: dict[str, list[str]] = {}
     context = Context(_remembering(fetch, met), notes, base=front.url)
     headline = _headline(front, top, context)
-    body = blocks(top, context)
+    body = read_blocks(top, context)
     heading, name = "" if front.title else line(headline), file_name(resource)
     notes.choose("headline", [(front.title, "front matter"), (heading, "first heading"), (name, "the file's name")])
     if not headline and not body:
@@ -121,14 +121,14 @@ def _headline(front: FrontMatter, top: Any, context: Context) -> tuple[Inline, .
     if before is not None:
         before.tail = (before.tail or "") + (first.tail or "")
     top.remove(first)
-    return stated or inlines(first, context)
+    return stated or read_inlines(first, context)
 
 
 def _inline(text: str, context: Context) -> tuple[Inline, ...]:
     """A line of Markdown as inlines."""
     if not text:
         return ()
-    return inlines(_parsed(parser().renderInline(text, {})), context)
+    return read_inlines(_parsed(parser().renderInline(text, {})), context)
 
 
 def _image(reference: str, fetch: Fetch, notes: Notes) -> str:

@@ -2,67 +2,60 @@
 
 from __future__ import annotations
 
-from octavo.readers.elements.context import Element
-from octavo.readers.elements.tree import clean
+from lxml import etree
+
+from octavo.readers.elements.tree import Element, clean_text, tag_of
 
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 
 _ELEMENTS = {
     "math", "maction", "maligngroup", "malignmark", "menclose", "merror", "mfenced", "mfrac", "mi", "mlabeledtr",
     "mmultiscripts", "mn", "mo", "mover", "mpadded", "mphantom", "mprescripts", "mroot", "mrow", "ms", "mspace",
-    "msqrt",
-    "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover", "none", "semantics",
+    "msqrt", "mstyle", "msub", "msubsup", "msup", "mtable", "mtd", "mtext", "mtr", "munder", "munderover", "none",
+    "semantics",
 }  # fmt: skip
 _ATTRIBUTES = {
-    "accent", "accentunder", "align", "close", "columnalign", "columnlines", "columnspacing", "columnspan",
-    "depth", "dir",
-    "display", "displaystyle", "fence", "form", "frame", "framespacing", "height", "largeop", "linethickness", "lspace",
-    "mathvariant", "maxsize", "minsize", "movablelimits", "notation", "open", "rowalign", "rowlines", "rowspacing",
-    "rowspan", "rspace", "scriptlevel", "separator", "separators", "stretchy", "symmetric", "voffset", "width",
+    "accent", "accentunder", "align", "close", "columnalign", "columnlines", "columnspacing", "columnspan", "depth",
+    "dir", "display", "displaystyle", "fence", "form", "frame", "framespacing", "height", "largeop", "linethickness",
+    "lspace", "mathvariant", "maxsize", "minsize", "movablelimits", "notation", "open", "rowalign", "rowlines",
+    "rowspacing", "rowspan", "rspace", "scriptlevel", "separator", "separators", "stretchy", "symmetric", "voffset",
+    "width",
 }  # fmt: skip
 
 _MAY_BE_EMPTY = {"close", "open", "separators"}
 """Attributes whose empty value says something: no fence on that side."""
 
 
-def sanitised(markup: Element, display: bool) -> str:
+def sanitise_mathml(markup: Element, display: bool) -> str:
     """A math element as a string of MathML, "" if nothing is in it."""
-    from lxml import etree
-
-    made = _copy(markup, None)
-    if made is None or not "".join(made.itertext()).strip():
+    math = _copy(markup, None)
+    if math is None or not "".join(math.itertext()).strip():
         return ""
     if display:
-        made.set("display", "block")
-    text: str = etree.tostring(made, encoding="unicode")
-    return text
+        math.set("display", "block")
+    return etree.tostring(math, encoding="unicode")
 
 
 def _copy(old: Element, parent: Element | None) -> Element | None:
     """A copy of what is known of an element, put into `parent`; what is not known leaves its children."""
-    from lxml import etree
-
-    name = old.tag.rpartition(":")[2].rpartition("}")[2].lower() if isinstance(old.tag, str) else ""
+    name = tag_of(old).rpartition(":")[2].rpartition("}")[2].lower()
     if name in ("annotation", "annotation-xml", ""):
         return None
-    new = parent
-    if name in _ELEMENTS and name != "semantics":
-        new = (
-            etree.Element(f"{{{NAMESPACE}}}{name}", nsmap={None: NAMESPACE}) if parent is None else _child(parent, name)
-        )
-        for key, value in old.attrib.items():
-            if key in _ATTRIBUTES and (value.strip() or key in _MAY_BE_EMPTY):
-                new.set(key, clean(value))
+    is_known = name in _ELEMENTS and name != "semantics"
+    new = _new_element(name, parent) if is_known else parent
     if new is None:
         return None
-    if name != "semantics" and name in _ELEMENTS and old.text and old.text.strip():
-        new.text = clean(old.text)
+    if is_known:
+        for key, value in old.items():
+            if key in _ATTRIBUTES and (value.strip() or key in _MAY_BE_EMPTY):
+                new.set(key, clean_text(value))
+        if old.text and old.text.strip():
+            new.text = clean_text(old.text)
     for child in old:
         _copy(child, new)
     return new
 
 
-def _child(parent: Element, name: str) -> Element:
-    from lxml import etree
-
-    return etree.SubElement(parent, f"{{{NAMESPACE}}}{name}")
+def _new_element(name: str, parent: Element | None) -> Element:
+    tag = f"{{{NAMESPACE}}}{name}"
+    return etree.Element(tag, nsmap={None: NAMESPACE}) if parent is None else etree.SubElement(parent, tag)

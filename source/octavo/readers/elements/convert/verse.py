@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from octavo.model import Inline, LineBreak, Text, Verse
-from octavo.readers.elements.context import Context, Element
-from octavo.readers.elements.convert.attribution import attribution_of
-from octavo.readers.elements.convert.inlines import Line, read_children, tidy
-from octavo.readers.elements.tree import classes, common
+from octavo.readers.elements.convert.attribution import take_attribution
+from octavo.readers.elements.convert.converter import Converter
+from octavo.readers.elements.convert.inline_builder import InlineBuilder, trim_line
+from octavo.readers.elements.tree import Element, classes, global_attributes
 from octavo.walk import Flat
 
 _VERSE = {"verse", "poem", "poetry", "line-block", "lineblock", "wp-block-verse", "stanza"}
@@ -19,83 +19,92 @@ def is_verse(element: Element) -> bool:
     return not _VERSE.isdisjoint(classes(element))
 
 
-def verse(element: Element, context: Context) -> list[Flat]:
+def read_verse(element: Element, converter: Converter) -> list[Flat]:
     """Verse, or nothing where no line is."""
-    carried = common(element, context)
-    attribution = attribution_of(element, context)
+    attributes = global_attributes(element, converter.context)
+    attribution = take_attribution(element, converter)
     stanzas: list[list[tuple[Inline, ...]]] = []
-    _stanzas(element, stanzas, context)
+    _add_stanzas(element, stanzas, converter)
     made = tuple(tuple(lines) for lines in stanzas if lines)
-    return [Verse(made, attribution=attribution, **carried)] if made else []
+    return [Verse(made, attribution=attribution, **attributes)] if made else []
 
 
-def _stanzas(element: Element, stanzas: list[list[tuple[Inline, ...]]], context: Context) -> None:
+def _add_stanzas(element: Element, stanzas: list[list[tuple[Inline, ...]]], converter: Converter) -> None:
     """Adds the stanzas in an element: its paragraphs, or its lines up to an empty one."""
-    groups = [child for child in element if child.tag in ("p", "div", "blockquote", "lg") and _holds_lines(child)]
-    if groups and not (element.text or "").strip():
+    bare = not (element.text or "").strip()
+    if bare and any(child.tag in _STANZAS and _is_stanza(child) for child in element):
         for child in element:
             if isinstance(child.tag, str):
-                _stanzas(child, stanzas, context)
+                _add_stanzas(child, stanzas, converter)
         return
     stanzas.append([])
-    rows = [child for child in element if child.tag in ("div", "p", "li", "l")]
-    parts = (
-        [_lines(row, context) for row in rows]
-        if rows and not (element.text or "").strip()
-        else [_lines(element, context)]
-    )
-    for part in parts:
-        for content in part or [()]:
-            if content:
-                stanzas[-1].append(content)
+    rows = [child for child in element if child.tag in _LINES] if bare else []
+    for row in rows or [element]:
+        for line in _read_lines(row, converter):
+            if line:
+                stanzas[-1].append(line)
             elif stanzas[-1]:
                 stanzas.append([])
 
 
-def _holds_lines(found: Element) -> bool:
-    inner = found.find("br") is not None or any(child.tag in ("div", "p", "l") for child in found)
-    return inner or (found.tag in ("p", "lg") and found.getnext() is not None and "stanza" in classes(found))
+_STANZAS = ("p", "div", "blockquote", "lg")
+_LINES = ("div", "p", "li", "l")
+"""Elements that may hold a stanza, or a line; `lg` and `l` are TEI's."""
 
 
-def _lines(element: Element, context: Context) -> list[tuple[Inline, ...]]:
-    """The lines in an element; spaces at the start of a line become its indent."""
-    if element.tag == "pre" or (element.get("style") or "").replace(" ", "").find("white-space:pre") >= 0:
+def _is_stanza(found: Element) -> bool:
+    """Whether an element holds lines."""
+    if found.find("br") is not None or any(child.tag in ("div", "p", "l") for child in found):
+        return True
+    return found.tag in ("p", "lg") and found.getnext() is not None and "stanza" in classes(found)
+
+
+def _read_lines(element: Element, converter: Converter) -> list[tuple[Inline, ...]]:
+    """The lines in an element, one at least; spaces at the start of a line become its indent."""
+    if element.tag == "pre" or "white-space:pre" in (element.get("style") or "").replace(" ", ""):
         _break_lines(element)
-    content = Line()
-    read_children(element, content, context)
+    content = InlineBuilder()
+    converter.add_content(element, content)
     lines: list[list[Inline]] = [[]]
     for node in content.nodes:
         if isinstance(node, LineBreak):
             lines.append([])
         else:
             lines[-1].append(node)
-    return [_indented(tidy(nodes)) for nodes in lines]
+    return [_indent(trim_line(nodes)) for nodes in lines]
 
 
-def _indented(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
+def _indent(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """No-break spaces at the start of a line become em spaces, one for two."""
-    match content:
+    match line:
         case (Text(text=text), *rest) if text[:1] == "\xa0":
             bare = text.lstrip("\xa0 ")
             wide = max(1, (len(text) - len(bare)) // 2)
             return (Text("\u2003" * wide + bare), *rest)
-    return content
+    return line
+
+
+# --- preformatted text ------------------------------------------------------------------------------
 
 
 def _break_lines(element: Element) -> None:
-    """Makes line ends and indents of a preformatted text such as HTML collapses not."""
+    """Makes `br` of the line ends, and no-break spaces of the indents, that HTML would collapse."""
     for found in list(element.iter()):
-        for name in ("text", "tail"):
-            text = getattr(found, name)
-            if text and (name == "text" or found is not element):
-                _break_text(found, name, text)
+        if found.text and isinstance(found.tag, str):
+            found.text, *lines = _split_lines(found.text)
+            found[:0] = [_new_line(found, line) for line in lines]
+        parent = found.getparent()
+        if found.tail and found is not element and parent is not None:
+            found.tail, *lines = _split_lines(found.tail)
+            at = parent.index(found) + 1
+            parent[at:at] = [_new_line(found, line) for line in lines]
 
 
-def _break_text(found: Element, name: str, text: str) -> None:
-    first, *rest = re.sub(r"(?m)^[ \t]+", lambda match: "\xa0" * len(match.group().expandtabs(4)), text).split("\n")
-    setattr(found, name, first)
-    parent, at = (found, 0) if name == "text" else (found.getparent(), found.getparent().index(found) + 1)
-    for position, after in enumerate(rest):
-        br = found.makeelement("br")
-        br.tail = after
-        parent.insert(at + position, br)
+def _split_lines(text: str) -> list[str]:
+    return re.sub(r"(?m)^[ \t]+", lambda match: "\xa0" * len(match.group().expandtabs(4)), text).split("\n")
+
+
+def _new_line(beside: Element, line: str) -> Element:
+    br = beside.makeelement("br")
+    br.tail = line
+    return br

@@ -1,1 +1,44 @@
-"""Tree to tree: what every maker writes its own way becomes plain HTML, and notes and formulas elements of ours."""
+"""Tree to tree: what each maker of pages writes its own way becomes plain HTML, `NOTE` and `MATH` elements.
+
+The steps build on each other, so that their order counts: formulas come before notes, which may hold some, and
+figures come last, because they are made of formulas, images and listings.
+"""
+
+from __future__ import annotations
+
+from octavo.readers.elements.context import Context
+from octavo.readers.elements.normalise.figures import normalise_figures
+from octavo.readers.elements.normalise.formulas import normalise_formulas
+from octavo.readers.elements.normalise.headings import strip_permalinks
+from octavo.readers.elements.normalise.images import normalise_images
+from octavo.readers.elements.normalise.linked_notes import move_linked_notes
+from octavo.readers.elements.normalise.listings import normalise_listings
+from octavo.readers.elements.normalise.sidenotes import normalise_attribute_notes, normalise_inline_notes
+from octavo.readers.elements.normalise.structure import flatten, repair_voids, strip_scripts
+from octavo.readers.elements.normalise.unlinked_notes import move_unlinked_notes
+from octavo.readers.elements.tree import Element
+
+_DEEPEST_ON_PAGE = 250
+_DEEPEST_IN_PART = 60
+"""Levels of elements that are kept; what lies deeper becomes paragraphs of plain words."""
+
+
+def normalise_page(page: Element, context: Context) -> None:
+    """The steps that need the whole page, because what belongs together may stand far apart: formulas and notes."""
+    repair_voids(page)
+    flatten(page, context, _DEEPEST_ON_PAGE)
+    normalise_formulas(page, context)
+    normalise_inline_notes(page)
+    normalise_attribute_notes(page)
+    move_linked_notes(page, context.base)
+    move_unlinked_notes(page)
+
+
+def normalise_part(part: Element, context: Context) -> None:
+    """The other steps, for what is read of a page that `normalise_page` has had."""
+    flatten(part, context, _DEEPEST_IN_PART)
+    normalise_images(part)
+    strip_scripts(part, context)
+    strip_permalinks(part, context)
+    normalise_listings(part)
+    normalise_figures(part)

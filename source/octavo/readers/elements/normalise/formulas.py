@@ -1,300 +1,234 @@
-"""Formulas: TeX and MathML in all the ways that pages carry them become one `octavo-math` element, then `Math`."""
+"""Formulas: TeX and MathML in all the ways that pages carry them become one `MATH` element."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from urllib.parse import unquote
 
-from octavo.model import Math
-from octavo.readers.elements.context import Context, Element, inline
-from octavo.readers.elements.convert.inlines import Line
-from octavo.readers.elements.convert.mathml import sanitised
-from octavo.readers.elements.tree import classes, clean, common, drop, swap
+from lxml import html
 
-_DELIMITED = re.compile(
-    r"\\\((?P<inline>.{1,2000}?)\\\)|\\\[(?P<display>.{1,6000}?)\\\]|\$\$(?P<dollars>[^$]{1,6000})\$\$"
-    r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|multline)\*?\}.+?\\end\{(?P=name)\*?\})",
-    re.S,
+from octavo.readers.elements.context import Context
+from octavo.readers.elements.normalise.delimiters import (
+    MAY_BE_TEX,
+    new_formula,
+    normalise_delimited,
+    strip_delimiters,
 )
-_DOLLAR = re.compile(r"(?<![\\$\w])\$(?P<inline>(?![\s\d.,]+\$)[^\s$](?:[^$\n]{0,200}?[^\s$\\])?)\$(?![\w$])")
-_TEX = re.compile(r"[\\^_{}=+<>]")
-_CODE = {"code", "pre", "kbd", "samp", "tt", "script", "style", "textarea", "octavo-math", "math", "svg", "xmp"}
-_TEX_ATTRIBUTES = ("data-tex", "data-latex", "data-math", "data-formula", "data-katex", "data-equation")
-_ENTRY = "data-entry"
-_MAY_HOLD_TEX = (
-    ".//*[contains(@class, 'math') or contains(@class, 'tex2jax') or contains(name(), '-') or "
-    + " or ".join(f"@{name}" for name in (*_TEX_ATTRIBUTES, _ENTRY))
-    + "]"
+from octavo.readers.elements.tree import (
+    MATH,
+    Element,
+    classes,
+    drop,
+    is_attached,
+    select,
+    stands_in,
+    swap,
+    tag_of,
 )
-_PICTURES = {"latex", "tex", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "math"}
 
 
-def find(element: Element, context: Context) -> None:
-    """Replaces every formula in the tree by an `octavo-math` element."""
-    _scripts(element)
-    _katex(element)
-    _mathjax(element)
-    _named(element)
-    for found in list(element.iter("math", "m:math", "mml:math")):
-        if found.getparent() is not None:
-            _markup(found)
-    _pictures(element)
-    _delimited(element, context)
+def normalise_formulas(element: Element, context: Context) -> None:
+    """Replaces every formula in the tree by a `MATH` element."""
+    _normalise_scripts(element)
+    _normalise_katex(element)
+    _normalise_containers(element)
+    _normalise_declared(element)
+    for markup in list(element.iter("math", "m:math", "mml:math")):
+        if is_attached(markup) and not stands_in(markup, MATH):
+            _normalise_mathml(markup)
+    _normalise_pictures(element)
+    normalise_delimited(element, context.dollars)
 
 
-def _put(old: Element, tex: str, display: bool, markup: Element | None = None) -> None:
+def _put_formula(old: Element, tex: str, display: bool, mathml: Element | None = None) -> None:
     """Puts a formula in the place of `old`."""
-    new = old.makeelement("octavo-math", {"tex": clean(tex).strip()})
-    if display:
-        new.set("display", "block")
+    new = new_formula(old, tex, display)
     if name := old.get("id"):
         new.set("id", name)
     swap(old, new)
-    if markup is not None:
-        markup.tail = None
-        new.append(markup)
+    if mathml is not None:
+        mathml.tail = None
+        new.append(mathml)
 
 
-def _scripts(element: Element) -> None:
-    """MathJax 2: the source stands in a script, what it drew beside it."""
+# --- what MathJax and KaTeX made --------------------------------------------------------------------
+
+
+def _normalise_scripts(element: Element) -> None:
+    """MathJax 2: the source stands in `<script type="math/tex">`, what it drew in elements beside it."""
     scripts = [found for found in element.iter("script") if (found.get("type") or "").lower().startswith("math/")]
     if not scripts:
         return
-    for drawn in element.xpath(".//*[starts-with(@class, 'MathJax') or contains(@class, ' MathJax')]"):
-        if drawn.getparent() is not None and drawn.tag != "script":
-            _rescue(drawn, scripts)
+    for drawn in select(element, ".//*[starts-with(@class, 'MathJax') or contains(@class, ' MathJax')]"):
+        if is_attached(drawn) and drawn.tag != "script":
+            _rescue_scripts(drawn, scripts)
             drop(drawn)
     for script in scripts:
         kind = (script.get("type") or "").lower()
         if "tex" in kind:
-            _put(script, script.text or "", "mode=display" in kind)
+            _put_formula(script, script.text or "", "mode=display" in kind)
 
 
-def _rescue(drawn: Element, scripts: list[Element]) -> None:
-    """Takes a source out of what was drawn from it."""
+def _rescue_scripts(drawn: Element, scripts: list[Element]) -> None:
+    """Takes sources out of what was drawn from them."""
     for script in scripts:
         if drawn in script.iterancestors():
             script.tail = None
             drawn.addnext(script)
 
 
-def _katex(element: Element) -> None:
-    for found in element.xpath(".//*[contains(concat(' ', @class, ' '), ' katex ')]"):
-        around = found.getparent()
-        if around is None or next(found.iterancestors("octavo-math"), None) is not None:
-            continue
-        markup = next(found.iter("math"), None)
-        if markup is None:
+def _normalise_katex(element: Element) -> None:
+    """KaTeX: a span with class `katex` that holds MathML and what is drawn."""
+    for found in select(element, ".//*[contains(concat(' ', @class, ' '), ' katex ')]"):
+        around, mathml = found.getparent(), next(found.iter("math"), None)
+        if around is None or mathml is None or stands_in(found, MATH):
             continue
         display = "katex-display" in classes(around)
-        tex = _annotation(markup)
-        _put(around if display and len(around) == 1 else found, tex, display, markup)
+        _put_formula(around if display and len(around) == 1 else found, _find_annotation(mathml), display, mathml)
 
 
-def _mathjax(element: Element) -> None:
-    """MathJax 3 and 4: containers that hold the formula for those who listen."""
+def _normalise_containers(element: Element) -> None:
+    """MathJax 3 and 4: `mjx-container` holds MathML for listeners; MathJax 2 may have it in `data-mathml`."""
     for found in list(element.iter("mjx-container")):
-        markup = next(found.iter("math"), None)
-        if markup is not None:
-            _put(found, _annotation(markup), found.get("display") == "true", markup)
-    for found in element.xpath(".//*[@data-mathml]"):
-        if found.getparent() is not None:
-            _from_attribute(found)
+        mathml = next(found.iter("math"), None)
+        if mathml is not None:
+            _put_formula(found, _find_annotation(mathml), found.get("display") == "true", mathml)
+    for found in select(element, ".//*[@data-mathml]"):
+        if is_attached(found):
+            _normalise_attribute(found)
 
 
-def _from_attribute(found: Element) -> None:
-    from lxml import html
-
-    markup = html.fragment_fromstring(found.get("data-mathml"), create_parent="div").find(".//math")
-    if markup is not None:
-        _put(found, _annotation(markup), markup.get("display") == "block", markup)
+def _normalise_attribute(found: Element) -> None:
+    mathml = html.fragment_fromstring(found.get("data-mathml") or "", create_parent="div").find(".//math")
+    if mathml is not None:
+        _put_formula(found, _find_annotation(mathml), mathml.get("display") == "block", mathml)
 
 
-def _markup(found: Element) -> None:
-    """A math element as it stands; Wikipedia's wrapper holds a picture of it too."""
-    if next(found.iterancestors("octavo-math"), None) is not None:
-        return
-    place = found
-    for around in found.iterancestors("span", "div"):
+# --- MathML -----------------------------------------------------------------------------------------
+
+
+def _normalise_mathml(mathml: Element) -> None:
+    """A math element as it stands, with the wrapper of MediaWiki, which holds a picture of the formula too."""
+    place = mathml
+    for around in mathml.iterancestors("span", "div"):
         if "mwe-math-element" in classes(around):
             place = around
-    display = found.get("display") == "block" or found.get("mode") == "display"
-    tex = _annotation(found) or _alttext(found)
+    display = mathml.get("display") == "block" or mathml.get("mode") == "display"
+    tex = _find_annotation(mathml) or _read_alttext(mathml)
     tex = tex.removeprefix("{\\displaystyle ").removesuffix("}") if tex.startswith("{\\displaystyle ") else tex
-    _put(place, tex, display, found)
+    _put_formula(place, tex, display, mathml)
 
 
-def _alttext(markup: Element) -> str:
-    """The words of a math element, if they are its TeX; words that only say it would lose how it is built."""
-    words = markup.get("alttext") or ""
-    if _ON_ONE_LINE.search(words) or (not _TEX.search(words) and next(markup.iter(*_BUILT), None) is not None):
-        return ""
-    return words
-
-
-_TEX = re.compile(r"[\\{^_]")
-_ON_ONE_LINE = re.compile(r"[\^_]\(|√|[⁰-⁹₀-₉²³¹]")
-"""Signs of formulas on one line, as in UnicodeMath."""
-
-_BUILT = ("mfrac", "msqrt", "mroot", "msub", "msup", "msubsup", "munder", "mover", "munderover", "mtable")
-
-
-def _annotation(markup: Element) -> str:
+def _find_annotation(mathml: Element) -> str:
     """The TeX that a math element was made from, "" if it does not say."""
-    for annotation in markup.iter("annotation"):
+    for annotation in mathml.iter("annotation"):
         if "tex" in (annotation.get("encoding") or "").lower():
             return (annotation.text or "").strip()
     return ""
 
 
-def _named(element: Element) -> None:
+def _read_alttext(mathml: Element) -> str:
+    """The words of a math element, if they are its TeX; words that only say it would lose how it is built."""
+    said = mathml.get("alttext") or ""
+    if _ON_ONE_LINE.search(said) or (not _SURELY_TEX.search(said) and next(mathml.iter(*_BUILT), None) is not None):
+        return ""
+    return said
+
+
+_SURELY_TEX = re.compile(r"[\\{^_]")
+"""`\\frac{a}{b}`, `x^2`; "a/b = 2" may be TeX, or words for what the markup builds."""
+
+_ON_ONE_LINE = re.compile(r"[\^_]\(|√|[⁰-⁹₀-₉²³¹]")
+"""Signs of formulas on one line, as in UnicodeMath: `2^(n + 1)`, `√2`, `x²`."""
+
+_BUILT = ("mfrac", "msqrt", "mroot", "msub", "msup", "msubsup", "munder", "mover", "munderover", "mtable")
+"""Elements that say how a formula is built, as a row of letters does not."""
+
+
+# --- elements made for TeX --------------------------------------------------------------------------
+
+_TEX_ATTRIBUTES = ("data-tex", "data-latex", "data-math", "data-formula", "data-katex", "data-equation")
+_ENTRY = "data-entry"
+"""Where an element whose class ends in "tex" keeps what was entered: `<span class="ql-tex" data-entry="x_1">`."""
+
+_MAY_DECLARE_TEX = (
+    ".//*[contains(@class, 'math') or contains(@class, 'tex2jax') or contains(name(), '-') or "
+    + " or ".join(f"@{name}" for name in (*_TEX_ATTRIBUTES, _ENTRY))
+    + "]"
+)
+_TEX_ELEMENTS = {"math", "tex", "latex", "katex"}
+"""What the names of custom elements for TeX end in: `<d-math>`, `<la-tex>`."""
+
+_TEX_CLASSES = {"math", "arithmatex", "language-math", "tex2jax_process"}
+
+
+def _normalise_declared(element: Element) -> None:
     """Elements that say by name, class or attribute that they hold TeX."""
-    for found in element.xpath(_MAY_HOLD_TEX):
-        tex, display = _stated(found)
-        if tex.strip() and (around := found.getparent()) is not None:
-            _put(around if around.tag == "pre" else found, *undelimited(tex, display))
+    for found in select(element, _MAY_DECLARE_TEX):
+        tex, around = _declared_tex(found), found.getparent()
+        if tex.strip() and around is not None:
+            _put_formula(around if around.tag == "pre" else found, *strip_delimiters(tex, _is_displayed(found)))
 
 
-def _stated(found: Element) -> tuple[str, bool]:
-    """The TeX that an element says it holds, and whether it is displayed."""
-    named = classes(found)
-    display = found.tag == "div" or bool({"display", "block"} & set(named)) or found.get("block") is not None
-    if found.tag in ("octavo-math", "math"):
-        return "", False
-    for name in _TEX_ATTRIBUTES:
-        if found.get(name):
-            return found.get(name), display or found.get("data-display") == "true"
-    if found.get(_ENTRY) and any(name.endswith("tex") for name in named):
-        return found.get(_ENTRY), display
-    if not _says_math(found, named):
-        return "", False
-    listing = found.tag == "code" and found.getparent().tag == "pre"
-    return "".join(found.itertext()), display or listing
+def _declared_tex(found: Element) -> str:
+    """The TeX that an element says it holds, "" if none."""
+    if found.tag in (MATH, "math"):
+        return ""
+    if stated := next(filter(None, map(found.get, _TEX_ATTRIBUTES)), ""):
+        return stated
+    if (entry := found.get(_ENTRY)) and any(name.endswith("tex") for name in classes(found)):
+        return entry
+    return "".join(found.itertext()) if _is_made_for_tex(found) else ""
 
 
-def _says_math(found: Element, named: list[str]) -> bool:
-    """Whether an element is made for TeX and holds only words."""
+def _is_made_for_tex(found: Element) -> bool:
+    """Whether an element is made for TeX by its name or class, and holds only words."""
     if any(child.tag not in ("br", "pre", "code", "p") for child in found):
         return False
-    if "-" in found.tag and found.tag.rpartition("-")[2] in ("math", "tex", "latex", "katex"):
+    prefix, _, name = tag_of(found).rpartition("-")
+    custom = (bool(prefix) and name in _TEX_ELEMENTS) or found.tag == "math-renderer"
+    return custom or not _TEX_CLASSES.isdisjoint(classes(found))
+
+
+def _is_displayed(found: Element) -> bool:
+    """Whether an element that holds TeX stands apart from the line."""
+    if found.tag == "div" or not {"display", "block"}.isdisjoint(classes(found)) or found.get("block") is not None:
         return True
-    return found.tag == "math-renderer" or not {"math", "arithmatex", "language-math", "tex2jax_process"}.isdisjoint(
-        named
-    )
+    if any(map(found.get, _TEX_ATTRIBUTES)):
+        return found.get("data-display") == "true"
+    around = found.getparent()
+    return found.tag == "code" and around is not None and around.tag == "pre"
 
 
-def undelimited(tex: str, display: bool) -> tuple[str, bool]:
-    """TeX without its delimiters, and whether they say that it is displayed."""
-    tex = tex.strip()
-    for opening, closing, kind in (("\\(", "\\)", False), ("\\[", "\\]", True), ("$$", "$$", True), ("$", "$", False)):
-        if tex.startswith(opening) and tex.endswith(closing) and len(tex) > len(opening) + len(closing):
-            return tex[len(opening) : -len(closing)].strip(), display or kind
-    return tex, display
+# --- pictures of formulas ---------------------------------------------------------------------------
+
+_PICTURE_CLASSES = {"latex", "tex", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "math"}
+_TEX_ADDRESS = re.compile(
+    r"(?:[?&](?:chl|tex|latex|math|eq)="  # /chart?chl=%5Cfrac…
+    r"|(?:(?:latex|svg\.image|tex|formula|math)[^?/]*[?/])+)"  # /latex?%5Cfrac…, /math/render/svg/…
+    r"(?:(?:gif|png|svg|pdf)\.\w+\?)?(.+)$",  # png.latex?%5Cfrac…
+    re.I,
+)
 
 
-def _pictures(element: Element) -> None:
+def _normalise_pictures(element: Element) -> None:
     """Pictures of formulas that carry the TeX they were made from, as their description or in their address."""
     for found in list(element.iter("img")):
-        tex = _described(found) or _addressed(found.get("src") or "")
-        if tex and found.getparent() is not None:
-            _put(found, *undelimited(tex, any("display" in name for name in classes(found))))
+        tex = _described_tex(found) or _addressed_tex(found.get("src") or "")
+        if tex and is_attached(found):
+            _put_formula(found, *strip_delimiters(tex, any("display" in name for name in classes(found))))
 
 
-def _described(found: Element) -> str:
-    tex = (found.get("alt") or "").strip()
-    source = (found.get("src") or "").lower()
-    made = "latex" in source or not _PICTURES.isdisjoint(classes(found))
-    return tex if made and _TEX.search(tex) and "://" not in tex else ""
+def _described_tex(found: Element) -> str:
+    """The description of a picture that is called a formula, if it can be TeX: `<img class="latex" alt="E=mc">`."""
+    said = (found.get("alt") or "").strip()
+    is_formula = "latex" in (found.get("src") or "").lower() or not _PICTURE_CLASSES.isdisjoint(classes(found))
+    return said if is_formula and MAY_BE_TEX.search(said) and "://" not in said else ""
 
 
-def _addressed(source: str) -> str:
+def _addressed_tex(source: str) -> str:
     """The TeX in the address of a service that draws formulas."""
     if "%5c" not in source.lower() and "\\" not in source:
         return ""
-    match = re.search(
-        r"(?:[?&](?:chl|tex|latex|math|eq)=|(?:(?:latex|svg\.image|tex|formula|math)[^?/]*[?/])+)(?:(?:gif|png|svg|pdf)\.\w+\?)?(.+)$",
-        source,
-        re.I,
-    )
+    match = _TEX_ADDRESS.search(source)
     return unquote(match.group(1)).replace("&space;", " ") if match else ""
-
-
-def _delimited(element: Element, context: Context) -> None:
-    """TeX between delimiters in running text."""
-    whole = "".join(element.itertext())
-    delimiters = ("\\(", "\\[", "$$", "\\begin{", *(["$"] if context.dollars else []))
-    if not any(delimiter in whole for delimiter in delimiters):
-        return
-    for found in list(element.iter()):
-        if not isinstance(found.tag, str):
-            continue
-        if found.tag not in _CODE and found.text:
-            _cut(found, found.text, True, context.dollars)
-        inside = found is not element and not any(around.tag in _CODE for around in found.iterancestors())
-        if inside and found.tail:
-            _cut(found, found.tail, False, context.dollars)
-
-
-def _cut(found: Element, text: str, inside: bool, dollars: bool) -> None:
-    """Puts the formulas of one text in their places."""
-    if "\\" not in text and "$" not in text:
-        return
-    if inside and any(around.tag in _CODE for around in found.iterancestors()):
-        return
-    pieces = list(_formulas(text, dollars))
-    if not pieces:
-        return
-    new: list[Element] = []
-    at = 0
-    before = ""
-    for start, end, tex, display in pieces:
-        if new:
-            new[-1].tail = text[at:start]
-        else:
-            before = text[:start]
-        new.append(
-            found.makeelement("octavo-math", {"tex": clean(tex).strip(), **({"display": "block"} if display else {})})
-        )
-        at = end
-    new[-1].tail = text[at:]
-    _place(found, before, new, inside)
-
-
-def _place(found: Element, before: str, new: list[Element], inside: bool) -> None:
-    if inside:
-        found.text = before
-        for position, formula in enumerate(new):
-            found.insert(position, formula)
-        return
-    found.tail = before
-    parent, at = found.getparent(), found.getparent().index(found) + 1
-    for position, formula in enumerate(new):
-        parent.insert(at + position, formula)
-
-
-def _formulas(text: str, dollars: bool) -> Iterator[tuple[int, int, str, bool]]:
-    """Where the formulas of a text are, their TeX, and whether they are displayed."""
-    found: list[tuple[int, int, str, bool]] = []
-    for match in _DELIMITED.finditer(text):
-        tex = match["inline"] or match["display"] or match["dollars"] or match["environment"]
-        if match["dollars"] is None or _TEX.search(tex) or len(tex.strip()) == 1:
-            found.append((*match.span(), tex, match["inline"] is None))
-    if dollars and not found:
-        found += [(*match.span(), match["inline"], False) for match in _DOLLAR.finditer(text)]
-    yield from found
-
-
-@inline("octavo-math")
-def _formula(element: Element, line: Line, context: Context) -> None:
-    made = _math(element, context)
-    if made is not None:
-        line.add(made)
-
-
-def _math(element: Element, context: Context) -> Math | None:
-    tex = element.get("tex") or ""
-    markup = sanitised(element[0], element.get("display") == "block") if len(element) else ""
-    if not tex and not markup:
-        return None
-    return Math(tex=tex, mathml=markup, display=element.get("display") == "block", **common(element, context))

@@ -3,97 +3,138 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from octavo.readers.elements.context import Element
-from octavo.readers.elements.normalise.noterefs import HEADS, NOTE, is_back, is_title
-from octavo.readers.elements.tree import drop, fragment, words
+from octavo.readers.elements.normalise.noterefs import is_backlink, is_notes_heading
+from octavo.readers.elements.tree import HEADINGS, NOTE, Element, drop, fragment_of, is_attached, select, words
+
+_BRACKETS = "[]() "
+_AROUND_NUMBERS = "[]().:^ "
+"""What is written around the number of a note: "[1]", "^1.", "(1):"."""
 
 
-def unmark(parts: list[Element], mark: str, backs: set[str], base: str, place: Element) -> None:
-    """Takes the links back and the note's own number out of it."""
+# --- what a note holds ------------------------------------------------------------------------------
+
+
+class Backlinks(NamedTuple):
+    """What a link back leads to: the names of references, and of what is close to them."""
+
+    names: set[str]
+    base: str
+
+    def include(self, link: Element) -> bool:
+        """Whether a link is one of them."""
+        return is_backlink(link) or fragment_of(link.get("href") or "", self.base) in self.names
+
+
+def strip_note(parts: list[Element], place: Element, number: str, backlinks: Backlinks) -> None:
+    """Takes the links back and the note's own number out of it; `place` is what the reference leads to."""
     for part in parts:
         for link in list(part.iter("a")):
-            inside = fragment(link.get("href") or "", base)
-            if link.getparent() is not None and (is_back(link) or inside in backs):
-                _unlink(link, mark, part)
-    for found in list(parts[0].xpath(".//*[contains(@class, 'cite-backlink') or contains(@class, 'footnote-number')]")):
-        if found.getparent() is not None:
+            if is_attached(link) and backlinks.include(link):
+                _strip_backlink(link, number, part)
+    for found in select(parts[0], ".//*[contains(@class, 'cite-backlink') or contains(@class, 'footnote-number')]"):
+        if is_attached(found):
             drop(found)
-    if place is not parts[0] and place.getparent() is not None and _same(words(place), mark):
+    if place is not parts[0] and is_attached(place) and _is_number(words(place), number):
         drop(place)
-    _unnumber(parts[0], mark)
+    _strip_number(parts[0], number)
     for part in parts:
-        for empty in [found for found in part.iter("sup", "p", "span") if found is not part]:
-            if empty.getparent() is not None and not words(empty) and not len(empty):
-                drop(empty)
+        _drop_empty(part)
 
 
-def _same(said: str, mark: str) -> bool:
-    return said.strip("[]().:^ ") == mark.strip("[]() ") or not said.strip("[]().:^ ")
+def _is_number(said: str, number: str) -> bool:
+    """Whether words are no more than a note's number."""
+    bare = said.strip(_AROUND_NUMBERS)
+    return not bare or bare == number.strip(_BRACKETS)
 
 
-def _unlink(link: Element, mark: str, part: Element) -> None:
+def _strip_backlink(link: Element, number: str, part: Element) -> None:
     """A link back goes; its words stay if they say something."""
     said = words(link)
-    if is_back(link) or _same(said, mark) or len(said) < 4 or link is part:
+    if is_backlink(link) or _is_number(said, number) or len(said) < 4 or link is part:
         drop(link)
     else:
         del link.attrib["href"]
 
 
-def _unnumber(note: Element, mark: str) -> None:
-    """Takes the mark off the first words of a note."""
-    bare = re.escape(mark.strip("[]() "))
-    number = re.compile(
-        rf"\s*[\[(^]*\s*{bare}?\s*[\])]?[.:)]?\s+(?=\S)|\s*[\[(]?{bare}[\])][.:]?\s*|\s*{bare}[.:)]?\s*$"
-    )
+def _strip_number(note: Element, number: str) -> None:
+    """Takes the number off the first words of a note."""
     for found in note.iter():
         if not isinstance(found.tag, str):
             continue
         if found.text and found.text.strip():
-            match = number.match(found.text)
-            if match and match.group().strip():
-                found.text = found.text[match.end() :]
+            found.text = _without_number(found.text, number)
             return
         if found.tag in ("img", NOTE):
             return
         if found is not note and found.tail and found.tail.strip() and not len(found):
-            match = re.match(r"\s*[\])]?[.:)\]]?\s*", found.tail)
-            found.tail = found.tail[match.end() :] if match else found.tail
+            found.tail = _AFTER_NUMBER.sub("", found.tail, count=1)
             return
 
 
-def empty(holder: Element) -> None:
-    """Drops what held notes and holds nothing now, with its heading and the rule above it."""
-    while (
-        holder is not None and holder.getparent() is not None and holder.tag not in ("body", "html", "article", "main")
-    ):
-        rest = [child for child in holder if isinstance(child.tag, str) and child.tag not in ("hr", "br")]
-        heads = [child for child in rest if is_title(child)]
-        if (holder.text or "").strip() or any((child.tail or "").strip() for child in holder):
+def _without_number(text: str, number: str) -> str:
+    bare = re.escape(number.strip(_BRACKETS))
+    match = re.match(
+        rf"\s*[\[(^]*\s*{bare}?\s*[\])]?[.:)]?\s+(?=\S)"  # "1. See", "[1] See", "^ See"
+        rf"|\s*[\[(]?{bare}[\])][.:]?\s*"  # "[1]See"
+        rf"|\s*{bare}[.:)]?\s*$",  # "1" alone: the note goes on in another element
+        text,
+    )
+    return text[match.end() :] if match and match.group().strip() else text
+
+
+_AFTER_NUMBER = re.compile(r"\A\s*[\])]?[.:)\]]?\s*")
+"""What follows a number that stood in an element of its own: "] ", ". "."""
+
+
+def _drop_empty(part: Element) -> None:
+    """Drops what held a number or a link back and holds nothing now."""
+    for found in list(part.iter("sup", "p", "span")):
+        if found is not part and is_attached(found) and not words(found) and not len(found):
+            drop(found)
+
+
+# --- what held a note -------------------------------------------------------------------------------
+
+
+def drop_emptied(holder: Element | None) -> None:
+    """Drops what held notes and holds nothing now, with its heading and the rule above it, and so on outwards."""
+    while holder is not None and is_attached(holder) and holder.tag not in ("body", "html", "article", "main"):
+        if not _is_emptied(holder):
             return
-        if len(heads) != len(rest) and any(
-            words(child) or child.find(".//img") is not None for child in rest if child not in heads
-        ):
-            return
-        above = holder.getprevious()
-        outer = holder.getparent()
+        above, outer = holder.getprevious(), holder.getparent()
         drop(holder)
-        if above is not None and above.tag == "hr":
-            above, rule = above.getprevious(), above
-            drop(rule)
-        if above is not None and is_title(above) and not (above.tail or "").strip():
-            below = above.getnext()
-            if below is None or below.tag in HEADS or below.tag == "hr":
-                drop(above)
+        if above is not None:
+            _drop_above(above)
         holder = outer
-    _last_heading(holder)
+    if holder is not None and len(holder):
+        _drop_last_heading(holder[-1])
 
 
-def _last_heading(holder: Element | None) -> None:
-    """A heading of notes that has nothing under it any more."""
-    if holder is None or not len(holder):
+def _is_emptied(holder: Element) -> bool:
+    """Whether nothing is left in an element but a heading of notes and rules."""
+    if (holder.text or "").strip() or any((child.tail or "").strip() for child in holder):
+        return False
+    rest = [child for child in holder if isinstance(child.tag, str) and child.tag not in ("hr", "br")]
+    rest = [child for child in rest if not is_notes_heading(child)]
+    return not any(words(child) or child.find(".//img") is not None for child in rest)
+
+
+def _drop_above(above: Element) -> None:
+    """Drops a rule, and a heading of notes that nothing else follows."""
+    heading: Element | None = above
+    if above.tag == "hr":
+        heading = above.getprevious()
+        drop(above)
+    if heading is None or not is_notes_heading(heading) or (heading.tail or "").strip():
         return
-    last = holder[-1]
-    if isinstance(last.tag, str) and is_title(last) and not (last.tail or "").strip():
+    below = heading.getnext()
+    if below is None or below.tag in HEADINGS or below.tag == "hr":
+        drop(heading)
+
+
+def _drop_last_heading(last: Element) -> None:
+    """Drops a heading of notes that has nothing under it any more."""
+    if isinstance(last.tag, str) and is_notes_heading(last) and not (last.tail or "").strip():
         drop(last)

@@ -1,0 +1,124 @@
+"""Converts what is inside an element: gives each child to its reader, and words between blocks to paragraphs.
+
+Readers call the converter that called them, never each other by way of the table: so no import leads back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TypeAlias
+
+from msgspec import Struct
+
+from octavo.model import Block, Inline, Paragraph
+from octavo.readers.elements.context import Context
+from octavo.readers.elements.convert.inline_builder import InlineBuilder, split_paragraphs, trim_line
+from octavo.readers.elements.convert.paragraphs import add_paragraphs, anchor_targets
+from octavo.readers.elements.tree import NOTE, Element, tag_of
+from octavo.walk import Flat, nest
+
+SILENT = {
+    "script", "style", "template", "noscript", "head", "title", "meta", "link", "base", "button", "input", "select",
+    "textarea", "datalist", "option", "map", "area", "param", "source", "track", "col", "colgroup", "wbr", "progress",
+    "meter", "canvas", "dialog", "noframes", "noembed",
+}  # fmt: skip
+"""Elements whose content is never words of the page."""
+
+BlockReader: TypeAlias = Callable[[Element, "Converter"], list[Flat]]
+"""From an element to blocks and headings, in order."""
+
+InlineReader: TypeAlias = Callable[[Element, InlineBuilder, "Converter"], None]
+"""From an element to inlines, which it adds to a line."""
+
+
+class Readers(Struct, frozen=True):
+    """Who reads which element, by tag."""
+
+    blocks: Mapping[str, BlockReader]
+    """Elements that stand apart."""
+    inlines: Mapping[str, InlineReader]
+    """Elements of a line."""
+    mixed: BlockReader
+    """Elements of a line that hold some that stand apart."""
+    others: InlineReader
+    """All other elements."""
+
+
+class Converter:
+    """Converts one tree, whose top is `top`."""
+
+    def __init__(self, top: Element, context: Context, readers: Readers) -> None:
+        self.context = context
+        self._readers = readers
+        self._mixed: set[Element] = set()
+        self._find_mixed(top)
+
+    def _find_mixed(self, top: Element) -> None:
+        """Finds the elements of a line that hold some that stand apart."""
+        for found in top.iter(*self._readers.blocks):
+            around = found.getparent() if found is not top else None
+            while around is not None and around is not top and around.tag != NOTE and not self.is_block(around):
+                self._mixed.add(around)
+                around = around.getparent()
+
+    def is_block(self, element: Element) -> bool:
+        """Whether an element stands apart from the line."""
+        return element.tag in self._readers.blocks or element in self._mixed
+
+    def blocks(self, element: Element) -> tuple[Block, ...]:
+        """The content of an element as blocks, headings nested into sections."""
+        return nest(self.flow(element))
+
+    def flow(self, element: Element) -> list[Flat]:
+        """The content of an element as blocks and headings; words between blocks become paragraphs."""
+        out: list[Flat] = []
+        line = InlineBuilder()
+        line.add_text(element.text)
+        for child in element:
+            if not isinstance(child.tag, str) or child.tag in SILENT:
+                pass
+            elif self.is_block(child):
+                targets = add_paragraphs(line.nodes, out)
+                line = InlineBuilder()
+                out += anchor_targets(targets, self.read_block(child))
+            else:
+                self._read_inline(child, line)
+            line.add_text(child.tail)
+        if targets := add_paragraphs(line.nodes, out):
+            out.append(Paragraph(tuple(targets)))
+        return out
+
+    def inlines(self, element: Element) -> tuple[Inline, ...]:
+        """The content of an element as one line."""
+        line = InlineBuilder()
+        self.add_content(element, line)
+        return trim_line(line.nodes)
+
+    def add_content(self, element: Element, line: InlineBuilder) -> None:
+        """Adds the words and elements inside an element to a line."""
+        line.add_text(element.text)
+        for child in element:
+            if isinstance(child.tag, str):
+                self._read_inline(child, line)
+            line.add_text(child.tail)
+
+    def read_alone(self, element: Element) -> list[Flat]:
+        """One element as blocks and headings, whatever stands beside it."""
+        if self.is_block(element):
+            return self.read_block(element)
+        line = InlineBuilder()
+        self._read_inline(element, line)
+        return [Paragraph(part) for part in split_paragraphs(line.nodes)]
+
+    def read_block(self, element: Element) -> list[Flat]:
+        """One element that stands apart."""
+        read = self._readers.blocks.get(tag_of(element), self._readers.mixed)
+        return read(element, self)
+
+    def _read_inline(self, element: Element, line: InlineBuilder) -> None:
+        tag = tag_of(element)
+        read = self._readers.inlines.get(tag)
+        if read is not None:
+            read(element, line, self)
+        elif tag not in SILENT:
+            self._readers.others(element, line, self)

@@ -1,0 +1,47 @@
+"""What goes from lines and elements that are not kept to the blocks that stand in their place."""
+
+from __future__ import annotations
+
+from msgspec.structs import replace
+
+from octavo.model import Inline, Paragraph, Span
+from octavo.readers.elements.convert.inline_builder import split_paragraphs
+from octavo.readers.elements.tree import GlobalAttributes
+from octavo.walk import Flat, Heading
+
+
+def add_paragraphs(line: list[Inline], blocks: list[Flat]) -> list[Inline]:
+    """Adds a line to `blocks` as paragraphs; a line of bare targets is given back, for the block after it."""
+    if line and all(isinstance(node, Span) and not node.content for node in line):
+        return line
+    blocks += [Paragraph(part) for part in split_paragraphs(line)]
+    return []
+
+
+def anchor_targets(targets: list[Inline], blocks: list[Flat]) -> list[Flat]:
+    """Blocks with bare targets put into the first of them, or before it."""
+    if not targets:
+        return blocks
+    match blocks:
+        case [Paragraph() | Heading() as first, *rest]:
+            return [replace(first, content=(*targets, *first.content)), *rest]
+        case _:
+            return [Paragraph(tuple(targets)), *blocks]
+
+
+def hand_down(attributes: GlobalAttributes, blocks: list[Flat]) -> list[Flat]:
+    """Gives an element's id to the first of its blocks, its language and direction to all that have none."""
+    language, direction, name = attributes.get("language", ""), attributes.get("direction", ""), attributes.get("id")
+    if language:
+        blocks = [block if block.language else replace(block, language=language) for block in blocks]
+    if direction:
+        blocks = [
+            block if isinstance(block, Heading) or block.direction else replace(block, direction=direction)
+            for block in blocks
+        ]
+    if not name or not blocks:
+        return blocks
+    first = blocks[0]
+    if not first.id:
+        return [replace(first, id=name), *blocks[1:]]
+    return anchor_targets([Span((), id=name)], blocks)
