@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import ast
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from graphlib import CycleError, TopologicalSorter
 from pathlib import Path
+from typing import TypeGuard
 
 import pytest
 
@@ -102,6 +104,30 @@ def test_no_import_leads_back() -> None:
         TopologicalSorter(graph).prepare()
     except CycleError as error:
         pytest.fail(" → ".join(error.args[1]))
+
+
+@each_file
+def test_no_name_is_bound_twice(file: Path) -> None:
+    """What is bound again takes another meaning for all that stands above it. `if TYPE_CHECKING` is no second time."""
+    names = [name for statement in tree(file).body for name in bound_names(statement)]
+    assert [name for name, count in Counter(names).items() if count > 1] == []
+
+
+def bound_names(statement: ast.stmt) -> Iterator[str]:
+    """The names that a statement of a module binds: functions, classes, constants, imports."""
+    match statement:
+        case ast.FunctionDef(name=name, decorator_list=decorators) if "overload" not in map(ast.unparse, decorators):
+            yield name
+        case ast.ClassDef(name=name) | ast.AnnAssign(target=ast.Name(id=name)):
+            yield name
+        case ast.Assign(targets=targets):
+            yield from (node.id for target in targets for node in ast.walk(target) if is_stored(node))
+        case ast.Import(names=aliases) | ast.ImportFrom(names=aliases):
+            yield from (alias.asname or alias.name for alias in aliases)
+
+
+def is_stored(node: ast.AST) -> TypeGuard[ast.Name]:
+    return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
 
 
 @each_file

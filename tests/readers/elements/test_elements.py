@@ -28,7 +28,7 @@ def lack(reference: str) -> Asset:
 def read(markup: str, base: str = "", notes: Notes | None = None, fetch: Any = keep) -> tuple[m.Block, ...]:
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True)
     page = etree.fromstring(f"<html><body>{markup}</body></html>".encode(), parser=parser)
-    return read_blocks(page.find("body"), Context(fetch, Notes() if notes is None else notes, base))
+    return read_blocks(page[0], Context(fetch, Notes() if notes is None else notes, base))
 
 
 def one(markup: str) -> Any:
@@ -456,9 +456,13 @@ _MATHML = '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x
         ("a \\(x_1\\) b", "x_1", False),
         ("a \\[x_1\\] b", "x_1", True),
         ("a $$x_1$$ b", "x_1", True),
+        ("a $$a = b + c$$ b", "a = b + c", True),
+        ("a $$x &lt; y$$ b", "x < y", True),
+        ("a $$3 + 4$$ b", "3 + 4", True),
         ("<d-math block>x_1</d-math>", "x_1", True),
         ('<pre><code class="language-math">x_1</code></pre>', "x_1", True),
         ('<img class="latex" alt="x_1" src="x.png">', "x_1", False),
+        ('<img class="latex" alt="E=mc">', "E=mc", False),
         ('<img src="https://example.org/latex?%5Cfrac%7Ba%7D%7Bb%7D">', "\\frac{a}{b}", False),
         ('<img src="https://latex.example.org/png.latex?%5Cfrac%7Ba%7D%7Bb%7D">', "\\frac{a}{b}", False),
     ],
