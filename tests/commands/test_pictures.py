@@ -14,8 +14,8 @@ from PIL import Image
 
 from octavo.press import build
 from octavo.press.results import Result
-from octavo.projects.book_file import Project
-from octavo.projects.order import order
+from octavo.projects.book_file import BookFile
+from octavo.projects.order import make_order
 
 DRAWING = "<svg xmlns='http://www.w3.org/2000/svg' width='120' height='80'><circle cx='60' cy='40' r='30'/></svg>"
 
@@ -38,7 +38,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def made(folder: Path, name: str, made_for: str = "") -> Result:
-    return build(order(Project(made_for=made_for), (str(folder / "a.md"),), (folder / name,), None))
+    return build(make_order(BookFile(made_for=made_for), (str(folder / "a.md"),), (folder / name,), None))
 
 
 def inside(book: Path) -> dict[str, Image.Image]:

@@ -6,7 +6,7 @@ from octavo.errors import ConfigError
 from octavo.model import Article, Metadata, Person, Series, plain
 from octavo.notes import Notes
 from octavo.press.binding import FIRST_DAY, bind
-from octavo.projects.overrides import Wishes
+from octavo.projects.overrides import MetadataOverrides
 
 ONE = Article(
     headline=plain("One"),
@@ -24,9 +24,9 @@ def _no_epoch(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
 
 
-def bound(*articles: Article, wishes: Wishes | None = None) -> tuple[Metadata, list[str]]:
+def bound(*articles: Article, wishes: MetadataOverrides | None = None) -> tuple[Metadata, list[str]]:
     notes = Notes()
-    book = bind(articles, wishes or Wishes(), notes)
+    book = bind(articles, wishes or MetadataOverrides(), notes)
     assert book.bodymatter == articles
     return book.metadata, [note.code for note in notes]
 
@@ -51,14 +51,14 @@ def test_guesses_are_noted() -> None:
 
 
 def test_wishes_come_first() -> None:
-    metadata, _ = bound(ONE, TWO, wishes=Wishes(title="T", creators=(Person("Z"),), language="fr"))
+    metadata, _ = bound(ONE, TWO, wishes=MetadataOverrides(title="T", creators=(Person("Z"),), language="fr"))
     assert (metadata.title, metadata.language, metadata.creators) == ("T", "fr", (Person("Z"),))
 
 
 def test_the_identifier_stays_when_articles_change() -> None:
     first, _ = bound(ONE, TWO)
     second, _ = bound(ONE, TWO, Article(headline=plain("Three"), body=()))
-    other, _ = bound(ONE, wishes=Wishes(title="Other"))
+    other, _ = bound(ONE, wishes=MetadataOverrides(title="Other"))
     assert first.identifier == second.identifier != other.identifier
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from octavo.press.cache import Cache, place
+from octavo.press.cache import Cache, cache_folder
 
 
 def files(folder: Path) -> list[Path]:
@@ -61,6 +61,6 @@ def test_a_run_that_kept_nothing_new_deletes_nothing(tmp_path: Path) -> None:
 
 def test_the_user_names_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("OCTAVO_CACHE", str(tmp_path))
-    assert place() == tmp_path
+    assert cache_folder() == tmp_path
     monkeypatch.delenv("OCTAVO_CACHE")
-    assert place().name == "octavo"
+    assert cache_folder().name == "octavo"

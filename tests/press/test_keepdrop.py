@@ -21,7 +21,7 @@ from octavo.model import (
     Text,
 )
 from octavo.notes import Note, Notes
-from octavo.press.keepdrop import wished
+from octavo.press.keepdrop import apply_keep_drop
 from octavo.walk import text
 
 
@@ -62,7 +62,7 @@ WHOLE = article(
 )
 def test_the_outermost_block_that_starts_so_goes_whole(words: str, gone: str) -> None:
     notes = Notes()
-    [left] = wished([WHOLE], (), (words,), notes)
+    [left] = apply_keep_drop([WHOLE], (), (words,), notes)
     remaining = text(left.body).split()
     assert sorted(remaining + gone.split()) == sorted(text(WHOLE.body).split())
     assert list(notes) == [Note("text-dropped", "a.md", f"as you wish: “{gone}”")]
@@ -70,14 +70,14 @@ def test_the_outermost_block_that_starts_so_goes_whole(words: str, gone: str) ->
 
 def test_what_no_wish_names_is_the_same_object() -> None:
     notes = Notes()
-    [left] = wished([WHOLE], (), ("of all",), notes)
+    [left] = apply_keep_drop([WHOLE], (), ("of all",), notes)
     assert left is WHOLE
     assert list(notes) == [Note("wish-unmet", "", "--drop “of all”")]
 
 
 def test_one_article_of_many_meets_a_wish() -> None:
     notes = Notes()
-    first, second = wished([WHOLE, article(said("Alone."))], ("A pear with",), ("Alone", "Well"), notes)
+    first, second = apply_keep_drop([WHOLE, article(said("Alone."))], ("A pear with",), ("Alone", "Well"), notes)
     assert second.body == ()
     assert "Well" not in text(first.body)
     assert {note.code for note in notes} == {"text-dropped"}
@@ -85,5 +85,5 @@ def test_one_article_of_many_meets_a_wish() -> None:
 
 def test_a_passage_that_is_nowhere_is_an_unmet_wish() -> None:
     notes = Notes()
-    wished([WHOLE], ("A plum",), (), notes)
+    apply_keep_drop([WHOLE], ("A plum",), (), notes)
     assert list(notes) == [Note("wish-unmet", "", "--keep “A plum”")]

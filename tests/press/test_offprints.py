@@ -8,7 +8,7 @@ import pytest
 
 from octavo.model import Article, Book, Footnote, Link, Metadata, Origin, Paragraph, Part, Person, Section, Text, plain
 from octavo.press import build
-from octavo.press.offprints import handouts
+from octavo.press.offprints import make_offprints
 from octavo.press.results import Result
 from octavo.projects.order import Order
 from octavo.walk import text, visit
@@ -46,7 +46,7 @@ BOOK = Book(
         ),
     ),
 )  # fmt: skip
-MADE = handouts(BOOK)
+MADE = make_offprints(BOOK)
 
 
 def links(number: int) -> list[str]:
@@ -89,12 +89,12 @@ def test_links_to_parts_name_them() -> None:
 
 
 def test_a_handout_is_the_same_each_time() -> None:
-    assert handouts(BOOK) == MADE
+    assert make_offprints(BOOK) == MADE
 
 
 def test_a_hundred_handouts_are_in_order() -> None:
     book = Book(metadata=BOOK.metadata, bodymatter=tuple(article(f"a{number}") for number in range(100)))
-    stems = [handout.stem for handout in handouts(book)]
+    stems = [handout.stem for handout in make_offprints(book)]
     assert stems[0] == "001-a0"
     assert stems == sorted(stems)
 
@@ -110,23 +110,23 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> Result:
 
 def test_they_stand_beside_the_book(result: Result) -> None:
     book = Path(result.outputs[0].path)
-    assert [Path(one.path).name for one in result.handouts] == [
+    assert [Path(one.path).name for one in result.offprints] == [
         "01-the-sheet.pdf", "02-the-page.pdf", "03-the-letter.pdf", "04-the-screen.pdf",
     ]  # fmt: skip
-    assert {Path(one.path).parent for one in result.handouts} == {book.with_suffix("")}
+    assert {Path(one.path).parent for one in result.offprints} == {book.with_suffix("")}
     assert sorted(path.name for path in book.parent.iterdir()) == ["making", "making.notes.json", "making.pdf"]
     assert [note for note in result.notes if note.severity == "error"] == []
 
 
 def test_they_are_valid(result: Result) -> None:
-    paths = [Path(one.path) for one in result.handouts]
+    paths = [Path(one.path) for one in result.offprints]
     assert verapdf.check(paths) == {path: [] for path in paths}
 
 
 def test_they_say_what_they_are_of(result: Result) -> None:
-    pdf = Pdf(Path(result.handouts[1].path).read_bytes())
+    pdf = Pdf(Path(result.offprints[1].path).read_bytes())
     assert pdf.words(1).startswith("Part 2 of 4 of The Making of Books The Page")
     assert pdf.metadata()["Title"] == "The Page"
-    assert b"Part 2 of 4 of The Making of Books" in Path(result.handouts[1].path).read_bytes()
+    assert b"Part 2 of 4 of The Making of Books" in Path(result.offprints[1].path).read_bytes()
     assert "Made with Octavo" in pdf.words(len(pdf))
     assert "Colophon" not in pdf.all_words()

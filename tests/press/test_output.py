@@ -5,14 +5,14 @@ from pathlib import Path
 import pytest
 
 from octavo.errors import BuildError
-from octavo.press.output import Drafts, prepare
+from octavo.press.output import OutputFiles, check_writable
 
 
 def write(files: dict[Path, bytes]) -> None:
-    with Drafts() as drafts:
+    with OutputFiles() as drafts:
         for path, content in files.items():
             drafts.write(path, content)
-        drafts.place()
+        drafts.publish()
 
 
 def test_all_files_are_written_and_nothing_else(tmp_path: Path) -> None:
@@ -41,10 +41,10 @@ def test_a_place_that_cannot_be_written_to_is_known_before_the_work(tmp_path: Pa
     (tmp_path / "file").write_bytes(b"")
     for path in (tmp_path / "file" / "x.epub", tmp_path, Path("/proc/nothing/x.pdf")):
         with pytest.raises(BuildError) as refused:
-            prepare(path)
+            check_writable(path)
         assert refused.value.hint
 
 
 def test_preparing_leaves_only_the_folder(tmp_path: Path) -> None:
-    prepare(tmp_path / "new" / "x.epub")
+    check_writable(tmp_path / "new" / "x.epub")
     assert list((tmp_path / "new").iterdir()) == []

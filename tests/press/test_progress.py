@@ -7,13 +7,13 @@ import sys
 
 import pytest
 
-from octavo.press.progress import Bar, Lines, Silent, shown
+from octavo.press.progress import Bar, Lines, Silent, choose_progress
 
 
 def on_terminal(monkeypatch: pytest.MonkeyPatch, quiet: bool) -> object:
     with os.fdopen(pty.openpty()[1], "w") as terminal:
         monkeypatch.setattr(sys, "stderr", terminal)
-        return shown(quiet=quiet)
+        return choose_progress(quiet=quiet)
 
 
 def test_a_terminal_gets_a_bar_and_the_quiet_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -22,7 +22,7 @@ def test_a_terminal_gets_a_bar_and_the_quiet_nothing(monkeypatch: pytest.MonkeyP
 
 
 def test_a_pipe_gets_a_line_for_each_stage(capsys: pytest.CaptureFixture[str]) -> None:
-    progress = shown(quiet=False)
+    progress = choose_progress(quiet=False)
     assert isinstance(progress, Lines)
     assert list(progress.track("reading", ["a", "b"])) == ["a", "b"]
     assert capsys.readouterr().err == "reading 2 …\n"

@@ -14,8 +14,8 @@ from PIL import Image
 
 from octavo.press import build
 from octavo.press.results import Output, Result
-from octavo.projects.book_file import Project
-from octavo.projects.order import order
+from octavo.projects.book_file import BookFile
+from octavo.projects.order import make_order
 from tests.tools import epubcheck
 from tests.tools.findings import told
 
@@ -45,7 +45,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def made(folder: Path, size: str, name: str = "x.epub") -> Result:
     inputs = tuple(str(folder / f"{number}.md") for number in range(COUNT))
-    return build(order(Project(title="Grain", max_size=size), inputs, (folder / name,), None))
+    return build(make_order(BookFile(title="Grain", max_size=size), inputs, (folder / name,), None))
 
 
 def codes(result: Result) -> list[str]:
@@ -69,12 +69,12 @@ def test_a_book_that_fits_is_let_alone(folder: Path) -> None:
     assert codes(result) == []
     [output] = result.outputs
     assert [picture.size for picture in pictures(output)] == [(1500, 1000)] * COUNT
-    assert (output.before, output.after) == (output.weights.pictures,) * 2
+    assert (output.before, output.after) == (output.sizes.pictures,) * 2
 
 
 def test_pictures_give_way_first(folder: Path) -> None:
     whole = made(folder, "", "whole.epub").outputs[0]
-    most = whole.weights.whole - whole.weights.pictures // 2
+    most = whole.sizes.whole - whole.sizes.pictures // 2
     result = made(folder, str(most), "squeezed.epub")
     [output] = result.outputs
     assert codes(result) == ["pictures-squeezed"]
@@ -85,8 +85,8 @@ def test_pictures_give_way_first(folder: Path) -> None:
 
 def test_then_the_book_is_divided(folder: Path) -> None:
     least = made(folder, "1", "least.epub").outputs[0]
-    around = least.weights.cover + least.weights.text
-    most = around + least.weights.pictures // 3 + 60_000
+    around = least.sizes.cover + least.sizes.text
+    most = around + least.sizes.pictures // 3 + 60_000
     result = made(folder, str(most), "divided.epub")
     outputs = result.outputs
     assert codes(result) == ["book-divided"]

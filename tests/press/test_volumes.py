@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from octavo.model import Article, Book, Metadata, Part, Series, plain
-from octavo.press.volumes import divided
+from octavo.press.volumes import split_volumes
 
 
 def article(name: str) -> Article:
@@ -39,7 +39,7 @@ def cut(book: Book, room: int) -> list[str]:
             f"{node.id}({''.join(one.id for one in node.articles)})" if isinstance(node, Part) else node.id
             for node in (*volume.frontmatter, *volume.bodymatter, *volume.backmatter)
         )
-        for volume in divided(book, weigh, room)
+        for volume in split_volumes(book, weigh, room)
     ]
 
 
@@ -61,7 +61,7 @@ def test_volumes_take_what_has_room(body: Sequence[Article | Part], room: int, v
 
 def test_front_and_back_matter_stay_at_the_ends() -> None:
     book = a_book(*map(article, "abc"), front="f", back="z")
-    first, second, third = divided(book, weigh, 2)
+    first, second, third = split_volumes(book, weigh, 2)
     assert ([one.id for one in first.frontmatter], [one.id for one in first.articles]) == (["f"], ["f", "a"])
     assert [one.id for one in second.articles] == ["b", "c"]
     assert ([one.id for one in third.articles], third.backmatter) == (["z"], ())  # a book has a body
@@ -69,11 +69,11 @@ def test_front_and_back_matter_stay_at_the_ends() -> None:
 
 def test_a_book_that_has_room_stays_itself() -> None:
     book = a_book(*map(article, "abc"))
-    assert divided(book, weigh, 3)[0] is book
+    assert split_volumes(book, weigh, 3)[0] is book
 
 
 def test_each_volume_is_a_book_of_its_own() -> None:
-    volumes = [volume.metadata for volume in divided(a_book(*map(article, "ab")), weigh, 1)]
+    volumes = [volume.metadata for volume in split_volumes(a_book(*map(article, "ab")), weigh, 1)]
     assert [one.title for one in volumes] == ["Tides, Band 1", "Tides, Band 2"]
     assert [one.series for one in volumes] == [Series("Tides", "1"), Series("Tides", "2")]
     assert len({one.identifier for one in volumes} - {"urn:isbn:9783161484100"}) == 2
@@ -81,5 +81,5 @@ def test_each_volume_is_a_book_of_its_own() -> None:
 
 def test_volumes_of_a_book_in_a_series_stand_between_its_books() -> None:
     book = a_book(*map(article, "abcdefghij"), series=Series("Shores", "3"))
-    places = [volume.metadata.series for volume in divided(book, weigh, 1)]
+    places = [volume.metadata.series for volume in split_volumes(book, weigh, 1)]
     assert (places[0], places[9]) == (Series("Shores", "3.01"), Series("Shores", "3.10"))

@@ -7,9 +7,9 @@ import pytest
 from octavo.errors import ConfigError
 from octavo.model import Person, Series
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles
-from octavo.projects.book_file import Project, find, load
-from octavo.projects.order import order
-from octavo.projects.overrides import Division
+from octavo.projects.book_file import BookFile, find_book_file, load_book_file
+from octavo.projects.order import make_order
+from octavo.projects.overrides import Matter
 
 WHOLE = """
 title = "On Proofs"
@@ -48,16 +48,16 @@ def written(folder: Path, text: str) -> Path:
 
 
 def test_all_that_a_book_file_says_is_in_the_order(tmp_path: Path) -> None:
-    made = order(load(written(tmp_path, WHOLE)), (), (), tmp_path)
-    wishes = made.wishes
+    made = make_order(load_book_file(written(tmp_path, WHOLE)), (), (), tmp_path)
+    wishes = made.overrides
     assert (wishes.title, wishes.subtitle, wishes.date) == ("On Proofs", "A trial", "2026-05-01")
     assert wishes.creators == (Person("A. Reader"), Person("B. Setter", file_as="Setter, B.", role="edt"))
     assert wishes.series == Series("Papers", "2")
     assert [Path(name).name for name in made.inputs] == ["foreword.md", "one.md", "two.md", "more"]
-    assert made.divisions == (
-        Division("frontmatter", (str(tmp_path / "foreword.md"),)),
-        Division("bodymatter", (str(tmp_path / "one.md"), str(tmp_path / "two.md")), "First"),
-        Division("bodymatter", (str(tmp_path / "more"),), "Second"),
+    assert made.matters == (
+        Matter("frontmatter", (str(tmp_path / "foreword.md"),)),
+        Matter("bodymatter", (str(tmp_path / "one.md"), str(tmp_path / "two.md")), "First"),
+        Matter("bodymatter", (str(tmp_path / "more"),), "Second"),
     )
     assert (made.toc_depth, made.reader.name, made.paper.name) == (3, "kindle", "a5")
     assert (made.paper.links, made.max_size, made.folder) == ("qr", 1_500_000, tmp_path / "build")
@@ -66,19 +66,19 @@ def test_all_that_a_book_file_says_is_in_the_order(tmp_path: Path) -> None:
 
 
 def test_without_names_the_source_folder_is_read_or_the_whole_one(tmp_path: Path) -> None:
-    assert order(Project(), (), (), tmp_path).inputs == (str(tmp_path),)
+    assert make_order(BookFile(), (), (), tmp_path).inputs == (str(tmp_path),)
     (tmp_path / "source").mkdir()
-    assert order(Project(), (), (), tmp_path).inputs == (str(tmp_path / "source"),)
+    assert make_order(BookFile(), (), (), tmp_path).inputs == (str(tmp_path / "source"),)
 
 
 def test_a_book_file_is_found_in_its_folder_and_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = written(tmp_path, "")
-    assert find([str(tmp_path)]) == find([str(file)]) == file
-    assert find([str(tmp_path), "a.md"]) is None
+    assert find_book_file([str(tmp_path)]) == find_book_file([str(file)]) == file
+    assert find_book_file([str(tmp_path), "a.md"]) is None
     monkeypatch.chdir(tmp_path)
-    assert find([]) == Path("book.toml")
+    assert find_book_file([]) == Path("book.toml")
     file.unlink()
-    assert find([]) is None
+    assert find_book_file([]) is None
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_book_file_is_found_in_its_folder_and_by_its_name(tmp_path: Path, monk
 def test_what_is_wrong_is_one_line_with_what_was_meant(tmp_path: Path, text: str, message: str) -> None:
     file = written(tmp_path, text)
     with pytest.raises(ConfigError) as wrong:
-        load(file)
+        load_book_file(file)
     assert str(wrong.value).startswith(f"{file}: {message}")
     assert "\n" not in str(wrong.value)
 
@@ -102,22 +102,22 @@ def test_what_is_wrong_is_one_line_with_what_was_meant(tmp_path: Path, text: str
 @pytest.mark.parametrize(
     ("project", "message"),
     [
-        (Project(made_for="kindel"), "did you mean kindle?"),
-        (Project(device="enote10"), "did you mean enote-10?"),
-        (Project(device="phone", paper="a4"), "leave one of the two out"),
-        (Project(made_for="kdp", paper="b5"), "does not cut b5"),
-        (Project(max_size="huge"), "give it as 18MB"),
-        (Project(language="englisch!"), "give a tag"),
+        (BookFile(made_for="kindel"), "did you mean kindle?"),
+        (BookFile(device="enote10"), "did you mean enote-10?"),
+        (BookFile(device="phone", paper="a4"), "leave one of the two out"),
+        (BookFile(made_for="kdp", paper="b5"), "does not cut b5"),
+        (BookFile(max_size="huge"), "give it as 18MB"),
+        (BookFile(language="englisch!"), "give a tag"),
     ],
 )
-def test_what_cannot_be_is_said_before_the_work(project: Project, message: str) -> None:
+def test_what_cannot_be_is_said_before_the_work(project: BookFile, message: str) -> None:
     with pytest.raises(ConfigError) as wrong:
-        order(project, ("a.md",), (), None)
+        make_order(project, ("a.md",), (), None)
     assert message in str(wrong.value)
 
 
 def test_print_houses_choose_their_first_trim(tmp_path: Path) -> None:
-    options = order(Project(made_for="kdp"), ("a.md",), (), None)
+    options = make_order(BookFile(made_for="kdp"), ("a.md",), (), None)
     assert (options.paper.name, options.reader.name) == ("6x9", "generic")
     assert options.printer == profile(PrintHouse, "kdp")
 

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from octavo.errors import ConfigError, FetchError, OctavoError, ReadError
-from octavo.projects.inputs import gather, natural, sniff
+from octavo.projects.inputs import find_inputs, natural_key, sniff_media_type
 from octavo.resources import media_type
 
 
 def names(*given: str | Path) -> list[str]:
-    return [Path(source.name).name for source in gather([str(name) for name in given])]
+    return [Path(source.name).name for source in find_inputs([str(name) for name in given])]
 
 
 def test_files_keep_the_order_given(tmp_path: Path) -> None:
@@ -34,7 +34,7 @@ def test_a_folder_gives_its_word_files_but_no_books_made_of_it(tmp_path: Path) -
 
 
 def test_natural_order_counts() -> None:
-    assert sorted(["p10", "p9", "P1"], key=natural) == ["P1", "p9", "p10"]
+    assert sorted(["p10", "p9", "P1"], key=natural_key) == ["P1", "p9", "p10"]
 
 
 def test_references_stay_under_the_folder_of_all_inputs(tmp_path: Path) -> None:
@@ -43,7 +43,7 @@ def test_references_stay_under_the_folder_of_all_inputs(tmp_path: Path) -> None:
     (tmp_path / "book" / "near.png").write_bytes(b"y")
     article = tmp_path / "book" / "text" / "a.md"
     article.write_text("words")
-    [inside] = gather([str(tmp_path / "book")])
+    [inside] = find_inputs([str(tmp_path / "book")])
     assert inside.door("../near.png").content == b"y"
     for reference in ("../../secret.png", str(tmp_path / "secret.png"), "file:///etc/passwd", "http://localhost/x.png"):
         with pytest.raises(FetchError) as refused:
@@ -65,13 +65,13 @@ def test_a_name_that_is_nothing_to_read(tmp_path: Path, name: str, error: type[O
     (tmp_path / "picture.jpg").write_bytes(b"x")
     given = name if "://" in name else str(tmp_path / name)
     with pytest.raises(error, match=says) as raised:
-        gather([given])
+        find_inputs([given])
     assert raised.value.hint
 
 
 def test_an_empty_file(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("\n \n")
-    [source] = gather([str(tmp_path / "a.md")])
+    [source] = find_inputs([str(tmp_path / "a.md")])
     with pytest.raises(ReadError, match="empty"):
         source.load()
 
@@ -89,4 +89,4 @@ def test_an_empty_file(tmp_path: Path) -> None:
     ],
 )
 def test_standard_input_is_known_by_its_first_characters(content: bytes, kind: str) -> None:
-    assert sniff(content) == kind
+    assert sniff_media_type(content) == kind

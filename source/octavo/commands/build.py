@@ -12,11 +12,11 @@ from msgspec.structs import replace
 from octavo.errors import ConfigError, ExitCode
 from octavo.notes import Severity
 from octavo.press import build
-from octavo.press.progress import shown
+from octavo.press.progress import choose_progress
 from octavo.press.results import Output, Result
 from octavo.profiles import PrintHouse, Profile, ReadingSystem, profiles
-from octavo.projects.book_file import NAME, Project, find, load
-from octavo.projects.order import Order, order
+from octavo.projects.book_file import BOOK_FILE_NAME, BookFile, find_book_file, load_book_file
+from octavo.projects.order import Order, make_order
 
 _PATH = click.Path(path_type=Path)
 _MARKS: dict[Severity, str] = {"info": "·", "warning": "!", "error": "✗"}
@@ -67,7 +67,7 @@ def command(
     folder in natural order. A folder with a book.toml is the book that this file describes; with no INPUT, that of the
     folder where you are. With no -o, an EPUB and a PDF go to build/, named after the title.
     """
-    result = build(_order(inputs, outputs, asked), shown(quiet=quiet or as_json))
+    result = build(_order(inputs, outputs, asked), choose_progress(quiet=quiet or as_json))
     if as_json:
         click.echo(json.dumps(result.summary(), ensure_ascii=False, indent=1))
     elif not quiet:
@@ -79,12 +79,14 @@ def command(
 
 def _order(inputs: tuple[str, ...], outputs: tuple[Path, ...], asked: dict[str, Any]) -> Order:
     """The order of a book file, if the inputs are one, with what the command line says instead of it."""
-    file = find(inputs)
+    file = find_book_file(inputs)
     if file is None and not inputs:
-        raise ConfigError("nothing to make a book of", hint=f"name files or folders, or run it where a {NAME} is")
+        raise ConfigError(
+            "nothing to make a book of", hint=f"name files or folders, or run it where a {BOOK_FILE_NAME} is"
+        )
     said = {key: _named(value, file) for key, value in asked.items() if value}
-    project = replace(load(file) if file else Project(), **said)
-    return order(project, inputs, outputs, file.parent if file else None)
+    project = replace(load_book_file(file) if file else BookFile(), **said)
+    return make_order(project, inputs, outputs, file.parent if file else None)
 
 
 def _named(value: Any, file: Path | None) -> Any:
@@ -100,10 +102,10 @@ def _print(result: Result) -> None:
     for output in result.outputs:
         pages = f", {_count(output.pages, 'page')}" if output.pages else ""
         click.echo(f"  {output.path}  {_kilobytes(output.size)}{pages}{_weights(output)}")
-    if result.handouts:
-        size = sum(output.size for output in result.handouts)
-        folder = Path(result.handouts[0].path).parent
-        click.echo(f"  {folder}/  {size / 1000:,.0f} kB, {_count(len(result.handouts), 'handout')}")
+    if result.offprints:
+        size = sum(output.size for output in result.offprints)
+        folder = Path(result.offprints[0].path).parent
+        click.echo(f"  {folder}/  {size / 1000:,.0f} kB, {_count(len(result.offprints), 'handout')}")
     grave = sorted(result.notes, key=lambda note: ("error", "warning", "info").index(note.severity))
     for note in grave[:_SHOWN]:
         where = f"{Path(note.where).name}: " if note.where else ""
@@ -114,7 +116,7 @@ def _print(result: Result) -> None:
 
 def _weights(output: Output) -> str:
     """What the bytes of a file are of, the heaviest first, on a line of its own."""
-    weights = output.weights
+    weights = output.sizes
     found = {"text": weights.text, "fonts": weights.fonts, "cover": weights.cover}
     lines = sorted(((size, f"{name} {_kilobytes(size)}") for name, size in found.items() if size), reverse=True)
     if output.pictures:

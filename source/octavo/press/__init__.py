@@ -25,17 +25,17 @@ from octavo.passes.names import slug
 from octavo.pictures import fetcher
 from octavo.pictures.limits import Limits
 from octavo.press import keepdrop
-from octavo.press.binding import bind, divide
-from octavo.press.cache import Cache, place
+from octavo.press.binding import arrange_matter, bind
+from octavo.press.cache import Cache, cache_folder
 from octavo.press.formats import FORMATS, format_of
-from octavo.press.offprints import handouts
-from octavo.press.output import Drafts, prepare
+from octavo.press.offprints import make_offprints
+from octavo.press.output import OutputFiles, check_writable
 from octavo.press.progress import Progress, Silent
-from octavo.press.renditions import Platemaker, shown
-from octavo.press.results import Result, listed, output
-from octavo.press.size_limit import Budget, Edition
-from octavo.press.sizes import weigh
-from octavo.projects.inputs import Input, count, gather
+from octavo.press.renditions import RenditionStore, shown_pictures
+from octavo.press.results import Result, describe_output, notes_json
+from octavo.press.size_limit import BuiltFile, SizeLimit
+from octavo.press.sizes import measure_file
+from octavo.projects.inputs import Input, count_inputs, find_inputs
 from octavo.projects.order import Order
 from octavo.readers import reader
 from octavo.resources import Assets, Folder
@@ -62,8 +62,8 @@ class Press:
         for path in self.order.outputs:
             format_of(path)
         for path in self.order.outputs or (self.order.folder / "book",):
-            prepare(path)
-        with self._room() as room, Drafts() as drafts:
+            check_writable(path)
+        with self._room() as room, OutputFiles() as drafts:
             book = self.passed(self.bound(self.read()))
             made = self.built(book, drafts, room)
             handed = self.handed_out(book, made[0].path, _Bench(drafts, room)) if self.order.individual else []
@@ -72,32 +72,36 @@ class Press:
             return self._result(book, made, handed)
 
     @contextmanager
-    def _room(self) -> Iterator[Platemaker]:
+    def _room(self) -> Iterator[RenditionStore]:
         """A folder for the pictures of this run, which are more than fits in memory, and who makes plates of them."""
         with TemporaryDirectory(prefix="octavo-") as folder:
             sources, plates = Path(folder, "sources"), Path(folder, "plates")
             sources.mkdir()
             plates.mkdir()
             self.assets = Assets(sources)
-            kept = Cache(place())
-            yield Platemaker(self.assets, plates, kept)
+            kept = Cache(cache_folder())
+            yield RenditionStore(self.assets, plates, kept)
             kept.prune()
 
     def read(self) -> list[Article]:
         """Stage 1: each input as an article; its pictures go to the assets."""
-        inputs = gather(self.order.inputs)
+        inputs = find_inputs(self.order.inputs)
         articles = [_read(source, self.assets, self.notes) for source in self._progress.track("reading", inputs)]
-        kept = keepdrop.wished(articles, self.order.keep, self.order.drop, self.notes)
+        kept = keepdrop.apply_keep_drop(articles, self.order.keep, self.order.drop, self.notes)
         return described(kept, self.order.alt, self.assets, self.notes)
 
     def bound(self, articles: list[Article]) -> Book:
         """The articles as one book."""
-        wishes = self.order.wishes
+        wishes = self.order.overrides
         if path := self.order.cover:
             cover = fetcher(Folder(path, path.resolve().parent), self.assets)(path.name)
             wishes = replace(wishes, cover=cover.name)
         book = bind(articles, wishes, self.notes)
-        return divide(book, ((one, count(one.names)) for one in self.order.divisions)) if self.order.divisions else book
+        return (
+            arrange_matter(book, ((one, count_inputs(one.names)) for one in self.order.matters))
+            if self.order.matters
+            else book
+        )
 
     def passed(self, book: Book) -> Book:
         """Stage 2: the book as every builder gets it."""
@@ -105,12 +109,12 @@ class Press:
             book = step(book, self.notes)
         return book
 
-    def built(self, book: Book, drafts: Drafts, room: Platemaker) -> list[Edition]:
+    def built(self, book: Book, drafts: OutputFiles, room: RenditionStore) -> list[BuiltFile]:
         """Stage 4: the files; the PDF first, because the EPUB names its pages. One that fails does not stop others."""
         outputs = self.order.outputs or tuple(self.order.folder / f"{_stem(book)}{row.ending}" for row in FORMATS)
         _spare(self.order.inputs, outputs)
         self.pictured(book, outputs, room)
-        made: dict[Path, list[Edition]] = {}
+        made: dict[Path, list[BuiltFile]] = {}
         pagemap = PageMap()
         for path in self._progress.track("building", sorted(outputs, key=lambda path: not format_of(path).paged)):
             try:
@@ -123,31 +127,31 @@ class Press:
             raise self._errors[0]
         return [edition for path in outputs if path in made for edition in made[path]]
 
-    def pictured(self, book: Book, outputs: Iterable[Path], room: Platemaker) -> None:
+    def pictured(self, book: Book, outputs: Iterable[Path], room: RenditionStore) -> None:
         """Stage 3: the renditions of the book's pictures for each output. One that fails is noted when it is used."""
         limits = dict.fromkeys(map(self._limits, outputs))
-        wanted = list(product(shown(book, self.assets), limits))
+        wanted = list(product(shown_pictures(book, self.assets), limits))
         for name, one in self._progress.track("pictures", wanted) if wanted else ():
             with suppress(FetchError):
-                room.plate(name, one)
+                room.render(name, one)
 
     def _limits(self, path: Path) -> Limits:
         """What the output at `path` allows of pictures."""
         return format_of(path).limits(self.order)
 
-    def _editions(self, book: Book, path: Path, bench: _Bench) -> list[Edition]:
+    def _editions(self, book: Book, path: Path, bench: _Bench) -> list[BuiltFile]:
         """What is made for one output: one file, or volumes where the order says how much an EPUB may weigh."""
         tried = {path}
-        made: list[Edition] = []
+        made: list[BuiltFile] = []
 
-        def make(part: Book, place: Path, limits: Limits) -> Edition:
+        def make(part: Book, place: Path, limits: Limits) -> BuiltFile:
             tried.add(place)
             return self._made(part, place, limits, bench)
 
         most = self.order.max_size if format_of(path).divisible else 0
         try:
             if most:
-                made = Budget(most, make, bench.room.plates).editions(book, path, self._limits(path))
+                made = SizeLimit(most, make, bench.room.renditions).build_within(book, path, self._limits(path))
             else:
                 made = [make(book, path, self._limits(path))]
         finally:
@@ -156,32 +160,32 @@ class Press:
         _spare(self.order.inputs, tuple(edition.path for edition in made))
         return self._said(made)
 
-    def _made(self, book: Book, path: Path, limits: Limits, bench: _Bench) -> Edition:
+    def _made(self, book: Book, path: Path, limits: Limits, bench: _Bench) -> BuiltFile:
         """One file, whose notes are not ours until it is taken."""
         notes = Notes()
-        plates = bench.room.plates(book, limits)
-        plates.note(notes.at(path.name), limits)
-        book = plates.applied(book)
+        plates = bench.room.renditions(book, limits)
+        plates.note_changes(notes.at(path.name), limits)
+        book = plates.apply_to(book)
         draft = bench.drafts.draft(path)
         ids = {article.id for article in book.articles} | {part.id for part in book.parts} | OWN_PAGES
         breaks = tuple(one for one in bench.pagemap.breaks if one.id in ids)
         row = format_of(path)
         options = row.options(self.order, replace(bench.pagemap, breaks=breaks), bench.offprint)
         built = row.build()(BuildContext(book, plates.assets, self._theme, notes, draft), options)
-        return Edition(path, book, plates, built, weigh(draft), notes)
+        return BuiltFile(path, book, plates, built, measure_file(draft), notes)
 
-    def _said(self, editions: list[Edition]) -> list[Edition]:
+    def _said(self, editions: list[BuiltFile]) -> list[BuiltFile]:
         """These editions, after what was noted of them is said."""
         for note in dict.fromkeys(note for edition in editions for note in edition.notes):
             self.notes.at(note.where).add(note.code, note.detail)
         return editions
 
-    def handed_out(self, book: Book, beside: Path, bench: _Bench) -> list[Edition]:
+    def handed_out(self, book: Book, beside: Path, bench: _Bench) -> list[BuiltFile]:
         """Each article as a PDF of its own, in a folder beside the book that is named like it."""
         made = []
-        for handout in self._progress.track("handouts", handouts(book)):
+        for handout in self._progress.track("handouts", make_offprints(book)):
             path = beside.with_suffix("") / f"{handout.stem}.pdf"
-            prepare(path)
+            check_writable(path)
             try:
                 made.append(
                     self._made(handout.book, path, self._limits(path), bench._replace(offprint=handout.offprint))
@@ -194,26 +198,26 @@ class Press:
             self.notes.at(note.where).add(note.code, note.detail)
         return made
 
-    def checked(self, made: Iterable[Edition], drafts: Drafts) -> None:
+    def checked(self, made: Iterable[BuiltFile], drafts: OutputFiles) -> None:
         """Stage 5: what is not in a finished file, though it is in the book, becomes an error note."""
         for edition in self._progress.track("checking", list(made)):
             path = edition.path
             check(format_of(path).check, edition.book, drafts.draft(path), self.notes.at(path.name))
 
-    def placed(self, made: list[Edition], drafts: Drafts) -> None:
+    def placed(self, made: list[BuiltFile], drafts: OutputFiles) -> None:
         """Stage 6: all files in place, with what belongs beside them, and the notes beside the first of them."""
         for edition in made:
             for ending, content in edition.built.beside:
                 drafts.write(edition.path.with_name(f"{edition.path.stem}{ending}"), content)
         first = made[0].path
-        drafts.write(first.with_name(f"{first.stem}.notes.json"), listed(self.notes))
-        drafts.place()
+        drafts.write(first.with_name(f"{first.stem}.notes.json"), notes_json(self.notes))
+        drafts.publish()
 
-    def _result(self, book: Book, made: Iterable[Edition], handed: Iterable[Edition]) -> Result:
+    def _result(self, book: Book, made: Iterable[BuiltFile], handed: Iterable[BuiltFile]) -> Result:
         return Result(
             title=book.metadata.title,
-            outputs=tuple(map(output, made)),
-            handouts=tuple(map(output, handed)),
+            outputs=tuple(map(describe_output, made)),
+            offprints=tuple(map(describe_output, handed)),
             articles=len(book.articles),
             words=len(text(book).split()),
             pictures=sum(1 for _ in images(book)),
@@ -228,8 +232,8 @@ class _Bench(NamedTuple):
     An `offprint` says what a handout was taken from.
     """
 
-    drafts: Drafts
-    room: Platemaker
+    drafts: OutputFiles
+    room: RenditionStore
     pagemap: PageMap = PageMap()
     offprint: Offprint | None = None
 
@@ -241,7 +245,7 @@ def build(order: Order, progress: Progress | None = None) -> Result:
 
 def read(name: str, assets: Assets | None = None, notes: Notes | None = None) -> Article:
     """The article of one file, as the book would have it before the passes. Raises `OctavoError`."""
-    [source] = gather([name])
+    [source] = find_inputs([name])
     return _read(source, Assets() if assets is None else assets, Notes() if notes is None else notes)
 
 

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from octavo.errors import ConfigError
 from octavo.model import Article, Book, Metadata, Part, Person, Series
 from octavo.notes import Notes
-from octavo.projects.overrides import Division, Wishes
+from octavo.projects.overrides import Matter, MetadataOverrides
 from octavo.walk import line
 
 FIRST_DAY = "2000-01-01T00:00:00Z"
@@ -24,47 +24,47 @@ FIRST_DAY = "2000-01-01T00:00:00Z"
 _NAMESPACE = uuid.UUID("5f0c3c1e-8a55-5c0f-9a4e-6d2f0a1b7c3d")
 
 
-def bind(articles: Sequence[Article], wishes: Wishes, notes: Notes) -> Book:
+def bind(articles: Sequence[Article], wishes: MetadataOverrides, notes: Notes) -> Book:
     """The book of `articles`, in their order. Guesses are noted."""
-    stated = wishes.language or _language(articles, notes)
+    stated = wishes.language or _guess_language(articles, notes)
     language = stated or "en"
-    title = wishes.title or _title(articles, notes)
-    creators = wishes.creators or _creators(articles)
+    title = wishes.title or _guess_title(articles, notes)
+    creators = wishes.creators or _all_authors(articles)
     metadata = Metadata(
         title=title,
         language=language,
         language_stated=bool(stated),
         subtitle=wishes.subtitle or _subtitle(articles, wishes),
         creators=creators,
-        publisher=wishes.publisher or _shared(article.publisher for article in articles),
-        date=wishes.date or _newest(article.date_published for article in articles)[:10],
-        modified=wishes.modified or _modified(articles, notes),
-        rights=wishes.rights or _shared(article.license for article in articles),
+        publisher=wishes.publisher or _shared_value(article.publisher for article in articles),
+        date=wishes.date or _newest_date(article.date_published for article in articles)[:10],
+        modified=wishes.modified or _guess_modified(articles, notes),
+        rights=wishes.rights or _shared_value(article.license for article in articles),
         description=wishes.description or (articles[0].description if len(articles) == 1 else ""),
         subjects=wishes.subjects or tuple(dict.fromkeys(word for article in articles for word in article.keywords)),
-        identifier=wishes.identifier or _identifier(title, creators, language),
+        identifier=wishes.identifier or _make_identifier(title, creators, language),
         series=wishes.series or _series(articles),
         cover=wishes.cover,
     )
     return Book(metadata=metadata, bodymatter=tuple(articles))
 
 
-def divide(book: Book, runs: Iterable[tuple[Division, int]]) -> Book:
+def arrange_matter(book: Book, runs: Iterable[tuple[Matter, int]]) -> Book:
     """`book`, undivided so far, with front and back matter and parts: each division takes so many articles."""
     articles = iter(book.articles)
     matters: dict[str, list[Any]] = {"frontmatter": [], "bodymatter": [], "backmatter": []}
     for division, count in runs:
         taken = tuple(islice(articles, count))
         part = Part(title=division.title, articles=taken)
-        matters[division.matter] += [part] if division.title else taken
+        matters[division.kind] += [part] if division.title else taken
     return replace(book, **{name: tuple(members) for name, members in matters.items()})
 
 
-def _subtitle(articles: Sequence[Article], wishes: Wishes) -> str:
+def _subtitle(articles: Sequence[Article], wishes: MetadataOverrides) -> str:
     return line(articles[0].alternative_headline) if len(articles) == 1 and not wishes.title else ""
 
 
-def _title(articles: Sequence[Article], notes: Notes) -> str:
+def _guess_title(articles: Sequence[Article], notes: Notes) -> str:
     """The headline of the only article; else the series that most belong to; else the first headline."""
     if len(articles) == 1:
         return line(articles[0].headline)
@@ -76,7 +76,7 @@ def _title(articles: Sequence[Article], notes: Notes) -> str:
     return title
 
 
-def _language(articles: Sequence[Article], notes: Notes) -> str:
+def _guess_language(articles: Sequence[Article], notes: Notes) -> str:
     """The language that most articles state, "" if none does."""
     stated = Counter(article.in_language for article in articles if article.in_language)
     if stated:
@@ -85,34 +85,34 @@ def _language(articles: Sequence[Article], notes: Notes) -> str:
     return ""
 
 
-def _creators(articles: Sequence[Article]) -> tuple[Person, ...]:
+def _all_authors(articles: Sequence[Article]) -> tuple[Person, ...]:
     by_name = {person.name: person for article in reversed(articles) for person in reversed(article.authors)}
     return tuple(reversed(by_name.values()))
 
 
-def _shared(values: Iterable[str]) -> str:
+def _shared_value(values: Iterable[str]) -> str:
     """The value that all articles have, "" if they differ."""
     different = set(values)
     return different.pop() if len(different) == 1 else ""
 
 
-def _newest(dates: Iterable[str]) -> str:
+def _newest_date(dates: Iterable[str]) -> str:
     return max(filter(None, dates), default="")
 
 
-def _modified(articles: Sequence[Article], notes: Notes) -> str:
+def _guess_modified(articles: Sequence[Article], notes: Notes) -> str:
     """When the book was last changed, as EPUB wants it: SOURCE_DATE_EPOCH or the newest date of an article."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return _utc(_epoch(epoch))
-    newest = _newest(max(article.date_published, article.date_modified) for article in articles)
+        return _format_utc(_parse_epoch(epoch))
+    newest = _newest_date(max(article.date_published, article.date_modified) for article in articles)
     try:
-        return _utc(datetime.fromisoformat(newest))
+        return _format_utc(datetime.fromisoformat(newest))
     except ValueError:
         notes.add("date-unknown", "No article states a date; SOURCE_DATE_EPOCH can give the book one.")
         return FIRST_DAY
 
 
-def _epoch(seconds: str) -> datetime:
+def _parse_epoch(seconds: str) -> datetime:
     try:
         return datetime.fromtimestamp(int(seconds), UTC)
     except (ValueError, OverflowError, OSError) as error:
@@ -121,13 +121,13 @@ def _epoch(seconds: str) -> datetime:
         ) from error
 
 
-def _utc(moment: datetime) -> str:
+def _format_utc(moment: datetime) -> str:
     """As CCYY-MM-DDThh:mm:ssZ; a time without a zone is taken as UTC."""
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
-def _identifier(title: str, creators: Sequence[Person], language: str) -> str:
+def _make_identifier(title: str, creators: Sequence[Person], language: str) -> str:
     """The same for each edition of a book, so that reading systems know it again."""
     words = "\n".join((title, *(person.name for person in creators), language))
     return f"urn:uuid:{uuid.uuid5(_NAMESPACE, words)}"

@@ -11,13 +11,13 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-LARGEST = 512 * 10**6
+MAX_BYTES = 512 * 10**6
 """The most bytes that are kept; beyond them the entries that were not used for longest go."""
 
 _DIGEST = 32
 
 
-def place() -> Path:
+def cache_folder() -> Path:
     """Where the cache is: what OCTAVO_CACHE names, else the folder that the system has for caches."""
     from platformdirs import user_cache_path
 
@@ -28,7 +28,7 @@ def place() -> Path:
 class Cache:
     """The entries in `folder`, each a file: the digest of its bytes, then they."""
 
-    def __init__(self, folder: Path, largest: int = LARGEST) -> None:
+    def __init__(self, folder: Path, largest: int = MAX_BYTES) -> None:
         self._folder = folder
         self._largest = largest
         self._grown = False
@@ -61,7 +61,7 @@ class Cache:
         """Deletes what was not used for longest, if the cache has grown beyond its bounds."""
         if not self._grown:
             return
-        found = sorted(_entries(self._folder), reverse=True)
+        found = sorted(_list_entries(self._folder), reverse=True)
         kept = 0
         for _, size, file in found:
             kept += size
@@ -74,7 +74,7 @@ class Cache:
         return self._folder / name[:2] / name
 
 
-def _entries(folder: Path) -> list[tuple[float, int, Path]]:
+def _list_entries(folder: Path) -> list[tuple[float, int, Path]]:
     """When each file of the cache was used last, its size, and the file."""
     found = []
     for file in folder.glob("*/*"):

@@ -11,39 +11,45 @@ from octavo.notes import Notes, bare, begins, opening
 from octavo.walk import rewrite, text, visit
 
 
-def wished(articles: Sequence[Article], keep: Sequence[str], drop: Sequence[str], notes: Notes) -> list[Article]:
+def apply_keep_drop(
+    articles: Sequence[Article], keep: Sequence[str], drop: Sequence[str], notes: Notes
+) -> list[Article]:
     """The articles without what is to be dropped. Wishes that no article meets are noted."""
     for words in keep:
         if words not in notes.kept and not any(bare(words) in bare(text(article.body)) for article in articles):
             notes.add("wish-unmet", f"--keep “{words}”")
     for words in drop:
-        left = [without(article, words, notes.at(article.origin.path)) for article in articles]
+        left = [drop_passages(article, words, notes.at(article.origin.path)) for article in articles]
         if all(new is old for new, old in zip(left, articles, strict=True)):
             notes.add("wish-unmet", f"--drop “{words}”")
         articles = left
     return list(articles)
 
 
-def without(article: Article, words: str, notes: Notes) -> Article:
+def drop_passages(article: Article, words: str, notes: Notes) -> Article:
     """`article` without its blocks that start with `words`; of blocks in blocks the outermost goes."""
-    found = {id(block): block for block in _outermost(article.body, words)}
+    found = {id(block): block for block in _find_outermost(article.body, words)}
     for block in found.values():
         notes.add("text-dropped", f"as you wish: “{opening(text(block))}”")
     return rewrite(article, lambda node: () if id(node) in found else node) if found else article
 
 
-def _outermost(body: tuple[Block, ...], words: str) -> Iterator[Struct]:
+def _find_outermost(body: tuple[Block, ...], words: str) -> Iterator[Struct]:
     inside: set[int] = set()
     for node in visit(body):
-        if isinstance(node, _WHOLE) and id(node) not in inside and any(begins(said, words) for said in _starts(node)):
+        if (
+            isinstance(node, _PASSAGES)
+            and id(node) not in inside
+            and any(begins(said, words) for said in _opening_words(node))
+        ):
             inside.update(map(id, visit(node)))
             yield node
 
 
-_WHOLE = (*BLOCKS, Item, Footnote)
+_PASSAGES = (*BLOCKS, Item, Footnote)
 
 
-def _starts(node: Struct) -> Iterator[str]:
+def _opening_words(node: Struct) -> Iterator[str]:
     """The words that a reader may see first."""
     yield text(node)
     if isinstance(node, Aside):

@@ -16,11 +16,11 @@ from octavo.builders import Offprint
 from octavo.model import Article, Book, Code, Footnote, Link, Metadata, Node, Paragraph, Span, Text
 from octavo.notes import Notes
 from octavo.press.binding import bind
-from octavo.projects.overrides import Wishes
+from octavo.projects.overrides import MetadataOverrides
 from octavo.walk import line, rewrite, visit
 
 
-class Handout(Struct, frozen=True):
+class OffprintBook(Struct, frozen=True):
     """A book of one article, the stem of its file's name ("03-the-letter"), and what it was taken from."""
 
     stem: str
@@ -28,25 +28,25 @@ class Handout(Struct, frozen=True):
     offprint: Offprint
 
 
-def handouts(book: Book) -> list[Handout]:
+def make_offprints(book: Book) -> list[OffprintBook]:
     """The handouts of a finished book, in reading order."""
     articles = book.articles
     digits = max(2, len(str(len(articles))))
     stems = {article.id: f"{number:0{digits}}-{article.id}" for number, article in enumerate(articles, 1)}
-    there = dict(_there(book, stems))
+    there = dict(_find_targets(book, stems))
     return [
-        Handout(
+        OffprintBook(
             stems[article.id],
-            bind([_alone(article, there)], _wishes(article, book.metadata), Notes()),
+            bind([_detach(article, there)], _inherit_metadata(article, book.metadata), Notes()),
             Offprint(book.metadata.title, number, len(articles)),
         )
         for number, article in enumerate(articles, 1)
     ]
 
 
-def _wishes(article: Article, metadata: Metadata) -> Wishes:
+def _inherit_metadata(article: Article, metadata: Metadata) -> MetadataOverrides:
     """What the book says for an article that does not say it itself."""
-    return Wishes(
+    return MetadataOverrides(
         language=article.in_language or metadata.language,
         creators=article.authors or metadata.creators,
         publisher=article.publisher or metadata.publisher,
@@ -55,7 +55,7 @@ def _wishes(article: Article, metadata: Metadata) -> Wishes:
     )
 
 
-class _There(Struct, frozen=True):
+class Target(Struct, frozen=True):
     """Where a target of links stands: the article or part, its title, its address and its handout's file name."""
 
     id: str
@@ -64,11 +64,11 @@ class _There(Struct, frozen=True):
     file: str
 
 
-def _there(book: Book, stems: dict[str, str]) -> Iterator[tuple[str, _There]]:
+def _find_targets(book: Book, stems: dict[str, str]) -> Iterator[tuple[str, Target]]:
     for part in book.parts:
-        yield part.id, _There(part.id, part.title, "", "")
+        yield part.id, Target(part.id, part.title, "", "")
     for article in book.articles:
-        there = _There(article.id, line(article.headline), article.origin.url, f"{stems[article.id]}.pdf")
+        there = Target(article.id, line(article.headline), article.origin.url, f"{stems[article.id]}.pdf")
         yield article.id, there
         yield f"{article.id}.title", there
         for node in visit(article):
@@ -76,7 +76,7 @@ def _there(book: Book, stems: dict[str, str]) -> Iterator[tuple[str, _There]]:
                 yield node.id, there
 
 
-def _alone(article: Article, there: dict[str, _There]) -> Article:
+def _detach(article: Article, there: dict[str, Target]) -> Article:
     """The article with links that lead nowhere outside of what is there."""
 
     def change(node: Struct) -> Any:
@@ -85,17 +85,17 @@ def _alone(article: Article, there: dict[str, _There]) -> Article:
         target = there.get(node.href[1:])
         if target is None or target.id == article.id:
             return node
-        return replace(node, href=target.url) if target.url else (*_words(node), _named(target))
+        return replace(node, href=target.url) if target.url else (*_link_words(node), _cite_target(target))
 
     return rewrite(article, change)
 
 
-def _words(link: Link) -> tuple[Any, ...]:
+def _link_words(link: Link) -> tuple[Any, ...]:
     """The words of a link; what leads to the link itself leads to them."""
     return (Span(link.content, id=link.id, language=link.language),) if link.id else link.content
 
 
-def _named(target: _There) -> Footnote:
+def _cite_target(target: Target) -> Footnote:
     """The note that says where the target of a link is to be found."""
     title = Span((Text(target.title),), style="cited-title")
     file = (Text(", "), Code(target.file)) if target.file else ()

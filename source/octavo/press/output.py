@@ -10,9 +10,9 @@ from typing import Self
 from octavo.errors import BuildError
 
 
-def prepare(path: Path) -> None:
+def check_writable(path: Path) -> None:
     """Makes the folder of `path` and sees that a file can be written there. Raises `BuildError` if not."""
-    probe = _temporary(path)
+    probe = _draft_path(path)
     try:
         if path.is_dir():
             raise IsADirectoryError(None, "that is a folder")
@@ -20,10 +20,10 @@ def prepare(path: Path) -> None:
         probe.touch()
         probe.unlink()
     except OSError as error:
-        raise _refused(path, error) from error
+        raise _write_error(path, error) from error
 
 
-class Drafts:
+class OutputFiles:
     """Files on their way, each beside its place under a temporary name. What is not `placed` is gone at the end."""
 
     def __init__(self) -> None:
@@ -40,32 +40,32 @@ class Drafts:
 
     def draft(self, path: Path) -> Path:
         """The file to write what is to come to `path`."""
-        return self._drafts.setdefault(path, _temporary(path))
+        return self._drafts.setdefault(path, _draft_path(path))
 
     def write(self, path: Path, content: bytes) -> None:
         """Writes a whole draft. Raises `BuildError` if that cannot be."""
         try:
             self.draft(path).write_bytes(content)
         except OSError as error:
-            raise _refused(path, error) from error
+            raise _write_error(path, error) from error
 
     def discard(self, path: Path) -> None:
         """Forgets a draft that came to nothing."""
         self._drafts.pop(path).unlink(missing_ok=True)
 
-    def place(self) -> None:
+    def publish(self) -> None:
         """Puts every draft in its place. Raises `BuildError` if that cannot be."""
         for path, draft in self._drafts.items():
             try:
                 draft.replace(path)
             except OSError as error:
-                raise _refused(path, error) from error
+                raise _write_error(path, error) from error
 
 
-def _temporary(path: Path) -> Path:
+def _draft_path(path: Path) -> Path:
     return path.with_name(f".{path.name}.{os.getpid()}.part")
 
 
-def _refused(path: Path, error: OSError) -> BuildError:
+def _write_error(path: Path, error: OSError) -> BuildError:
     reason = error.strerror or "cannot be written"
     return BuildError(f"cannot be written: {reason}", where=str(path), hint="choose another place with -o")

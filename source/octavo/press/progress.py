@@ -50,11 +50,11 @@ class Bar:
                 bar.label = f"{stage:<10} {page}"
                 bar.render_progress()
 
-            with _following(show):
+            with _show_pages(show):
                 yield from bar
 
 
-class _Pages(logging.Handler):
+class _PageHandler(logging.Handler):
     """Calls `show` with each page that a builder says it is at."""
 
     def __init__(self, show: Callable[[str], None]) -> None:
@@ -67,8 +67,8 @@ class _Pages(logging.Handler):
 
 
 @contextmanager
-def _following(show: Callable[[str], None]) -> Iterator[None]:
-    pages, handler = logging.getLogger("octavo.pages"), _Pages(show)
+def _show_pages(show: Callable[[str], None]) -> Iterator[None]:
+    pages, handler = logging.getLogger("octavo.pages"), _PageHandler(show)
     pages.addHandler(handler)
     pages.setLevel(logging.INFO)
     try:
@@ -78,7 +78,7 @@ def _following(show: Callable[[str], None]) -> Iterator[None]:
         pages.removeHandler(handler)
 
 
-def shown(*, quiet: bool) -> Progress:
+def choose_progress(*, quiet: bool) -> Progress:
     """The progress that fits: nothing, a bar or lines."""
     if quiet:
         return Silent()

@@ -21,13 +21,13 @@ from octavo.walk import images, rewrite
 COVER = Limits(width=2560, height=2560, quality=92, moving=False)
 """What a cover may have, whatever the book is made for."""
 
-_AT = logging.getLogger("octavo.pages")
+_PROGRESS = logging.getLogger("octavo.pages")
 _SVG = "image/svg+xml"
-_WIDEST = 1200
+_WIDEST_PAGE = 1200
 """CSS pixels: what is wider fills the page of any reading system, as it is."""
 
 
-class Plates(Struct):
+class Renditions(Struct):
     """The pictures for one output, by the names that the book has for them and by their own; what was done to them.
 
     `before` and `after` are their bytes. `resized` and the others count pictures, `failed` says which stay as they
@@ -36,7 +36,7 @@ class Plates(Struct):
 
     assets: Assets
     cover: str = ""
-    made: dict[str, Asset] = field(default_factory=dict)
+    by_name: dict[str, Asset] = field(default_factory=dict)
     sizes: dict[str, tuple[int, int]] = field(default_factory=dict)
     before: int = 0
     after: int = 0
@@ -49,7 +49,7 @@ class Plates(Struct):
         """Takes in one rendition."""
         plate = self.assets[self.assets.keep(found.asset)]
         self.assets.keep(plate, source.name)
-        self.made[source.name] = plate
+        self.by_name[source.name] = plate
         self.before += source.size
         self.after += plate.size
         self.still += found.still
@@ -62,11 +62,11 @@ class Plates(Struct):
         """Takes in the picture of the cover, under a name of its own: an article may show it smaller."""
         self.cover = self.assets.keep(replace(plate, name=f"cover-{plate.name}"))
 
-    def applied(self, book: Book) -> Book:
+    def apply_to(self, book: Book) -> Book:
         """The book with the names of these plates; pictures are shown as large as those that they stand for."""
         if self.cover:
             book = replace(book, metadata=replace(book.metadata, cover=self.cover))
-        renamed = any(plate.name != name for name, plate in self.made.items())
+        renamed = any(plate.name != name for name, plate in self.by_name.items())
         return rewrite(book, self._renamed) if renamed or self.sizes else book
 
     def _renamed(self, node: Struct) -> Struct:
@@ -79,14 +79,14 @@ class Plates(Struct):
         return node
 
     def _name(self, name: str) -> str:
-        return self.made[name].name if name in self.made else name
+        return self.by_name[name].name if name in self.by_name else name
 
     def _shown(self, name: str) -> tuple[int, int]:
         """The size of a picture that says none and has another now; 0 where it is wider than pages are, or the same."""
         width, height = self.sizes.get(name, (0, 0))
-        return (width, height) if width <= _WIDEST else (0, 0)
+        return (width, height) if width <= _WIDEST_PAGE else (0, 0)
 
-    def note(self, notes: Notes, limits: Limits) -> None:
+    def note_changes(self, notes: Notes, limits: Limits) -> None:
         """Says what was done to the pictures: one note a kind."""
         if self.resized:
             most = f"at most {limits.width} × {limits.height} pixels"
@@ -103,7 +103,7 @@ def _count(number: int, one: str, more: str) -> str:
     return f"1 picture {one}" if number == 1 else f"{number:,} pictures {more}"
 
 
-class Platemaker:
+class RenditionStore:
     """Makes plates of the pictures in `assets`, into folders inside `folder`."""
 
     def __init__(self, assets: Assets, folder: Path, kept: Cache) -> None:
@@ -113,21 +113,21 @@ class Platemaker:
         self._stores: dict[Limits, Assets] = {}
         self._made: dict[tuple[str, Limits], Rendition] = {}
 
-    def plates(self, book: Book, limits: Limits) -> Plates:
+    def renditions(self, book: Book, limits: Limits) -> Renditions:
         """The plates of the pictures that a book shows."""
-        made = Plates(self._store(limits))
-        names = shown(book, self._assets)
+        made = Renditions(self._store(limits))
+        names = shown_pictures(book, self._assets)
         for number, name in enumerate(names, 1):
             if (name, limits) not in self._made:
-                _AT.info("picture %d of %d", number, len(names))
+                _PROGRESS.info("picture %d of %d", number, len(names))
             source = self._assets[name]
             try:
-                made.add(source, self.plate(name, limits))
+                made.add(source, self.render(name, limits))
             except FetchError as error:
                 made.failed.append(f"{name}: {error.message}")
                 made.add(source, Rendition(source))
             for reference in self._assets.references(name):
-                made.assets.refer(made.made[name].name, reference)
+                made.assets.refer(made.by_name[name].name, reference)
         if book.metadata.cover in self._assets:
             made.add_cover(self._cover(self._assets[book.metadata.cover]))
         for article in book.articles:
@@ -141,7 +141,7 @@ class Platemaker:
         except FetchError:
             return source  # whoever sets the cover says what is wrong with it
 
-    def plate(self, name: str, limits: Limits) -> Rendition:
+    def render(self, name: str, limits: Limits) -> Rendition:
         """The plate of one picture, made once. Raises `FetchError` where it cannot be."""
         known = self._made.get((name, limits))
         if known is None:
@@ -161,17 +161,17 @@ class Platemaker:
         fit = ready(source, limits)
         if fit is not None:
             return fit
-        key = f"{source.stem} {msgspec.json.encode(limits).decode()} {_tools()}"
+        key = f"{source.stem} {msgspec.json.encode(limits).decode()} {_tool_versions()}"
         known = self._kept.get(key)
         if known is not None:
-            return _unpacked(known)
+            return _unpack(known)
         made = rendition(source, limits)
-        self._kept.put(key, _packed(made))
+        self._kept.put(key, _pack(made))
         return made
 
 
 @cache
-def _tools() -> str:
+def _tool_versions() -> str:
     """What renditions are made with: others give other bytes."""
     from importlib.metadata import version
 
@@ -181,16 +181,16 @@ def _tools() -> str:
 _Packed = tuple[str, str, int, int, bool, bytes]
 
 
-def _packed(made: Rendition) -> bytes:
+def _pack(made: Rendition) -> bytes:
     plate = made.asset
     return msgspec.msgpack.encode((plate.name, plate.media_type, plate.width, plate.height, made.still, plate.content))
 
 
-def _unpacked(known: bytes) -> Rendition:
+def _unpack(known: bytes) -> Rendition:
     name, kind, width, height, still, content = msgspec.msgpack.decode(known, type=_Packed)
     return Rendition(Asset(name, kind, content, width, height), still)
 
 
-def shown(book: Book, assets: Assets) -> list[str]:
+def shown_pictures(book: Book, assets: Assets) -> list[str]:
     """The names of the pictures that a book shows, in reading order; its cover is not among them."""
     return [name for name in dict.fromkeys(image.asset for image in images(book)) if name in assets]

@@ -9,8 +9,8 @@ from msgspec import Struct, to_builtins
 
 from octavo.errors import OctavoError
 from octavo.notes import Note
-from octavo.press.size_limit import Edition
-from octavo.press.sizes import Weights
+from octavo.press.size_limit import BuiltFile
+from octavo.press.sizes import FileSizes
 
 
 class Output(Struct, frozen=True):
@@ -22,7 +22,7 @@ class Output(Struct, frozen=True):
     path: str
     size: int
     pages: int
-    weights: Weights
+    sizes: FileSizes
     pictures: int
     before: int
     after: int
@@ -33,7 +33,7 @@ class Result(Struct, frozen=True, kw_only=True):
 
     title: str
     outputs: tuple[Output, ...]
-    handouts: tuple[Output, ...]
+    offprints: tuple[Output, ...]
     articles: int
     words: int
     pictures: int
@@ -43,30 +43,30 @@ class Result(Struct, frozen=True, kw_only=True):
     def summary(self) -> dict[str, object]:
         """The result as plain values, for JSON."""
         plain = {name: getattr(self, name) for name in self.__struct_fields__}
-        plain["notes"] = _plain(self.notes)
+        plain["notes"] = _plain_notes(self.notes)
         plain["errors"] = [str(error) for error in self.errors]
-        return {**plain, "outputs": to_builtins(self.outputs), "handouts": to_builtins(self.handouts)}
+        return {**plain, "outputs": to_builtins(self.outputs), "handouts": to_builtins(self.offprints)}
 
 
-def output(edition: Edition) -> Output:
+def describe_output(edition: BuiltFile) -> Output:
     """What is said of an edition."""
-    plates = edition.plates
+    plates = edition.renditions
     return Output(
         path=str(edition.path),
-        size=edition.weights.whole,
+        size=edition.sizes.whole,
         pages=edition.built.pages,
-        weights=edition.weights,
-        pictures=len(plates.made),
+        sizes=edition.sizes,
+        pictures=len(plates.by_name),
         before=plates.before,
         after=plates.after,
     )
 
 
-def listed(notes: Iterable[Note]) -> bytes:
+def notes_json(notes: Iterable[Note]) -> bytes:
     """The notes as the file that stands beside a book."""
-    return json.dumps(_plain(notes), ensure_ascii=False, indent=1).encode() + b"\n"
+    return json.dumps(_plain_notes(notes), ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _plain(notes: Iterable[Note]) -> list[dict[str, object]]:
+def _plain_notes(notes: Iterable[Note]) -> list[dict[str, object]]:
     """The notes as plain values, each with how grave it is."""
     return [{"severity": note.severity, **to_builtins(note)} for note in notes]

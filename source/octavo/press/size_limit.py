@@ -17,9 +17,9 @@ from octavo.builders import Built
 from octavo.model import Article, Book, to_json
 from octavo.notes import Notes
 from octavo.pictures.renditions import Limits
-from octavo.press.renditions import Plates
-from octavo.press.sizes import Weights
-from octavo.press.volumes import divided
+from octavo.press.renditions import Renditions
+from octavo.press.sizes import FileSizes
+from octavo.press.volumes import split_volumes
 from octavo.walk import images
 
 STEPS = (
@@ -35,53 +35,53 @@ _TRIES = 6
 """How often volumes are cut anew, each time smaller, when a built one is too large."""
 
 
-class Edition(Struct):
+class BuiltFile(Struct):
     """One finished file: the book and the plates that it was made of, and what its builder said."""
 
     path: Path
     book: Book
-    plates: Plates
+    renditions: Renditions
     built: Built
-    weights: Weights
+    sizes: FileSizes
     notes: Notes
 
 
-class Budget:
+class SizeLimit:
     """Makes editions of at most `most` bytes. `make` builds one, `plates` the pictures of one."""
 
     def __init__(
-        self, most: int, make: Callable[[Book, Path, Limits], Edition], plates: Callable[[Book, Limits], Plates]
+        self, most: int, make: Callable[[Book, Path, Limits], BuiltFile], plates: Callable[[Book, Limits], Renditions]
     ) -> None:
         self._most = most
         self._make = make
         self._plates = plates
 
-    def editions(self, book: Book, path: Path, limits: Limits) -> list[Edition]:
+    def build_within(self, book: Book, path: Path, limits: Limits) -> list[BuiltFile]:
         """The book in one file that fits, or in as many as it takes. What was done is noted in each."""
         whole = self._make(book, path, limits)
-        if whole.weights.whole <= self._most:
+        if whole.sizes.whole <= self._most:
             return [whole]
-        steps, names = _steps(limits), _pictures(book)
-        rest = whole.weights.whole - whole.weights.pictures
-        at = bisect_left(steps, True, key=lambda step: rest + _sum(self._plates(book, step), names) <= self._most)
+        steps, names = _tighten(limits), _picture_names(book)
+        rest = whole.sizes.whole - whole.sizes.pictures
+        at = bisect_left(steps, True, key=lambda step: rest + _sum_sizes(self._plates(book, step), names) <= self._most)
         for step in steps[at:]:
             squeezed = self._make(book, path, step)
-            if squeezed.weights.whole <= self._most:
-                _say_squeezed(squeezed, step, whole)
+            if squeezed.sizes.whole <= self._most:
+                _note_squeezed(squeezed, step, whole)
                 return [squeezed]
         return self._volumes(book, whole, steps)
 
     # -- volumes ------------------------------------------------------------------------------------
 
-    def _volumes(self, book: Book, whole: Edition, steps: Sequence[Limits]) -> list[Edition]:
+    def _volumes(self, book: Book, whole: BuiltFile, steps: Sequence[Limits]) -> list[BuiltFile]:
         """As few volumes as can be, with the best pictures that need no more of them."""
-        scale = _Scale(book, whole.weights)
+        scale = _SizeEstimate(book, whole.sizes)
         least = self._cut(book, scale, steps[-1])
         at = bisect_left(steps, True, key=lambda step: self._cut(book, scale, step).cost <= least.cost)
         step, less = steps[min(at, len(steps) - 1)], 0
         for _ in range(_TRIES):
             made = self._made(self._cut(book, scale, step, less).volumes, whole.path, step)
-            over = [one.weights.whole - self._most for one in made if len(one.book.articles) > 1]
+            over = [one.sizes.whole - self._most for one in made if len(one.book.articles) > 1]
             if max(over, default=0) <= 0 or len(made) == 1:
                 break
             less += max(over)
@@ -89,61 +89,61 @@ class Budget:
             self._say_divided(edition, len(made), step)
         return made
 
-    def _cut(self, book: Book, scale: _Scale, step: Limits, less: int = 0) -> _Cut:
+    def _cut(self, book: Book, scale: _SizeEstimate, step: Limits, less: int = 0) -> _Split:
         """The volumes with pictures of `step`; one where a volume of nothing would weigh too much already."""
         plates, room = self._plates(book, step), self._most - scale.around - less
-        volumes = divided(book, lambda articles: scale.weigh(articles, plates), room) if room > 0 else [book]
+        volumes = split_volumes(book, lambda articles: scale.weigh(articles, plates), room) if room > 0 else [book]
         over = sum(max(0, scale.weigh(volume.articles, plates) - room) for volume in volumes)
-        return _Cut(volumes, (len(volumes), over))
+        return _Split(volumes, (len(volumes), over))
 
-    def _made(self, volumes: Sequence[Book], path: Path, step: Limits) -> list[Edition]:
+    def _made(self, volumes: Sequence[Book], path: Path, step: Limits) -> list[BuiltFile]:
         places = [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, len(volumes) + 1)]
         if len(volumes) == 1:
             places = [path]
         return [self._make(volume, place, step) for volume, place in zip(volumes, places, strict=True)]
 
-    def _say_divided(self, edition: Edition, count: int, step: Limits) -> None:
+    def _say_divided(self, edition: BuiltFile, count: int, step: Limits) -> None:
         """One note for all volumes, and one for each that weighs too much all the same."""
-        most = _megabytes(self._most)
+        most = _format_size(self._most)
         if count > 1:
-            edition.notes.add("book-divided", f"{count} volumes of at most {most}, with {_said(step)}")
-        if edition.weights.whole > self._most:
-            weight = _megabytes(edition.weights.whole)
-            edition.notes.at(edition.path.name).add("size-exceeded", f"{weight}, with {_said(step)}")
+            edition.notes.add("book-divided", f"{count} volumes of at most {most}, with {_describe_step(step)}")
+        if edition.sizes.whole > self._most:
+            weight = _format_size(edition.sizes.whole)
+            edition.notes.at(edition.path.name).add("size-exceeded", f"{weight}, with {_describe_step(step)}")
 
 
-class _Cut(NamedTuple):
+class _Split(NamedTuple):
     """Volumes, and what they cost: how many they are, and how many bytes they weigh too much."""
 
     volumes: list[Book]
     cost: tuple[int, int]
 
 
-class _Scale:
+class _SizeEstimate:
     """Weighs the articles of a book by their share in its text, which was weighed, and by their pictures."""
 
-    def __init__(self, book: Book, weights: Weights) -> None:
+    def __init__(self, book: Book, weights: FileSizes) -> None:
         self.around = weights.fonts + weights.cover + _AROUND
         lengths = {article.id: len(to_json(article)) for article in book.articles}
         share = max(0, weights.text - _AROUND) / max(1, sum(lengths.values()))
         self._texts = {name: round(length * share) for name, length in lengths.items()}
-        self._pictures = {article.id: _pictures(article) for article in book.articles}
+        self._pictures = {article.id: _picture_names(article) for article in book.articles}
 
-    def weigh(self, articles: Sequence[Article], plates: Plates) -> int:
+    def weigh(self, articles: Sequence[Article], plates: Renditions) -> int:
         """What these articles weigh together: a picture that two of them show counts once."""
         names = dict.fromkeys(name for article in articles for name in self._pictures[article.id])
-        return sum(self._texts[article.id] for article in articles) + _sum(plates, names)
+        return sum(self._texts[article.id] for article in articles) + _sum_sizes(plates, names)
 
 
-def _pictures(node: Article | Book) -> list[str]:
+def _picture_names(node: Article | Book) -> list[str]:
     return list(dict.fromkeys(image.asset for image in images(node)))
 
 
-def _sum(plates: Plates, names: Iterable[str]) -> int:
-    return sum(plates.made[name].size for name in names if name in plates.made)
+def _sum_sizes(plates: Renditions, names: Iterable[str]) -> int:
+    return sum(plates.by_name[name].size for name in names if name in plates.by_name)
 
 
-def _steps(limits: Limits) -> list[Limits]:
+def _tighten(limits: Limits) -> list[Limits]:
     """The limits, squeezed by each of `STEPS`."""
     return [
         replace(
@@ -157,16 +157,16 @@ def _steps(limits: Limits) -> list[Limits]:
     ]
 
 
-def _say_squeezed(edition: Edition, step: Limits, whole: Edition) -> None:
-    before, after = whole.weights.pictures, edition.weights.pictures
+def _note_squeezed(edition: BuiltFile, step: Limits, whole: BuiltFile) -> None:
+    before, after = whole.sizes.pictures, edition.sizes.pictures
     edition.notes.at(edition.path.name).add(
-        "pictures-squeezed", f"{_megabytes(before)} are {_megabytes(after)} now, with {_said(step)}"
+        "pictures-squeezed", f"{_format_size(before)} are {_format_size(after)} now, with {_describe_step(step)}"
     )
 
 
-def _said(step: Limits) -> str:
+def _describe_step(step: Limits) -> str:
     return f"pictures of at most {max(step.width, step.height)} pixels a side in JPEG quality {step.quality}"
 
 
-def _megabytes(size: int) -> str:
+def _format_size(size: int) -> str:
     return f"{size / 1e6:.1f} MB" if size >= 1e6 else f"{size / 1e3:.0f} kB"

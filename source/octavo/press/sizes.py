@@ -13,7 +13,7 @@ _PICTURES = {f".{ending}" for ending in EXTENSIONS.values()}
 _FONTS = {".ttf", ".otf", ".woff", ".woff2"}
 
 
-class Weights(Struct, frozen=True):
+class FileSizes(Struct, frozen=True):
     """Bytes. `whole` is the file; `text` is what is neither picture nor font: articles, contents, styles, the package.
 
     Of a file that is no EPUB only the whole is known.
@@ -26,20 +26,20 @@ class Weights(Struct, frozen=True):
     cover: int = 0
 
 
-def weigh(file: Path) -> Weights:
+def measure_file(file: Path) -> FileSizes:
     """What the parts of an EPUB weigh; of any other file, the whole."""
     whole = file.stat().st_size
     if not zipfile.is_zipfile(file):
-        return Weights(whole)
+        return FileSizes(whole)
     found = {"pictures": 0, "fonts": 0, "cover": 0}
     with zipfile.ZipFile(file) as package:
         for entry in package.infolist():
-            if kind := _kind(PurePosixPath(entry.filename)):
+            if kind := _kind_of(PurePosixPath(entry.filename)):
                 found[kind] += entry.compress_size
-    return Weights(whole, whole - sum(found.values()), **found)
+    return FileSizes(whole, whole - sum(found.values()), **found)
 
 
-def _kind(name: PurePosixPath) -> str:
+def _kind_of(name: PurePosixPath) -> str:
     """What a file of a package is, "" for text."""
     if name.suffix in _FONTS:
         return "fonts"

@@ -16,7 +16,7 @@ Weigh: TypeAlias = Callable[[Sequence[Article]], int]
 """What some articles weigh together, in bytes."""
 
 
-class Leaf(Struct, frozen=True):
+class PlacedArticle(Struct, frozen=True):
     """An article, and where it stands in its book."""
 
     matter: Literal["frontmatter", "bodymatter", "backmatter"]
@@ -24,10 +24,10 @@ class Leaf(Struct, frozen=True):
     article: Article
 
 
-def divided(book: Book, weigh: Weigh, room: int) -> list[Book]:
+def split_volumes(book: Book, weigh: Weigh, room: int) -> list[Book]:
     """The volumes of `book`, in its order, each of as many articles as `room` bytes take, and of one at least."""
-    volumes: list[list[Leaf]] = [[]]
-    for group in _groups(book, weigh, room):
+    volumes: list[list[PlacedArticle]] = [[]]
+    for group in _group_articles(book, weigh, room):
         joined = [*volumes[-1], *group]
         if volumes[-1] and weigh([leaf.article for leaf in joined]) > room:
             volumes.append(group)
@@ -35,12 +35,12 @@ def divided(book: Book, weigh: Weigh, room: int) -> list[Book]:
             volumes[-1] = joined
     if len(volumes) == 1:
         return [book]
-    return [_volume(book, leaves, number, len(volumes)) for number, leaves in enumerate(volumes, 1)]
+    return [_make_volume(book, leaves, number, len(volumes)) for number, leaves in enumerate(volumes, 1)]
 
 
-def _groups(book: Book, weigh: Weigh, room: int) -> Iterator[list[Leaf]]:
+def _group_articles(book: Book, weigh: Weigh, room: int) -> Iterator[list[PlacedArticle]]:
     """What is not to be parted: a part that has room in one volume, else single articles."""
-    for part, run in groupby(_leaves(book), key=lambda leaf: leaf.part):
+    for part, run in groupby(_place_articles(book), key=lambda leaf: leaf.part):
         leaves = list(run)
         if part is not None and weigh(part.articles) <= room:
             yield leaves
@@ -48,17 +48,17 @@ def _groups(book: Book, weigh: Weigh, room: int) -> Iterator[list[Leaf]]:
             yield from ([leaf] for leaf in leaves)
 
 
-def _leaves(book: Book) -> Iterator[Leaf]:
-    yield from (Leaf("frontmatter", None, article) for article in book.frontmatter)
+def _place_articles(book: Book) -> Iterator[PlacedArticle]:
+    yield from (PlacedArticle("frontmatter", None, article) for article in book.frontmatter)
     for node in book.bodymatter:
         if isinstance(node, Part):
-            yield from (Leaf("bodymatter", node, article) for article in node.articles)
+            yield from (PlacedArticle("bodymatter", node, article) for article in node.articles)
         else:
-            yield Leaf("bodymatter", None, node)
-    yield from (Leaf("backmatter", None, article) for article in book.backmatter)
+            yield PlacedArticle("bodymatter", None, node)
+    yield from (PlacedArticle("backmatter", None, article) for article in book.backmatter)
 
 
-def _volume(book: Book, leaves: list[Leaf], number: int, count: int) -> Book:
+def _make_volume(book: Book, leaves: list[PlacedArticle], number: int, count: int) -> Book:
     matters = {leaf.matter for leaf in leaves}
     lone = "bodymatter" not in matters  # a book must have a body
     body: list[Article | Part] = []
@@ -69,24 +69,24 @@ def _volume(book: Book, leaves: list[Leaf], number: int, count: int) -> Book:
         body += articles if part is None else [replace(part, articles=articles)]
     return replace(
         book,
-        metadata=_metadata(book.metadata, number, count),
+        metadata=_volume_metadata(book.metadata, number, count),
         frontmatter=() if lone else tuple(leaf.article for leaf in leaves if leaf.matter == "frontmatter"),
         bodymatter=tuple(body),
         backmatter=() if lone else tuple(leaf.article for leaf in leaves if leaf.matter == "backmatter"),
     )
 
 
-def _metadata(whole: Metadata, number: int, count: int) -> Metadata:
+def _volume_metadata(whole: Metadata, number: int, count: int) -> Metadata:
     """The book's metadata, with the volume's title, its place among the volumes, and an identifier of its own."""
     title = phrases(whole.language)["volume"].format(title=whole.title, number=number)
     series = Series(whole.title, str(number))
     if whole.series and whole.series.position.isdecimal():
         place = str(number).zfill(len(str(count)))  # 3.02 is before 3.10
         series = replace(whole.series, position=f"{whole.series.position}.{place}")
-    return replace(whole, title=title, series=series, identifier=_identifier(whole, number))
+    return replace(whole, title=title, series=series, identifier=_volume_identifier(whole, number))
 
 
-def _identifier(whole: Metadata, number: int) -> str:
+def _volume_identifier(whole: Metadata, number: int) -> str:
     """One for each volume: that of the book, such as an ISBN, is of all of them."""
     from uuid import NAMESPACE_URL, uuid5
 

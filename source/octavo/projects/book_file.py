@@ -20,10 +20,10 @@ from msgspec.structs import FieldInfo, fields
 from octavo.errors import ConfigError
 from octavo.model import Person, Series
 from octavo.profiles import suggestion
-from octavo.projects.overrides import Division, Wishes
+from octavo.projects.overrides import Matter, MetadataOverrides
 
-NAME = "book.toml"
-_ARTICLES = "source"
+BOOK_FILE_NAME = "book.toml"
+DEFAULT_ARTICLES = "source"
 """The folder that is read where the book file names no articles."""
 
 
@@ -31,7 +31,7 @@ class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rena
     """What the tables of a book file share: hyphens in the names of keys."""
 
 
-class Maker(_Table, frozen=True):
+class PersonTable(_Table, frozen=True):
     """A person with more than a name; `role` is a MARC relator code."""
 
     name: str
@@ -40,7 +40,7 @@ class Maker(_Table, frozen=True):
     url: str = ""
 
 
-class Run(_Table, frozen=True):
+class SeriesTable(_Table, frozen=True):
     """A series and the place in it."""
 
     name: str
@@ -54,12 +54,12 @@ class PartTable(_Table, frozen=True):
     articles: tuple[str, ...]
 
 
-class Project(_Table, frozen=True):
+class BookFile(_Table, frozen=True):
     """A book file. Keys that the command line has mean the same there; paths are relative to the file's folder."""
 
     title: str = ""
     subtitle: str = ""
-    authors: tuple[str | Maker, ...] = ()
+    authors: tuple[str | PersonTable, ...] = ()
     language: str = ""
     publisher: str = ""
     date: str = ""
@@ -67,7 +67,7 @@ class Project(_Table, frozen=True):
     description: str = ""
     subjects: tuple[str, ...] = ()
     identifier: str = ""
-    series: str | Run = ""
+    series: str | SeriesTable = ""
     frontmatter: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     parts: tuple[PartTable, ...] = ()
@@ -86,68 +86,68 @@ class Project(_Table, frozen=True):
     individual: bool = False
     max_size: str = ""
 
-    def wishes(self) -> Wishes:
+    def metadata_overrides(self) -> MetadataOverrides:
         """What the file says of the book."""
-        return Wishes(
-            title=self.title, subtitle=self.subtitle, creators=tuple(map(_person, self.authors)),
+        return MetadataOverrides(
+            title=self.title, subtitle=self.subtitle, creators=tuple(map(_make_person, self.authors)),
             language=self.language, publisher=self.publisher, date=self.date, rights=self.rights,
             description=self.description, subjects=self.subjects, identifier=self.identifier,
-            series=_series(self.series),
+            series=_make_series(self.series),
         )  # fmt: skip
 
-    def divisions(self) -> tuple[Division, ...]:
+    def matters(self) -> tuple[Matter, ...]:
         """What is read, in reading order; the folder `source`, or else this one, where no articles are named."""
-        body = self.articles or (() if self.parts else (_ARTICLES,))
-        parts = (Division("bodymatter", part.articles, part.title) for part in self.parts)
-        plain = (Division("frontmatter", self.frontmatter), Division("bodymatter", body), *parts)
-        return tuple(one for one in (*plain, Division("backmatter", self.backmatter)) if one.names)
+        body = self.articles or (() if self.parts else (DEFAULT_ARTICLES,))
+        parts = (Matter("bodymatter", part.articles, part.title) for part in self.parts)
+        plain = (Matter("frontmatter", self.frontmatter), Matter("bodymatter", body), *parts)
+        return tuple(one for one in (*plain, Matter("backmatter", self.backmatter)) if one.names)
 
 
-def find(names: Sequence[str]) -> Path | None:
+def find_book_file(names: Sequence[str]) -> Path | None:
     """The book file that `names` stand for: of this folder for none, else the one that the only name is or holds."""
     if len(names) > 1:
         return None
     path = Path(names[0] if names else ".")
-    file = path / NAME if path.is_dir() else path
-    return file if file.name == NAME and file.is_file() else None
+    file = path / BOOK_FILE_NAME if path.is_dir() else path
+    return file if file.name == BOOK_FILE_NAME and file.is_file() else None
 
 
-def load(file: Path) -> Project:
+def load_book_file(file: Path) -> BookFile:
     """What a book file says. Raises `ConfigError` for what is no TOML, unknown keys and values of a wrong kind."""
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"it is no TOML: {error}", where=str(file)) from error
     try:
-        return msgspec.convert(_dated(values), Project)
+        return msgspec.convert(_iso_dates(values), BookFile)
     except msgspec.ValidationError as error:
-        raise ConfigError(_said(str(error)), where=str(file), hint=_hint(str(error))) from error
+        raise ConfigError(_explain_error(str(error)), where=str(file), hint=_suggest_key(str(error))) from error
 
 
-def inside(folder: Path, names: Sequence[str]) -> tuple[str, ...]:
+def resolve_names(folder: Path, names: Sequence[str]) -> tuple[str, ...]:
     """Names of a book file as paths from here; the whole folder stands for a `source` that is not there."""
-    return tuple(_inside(folder, names))
+    return tuple(_resolve(folder, names))
 
 
-def _inside(folder: Path, names: Sequence[str]) -> Iterator[str]:
+def _resolve(folder: Path, names: Sequence[str]) -> Iterator[str]:
     for name in names:
-        missing = name == _ARTICLES and not (folder / name).exists()
+        missing = name == DEFAULT_ARTICLES and not (folder / name).exists()
         yield str(folder if missing else folder / name)
 
 
-def _dated(values: dict[str, Any]) -> dict[str, Any]:
+def _iso_dates(values: dict[str, Any]) -> dict[str, Any]:
     """TOML has dates of its own; the model has ISO 8601."""
     return {key: value.isoformat() if isinstance(value, date | datetime) else value for key, value in values.items()}
 
 
-def _person(author: str | Maker) -> Person:
+def _make_person(author: str | PersonTable) -> Person:
     if isinstance(author, str):
         return Person(author)
     return Person(author.name, file_as=author.file_as, role=author.role, url=author.url)
 
 
-def _series(series: str | Run) -> Series | None:
-    if isinstance(series, Run):
+def _make_series(series: str | SeriesTable) -> Series | None:
+    if isinstance(series, SeriesTable):
         return Series(series.name, str(series.position))
     return Series(series) if series else None
 
@@ -155,18 +155,18 @@ def _series(series: str | Run) -> Series | None:
 _UNKNOWN = re.compile(r"unknown field `([^`]*)`(?: - at `\$\.?(\w*))?")
 
 
-def _said(error: str) -> str:
+def _explain_error(error: str) -> str:
     if found := _UNKNOWN.search(error):
         return f"“{found[1]}” is no key{f' of {found[2]}' if found[2] else ''}"
     what, _, where = error.partition(" - at `$.")
     return f"{where.rstrip('`')}: {what.lower()}" if where else what
 
 
-def _hint(error: str) -> str:
+def _suggest_key(error: str) -> str:
     found = _UNKNOWN.search(error)
-    return suggestion(found[1], [one.encode_name for one in _keys(found[2] or "")]) if found else ""
+    return suggestion(found[1], [one.encode_name for one in _keys_of(found[2] or "")]) if found else ""
 
 
-def _keys(table: str) -> tuple[FieldInfo, ...]:
-    tables: dict[str, type[Struct]] = {"authors": Maker, "series": Run, "parts": PartTable}
-    return fields(tables.get(table, Project))
+def _keys_of(table: str) -> tuple[FieldInfo, ...]:
+    tables: dict[str, type[Struct]] = {"authors": PersonTable, "series": SeriesTable, "parts": PartTable}
+    return fields(tables.get(table, BookFile))

@@ -15,7 +15,7 @@ from octavo.readers import READERS
 from octavo.resources import Folder, Resource, media_type, nothing, read_file
 
 _ADDRESS = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)
-_SKIPPED = ("_files", "_Dateien", "_fichiers", "_archivos")
+_SAVED_PAGE_FOLDERS = ("_files", "_Dateien", "_fichiers", "_archivos")
 """Ends of the names of folders that a browser saves beside a page: what is in them is part of that page."""
 
 
@@ -27,24 +27,24 @@ class Input(Struct, frozen=True):
     door: Callable[[str], Resource]
 
 
-def gather(names: Sequence[str]) -> list[Input]:
+def find_inputs(names: Sequence[str]) -> list[Input]:
     """The inputs that `names` (files, folders, "-") stand for, in order; files of a folder in natural order.
 
     References may lead anywhere under the folder that holds all that was named. Raises `ConfigError`
     for a name that is nothing to read.
     """
-    files = [file for name in names for file in _files(name)]
+    files = [file for name in names for file in _find_files(name)]
     paths = [file for file in files if file is not None]
-    root = Path(os.path.commonpath([_container(name) for name in names if name != "-"])) if paths else Path()
+    root = Path(os.path.commonpath([_folder_of(name) for name in names if name != "-"])) if paths else Path()
     return [_standard_input() if file is None else _file(file, root) for file in files]
 
 
-def count(names: Sequence[str]) -> int:
+def count_inputs(names: Sequence[str]) -> int:
     """How many inputs `names` stand for."""
-    return sum(len(list(_files(name))) for name in names)
+    return sum(len(list(_find_files(name))) for name in names)
 
 
-def _container(name: str) -> Path:
+def _folder_of(name: str) -> Path:
     path = Path(name).resolve()
     return path if path.is_dir() else path.parent
 
@@ -60,7 +60,7 @@ def _loaded(path: Path) -> Resource:
     return resource
 
 
-def _files(name: str) -> Iterator[Path | None]:
+def _find_files(name: str) -> Iterator[Path | None]:
     """The files of one name; None stands for standard input."""
     path = Path(name)
     if name == "-":
@@ -68,34 +68,36 @@ def _files(name: str) -> Iterator[Path | None]:
     elif _ADDRESS.match(name):
         raise ConfigError("a build never uses the network", where=name, hint="save the page and give the file")
     elif path.is_dir():
-        yield from _in_folder(path)
+        yield from _list_folder(path)
     elif not path.exists():
         raise FetchError("no such file or folder", where=name, hint="check the name")
     elif media_type(name) not in READERS:
-        raise ConfigError(f"files that end in “{path.suffix or name}” cannot be read", where=name, hint=_readable())
+        raise ConfigError(
+            f"files that end in “{path.suffix or name}” cannot be read", where=name, hint=_readable_formats()
+        )
     else:
         yield path
 
 
-def _in_folder(folder: Path) -> list[Path]:
+def _list_folder(folder: Path) -> list[Path]:
     found = [path for path in folder.rglob("*") if path.is_file() and _is_article(path.relative_to(folder))]
     if not found:
-        raise ConfigError("nothing to read in this folder", where=str(folder), hint=_readable())
-    return sorted(found, key=lambda path: [natural(part) for part in path.relative_to(folder).parts])
+        raise ConfigError("nothing to read in this folder", where=str(folder), hint=_readable_formats())
+    return sorted(found, key=lambda path: [natural_key(part) for part in path.relative_to(folder).parts])
 
 
 def _is_article(path: Path) -> bool:
     """Whether a file of a folder is to be read: not what Word leaves beside an open file, nor a book made before."""
-    hidden = any(part.startswith((".", "~$")) or part.endswith(_SKIPPED) for part in path.parts)
+    hidden = any(part.startswith((".", "~$")) or part.endswith(_SAVED_PAGE_FOLDERS) for part in path.parts)
     return not hidden and path.suffix.lower() != ".epub" and media_type(path.name) in READERS
 
 
-def natural(name: str) -> list[tuple[int, int, str]]:
+def natural_key(name: str) -> list[tuple[int, int, str]]:
     """A sort key by which "2-b" stands before "10-a"."""
     return [(0, int(part), "") if part.isdigit() else (1, 0, part.casefold()) for part in re.split(r"(\d+)", name)]
 
 
-def _readable() -> str:
+def _readable_formats() -> str:
     return "give HTML (.html, .xhtml), Markdown (.md), plain text (.txt), Word (.docx) or EPUB (.epub)"
 
 
@@ -107,10 +109,10 @@ def _read_standard_input() -> Resource:
     content = sys.stdin.buffer.read()
     if not content.strip():
         raise ReadError("nothing came in", where="standard input", hint="pipe an article into it")
-    return Resource(content, sniff(content), "standard input")
+    return Resource(content, sniff_media_type(content), "standard input")
 
 
-def sniff(content: bytes) -> str:
+def sniff_media_type(content: bytes) -> str:
     """The media type of an article that has no file name: what its first characters look like."""
     if content.startswith(b"PK\x03\x04"):
         return media_type("a.epub" if b"application/epub+zip" in content[:100] else "a.docx")

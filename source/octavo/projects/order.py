@@ -10,8 +10,8 @@ from msgspec.structs import replace
 
 from octavo.errors import ConfigError
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles, suggestion
-from octavo.projects.book_file import Project, inside
-from octavo.projects.overrides import Division, Wishes
+from octavo.projects.book_file import BookFile, resolve_names
+from octavo.projects.overrides import Matter, MetadataOverrides
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -24,10 +24,10 @@ class Order(Struct, frozen=True, kw_only=True):
     """
 
     inputs: tuple[str, ...]
-    divisions: tuple[Division, ...] = ()
+    matters: tuple[Matter, ...] = ()
     outputs: tuple[Path, ...] = ()
     folder: Path = Path("build")
-    wishes: Wishes = Wishes()
+    overrides: MetadataOverrides = MetadataOverrides()
     alt: dict[str, str] = field(default_factory=dict)
     theme: str = "book"
     sheets: tuple[Path, ...] = ()
@@ -43,21 +43,21 @@ class Order(Struct, frozen=True, kw_only=True):
     printer: PrintHouse | None = None
 
 
-def order(project: Project, inputs: tuple[str, ...], outputs: tuple[Path, ...], folder: Path | None) -> Order:
+def make_order(project: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...], folder: Path | None) -> Order:
     """The order that `project` stands for; `folder` is that of its file, None where there is none.
 
     With a folder the project's own articles are read, without one `inputs`. Raises `ConfigError` for what cannot be.
     """
     here = folder or Path()
-    divisions = tuple(replace(one, names=inside(here, one.names)) for one in project.divisions()) if folder else ()
-    _language(project.language)
-    reader, printer = _made_for(project)
+    divisions = tuple(replace(one, names=resolve_names(here, one.names)) for one in project.matters()) if folder else ()
+    _check_language(project.language)
+    reader, printer = _choose_profiles(project)
     return Order(
         inputs=tuple(name for one in divisions for name in one.names) if folder else inputs,
-        divisions=divisions if len(divisions) > 1 or any(one.title for one in divisions) else (),
+        matters=divisions if len(divisions) > 1 or any(one.title for one in divisions) else (),
         outputs=outputs,
         folder=here / "build",
-        wishes=project.wishes(),
+        overrides=project.metadata_overrides(),
         alt=project.alt,
         theme=project.theme or "book",
         sheets=tuple(here / name for name in project.css),
@@ -65,15 +65,15 @@ def order(project: Project, inputs: tuple[str, ...], outputs: tuple[Path, ...], 
         keep=project.keep,
         drop=project.drop,
         individual=project.individual,
-        max_size=_bytes(project.max_size),
+        max_size=_parse_size(project.max_size),
         toc_depth=project.toc_depth or 2,
         reader=reader,
-        paper=_paper(project, printer),
+        paper=_choose_paper(project, printer),
         printer=printer,
     )
 
 
-def _made_for(project: Project) -> tuple[ReadingSystem, PrintHouse | None]:
+def _choose_profiles(project: BookFile) -> tuple[ReadingSystem, PrintHouse | None]:
     """The reading system and the print house that the book is for. Raises `ConfigError` for a name that is neither."""
     wanted = project.made_for
     printer = profile(PrintHouse, wanted) if wanted in profiles(PrintHouse) else None
@@ -83,7 +83,7 @@ def _made_for(project: Project) -> tuple[ReadingSystem, PrintHouse | None]:
     return profile(ReadingSystem, "generic" if printer or not wanted else wanted), printer
 
 
-def _paper(project: Project, printer: PrintHouse | None) -> Paper:
+def _choose_paper(project: BookFile, printer: PrintHouse | None) -> Paper:
     """The page that is asked for; else the first that the print house cuts; else that of a 10-inch screen."""
     if project.device and project.paper:
         raise ConfigError("a page is of a device or of paper", where="--paper", hint="leave one of the two out")
@@ -96,7 +96,7 @@ def _paper(project: Project, printer: PrintHouse | None) -> Paper:
     return replace(paper, links=project.links) if project.links else paper
 
 
-def _bytes(size: str) -> int:
+def _parse_size(size: str) -> int:
     """A size such as 18MB or 500 kB in bytes; 0 for none. Raises `ConfigError` for what is no size."""
     found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", size.strip(), re.IGNORECASE)
     if size and not found:
@@ -104,7 +104,7 @@ def _bytes(size: str) -> int:
     return round(float(found[1]) * 1000 ** " kmg".index(found[2].lower() or " ")) if found else 0
 
 
-def _language(tag: str) -> None:
+def _check_language(tag: str) -> None:
     """Raises `ConfigError` if `tag` has not the form of a BCP 47 tag."""
     parts = tag.split("-")
     if tag and not (2 <= len(parts[0]) <= 3 and all(part.isalnum() and len(part) <= 8 for part in parts)):

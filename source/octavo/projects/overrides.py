@@ -9,16 +9,16 @@ from msgspec import Struct
 from octavo.model import Metadata
 
 
-class Wishes(Metadata, frozen=True, kw_only=True):
+class MetadataOverrides(Metadata, frozen=True, kw_only=True):
     """What the user says of the book instead of its articles, all of it optional; `cover` is an asset's name."""
 
     title: str = ""
     language: str = ""
 
 
-class Division(Struct, frozen=True):
+class Matter(Struct, frozen=True):
     """A run of the book's articles: which matter it is, the files and folders that it is read from, a part's title."""
 
-    matter: Literal["frontmatter", "bodymatter", "backmatter"]
+    kind: Literal["frontmatter", "bodymatter", "backmatter"]
     names: tuple[str, ...]
     title: str = ""
