@@ -9,11 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from octavo.builders import BuildContext, PageMap
+from octavo.builders import BuildContext
 from octavo.checks import check
 from octavo.model import Book
 from octavo.notes import Notes
-from octavo.press.formats import FORMATS
+from octavo.pictures.limits import Limits
+from octavo.press.formats import FORMATS, Target
 from octavo.projects.order import Order
 from octavo.resources import Assets
 from octavo.theme import Theme
@@ -30,9 +31,8 @@ def every(every_node_book: tuple[Book, Assets], tmp_path_factory: pytest.TempPat
     files = {}
     for row in FORMATS:
         file = files[row.ending] = folder / f"every{row.ending}"
-        row.build()(
-            BuildContext(*every_node_book, Theme(), notes, file), row.options(Order(inputs=()), PageMap(), None)
-        )
+        options = row.options(Order(inputs=()), Target(file, Limits()))
+        row.build()(BuildContext(*every_node_book, Theme(), notes, file), options)
         check(row.check, every_node_book[0], file, notes)
     assert {note.code for note in notes if note.severity != "info"} == {"cover-small"}  # a stamp, 96 pixels wide
     return files

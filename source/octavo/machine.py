@@ -16,7 +16,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from octavo.errors import OctavoError
+from octavo.errors import BuildError
 
 PYTHON = (3, 11)
 """The oldest Python that octavo runs on."""
@@ -160,12 +160,12 @@ def install(packages: Sequence[str]) -> None:
     """Installs `packages` without a question. Raises `OctavoError` where that is not permitted or fails."""
     known = manager()
     if known is None or (known.root and not _root() and not _silent_sudo()):
-        raise OctavoError(f"not installed: {' '.join(packages)}", hint=f"run: {advice(packages)}")
+        raise BuildError(f"not installed: {' '.join(packages)}", hint=f"run: {advice(packages)}")
     for step in _steps(packages, known):
         done = _run(step)
         if done.returncode:
             reason = (done.stderr.strip().splitlines() or ["it gives no reason"])[-1]
-            raise OctavoError(f"{step[0]} failed: {reason}", hint=f"run: {advice(packages)}")
+            raise BuildError(f"{step[0]} failed: {reason}", hint=f"run: {advice(packages)}")
 
 
 def _run(program: Sequence[str]) -> subprocess.CompletedProcess[str]:

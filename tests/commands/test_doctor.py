@@ -1,4 +1,4 @@
-"""octavo doctor: says what is missing, gives the one command that mends it, and runs it when asked."""
+"""octavo doctor: says what is missing, gives the one command that installs it, and runs it when asked."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from octavo import machine
+from octavo.errors import ExitCode
 
 BROKEN = ("libpango-1.0.so.0", "libharfbuzz-subset.so.0")
 """Empty files of these names come first on the way of the loader: as if the libraries were damaged."""
@@ -41,8 +42,8 @@ def test_a_machine_with_everything_is_well() -> None:
     said = doctor(dict(os.environ))
     assert (said.returncode, said.stderr) == (0, "")
     assert [line.split()[0] for line in said.stdout.splitlines()[:4]] == ["Python", "Pango", "Fonts", "Java"]
-    assert said.stdout.endswith("EPUBs and PDFs can be made here.\n")
-    assert "mend" not in said.stdout
+    assert said.stdout.endswith("All books can be made here.\n")
+    assert "fix" not in said.stdout
 
 
 def test_quiet_says_nothing_when_all_is_well() -> None:
@@ -50,13 +51,13 @@ def test_quiet_says_nothing_when_all_is_well() -> None:
     assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
 
 
-def test_missing_libraries_are_named_with_the_command_that_mends_it(broken: dict[str, str], tmp_path: Path) -> None:
+def test_missing_libraries_are_named_with_what_installs_them(broken: dict[str, str], tmp_path: Path) -> None:
     program(tmp_path / "bin", "apt-get", "exit 1")
     said = doctor({**broken, "PATH": str(tmp_path / "bin")}, "--quiet")
-    assert said.returncode == 1
+    assert said.returncode == ExitCode.BUILD
     what, mend = said.stdout.splitlines()
     assert what.endswith("cannot load Pango, HarfBuzz-Subset, PangoFT2")
-    assert mend.startswith("To mend it: ")
+    assert mend.startswith("To fix it: ")
     assert mend.endswith("libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0")
     assert "Traceback" not in said.stderr
 
@@ -71,7 +72,7 @@ def test_each_package_manager_gets_its_own_command(name: str, broken: dict[str, 
 
 def test_without_a_package_manager_it_says_it_in_words(broken: dict[str, str], tmp_path: Path) -> None:
     said = doctor({**broken, "PATH": str(tmp_path / "nothing")})
-    assert said.returncode == 1
+    assert said.returncode == ExitCode.BUILD
     assert "install Pango HarfBuzz Fontconfig with the package manager" in said.stdout
     assert "Java    not found" in said.stdout
 
@@ -97,7 +98,7 @@ def test_install_does_nothing_where_nothing_is_missing(tmp_path: Path) -> None:
 def test_an_install_that_fails_is_one_line(broken: dict[str, str], tmp_path: Path) -> None:
     program(tmp_path / "bin", "brew", "echo nobody home >&2; exit 3")
     said = doctor({**broken, "PATH": str(tmp_path / "bin")}, "--install")
-    assert said.returncode == 1
+    assert said.returncode == ExitCode.BUILD
     assert said.stderr == "octavo: brew failed: nobody home — run: brew install pango\n"
 
 

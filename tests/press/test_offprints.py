@@ -1,4 +1,4 @@
-"""Handouts: each article on its own, with links that lead somewhere, and its place in the book."""
+"""Offprints: each article on its own, with links that lead somewhere, and its place in the book."""
 
 from __future__ import annotations
 
@@ -46,7 +46,7 @@ BOOK = Book(
         ),
     ),
 )  # fmt: skip
-MADE = make_offprints(BOOK)
+MADE = make_offprints(BOOK, ".pdf")
 
 
 def links(number: int) -> list[str]:
@@ -58,10 +58,10 @@ def notes(number: int) -> list[str]:
 
 
 def test_each_article_is_a_book() -> None:
-    assert [handout.stem for handout in MADE] == ["01-preface", "02-rivers", "03-stone"]
-    assert [handout.book.metadata.title for handout in MADE] == ["Preface", "Rivers", "Stone"]
-    assert [len(handout.book.articles) for handout in MADE] == [1, 1, 1]
-    assert [(handout.offprint.title, handout.offprint.position, handout.offprint.count) for handout in MADE] == [
+    assert [offprint.file for offprint in MADE] == ["01-preface.pdf", "02-rivers.pdf", "03-stone.pdf"]
+    assert [offprint.book.metadata.title for offprint in MADE] == ["Preface", "Rivers", "Stone"]
+    assert [len(offprint.book.articles) for offprint in MADE] == [1, 1, 1]
+    assert [(one.offprint.title, one.offprint.position, one.offprint.count) for one in MADE] == [
         ("Bridges", 1, 3), ("Bridges", 2, 3), ("Bridges", 3, 3),
     ]  # fmt: skip
 
@@ -78,7 +78,7 @@ def test_links_to_an_article_with_an_address_lead_there() -> None:
     assert notes(1) == []
 
 
-def test_links_to_other_articles_name_their_handouts() -> None:
+def test_links_to_other_articles_name_their_offprints() -> None:
     assert links(0) == []
     assert notes(0) == ["Rivers, 02-rivers.pdf"]
     assert text(MADE[0].book.articles[0].body, notes=False) == "See there."
@@ -88,15 +88,15 @@ def test_links_to_parts_name_them() -> None:
     assert notes(2) == ["Rivers, 02-rivers.pdf", "Water"]
 
 
-def test_a_handout_is_the_same_each_time() -> None:
-    assert make_offprints(BOOK) == MADE
+def test_an_offprint_is_the_same_each_time() -> None:
+    assert make_offprints(BOOK, ".pdf") == MADE
 
 
-def test_a_hundred_handouts_are_in_order() -> None:
+def test_a_hundred_offprints_are_in_order() -> None:
     book = Book(metadata=BOOK.metadata, bodymatter=tuple(article(f"a{number}") for number in range(100)))
-    stems = [handout.stem for handout in make_offprints(book)]
-    assert stems[0] == "001-a0"
-    assert stems == sorted(stems)
+    files = [offprint.file for offprint in make_offprints(book, ".pdf")]
+    assert files[0] == "001-a0.pdf"
+    assert files == sorted(files)
 
 
 # --- the files -------------------------------------------------------------------------------------
@@ -104,7 +104,7 @@ def test_a_hundred_handouts_are_in_order() -> None:
 
 @pytest.fixture(scope="module")
 def result(tmp_path_factory: pytest.TempPathFactory) -> Result:
-    folder = tmp_path_factory.mktemp("handouts")
+    folder = tmp_path_factory.mktemp("offprints")
     return build(Order(inputs=(str(SAMPLE),), outputs=(folder / "making.pdf",), individual=True))
 
 

@@ -33,7 +33,7 @@ def test_a_bar_shows_the_page_that_a_builder_is_at(monkeypatch: pytest.MonkeyPat
     with os.fdopen(writer, "w") as terminal:
         monkeypatch.setattr(sys, "stderr", terminal)
         for _ in Bar().track("building", ["x.pdf"]):
-            logging.getLogger("octavo.pages").info("page %d", 37)
+            logging.getLogger("octavo.progress").info("page %d", 37)
         terminal.flush()
         said = ""
         while "page 37" not in said:  # a terminal hands out its lines piece by piece

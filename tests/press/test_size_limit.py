@@ -114,9 +114,9 @@ def test_what_cannot_fit_is_a_warning(folder: Path) -> None:
 def test_the_report_says_what_the_bytes_are_of(folder: Path) -> None:
     result = made(folder, "", "told.epub")
     plain = json.loads(json.dumps(result.summary()))["outputs"][0]
-    weights = plain["weights"]
-    assert weights["whole"] == plain["size"] == sum(weights[name] for name in ("text", "pictures", "fonts", "cover"))
-    assert weights["cover"] > 10_000
+    sizes = plain["sizes"]
+    assert sizes["whole"] == plain["size"] == sum(sizes[name] for name in ("text", "pictures", "fonts", "cover"))
+    assert sizes["cover"] > 10_000
     assert (plain["pictures"], plain["before"]) == (
         COUNT,
         sum((folder / f"{n}.jpg").stat().st_size for n in range(COUNT)),

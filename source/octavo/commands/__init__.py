@@ -31,29 +31,30 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="octavo")
 def octavo() -> None:
-    """Turns articles into books: one EPUB for e-readers, one PDF for desktop, tablet and print."""
+    """Turns articles into books for e-readers, screens and paper."""
 
 
 def main() -> None:
     """Runs the command line. An `OctavoError` is one line on standard error and its exit code."""
-    stops: list[int] = []
-    signal.signal(signal.SIGINT, lambda number, _: _stop(stops, number))
+    interrupts: list[int] = []
+    signal.signal(signal.SIGINT, lambda number, _: _interrupt(interrupts, number))
     code: int = ExitCode.BUG
     try:
-        code = _run()
+        code = _run_command()
     finally:
-        if stops and code:  # whatever the interrupt became on its way out of the code that it met
+        if interrupts and code:  # whatever the interrupt became on its way out of the code that it met
             click.echo("octavo: stopped; nothing was written", err=True)
             os._exit(ExitCode.STOPPED)  # at once: a thread may be laying out pages
     sys.exit(code)
 
 
-def _stop(stops: list[int], number: int) -> None:
-    stops.append(number)
+def _interrupt(interrupts: list[int], number: int) -> None:
+    interrupts.append(number)
     raise KeyboardInterrupt
 
 
-def _run() -> int:
+def _run_command() -> int:
+    """The exit code of the command that the arguments of the process name."""
     try:
         code = octavo.main(standalone_mode=False)
     except OctavoError as error:

@@ -12,137 +12,173 @@ from msgspec.structs import replace
 from octavo.errors import ConfigError, ExitCode
 from octavo.notes import Severity
 from octavo.press import build
+from octavo.press.formats import FORMATS, format_of
 from octavo.press.progress import choose_progress
-from octavo.press.results import Output, Result
-from octavo.profiles import PrintHouse, Profile, ReadingSystem, profiles
-from octavo.projects.book_file import BOOK_FILE_NAME, BookFile, find_book_file, load_book_file
-from octavo.projects.order import Order, make_order
+from octavo.press.results import Output, Result, notes_path
+from octavo.profiles import PrintHouse, ReadingSystem, profiles
+from octavo.projects.book_file import BOOK_FILE_NAME, DEEPEST_TOC, BookFile, find_book_file, load_book_file
+from octavo.projects.order import BUILD_FOLDER, Order, make_order
+from octavo.theme import themes
 
 _PATH = click.Path(path_type=Path)
-_MARKS: dict[Severity, str] = {"info": "·", "warning": "!", "error": "✗"}
-_SHOWN = 20
-"""How many notes are printed; all of them are in the notes file."""
+_ENDINGS = " or ".join(row.ending for row in FORMATS)
+_DEFAULT = " and ".join(row.name for row in FORMATS if row.default)
+_OFFPRINTS = " and ".join(row.name for row in FORMATS if row.offprints)
+_DIVISIBLE = " and ".join(row.name for row in FORMATS if row.divisible)
+_HELP = f"""Make one book of the articles in INPUT…: files, folders, or - for standard input.
+
+HTML, Markdown, plain text, Word and EPUB files are read, one article a file, in the order given. The files of a
+folder are sorted by name, with 2 before 10; EPUBs in it are skipped. If there is a {BOOK_FILE_NAME} in a folder, the
+book is made as that file says; with no INPUT, the {BOOK_FILE_NAME} of the current folder is used. With no -o, the
+book goes to {BUILD_FOLDER}/ as {_DEFAULT}, named after its title.
+"""
 
 
-def _names(*kinds: type[Profile]) -> str:
-    return ", ".join(name for kind in kinds for name in profiles(kind))
-
-
-@click.command("build", short_help="Make an EPUB and a PDF of articles.")
+@click.command("build", short_help=f"Make a book of articles, as {_DEFAULT}.", help=_HELP)
 @click.argument("inputs", nargs=-1, metavar="INPUT…")
 @click.option(
-    "-o",
-    "--output",
-    "outputs",
-    multiple=True,
-    type=click.Path(path_type=Path),
-    help="A file to make (.epub or .pdf); repeatable.",
+    "-o", "--output", "outputs", multiple=True, type=_PATH, help=f"A file to make, {_ENDINGS}; can be repeated."
 )
 @click.option("--title", default="", help="The book's title.")
-@click.option("--author", "authors", multiple=True, help="An author of the book; repeatable.")
+@click.option("--author", "authors", multiple=True, help="An author of the book; can be repeated.")
 @click.option("--lang", "language", default="", help="The book's language, such as en or pt-BR.")
-@click.option("--css", multiple=True, type=_PATH, help="A stylesheet to add to ours; repeatable.")
-@click.option("--theme", default="", help="How the book looks: book, report or large-print.")
+@click.option("--css", multiple=True, type=_PATH, help="A stylesheet of yours, applied after ours; can be repeated.")
+@click.option("--theme", default="", help=f"How the book looks: {', '.join(themes())}, or a theme folder of yours.")
 @click.option(
-    "--for", "made_for", default="", metavar="NAME", help=f"Whom the book is for: {_names(ReadingSystem, PrintHouse)}."
+    "--for",
+    "made_for",
+    default="",
+    metavar="NAME",
+    help=f"The e-readers ({', '.join(profiles(ReadingSystem))}) or the print house ({', '.join(profiles(PrintHouse))}) "
+    "that the book is for.",
 )
 @click.option("--device", default="", metavar="NAME", help="The screen that the PDF fills, such as enote-10 or phone.")
 @click.option("--paper", default="", metavar="NAME", help="The paper that the PDF is for, such as a4, letter or 6x9.")
-@click.option("--links", type=click.Choice(["live", "notes", "qr"]), help="How the PDF shows links out of the book.")
-@click.option("--individual", is_flag=True, help="Also make each article a PDF of its own.")
-@click.option("--max-size", default="", metavar="SIZE", help="The most that the EPUB may weigh, such as 18MB.")
-@click.option("--cover", type=_PATH, help="A picture for the cover, instead of a drawn one.")
-@click.option("--keep", multiple=True, metavar="WORDS", help="Put back a passage that starts so; repeatable.")
-@click.option("--drop", multiple=True, metavar="WORDS", help="Leave out a passage that starts so; repeatable.")
-@click.option("--toc-depth", type=click.IntRange(1, 6), help="Levels in the contents; 1 is articles alone.")
-@click.option("--strict", is_flag=True, help="Exit with 8 if anything was lost or changed with a warning.")
+@click.option(
+    "--links",
+    type=click.Choice(["live", "notes", "qr"]),
+    help="How the PDF shows links to the web: live, as numbered notes, or as notes with QR codes.",
+)
+@click.option("--individual", is_flag=True, help=f"Also make a separate {_OFFPRINTS} of each article.")
+@click.option(
+    "--max-size",
+    default="",
+    metavar="SIZE",
+    help=f"The largest size of the {_DIVISIBLE}, such as 18MB: pictures are compressed first, then the book is split "
+    "into volumes.",
+)
+@click.option("--cover", type=_PATH, help="A picture for the cover, instead of the one that Octavo draws.")
+@click.option(
+    "--keep", multiple=True, metavar="WORDS", help="Keep a passage that starts with these words; can be repeated."
+)
+@click.option(
+    "--drop", multiple=True, metavar="WORDS", help="Leave out a passage that starts with these words; can be repeated."
+)
+@click.option(
+    "--toc-depth",
+    type=click.IntRange(1, DEEPEST_TOC),
+    help="How many levels of headings the table of contents shows; 1 shows articles only.",
+)
+@click.option(
+    "--strict", is_flag=True, help=f"Exit with code {ExitCode.STRICT.value} if there is a warning among the notes."
+)
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
 def command(
     inputs: tuple[str, ...], outputs: tuple[Path, ...], strict: bool, quiet: bool, as_json: bool, **asked: Any
 ) -> int:
-    """Make one book of the articles in INPUT…: files, folders, or - for standard input.
-
-    HTML, Markdown, plain text, Word files and EPUBs are read, one article a file, in the order given; the files of a
-    folder in natural order. A folder with a book.toml is the book that this file describes; with no INPUT, that of the
-    folder where you are. With no -o, an EPUB and a PDF go to build/, named after the title.
-    """
-    result = build(_order(inputs, outputs, asked), choose_progress(quiet=quiet or as_json))
+    """Runs a build and prints what came of it; what is `asked` are options that a book file has too."""
+    result = build(_make_order(inputs, outputs, asked), choose_progress(quiet=quiet or as_json))
     if as_json:
         click.echo(json.dumps(result.summary(), ensure_ascii=False, indent=1))
     elif not quiet:
-        _print(result)
+        _print_result(result)
     for error in result.errors:
         click.echo(f"octavo: {error}", err=True)
-    return _code(result, strict)
+    return _exit_code(result, strict)
 
 
-def _order(inputs: tuple[str, ...], outputs: tuple[Path, ...], asked: dict[str, Any]) -> Order:
+def _make_order(inputs: tuple[str, ...], outputs: tuple[Path, ...], asked: dict[str, Any]) -> Order:
     """The order of a book file, if the inputs are one, with what the command line says instead of it."""
     file = find_book_file(inputs)
     if file is None and not inputs:
-        raise ConfigError(
-            "nothing to make a book of", hint=f"name files or folders, or run it where a {BOOK_FILE_NAME} is"
-        )
-    said = {key: _named(value, file) for key, value in asked.items() if value}
-    project = replace(load_book_file(file) if file else BookFile(), **said)
-    return make_order(project, inputs, outputs, file.parent if file else None)
+        hint = f"name files or folders, or run it where a {BOOK_FILE_NAME} is"
+        raise ConfigError("nothing to make a book of", hint=hint)
+    values = {key: _plain_value(value, file) for key, value in asked.items() if value}
+    book = replace(load_book_file(file) if file else BookFile(), **values)
+    return make_order(book, inputs, outputs, file.parent if file else None)
 
 
-def _named(value: Any, file: Path | None) -> Any:
-    """A value of the command line as a book file has it: names of files as text, whole where they are not from here."""
+def _plain_value(value: Any, file: Path | None) -> Any:
+    """A value of the command line as a book file has it: paths as text, absolute where `file` is not of this folder."""
     if isinstance(value, tuple):
-        return tuple(_named(one, file) for one in value)
+        return tuple(_plain_value(one, file) for one in value)
     return str(value.resolve() if file else value) if isinstance(value, Path) else value
 
 
-def _print(result: Result) -> None:
-    counted = [(result.articles, "article"), (result.words, "word"), (result.pictures, "picture")]
-    click.echo(f"{result.title}: " + ", ".join(_count(*pair) for pair in counted))
+def _exit_code(result: Result, strict: bool) -> ExitCode:
+    """`DONE` only if everything in the source is in the books that were asked for."""
+    if result.errors:
+        return result.errors[0].exit_code
+    severities = {note.severity for note in result.notes}
+    if "error" in severities:
+        return ExitCode.INCOMPLETE
+    return ExitCode.STRICT if strict and "warning" in severities else ExitCode.DONE
+
+
+# --- what is printed -------------------------------------------------------------------------------
+
+_SIGNS: dict[Severity, str] = {"error": "✗", "warning": "!", "info": "·"}
+"""How grave notes are, the gravest first."""
+_MOST_NOTES = 20
+"""How many notes are printed; all of them are in the notes file."""
+
+
+def _print_result(result: Result) -> None:
+    counts = [(result.articles, "article"), (result.words, "word"), (result.pictures, "picture")]
+    click.echo(f"{result.title}: " + ", ".join(_count(*pair) for pair in counts))
     for output in result.outputs:
         pages = f", {_count(output.pages, 'page')}" if output.pages else ""
-        click.echo(f"  {output.path}  {_kilobytes(output.size)}{pages}{_weights(output)}")
+        click.echo(f"  {output.path}  {_kilobytes(output.size)}{pages}{_describe_sizes(output)}")
     if result.offprints:
-        size = sum(output.size for output in result.offprints)
-        folder = Path(result.offprints[0].path).parent
-        click.echo(f"  {folder}/  {size / 1000:,.0f} kB, {_count(len(result.offprints), 'handout')}")
-    grave = sorted(result.notes, key=lambda note: ("error", "warning", "info").index(note.severity))
-    for note in grave[:_SHOWN]:
+        _print_offprints(result.offprints)
+    _print_notes(result)
+
+
+def _print_offprints(offprints: tuple[Output, ...]) -> None:
+    first = Path(offprints[0].path)
+    size = _kilobytes(sum(output.size for output in offprints))
+    click.echo(f"  {first.parent}/  {size}, {_count(len(offprints), f'single-article {format_of(first).name}')}")
+
+
+def _print_notes(result: Result) -> None:
+    """The gravest notes, and where the others are."""
+    notes = sorted(result.notes, key=lambda note: list(_SIGNS).index(note.severity))
+    for note in notes[:_MOST_NOTES]:
         where = f"{Path(note.where).name}: " if note.where else ""
-        click.echo(f"  {_MARKS[note.severity]} {note.code}  {where}{note.detail}")
-    if len(grave) > _SHOWN:
-        click.echo(f"  … and {len(grave) - _SHOWN} more notes, in {_notes_file(result)}")
+        click.echo(f"  {_SIGNS[note.severity]} {note.code}  {where}{note.detail}")
+    if len(notes) > _MOST_NOTES:
+        file = notes_path(Path(result.outputs[0].path))
+        click.echo(f"  … and {len(notes) - _MOST_NOTES} more notes, in {file}")
 
 
-def _weights(output: Output) -> str:
-    """What the bytes of a file are of, the heaviest first, on a line of its own."""
-    weights = output.sizes
-    found = {"text": weights.text, "fonts": weights.fonts, "cover": weights.cover}
-    lines = sorted(((size, f"{name} {_kilobytes(size)}") for name, size in found.items() if size), reverse=True)
+def _describe_sizes(output: Output) -> str:
+    """What the bytes of a file are of, the most first, on a line of its own."""
+    sizes = output.sizes
+    parts = [
+        (size, f"{name} {_kilobytes(size)}")
+        for name, size in (("text", sizes.text), ("fonts", sizes.fonts), ("cover", sizes.cover))
+        if size
+    ]
     if output.pictures:
         given = f" ({_kilobytes(output.before)} as given)" if output.before != output.after else ""
-        lines.append((output.after, f"{_count(output.pictures, 'picture')} {_kilobytes(output.after)}{given}"))
-    return f"\n    {', '.join(line for _, line in sorted(lines, reverse=True))}" if lines else ""
+        parts.append((output.after, f"{_count(output.pictures, 'picture')} {_kilobytes(output.after)}{given}"))
+    return f"\n    {', '.join(part for _, part in sorted(parts, reverse=True))}" if parts else ""
 
 
 def _kilobytes(size: int) -> str:
     return f"{size / 1000:,.0f} kB"
 
 
-def _notes_file(result: Result) -> Path:
-    first = Path(result.outputs[0].path)
-    return first.with_name(f"{first.stem}.notes.json")
-
-
 def _count(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _code(result: Result, strict: bool) -> ExitCode:
-    """`DONE` only if everything in the source is in the books that were asked for."""
-    if result.errors:
-        return result.errors[0].exit_code
-    if any(note.severity == "error" for note in result.notes):
-        return ExitCode.INCOMPLETE
-    warned = any(note.severity == "warning" for note in result.notes)
-    return ExitCode.STRICT if strict and warned else ExitCode.DONE

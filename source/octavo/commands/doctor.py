@@ -1,4 +1,4 @@
-"""`octavo doctor`: whether books can be made on this machine, and the one command that mends it."""
+"""`octavo doctor`: whether books can be made on this machine, and which command installs what is missing."""
 
 from __future__ import annotations
 
@@ -9,59 +9,62 @@ from typing import NamedTuple
 import click
 
 from octavo import machine
+from octavo.errors import ExitCode
 
 
 class Finding(NamedTuple):
-    """One thing that books are made with: what was found, and how to mend it ("" where all is well)."""
+    """One thing that books are made with: what was found, and how to fix it ("" where all is well)."""
 
     name: str
     found: str
-    mend: str = ""
+    fix: str = ""
 
 
-@click.command("doctor", short_help="Say what is missing on this machine, and what mends it.")
-@click.option("--install", is_flag=True, help="Install what is missing, where this is permitted.")
+_HELP = f"""Check whether books can be made on this machine, and say what to install.
+
+Exits with code {ExitCode.BUILD.value} if a book of any format cannot be made here.
+"""
+
+
+@click.command("doctor", short_help="Say what is missing on this machine, and how to install it.", help=_HELP)
+@click.option("--install", is_flag=True, help="Install what is missing, if you are allowed to.")
 @click.option("--quiet", is_flag=True, help="Say only what is missing.")
-def command(install: bool, quiet: bool) -> int:
-    """Look whether books can be made on this machine, and say what to install.
-
-    Exit code 1 if an EPUB or a PDF cannot be made here.
-    """
+def command(install: bool, quiet: bool) -> ExitCode:
+    """Prints what was found and how to fix what is missing."""
     if install and machine.missing_libraries():
         machine.install(machine.pango())
-    findings = [_python(), _pango(), _fonts(), _java()]
-    mends = [finding.mend for finding in findings if finding.mend]
+    findings = [_check_python(), _check_pango(), _check_fonts(), _check_java()]
+    fixes = [finding.fix for finding in findings if finding.fix]
     for finding in findings:
-        if finding.mend or not quiet:
+        if finding.fix or not quiet:
             click.echo(f"{finding.name:8}{finding.found}")
     if not quiet:
-        click.echo("\n" + ("Not every book can be made here." if mends else "EPUBs and PDFs can be made here."))
-    for mend in mends:
-        click.echo(f"To mend it: {mend}")
-    return 1 if mends else 0
+        click.echo("\n" + ("Some books cannot be made here." if fixes else "All books can be made here."))
+    for fix in fixes:
+        click.echo(f"To fix it: {fix}")
+    return ExitCode.BUILD if fixes else ExitCode.DONE
 
 
-def _python() -> Finding:
+def _check_python() -> Finding:
     oldest = ".".join(map(str, machine.PYTHON))
-    mend = "" if sys.version_info >= machine.PYTHON else f"install Python {oldest} or newer, and octavo with it"
-    return Finding("Python", platform.python_version(), mend)
+    fix = "" if sys.version_info >= machine.PYTHON else f"install Python {oldest} or newer, and octavo with it"
+    return Finding("Python", platform.python_version(), fix)
 
 
-def _pango() -> Finding:
+def _check_pango() -> Finding:
     missing = machine.missing_libraries()
     if not missing:
-        return Finding("Pango", "found, with its neighbours")
+        return Finding("Pango", "found, with the libraries that it needs")
     return Finding("Pango", f"no PDFs: cannot load {', '.join(missing)}", machine.advice(machine.pango()))
 
 
-def _fonts() -> Finding:
+def _check_fonts() -> Finding:
     faces = machine.fonts()
     if missing := [package for package, count in faces.items() if not count]:
-        return Finding(
-            "Fonts", f"not found: {', '.join(missing)}", f"{sys.executable} -m pip install {' '.join(missing)}"
-        )
+        names = " ".join(missing)
+        return Finding("Fonts", f"not found: {', '.join(missing)}", f"{sys.executable} -m pip install {names}")
     return Finding("Fonts", f"{sum(faces.values())} faces in {len(faces)} packages")
 
 
-def _java() -> Finding:
+def _check_java() -> Finding:
     return Finding("Java", machine.java() or "not found; books are made without it, only deep checks need it")

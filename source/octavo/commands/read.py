@@ -1,4 +1,4 @@
-"""octavo read: what a build would read, shown as XHTML, as JSON or as text, or with the reasons for it."""
+"""octavo read: what a build would read, as text, as XHTML or as JSON, or with the reasons for it."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Any
 
 import click
 
-from octavo.errors import ConfigError
 from octavo.model import Article
-from octavo.notes import Choice, Note
-from octavo.press import Press
+from octavo.notes import Choice, Note, Notes
+from octavo.press.pipeline import read_article
+from octavo.press.run import Run, make_notes
 from octavo.projects.order import Order
 
-_WIDTH = 13
+_NAME_WIDTH = 13
 """Columns for the names of metadata values."""
 
 
@@ -21,21 +21,25 @@ _WIDTH = 13
 @click.argument("name", metavar="INPUT")
 @click.option("--text", "form", flag_value="text", default="text", help="Print the words (the default).")
 @click.option("--html", "form", flag_value="html", help="Print the article as XHTML.")
-@click.option("--json", "form", flag_value="json", help="Print the article as JSON, whole.")
-@click.option("--explain", "form", flag_value="explain", help="Print where each value was found, and what was dropped.")
-@click.option("--keep", multiple=True, metavar="WORDS", help="Put back a passage that starts so; repeatable.")
-@click.option("--drop", multiple=True, metavar="WORDS", help="Leave out a passage that starts so; repeatable.")
-def command(name: str, form: str, **wishes: Any) -> None:
+@click.option("--json", "form", flag_value="json", help="Print the whole article as JSON.")
+@click.option(
+    "--explain", "form", flag_value="explain", help="Print where each value was found, what was left out, and why."
+)
+@click.option(
+    "--keep", multiple=True, metavar="WORDS", help="Keep a passage that starts with these words; can be repeated."
+)
+@click.option(
+    "--drop", multiple=True, metavar="WORDS", help="Leave out a passage that starts with these words; can be repeated."
+)
+def command(name: str, form: str, **asked: Any) -> None:
     """Show the article in INPUT (a file, or - for standard input) exactly as a build would read it."""
-    press = Press(Order(inputs=(name,), explain=form == "explain", **wishes))
-    article, *more = press.read()
-    if more:
-        raise ConfigError(f"{1 + len(more)} articles are in it", where=name, hint="name one file")
-    click.echo(_FORMS[form](press, article))
+    order = Order(inputs=(name,), explain=form == "explain", **asked)
+    run = Run(order=order, notes=make_notes(order))
+    article = read_article(run)
+    click.echo(_explain(article, run.notes) if form == "explain" else _FORMS[form](article))
 
 
-def _text(press: Press, article: Article) -> str:
-    del press
+def _format_text(article: Article) -> str:
     from octavo.walk import line, text, title
 
     facts = [", ".join(person.name for person in article.authors), article.date_published]
@@ -43,15 +47,13 @@ def _text(press: Press, article: Article) -> str:
     return "\n\n".join(filter(None, ("\n".join(filter(None, head)), text(article.body))))
 
 
-def _html(press: Press, article: Article) -> str:
-    del press
+def _format_html(article: Article) -> str:
     from octavo.builders.plain import document
 
     return document(article)
 
 
-def _json(press: Press, article: Article) -> str:
-    del press
+def _format_json(article: Article) -> str:
     import msgspec
 
     from octavo.model import to_json
@@ -59,29 +61,37 @@ def _json(press: Press, article: Article) -> str:
     return msgspec.json.format(to_json(article), indent=1).decode()
 
 
-def _explained(press: Press, article: Article) -> str:
-    chosen = {choice.name: choice for choice in press.notes.choices}
-    values = [line for choice in (*chosen.values(), *_stated(article, set(chosen))) for line in _choice(choice)]
-    left = [note for note in press.notes if note.code == "text-dropped"]
-    other = [note for note in press.notes if note.code != "text-dropped"]
+_FORMS: dict[str, Callable[[Article], str]] = {"text": _format_text, "html": _format_html, "json": _format_json}
+"""How an article is shown, by the name of the option."""
+
+
+# --- the reasons -----------------------------------------------------------------------------------
+
+
+def _explain(article: Article, notes: Notes) -> str:
+    """Where the values of an article come from, what was left out of it, and what else was noted."""
+    chosen = {choice.name: choice for choice in notes.choices}
+    choices = (*chosen.values(), *_declared_values(article, set(chosen)))
+    dropped = [note for note in notes if note.code == "text-dropped"]
+    others = [note for note in notes if note.code != "text-dropped"]
     parts = [
-        "\n".join(values),
-        *(["\n".join(("Left out:", *(f"  {note.detail}" for note in left)))] if left else ["Nothing was left out."]),
-        *(["\n".join(("Noted:", *map(_note, other)))] if other else []),
+        "\n".join(line for choice in choices for line in _format_choice(choice)),
+        "\n".join(("Left out:", *(f"  {note.detail}" for note in dropped))) if dropped else "Nothing was left out.",
+        "\n".join(("Noted:", *map(_format_note, others))) if others else "",
     ]
-    return "\n\n".join(parts)
+    return "\n\n".join(filter(None, parts))
 
 
-def _choice(choice: Choice) -> Iterator[str]:
-    yield f"{choice.name:{_WIDTH}}{choice.value}  ← {choice.source}"
+def _format_choice(choice: Choice) -> Iterator[str]:
+    yield f"{choice.name:{_NAME_WIDTH}}{choice.value}  ← {choice.source}"
     places: dict[str, list[str]] = {}
     for value, place in dict.fromkeys(choice.others):
         places.setdefault("the same" if value == choice.value else f"not {value}", []).append(place)
-    for said, where in places.items():
-        yield f"{'':{_WIDTH}}{said}  ← {', '.join(where)}"
+    for other, sources in places.items():
+        yield f"{'':{_NAME_WIDTH}}{other}  ← {', '.join(sources)}"
 
 
-def _stated(article: Article, chosen: set[str]) -> Iterator[Choice]:
+def _declared_values(article: Article, chosen: set[str]) -> Iterator[Choice]:
     """The values whose reader has but one place for them."""
     from octavo.walk import line, title
 
@@ -100,13 +110,5 @@ def _stated(article: Article, chosen: set[str]) -> Iterator[Choice]:
     return (Choice(article.origin.path, name, value, "the file", ()) for name, value in found.items())
 
 
-def _note(note: Note) -> str:
+def _format_note(note: Note) -> str:
     return f"  {note.severity}  {note.code}: {note.detail}"
-
-
-_FORMS: dict[str, Callable[[Press, Article], str]] = {
-    "text": _text,
-    "html": _html,
-    "json": _json,
-    "explain": _explained,
-}

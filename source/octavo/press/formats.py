@@ -1,8 +1,12 @@
-"""The formats that books are made in. A new one is a folder in `builders`, a module in `checks`, and a row here."""
+"""The formats that books are made in. A new one is a folder in `builders`, a module in `checks`, and a row here.
+
+Nothing else in the press, the projects, the commands or the checks knows one format from another.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,8 +15,8 @@ from msgspec import Struct
 
 from octavo.builders import Builder, Offprint, PageMap
 from octavo.errors import ConfigError
-from octavo.pictures.limits import Limits
-from octavo.pictures.renditions import for_paper, for_reader
+from octavo.pictures.limits import Limits, for_paper, for_reader
+from octavo.press.sizes import FileSizes, measure_file, measure_package
 from octavo.projects.order import Order
 
 if TYPE_CHECKING:
@@ -20,21 +24,40 @@ if TYPE_CHECKING:
     from octavo.builders.pdf.options import PdfOptions
 
 
+class Target(Struct, frozen=True):
+    """One file that is to be built; plain data.
+
+    `limits` is what it may hold of pictures. `pagemap` are the pages of a file that was built before, `offprint` says
+    what an article on its own was taken from.
+    """
+
+    path: Path
+    limits: Limits
+    pagemap: PageMap = PageMap()
+    offprint: Offprint | None = None
+
+
 class Format(Struct, frozen=True, kw_only=True):
-    """How a file is made whose name has this ending.
+    """How files are made whose names have this ending; `name` is what people call it.
 
     `builder` and `check` are modules: one has the `build` that writes the file, the other the `read_back` that reads
-    it. `limits` is what the format allows of pictures, `options` what its builder is told, from the order and from
-    what is known when the file is made. Files of a format that is `paged` are built first: the others name their pages.
-    `divisible` says that a book may become several files, each no larger than the order asks.
+    it. `limits` is what the format allows of pictures, `options` what its builder is told, `measure` what the bytes of
+    a finished file are of. A file is built after those of the formats whose endings are in `after`, and gets the page
+    map of the last of them. Files of a `default` format are made where the user names none. An order for individual
+    articles makes them in each format of `offprints`. A `divisible` book may become several files, each no larger than
+    the order asks; its `measure` must know the pictures.
     """
 
     ending: str
+    name: str
     builder: str
     check: str
     limits: Callable[[Order], Limits]
-    options: Callable[[Order, PageMap, Offprint | None], Any]
-    paged: bool = False
+    options: Callable[[Order, Target], Any]
+    measure: Callable[[Path], FileSizes] = measure_file
+    after: tuple[str, ...] = ()
+    default: bool = False
+    offprints: bool = False
     divisible: bool = False
 
     def build(self) -> Builder[Any]:
@@ -43,45 +66,65 @@ class Format(Struct, frozen=True, kw_only=True):
         return build
 
 
-def _epub_options(order: Order, pagemap: PageMap, _: Offprint | None) -> EpubOptions:
+def _epub_limits(order: Order) -> Limits:
+    return for_reader(order.reader)
+
+
+def _epub_options(order: Order, target: Target) -> EpubOptions:
     from octavo.builders.epub.options import EpubOptions
 
-    return EpubOptions(toc_depth=order.toc_depth, reader=order.reader, pagemap=pagemap)
+    return EpubOptions(toc_depth=order.toc_depth, reader=order.reader, pagemap=target.pagemap)
 
 
-def _pdf_options(order: Order, _: PageMap, offprint: Offprint | None) -> PdfOptions:
+def _pdf_limits(order: Order) -> Limits:
+    return for_paper(order.paper, order.printer)
+
+
+def _pdf_options(order: Order, target: Target) -> PdfOptions:
     """An offprint is for its readers, never for a print house."""
     from octavo.builders.pdf.options import PdfOptions
 
-    printer = None if offprint else order.printer
-    return PdfOptions(toc_depth=order.toc_depth, paper=order.paper, printer=printer, offprint=offprint)
+    printer = None if target.offprint else order.printer
+    return PdfOptions(toc_depth=order.toc_depth, paper=order.paper, printer=printer, offprint=target.offprint)
 
 
 FORMATS = [
     Format(
         ending=".epub",
+        name="EPUB",
         builder="octavo.builders.epub",
         check="octavo.checks.epub",
-        limits=lambda order: for_reader(order.reader),
+        limits=_epub_limits,
         options=_epub_options,
+        measure=measure_package,
+        after=(".pdf",),
+        default=True,
         divisible=True,
     ),
     Format(
         ending=".pdf",
+        name="PDF",
         builder="octavo.builders.pdf",
         check="octavo.checks.pdf",
-        limits=lambda order: for_paper(order.paper, order.printer),
+        limits=_pdf_limits,
         options=_pdf_options,
-        paged=True,
+        default=True,
+        offprints=True,
     ),
 ]
-"""All formats, in the order in which they are named; where the user names no output, each of them is made."""
+"""All formats, in the order in which they are named."""
 
 
 def format_of(path: Path) -> Format:
-    """The format of an output, by the ending of its name. Raises `ConfigError` if there is none."""
+    """The format of a file, by the ending of its name. Raises `ConfigError` if there is none."""
     for row in FORMATS:
         if row.ending == path.suffix.lower():
             return row
     endings = " or ".join(row.ending for row in FORMATS)
     raise ConfigError(f"no book can be made that ends in “{path.suffix}”", where=str(path), hint=f"end it in {endings}")
+
+
+def sort_targets(targets: Iterable[Target]) -> list[Target]:
+    """The targets in the order of building: each after those whose pages it names."""
+    ranks = list(TopologicalSorter({row.ending: row.after for row in FORMATS}).static_order())
+    return sorted(targets, key=lambda target: ranks.index(format_of(target.path).ending))

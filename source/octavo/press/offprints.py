@@ -1,7 +1,7 @@
-"""Each article of a book as a book of its own: a handout for those who need one of them.
+"""Each article of a book as a book of its own: an offprint for those who need one of them.
 
 What it links to in the rest of the book is not there. Such a link leads to the address of the other article;
-if that has none, its words stay, and a note names the other handout.
+if that has none, its words stay, and a footnote names the file of the other offprint.
 """
 
 from __future__ import annotations
@@ -21,23 +21,23 @@ from octavo.walk import line, rewrite, visit
 
 
 class OffprintBook(Struct, frozen=True):
-    """A book of one article, the stem of its file's name ("03-the-letter"), and what it was taken from."""
+    """A book of one article, the name of its file ("03-the-letter.pdf"), and what it was taken from."""
 
-    stem: str
+    file: str
     book: Book
     offprint: Offprint
 
 
-def make_offprints(book: Book) -> list[OffprintBook]:
-    """The handouts of a finished book, in reading order."""
+def make_offprints(book: Book, ending: str) -> list[OffprintBook]:
+    """The offprints of a finished book, in reading order, as files of this ending."""
     articles = book.articles
     digits = max(2, len(str(len(articles))))
-    stems = {article.id: f"{number:0{digits}}-{article.id}" for number, article in enumerate(articles, 1)}
-    there = dict(_find_targets(book, stems))
+    files = {article.id: f"{number:0{digits}}-{article.id}{ending}" for number, article in enumerate(articles, 1)}
+    places = dict(_find_places(book, files))
     return [
         OffprintBook(
-            stems[article.id],
-            bind([_detach(article, there)], _inherit_metadata(article, book.metadata), Notes()),
+            files[article.id],
+            bind([_detach(article, places)], _inherit_metadata(article, book.metadata), Notes()),
             Offprint(book.metadata.title, number, len(articles)),
         )
         for number, article in enumerate(articles, 1)
@@ -55,37 +55,38 @@ def _inherit_metadata(article: Article, metadata: Metadata) -> MetadataOverrides
     )
 
 
-class Target(Struct, frozen=True):
-    """Where a target of links stands: the article or part, its title, its address and its handout's file name."""
+class _Place(Struct, frozen=True):
+    """Where links may lead: the article or part, its title, its address, and the file of its offprint ("" for none)."""
 
     id: str
     title: str
-    url: str
-    file: str
+    url: str = ""
+    file: str = ""
 
 
-def _find_targets(book: Book, stems: dict[str, str]) -> Iterator[tuple[str, Target]]:
+def _find_places(book: Book, files: dict[str, str]) -> Iterator[tuple[str, _Place]]:
+    """Each id of the book that a link may name, and what it is part of."""
     for part in book.parts:
-        yield part.id, Target(part.id, part.title, "", "")
+        yield part.id, _Place(part.id, part.title)
     for article in book.articles:
-        there = Target(article.id, line(article.headline), article.origin.url, f"{stems[article.id]}.pdf")
-        yield article.id, there
-        yield f"{article.id}.title", there
+        place = _Place(article.id, line(article.headline), article.origin.url, files[article.id])
+        yield article.id, place
+        yield f"{article.id}.title", place
         for node in visit(article):
             if isinstance(node, Node) and node.id:
-                yield node.id, there
+                yield node.id, place
 
 
-def _detach(article: Article, there: dict[str, Target]) -> Article:
-    """The article with links that lead nowhere outside of what is there."""
+def _detach(article: Article, places: dict[str, _Place]) -> Article:
+    """The article without links into the rest of its book."""
 
     def change(node: Struct) -> Any:
         if not isinstance(node, Link) or not node.href.startswith("#"):
             return node
-        target = there.get(node.href[1:])
-        if target is None or target.id == article.id:
+        place = places.get(node.href[1:])
+        if place is None or place.id == article.id:
             return node
-        return replace(node, href=target.url) if target.url else (*_link_words(node), _cite_target(target))
+        return replace(node, href=place.url) if place.url else (*_link_words(node), _cite_place(place))
 
     return rewrite(article, change)
 
@@ -95,8 +96,8 @@ def _link_words(link: Link) -> tuple[Any, ...]:
     return (Span(link.content, id=link.id, language=link.language),) if link.id else link.content
 
 
-def _cite_target(target: Target) -> Footnote:
-    """The note that says where the target of a link is to be found."""
-    title = Span((Text(target.title),), style="cited-title")
-    file = (Text(", "), Code(target.file)) if target.file else ()
+def _cite_place(place: _Place) -> Footnote:
+    """The footnote that says where the target of a link is to be found."""
+    title = Span((Text(place.title),), style="cited-title")
+    file = (Text(", "), Code(place.file)) if place.file else ()
     return Footnote((Paragraph((title, *file)),))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, KeysView
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -24,7 +25,10 @@ def check_writable(path: Path) -> None:
 
 
 class OutputFiles:
-    """Files on their way, each beside its place under a temporary name. What is not `placed` is gone at the end."""
+    """The files of one run, each a draft beside its place until all are published together.
+
+    Leaving the context deletes every draft that was not published.
+    """
 
     def __init__(self) -> None:
         self._drafts: dict[Path, Path] = {}
@@ -35,8 +39,12 @@ class OutputFiles:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for draft in self._drafts.values():
-            draft.unlink(missing_ok=True)
+        self.discard(list(self._drafts))
+
+    @property
+    def paths(self) -> KeysView[Path]:
+        """The paths that have a draft."""
+        return self._drafts.keys()
 
     def draft(self, path: Path) -> Path:
         """The file to write what is to come to `path`."""
@@ -49,9 +57,10 @@ class OutputFiles:
         except OSError as error:
             raise _write_error(path, error) from error
 
-    def discard(self, path: Path) -> None:
-        """Forgets a draft that came to nothing."""
-        self._drafts.pop(path).unlink(missing_ok=True)
+    def discard(self, paths: Iterable[Path]) -> None:
+        """Deletes the drafts of these paths."""
+        for path in paths:
+            self._drafts.pop(path).unlink(missing_ok=True)
 
     def publish(self) -> None:
         """Puts every draft in its place. Raises `BuildError` if that cannot be."""

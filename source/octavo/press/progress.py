@@ -1,4 +1,8 @@
-"""Shows how far the work is: a bar on a terminal, plain lines elsewhere, nothing when asked to be quiet."""
+"""Shows how far the work is: a bar on a terminal, plain lines elsewhere, nothing when asked to be quiet.
+
+What the work is at inside a stage ("page 37", "picture 2 of 9") are records of level INFO of the logger
+`octavo.progress`, so that those of another process can come through a queue (`logging.handlers.QueueHandler`).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +11,8 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
+
+LOGGER_NAME = "octavo.progress"
 
 _T = TypeVar("_T")
 
@@ -38,7 +44,7 @@ class Lines:
 
 
 class Bar:
-    """A bar on the terminal for each stage, with the page that a builder is at."""
+    """A bar on the terminal for each stage, with what the work is at beside it."""
 
     def track(self, stage: str, items: Sequence[_T]) -> Iterator[_T]:
         """Hands out `items`."""
@@ -46,36 +52,36 @@ class Bar:
 
         with click.progressbar(items, label=f"{stage:<10}", file=sys.stderr, show_eta=len(items) > 1) as bar:
 
-            def show(page: str) -> None:
-                bar.label = f"{stage:<10} {page}"
+            def show(step: str) -> None:
+                bar.label = f"{stage:<10} {step}"
                 bar.render_progress()
 
-            with _show_pages(show):
+            with _follow_steps(show):
                 yield from bar
 
 
-class _PageHandler(logging.Handler):
-    """Calls `show` with each page that a builder says it is at."""
+class _StepHandler(logging.Handler):
+    """Calls `show` with the message of each record."""
 
     def __init__(self, show: Callable[[str], None]) -> None:
         super().__init__(logging.INFO)
         self._show = show
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Shows the page of the record."""
+        """Shows what a builder says it is at."""
         self._show(record.getMessage())
 
 
 @contextmanager
-def _show_pages(show: Callable[[str], None]) -> Iterator[None]:
-    pages, handler = logging.getLogger("octavo.pages"), _PageHandler(show)
-    pages.addHandler(handler)
-    pages.setLevel(logging.INFO)
+def _follow_steps(show: Callable[[str], None]) -> Iterator[None]:
+    logger, handler = logging.getLogger(LOGGER_NAME), _StepHandler(show)
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
     try:
         yield
     finally:
-        pages.setLevel(logging.WARNING)
-        pages.removeHandler(handler)
+        logger.setLevel(logging.WARNING)
+        logger.removeHandler(handler)
 
 
 def choose_progress(*, quiet: bool) -> Progress:

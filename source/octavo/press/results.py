@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from pathlib import Path
 
 from msgspec import Struct, to_builtins
 
 from octavo.errors import OctavoError
 from octavo.notes import Note
-from octavo.press.size_limit import BuiltFile
+from octavo.press.building import BuiltFile
 from octavo.press.sizes import FileSizes
 
 
 class Output(Struct, frozen=True):
     """A file that was made: `size` in bytes, `pages` 0 where there are none.
 
-    `weights` say what its bytes are of. Its `pictures` were of so many bytes `before` and `after` they were made fit.
+    `sizes` say what its bytes are of. Its `pictures` had so many bytes `before` and `after` they were made fit.
     """
 
     path: str
@@ -29,7 +30,7 @@ class Output(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True, kw_only=True):
-    """What came out: the files, what is in them, what was noted, and the formats that could not be made."""
+    """What came out: the files, what is in them, what was noted, and why files could not be made. Plain data."""
 
     title: str
     outputs: tuple[Output, ...]
@@ -41,29 +42,33 @@ class Result(Struct, frozen=True, kw_only=True):
     errors: tuple[OctavoError, ...]
 
     def summary(self) -> dict[str, object]:
-        """The result as plain values, for JSON."""
+        """The result as plain values, for JSON: its fields, an error as its line of words."""
         plain = {name: getattr(self, name) for name in self.__struct_fields__}
         plain["notes"] = _plain_notes(self.notes)
         plain["errors"] = [str(error) for error in self.errors]
-        return {**plain, "outputs": to_builtins(self.outputs), "handouts": to_builtins(self.offprints)}
+        return {**plain, "outputs": to_builtins(self.outputs), "offprints": to_builtins(self.offprints)}
 
 
-def describe_output(edition: BuiltFile) -> Output:
-    """What is said of an edition."""
-    plates = edition.renditions
+def describe_file(file: BuiltFile) -> Output:
+    """What is said of a file that was made."""
     return Output(
-        path=str(edition.path),
-        size=edition.sizes.whole,
-        pages=edition.built.pages,
-        sizes=edition.sizes,
-        pictures=len(plates.by_name),
-        before=plates.before,
-        after=plates.after,
+        path=str(file.path),
+        size=file.sizes.whole,
+        pages=file.built.pages,
+        sizes=file.sizes,
+        pictures=len(file.renditions.by_name),
+        before=file.renditions.before,
+        after=file.renditions.after,
     )
 
 
-def notes_json(notes: Iterable[Note]) -> bytes:
-    """The notes as the file that stands beside a book."""
+def notes_path(book: Path) -> Path:
+    """Where the notes on a book stand: beside it."""
+    return book.with_name(f"{book.stem}.notes.json")
+
+
+def format_notes(notes: Iterable[Note]) -> bytes:
+    """The notes as the JSON file that stands beside a book."""
     return json.dumps(_plain_notes(notes), ensure_ascii=False, indent=1).encode() + b"\n"
 
 

@@ -1,23 +1,22 @@
-"""An EPUB that weighs no more than asked: with the best pictures that fit, and in volumes if none do.
+"""A book in files that are no larger than asked: with the best pictures that fit, and in volumes if none do.
 
-Nothing is guessed: pictures are weighed as they are written, files as they are built.
+Nothing is guessed: pictures are measured as they are written, files as they are built.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
-from pathlib import Path
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.builders import Built
 from octavo.model import Article, Book, to_json
-from octavo.notes import Notes
-from octavo.pictures.renditions import Limits
+from octavo.pictures.limits import Limits
+from octavo.press.building import BuiltFile, build_file
+from octavo.press.formats import Target
 from octavo.press.renditions import Renditions
+from octavo.press.run import BuildRun
 from octavo.press.sizes import FileSizes
 from octavo.press.volumes import split_volumes
 from octavo.walk import images
@@ -29,118 +28,125 @@ STEPS = (
 """Longest sides in pixels and JPEG qualities, from hardly seen to the least that can be read."""
 
 _AROUND = 30_000
-"""About what the files around the articles weigh: contents, styles, title page, the package itself."""
+"""About how many bytes the files around the articles have: contents, styles, title page, the package itself."""
 
 _TRIES = 6
 """How often volumes are cut anew, each time smaller, when a built one is too large."""
 
 
-class BuiltFile(Struct):
-    """One finished file: the book and the plates that it was made of, and what its builder said."""
-
-    path: Path
-    book: Book
-    renditions: Renditions
-    built: Built
-    sizes: FileSizes
-    notes: Notes
-
-
 class SizeLimit:
-    """Makes editions of at most `most` bytes. `make` builds one, `plates` the pictures of one."""
+    """Builds files of at most as many bytes as the order of `run` asks."""
 
-    def __init__(
-        self, most: int, make: Callable[[Book, Path, Limits], BuiltFile], plates: Callable[[Book, Limits], Renditions]
-    ) -> None:
-        self._most = most
-        self._make = make
-        self._plates = plates
+    def __init__(self, run: BuildRun) -> None:
+        self._most = run.order.max_size
+        self._run = run
 
-    def build_within(self, book: Book, path: Path, limits: Limits) -> list[BuiltFile]:
-        """The book in one file that fits, or in as many as it takes. What was done is noted in each."""
-        whole = self._make(book, path, limits)
+    def build(self, book: Book, target: Target) -> list[BuiltFile]:
+        """The book in one file that fits, or in as many as it takes. What was done is noted in each.
+
+        Drafts of files that were tried and not taken remain. Raises `OctavoError` as the builder does.
+        """
+        whole = build_file(book, target, self._run)
         if whole.sizes.whole <= self._most:
             return [whole]
-        steps, names = _tighten(limits), _picture_names(book)
-        rest = whole.sizes.whole - whole.sizes.pictures
-        at = bisect_left(steps, True, key=lambda step: rest + _sum_sizes(self._plates(book, step), names) <= self._most)
-        for step in steps[at:]:
-            squeezed = self._make(book, path, step)
+        steps, names = _tighten(target.limits), _picture_names(book)
+        room = self._most - (whole.sizes.whole - whole.sizes.pictures)
+        fits = bisect_left(steps, True, key=lambda step: _sum_sizes(self._render(book, step), names) <= room)
+        for step in steps[fits:]:
+            squeezed = build_file(book, replace(target, limits=step), self._run)
             if squeezed.sizes.whole <= self._most:
                 _note_squeezed(squeezed, step, whole)
                 return [squeezed]
-        return self._volumes(book, whole, steps)
+        return self._build_volumes(target, steps, _SizeEstimate(book, whole.sizes))
 
     # -- volumes ------------------------------------------------------------------------------------
 
-    def _volumes(self, book: Book, whole: BuiltFile, steps: Sequence[Limits]) -> list[BuiltFile]:
+    def _build_volumes(self, target: Target, steps: Sequence[Limits], estimate: _SizeEstimate) -> list[BuiltFile]:
         """As few volumes as can be, with the best pictures that need no more of them."""
-        scale = _SizeEstimate(book, whole.sizes)
-        least = self._cut(book, scale, steps[-1])
-        at = bisect_left(steps, True, key=lambda step: self._cut(book, scale, step).cost <= least.cost)
-        step, less = steps[min(at, len(steps) - 1)], 0
+        fewest = self._split(estimate, steps[-1]).cost
+        best = bisect_left(steps, True, key=lambda step: self._split(estimate, step).cost <= fewest)
+        step, less = steps[min(best, len(steps) - 1)], 0
         for _ in range(_TRIES):
-            made = self._made(self._cut(book, scale, step, less).volumes, whole.path, step)
-            over = [one.sizes.whole - self._most for one in made if len(one.book.articles) > 1]
-            if max(over, default=0) <= 0 or len(made) == 1:
+            files = self._build_each(self._split(estimate, step, less).volumes, replace(target, limits=step))
+            over = [file.sizes.whole - self._most for file in files if len(file.book.articles) > 1]
+            if max(over, default=0) <= 0 or len(files) == 1:
                 break
             less += max(over)
-        for edition in made:
-            self._say_divided(edition, len(made), step)
-        return made
+        for file in files:
+            self._note_divided(file, len(files), step)
+        return files
 
-    def _cut(self, book: Book, scale: _SizeEstimate, step: Limits, less: int = 0) -> _Split:
-        """The volumes with pictures of `step`; one where a volume of nothing would weigh too much already."""
-        plates, room = self._plates(book, step), self._most - scale.around - less
-        volumes = split_volumes(book, lambda articles: scale.weigh(articles, plates), room) if room > 0 else [book]
-        over = sum(max(0, scale.weigh(volume.articles, plates) - room) for volume in volumes)
+    def _split(self, estimate: _SizeEstimate, step: Limits, less: int = 0) -> _Split:
+        """The volumes with pictures of `step`; one where a volume of nothing would be too large already.
+
+        Each has `less` bytes fewer than asked, since those that were built before had so many too many.
+        """
+        book, room = estimate.book, self._most - estimate.around - less
+        renditions = self._render(book, step)
+
+        def measure(articles: Sequence[Article]) -> int:
+            return estimate.measure(articles, renditions)
+
+        volumes = split_volumes(book, measure, room) if room > 0 else [book]
+        over = sum(max(0, measure(volume.articles) - room) for volume in volumes)
         return _Split(volumes, (len(volumes), over))
 
-    def _made(self, volumes: Sequence[Book], path: Path, step: Limits) -> list[BuiltFile]:
-        places = [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, len(volumes) + 1)]
+    def _build_each(self, volumes: Sequence[Book], target: Target) -> list[BuiltFile]:
+        path = target.path
+        paths = [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, len(volumes) + 1)]
         if len(volumes) == 1:
-            places = [path]
-        return [self._make(volume, place, step) for volume, place in zip(volumes, places, strict=True)]
+            paths = [path]
+        return [
+            build_file(volume, replace(target, path=path), self._run)
+            for volume, path in zip(volumes, paths, strict=True)
+        ]
 
-    def _say_divided(self, edition: BuiltFile, count: int, step: Limits) -> None:
-        """One note for all volumes, and one for each that weighs too much all the same."""
-        most = _format_size(self._most)
+    def _render(self, book: Book, limits: Limits) -> Renditions:
+        return self._run.renditions.render_book(book, limits)
+
+    def _note_divided(self, file: BuiltFile, count: int, step: Limits) -> None:
+        """One note for all volumes, and one for each that is too large all the same."""
         if count > 1:
-            edition.notes.add("book-divided", f"{count} volumes of at most {most}, with {_describe_step(step)}")
-        if edition.sizes.whole > self._most:
-            weight = _format_size(edition.sizes.whole)
-            edition.notes.at(edition.path.name).add("size-exceeded", f"{weight}, with {_describe_step(step)}")
+            most = _format_size(self._most)
+            file.notes.add("book-divided", f"{count} volumes of at most {most}, with {_describe_step(step)}")
+        if file.sizes.whole > self._most:
+            size = _format_size(file.sizes.whole)
+            file.notes.at(file.path.name).add("size-exceeded", f"{size}, with {_describe_step(step)}")
 
 
 class _Split(NamedTuple):
-    """Volumes, and what they cost: how many they are, and how many bytes they weigh too much."""
+    """Volumes, and what they cost: how many they are, and how many bytes they have too many."""
 
     volumes: list[Book]
     cost: tuple[int, int]
 
 
 class _SizeEstimate:
-    """Weighs the articles of a book by their share in its text, which was weighed, and by their pictures."""
+    """How large volumes of `book` will be: by the share of their articles in its text, and by their pictures.
 
-    def __init__(self, book: Book, weights: FileSizes) -> None:
-        self.around = weights.fonts + weights.cover + _AROUND
+    `sizes` are those of the whole book, `around` the bytes that each volume has beside its articles.
+    """
+
+    def __init__(self, book: Book, sizes: FileSizes) -> None:
+        self.book = book
+        self.around = sizes.fonts + sizes.cover + _AROUND
         lengths = {article.id: len(to_json(article)) for article in book.articles}
-        share = max(0, weights.text - _AROUND) / max(1, sum(lengths.values()))
+        share = max(0, sizes.text - _AROUND) / max(1, sum(lengths.values()))
         self._texts = {name: round(length * share) for name, length in lengths.items()}
         self._pictures = {article.id: _picture_names(article) for article in book.articles}
 
-    def weigh(self, articles: Sequence[Article], plates: Renditions) -> int:
-        """What these articles weigh together: a picture that two of them show counts once."""
+    def measure(self, articles: Sequence[Article], renditions: Renditions) -> int:
+        """The bytes that these articles have together: a picture that two of them show counts once."""
         names = dict.fromkeys(name for article in articles for name in self._pictures[article.id])
-        return sum(self._texts[article.id] for article in articles) + _sum_sizes(plates, names)
+        return sum(self._texts[article.id] for article in articles) + _sum_sizes(renditions, names)
 
 
 def _picture_names(node: Article | Book) -> list[str]:
     return list(dict.fromkeys(image.asset for image in images(node)))
 
 
-def _sum_sizes(plates: Renditions, names: Iterable[str]) -> int:
-    return sum(plates.by_name[name].size for name in names if name in plates.by_name)
+def _sum_sizes(renditions: Renditions, names: Iterable[str]) -> int:
+    return sum(renditions.by_name[name].size for name in names if name in renditions.by_name)
 
 
 def _tighten(limits: Limits) -> list[Limits]:
@@ -157,11 +163,9 @@ def _tighten(limits: Limits) -> list[Limits]:
     ]
 
 
-def _note_squeezed(edition: BuiltFile, step: Limits, whole: BuiltFile) -> None:
-    before, after = whole.sizes.pictures, edition.sizes.pictures
-    edition.notes.at(edition.path.name).add(
-        "pictures-squeezed", f"{_format_size(before)} are {_format_size(after)} now, with {_describe_step(step)}"
-    )
+def _note_squeezed(file: BuiltFile, step: Limits, whole: BuiltFile) -> None:
+    before, after = _format_size(whole.sizes.pictures), _format_size(file.sizes.pictures)
+    file.notes.at(file.path.name).add("pictures-squeezed", f"{before} are {after} now, with {_describe_step(step)}")
 
 
 def _describe_step(step: Limits) -> str:

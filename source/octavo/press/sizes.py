@@ -1,8 +1,9 @@
-"""What a finished EPUB's bytes are of: text, pictures, fonts, cover. Sizes are those inside the package."""
+"""How many bytes a finished file has, and what they are of."""
 
 from __future__ import annotations
 
 import zipfile
+from collections import Counter
 from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
@@ -16,7 +17,7 @@ _FONTS = {".ttf", ".otf", ".woff", ".woff2"}
 class FileSizes(Struct, frozen=True):
     """Bytes. `whole` is the file; `text` is what is neither picture nor font: articles, contents, styles, the package.
 
-    Of a file that is no EPUB only the whole is known.
+    Where only the whole is known, all others are 0.
     """
 
     whole: int
@@ -27,22 +28,25 @@ class FileSizes(Struct, frozen=True):
 
 
 def measure_file(file: Path) -> FileSizes:
-    """What the parts of an EPUB weigh; of any other file, the whole."""
-    whole = file.stat().st_size
-    if not zipfile.is_zipfile(file):
-        return FileSizes(whole)
-    found = {"pictures": 0, "fonts": 0, "cover": 0}
+    """How many bytes a file has, whatever is in it."""
+    return FileSizes(file.stat().st_size)
+
+
+def measure_package(file: Path) -> FileSizes:
+    """What the bytes of a zipped package, such as an EPUB, are of. Sizes are those in the package: compressed."""
+    found = Counter[str]()
     with zipfile.ZipFile(file) as package:
         for entry in package.infolist():
-            if kind := _kind_of(PurePosixPath(entry.filename)):
-                found[kind] += entry.compress_size
-    return FileSizes(whole, whole - sum(found.values()), **found)
+            found[_kind_of(PurePosixPath(entry.filename))] += entry.compress_size
+    pictures, fonts, cover = found["pictures"], found["fonts"], found["cover"]
+    whole = file.stat().st_size
+    return FileSizes(whole, whole - pictures - fonts - cover, pictures, fonts, cover)
 
 
 def _kind_of(name: PurePosixPath) -> str:
-    """What a file of a package is, "" for text."""
+    """Which of the fields of `FileSizes` a file of a package counts for."""
     if name.suffix in _FONTS:
         return "fonts"
     if name.suffix in _PICTURES:
         return "cover" if name.stem == "cover" else "pictures"
-    return ""
+    return "text"

@@ -1,8 +1,8 @@
-"""A book in volumes: cut at the ends of articles, so that none weighs more than asked; parts stay whole if they fit."""
+"""A book in volumes: cut at the ends of articles, so that none is larger than asked; parts stay whole if they fit."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Literal, TypeAlias
 
@@ -12,40 +12,40 @@ from msgspec.structs import replace
 from octavo.locale.phrases import phrases
 from octavo.model import Article, Book, Metadata, Part, Series
 
-Weigh: TypeAlias = Callable[[Sequence[Article]], int]
-"""What some articles weigh together, in bytes."""
+Measure: TypeAlias = Callable[[Sequence[Article]], int]
+"""How many bytes some articles have together."""
 
 
 class PlacedArticle(Struct, frozen=True):
     """An article, and where it stands in its book."""
 
-    matter: Literal["frontmatter", "bodymatter", "backmatter"]
+    kind: Literal["frontmatter", "bodymatter", "backmatter"]
     part: Part | None
     article: Article
 
 
-def split_volumes(book: Book, weigh: Weigh, room: int) -> list[Book]:
+def split_volumes(book: Book, measure: Measure, room: int) -> list[Book]:
     """The volumes of `book`, in its order, each of as many articles as `room` bytes take, and of one at least."""
     volumes: list[list[PlacedArticle]] = [[]]
-    for group in _group_articles(book, weigh, room):
+    for group in _group_articles(book, measure, room):
         joined = [*volumes[-1], *group]
-        if volumes[-1] and weigh([leaf.article for leaf in joined]) > room:
+        if volumes[-1] and measure([placed.article for placed in joined]) > room:
             volumes.append(group)
         else:
             volumes[-1] = joined
     if len(volumes) == 1:
         return [book]
-    return [_make_volume(book, leaves, number, len(volumes)) for number, leaves in enumerate(volumes, 1)]
+    return [_make_volume(book, articles, number, len(volumes)) for number, articles in enumerate(volumes, 1)]
 
 
-def _group_articles(book: Book, weigh: Weigh, room: int) -> Iterator[list[PlacedArticle]]:
+def _group_articles(book: Book, measure: Measure, room: int) -> Iterator[list[PlacedArticle]]:
     """What is not to be parted: a part that has room in one volume, else single articles."""
-    for part, run in groupby(_place_articles(book), key=lambda leaf: leaf.part):
-        leaves = list(run)
-        if part is not None and weigh(part.articles) <= room:
-            yield leaves
+    for part, run in groupby(_place_articles(book), key=lambda placed: placed.part):
+        articles = list(run)
+        if part is not None and measure(part.articles) <= room:
+            yield articles
         else:
-            yield from ([leaf] for leaf in leaves)
+            yield from ([placed] for placed in articles)
 
 
 def _place_articles(book: Book) -> Iterator[PlacedArticle]:
@@ -58,22 +58,25 @@ def _place_articles(book: Book) -> Iterator[PlacedArticle]:
     yield from (PlacedArticle("backmatter", None, article) for article in book.backmatter)
 
 
-def _make_volume(book: Book, leaves: list[PlacedArticle], number: int, count: int) -> Book:
-    matters = {leaf.matter for leaf in leaves}
-    lone = "bodymatter" not in matters  # a book must have a body
-    body: list[Article | Part] = []
-    for part, run in groupby(
-        (leaf for leaf in leaves if lone or leaf.matter == "bodymatter"), key=lambda one: one.part
-    ):
-        articles = tuple(leaf.article for leaf in run)
-        body += articles if part is None else [replace(part, articles=articles)]
+def _make_volume(book: Book, articles: list[PlacedArticle], number: int, count: int) -> Book:
+    metadata = _volume_metadata(book.metadata, number, count)
+    if all(placed.kind != "bodymatter" for placed in articles):  # a book must have a body
+        alone = tuple(placed.article for placed in articles)
+        return replace(book, metadata=metadata, frontmatter=(), bodymatter=alone, backmatter=())
     return replace(
         book,
-        metadata=_volume_metadata(book.metadata, number, count),
-        frontmatter=() if lone else tuple(leaf.article for leaf in leaves if leaf.matter == "frontmatter"),
-        bodymatter=tuple(body),
-        backmatter=() if lone else tuple(leaf.article for leaf in leaves if leaf.matter == "backmatter"),
+        metadata=metadata,
+        frontmatter=tuple(placed.article for placed in articles if placed.kind == "frontmatter"),
+        bodymatter=tuple(_gather_parts(placed for placed in articles if placed.kind == "bodymatter")),
+        backmatter=tuple(placed.article for placed in articles if placed.kind == "backmatter"),
     )
+
+
+def _gather_parts(placed: Iterable[PlacedArticle]) -> Iterator[Article | Part]:
+    """Articles of the body, those of one part in it again."""
+    for part, run in groupby(placed, key=lambda one: one.part):
+        articles = tuple(one.article for one in run)
+        yield from articles if part is None else (replace(part, articles=articles),)
 
 
 def _volume_metadata(whole: Metadata, number: int, count: int) -> Metadata:

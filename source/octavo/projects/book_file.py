@@ -1,34 +1,36 @@
 """The book file: `book.toml`, which says of a book what the command line can say, and more.
 
 It stands in the folder of the book. Names of files in it are relative to that folder. A key that is not known is
-an error, with the key that was likely meant.
+an error, which names the key that was likely meant.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any, Literal
 
 import msgspec
-from msgspec import Struct, field
-from msgspec.structs import FieldInfo, fields
+from msgspec import Meta, Struct, field
+from msgspec.structs import fields
 
-from octavo.errors import ConfigError
+from octavo.errors import ConfigError, FetchError
 from octavo.model import Person, Series
-from octavo.profiles import suggestion
+from octavo.profiles import LinkForm, suggestion
 from octavo.projects.overrides import Matter, MetadataOverrides
 
 BOOK_FILE_NAME = "book.toml"
 DEFAULT_ARTICLES = "source"
 """The folder that is read where the book file names no articles."""
+DEEPEST_TOC = 6
+"""The most levels of headings that contents may have."""
 
 
 class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """What the tables of a book file share: hyphens in the names of keys."""
+    """What the tables of a book file share: keys have hyphens, and no table has others than these."""
 
 
 class PersonTable(_Table, frozen=True):
@@ -41,7 +43,7 @@ class PersonTable(_Table, frozen=True):
 
 
 class SeriesTable(_Table, frozen=True):
-    """A series and the place in it."""
+    """A series, and the book's place in it."""
 
     name: str
     position: str | int | float = ""
@@ -78,16 +80,16 @@ class BookFile(_Table, frozen=True):
     css: tuple[str, ...] = ()
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
-    toc_depth: int = 0
+    toc_depth: Annotated[int, Meta(ge=0, le=DEEPEST_TOC)] = 0
     made_for: str = field(default="", name="for")
     device: str = ""
     paper: str = ""
-    links: str = ""
+    links: LinkForm | Literal[""] = ""
     individual: bool = False
     max_size: str = ""
 
     def metadata_overrides(self) -> MetadataOverrides:
-        """What the file says of the book."""
+        """What the file says of the book itself."""
         return MetadataOverrides(
             title=self.title, subtitle=self.subtitle, creators=tuple(map(_make_person, self.authors)),
             language=self.language, publisher=self.publisher, date=self.date, rights=self.rights,
@@ -96,11 +98,15 @@ class BookFile(_Table, frozen=True):
         )  # fmt: skip
 
     def matters(self) -> tuple[Matter, ...]:
-        """What is read, in reading order; the folder `source`, or else this one, where no articles are named."""
+        """What is read, in reading order; `DEFAULT_ARTICLES` where the file names neither articles nor parts."""
         body = self.articles or (() if self.parts else (DEFAULT_ARTICLES,))
-        parts = (Matter("bodymatter", part.articles, part.title) for part in self.parts)
-        plain = (Matter("frontmatter", self.frontmatter), Matter("bodymatter", body), *parts)
-        return tuple(one for one in (*plain, Matter("backmatter", self.backmatter)) if one.names)
+        matters = (
+            Matter("frontmatter", self.frontmatter),
+            Matter("bodymatter", body),
+            *(Matter("bodymatter", part.articles, part.title) for part in self.parts),
+            Matter("backmatter", self.backmatter),
+        )
+        return tuple(matter for matter in matters if matter.names)
 
 
 def find_book_file(names: Sequence[str]) -> Path | None:
@@ -113,9 +119,14 @@ def find_book_file(names: Sequence[str]) -> Path | None:
 
 
 def load_book_file(file: Path) -> BookFile:
-    """What a book file says. Raises `ConfigError` for what is no TOML, unknown keys and values of a wrong kind."""
+    """What a book file says. Raises `FetchError` if it cannot be read.
+
+    Raises `ConfigError` for what is no TOML, for keys that are not known and for values of a wrong kind.
+    """
     try:
         values = tomllib.loads(file.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise FetchError(error.strerror or "cannot be read", where=str(file)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError(f"it is no TOML: {error}", where=str(file)) from error
     try:
@@ -125,18 +136,17 @@ def load_book_file(file: Path) -> BookFile:
 
 
 def resolve_names(folder: Path, names: Sequence[str]) -> tuple[str, ...]:
-    """Names of a book file as paths from here; the whole folder stands for a `source` that is not there."""
-    return tuple(_resolve(folder, names))
+    """Names of a book file as paths from here; `folder` itself stands for a `DEFAULT_ARTICLES` that is not there."""
+    return tuple(str(_resolve_name(folder, name)) for name in names)
 
 
-def _resolve(folder: Path, names: Sequence[str]) -> Iterator[str]:
-    for name in names:
-        missing = name == DEFAULT_ARTICLES and not (folder / name).exists()
-        yield str(folder if missing else folder / name)
+def _resolve_name(folder: Path, name: str) -> Path:
+    path = folder / name
+    return folder if name == DEFAULT_ARTICLES and not path.exists() else path
 
 
 def _iso_dates(values: dict[str, Any]) -> dict[str, Any]:
-    """TOML has dates of its own; the model has ISO 8601."""
+    """The values with TOML's dates as the model has them: ISO 8601."""
     return {key: value.isoformat() if isinstance(value, date | datetime) else value for key, value in values.items()}
 
 
@@ -152,21 +162,23 @@ def _make_series(series: str | SeriesTable) -> Series | None:
     return Series(series) if series else None
 
 
-_UNKNOWN = re.compile(r"unknown field `([^`]*)`(?: - at `\$\.?(\w*))?")
+_UNKNOWN_KEY = re.compile(r"unknown field `([^`]*)`(?: - at `\$\.?(\w*))?")
+"""A key and its table in a message of msgspec: "Object contains unknown field `nam` - at `$.authors[0]`"."""
 
 
 def _explain_error(error: str) -> str:
-    if found := _UNKNOWN.search(error):
+    """A message of msgspec in a user's words."""
+    if found := _UNKNOWN_KEY.search(error):
         return f"“{found[1]}” is no key{f' of {found[2]}' if found[2] else ''}"
     what, _, where = error.partition(" - at `$.")
     return f"{where.rstrip('`')}: {what.lower()}" if where else what
 
 
 def _suggest_key(error: str) -> str:
-    found = _UNKNOWN.search(error)
-    return suggestion(found[1], [one.encode_name for one in _keys_of(found[2] or "")]) if found else ""
+    """The key that was likely meant, as a hint."""
+    found = _UNKNOWN_KEY.search(error)
+    return suggestion(found[1], [key.encode_name for key in fields(_TABLES[found[2] or ""])]) if found else ""
 
 
-def _keys_of(table: str) -> tuple[FieldInfo, ...]:
-    tables: dict[str, type[Struct]] = {"authors": PersonTable, "series": SeriesTable, "parts": PartTable}
-    return fields(tables.get(table, BookFile))
+_TABLES: dict[str, type[Struct]] = {"": BookFile, "authors": PersonTable, "series": SeriesTable, "parts": PartTable}
+"""The tables of a book file by the key that they stand under."""

@@ -13,20 +13,27 @@ from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles,
 from octavo.projects.book_file import BookFile, resolve_names
 from octavo.projects.overrides import Matter, MetadataOverrides
 
+BUILD_FOLDER = "build"
+"""Where books go that no output is named for, beside the book file or here."""
+
+_READER, _PAPER = "generic", "enote-10"
+"""The names of the profiles that a book is made for when none is asked for."""
+
 
 class Order(Struct, frozen=True, kw_only=True):
-    """What the press makes. Outputs end in .epub or .pdf; with none, both go to `folder`, named after the title.
+    """What the press makes; plain data. The ending of each output says its format; with none, books go to `folder`.
 
-    `divisions` say which of the inputs are front matter, parts and back matter; they name all inputs, in their order.
-    `alt` gives pictures, by file name, the words that describe them. `individual` asks for a PDF of each article as
-    well, `max_size` (bytes, 0 for none) is the most that an EPUB may weigh. `keep` and `drop` name passages by their
-    first words: such as readers would leave out, and such as they would not.
+    `matters` say which of the inputs are front matter, parts and back matter; they name all inputs, in their order.
+    `alt` gives pictures, by file name, the words that describe them. `keep` and `drop` name passages by their first
+    words: such as readers would leave out, and such as they would not. `individual` asks for a file of each article
+    as well, `max_size` (bytes, 0 for none) is the most that a file may have, of the formats that can be divided.
+    `explain` collects where each value of an article was found.
     """
 
     inputs: tuple[str, ...]
     matters: tuple[Matter, ...] = ()
     outputs: tuple[Path, ...] = ()
-    folder: Path = Path("build")
+    folder: Path = Path(BUILD_FOLDER)
     overrides: MetadataOverrides = MetadataOverrides()
     alt: dict[str, str] = field(default_factory=dict)
     theme: str = "book"
@@ -38,70 +45,80 @@ class Order(Struct, frozen=True, kw_only=True):
     max_size: int = 0
     explain: bool = False
     toc_depth: int = 2
-    reader: ReadingSystem = field(default_factory=lambda: profile(ReadingSystem, "generic"))
-    paper: Paper = field(default_factory=lambda: profile(Paper, "enote-10"))
+    reader: ReadingSystem = field(default_factory=lambda: profile(ReadingSystem, _READER))
+    paper: Paper = field(default_factory=lambda: profile(Paper, _PAPER))
     printer: PrintHouse | None = None
 
 
-def make_order(project: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...], folder: Path | None) -> Order:
-    """The order that `project` stands for; `folder` is that of its file, None where there is none.
+def make_order(book: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...], folder: Path | None) -> Order:
+    """The order that `book` stands for; `folder` is that of its file, None where there is none.
 
-    With a folder the project's own articles are read, without one `inputs`. Raises `ConfigError` for what cannot be.
+    With a folder the articles that the file names are read, without one `inputs`. Raises `ConfigError` for what
+    cannot be.
     """
     here = folder or Path()
-    divisions = tuple(replace(one, names=resolve_names(here, one.names)) for one in project.matters()) if folder else ()
-    _check_language(project.language)
-    reader, printer = _choose_profiles(project)
+    matters = tuple(replace(one, names=resolve_names(here, one.names)) for one in book.matters()) if folder else ()
+    _check_language(book.language)
+    reader, printer = _choose_readers(book.made_for)
     return Order(
-        inputs=tuple(name for one in divisions for name in one.names) if folder else inputs,
-        matters=divisions if len(divisions) > 1 or any(one.title for one in divisions) else (),
+        inputs=tuple(name for one in matters for name in one.names) if folder else inputs,
+        matters=matters if len(matters) > 1 or any(one.title for one in matters) else (),
         outputs=outputs,
-        folder=here / "build",
-        overrides=project.metadata_overrides(),
-        alt=project.alt,
-        theme=project.theme or "book",
-        sheets=tuple(here / name for name in project.css),
-        cover=here / project.cover if project.cover else None,
-        keep=project.keep,
-        drop=project.drop,
-        individual=project.individual,
-        max_size=_parse_size(project.max_size),
-        toc_depth=project.toc_depth or 2,
+        folder=here / BUILD_FOLDER,
+        overrides=book.metadata_overrides(),
+        alt=book.alt,
+        theme=book.theme or "book",
+        sheets=tuple(here / name for name in book.css),
+        cover=here / book.cover if book.cover else None,
+        keep=book.keep,
+        drop=book.drop,
+        individual=book.individual,
+        max_size=_parse_size(book.max_size),
+        toc_depth=book.toc_depth or 2,
         reader=reader,
-        paper=_choose_paper(project, printer),
+        paper=_choose_paper(book, printer),
         printer=printer,
     )
 
 
-def _choose_profiles(project: BookFile) -> tuple[ReadingSystem, PrintHouse | None]:
-    """The reading system and the print house that the book is for. Raises `ConfigError` for a name that is neither."""
-    wanted = project.made_for
-    printer = profile(PrintHouse, wanted) if wanted in profiles(PrintHouse) else None
-    readers = {**profiles(ReadingSystem), **profiles(PrintHouse)}
-    if wanted and wanted not in readers:
-        raise ConfigError(f"“{wanted}” is not known", where="--for", hint=suggestion(wanted, readers))
-    return profile(ReadingSystem, "generic" if printer or not wanted else wanted), printer
+def _choose_readers(name: str) -> tuple[ReadingSystem, PrintHouse | None]:
+    """The reading system and the print house that a book is for. Raises `ConfigError` for a name that is neither."""
+    readers, printers = profiles(ReadingSystem), profiles(PrintHouse)
+    if name in printers:
+        return readers[_READER], printers[name]
+    if name and name not in readers:
+        raise ConfigError(f"“{name}” is not known", where="--for", hint=suggestion(name, {**readers, **printers}))
+    return readers[name or _READER], None
 
 
-def _choose_paper(project: BookFile, printer: PrintHouse | None) -> Paper:
-    """The page that is asked for; else the first that the print house cuts; else that of a 10-inch screen."""
-    if project.device and project.paper:
+def _choose_paper(book: BookFile, printer: PrintHouse | None) -> Paper:
+    """The page that is asked for; else the first that the print house cuts; else that of a 10-inch screen.
+
+    Raises `ConfigError` for a page that is not known or that the print house does not cut.
+    """
+    if book.device and book.paper:
         raise ConfigError("a page is of a device or of paper", where="--paper", hint="leave one of the two out")
-    asked = project.device or project.paper
+    asked = book.device or book.paper
     if printer and asked and asked not in printer.papers:
         raise ConfigError(
             f"{printer.label} does not cut {asked}", where="--paper", hint=suggestion(asked, printer.papers)
         )
-    paper = profile(Paper, asked or (printer.papers[0] if printer else "enote-10"))
-    return replace(paper, links=project.links) if project.links else paper
+    paper = profile(Paper, asked or (printer.papers[0] if printer else _PAPER))
+    return replace(paper, links=book.links) if book.links else paper
+
+
+_SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.IGNORECASE)  # "18MB", "500 kB", "1.5g", "2000000"
+_BYTES = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
 
 
 def _parse_size(size: str) -> int:
     """A size such as 18MB or 500 kB in bytes; 0 for none. Raises `ConfigError` for what is no size."""
-    found = re.fullmatch(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", size.strip(), re.IGNORECASE)
-    if size and not found:
+    if not size:
+        return 0
+    found = _SIZE.fullmatch(size.strip())
+    if not found:
         raise ConfigError(f"“{size}” is no size", where="--max-size", hint="give it as 18MB or 500kB")
-    return round(float(found[1]) * 1000 ** " kmg".index(found[2].lower() or " ")) if found else 0
+    return round(float(found[1]) * _BYTES[found[2].lower()])
 
 
 def _check_language(tag: str) -> None:

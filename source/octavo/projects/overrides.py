@@ -10,14 +10,17 @@ from octavo.model import Metadata
 
 
 class MetadataOverrides(Metadata, frozen=True, kw_only=True):
-    """What the user says of the book instead of its articles, all of it optional; `cover` is an asset's name."""
+    """What the book says of itself instead of what its articles say, all of it optional; `cover` is an asset's name."""
 
     title: str = ""
     language: str = ""
 
 
 class Matter(Struct, frozen=True):
-    """A run of the book's articles: which matter it is, the files and folders that it is read from, a part's title."""
+    """A run of the book's articles: front matter, body or back matter, or a part of the body where it has a `title`.
+
+    `names` are the files and folders that they are read from.
+    """
 
     kind: Literal["frontmatter", "bodymatter", "backmatter"]
     names: tuple[str, ...]

@@ -38,7 +38,8 @@ from octavo.model import (
 )
 from octavo.notes import Notes
 from octavo.pictures import fetcher
-from octavo.press import Press
+from octavo.press import pipeline
+from octavo.press.run import Run
 from octavo.profiles import ReadingSystem, profile
 from octavo.projects.order import Order
 from octavo.readers import reader
@@ -122,9 +123,8 @@ def test_the_book_with_every_node_comes_back_whole(every_node_book: tuple[Book, 
 
 def test_the_sample_series_comes_back_whole(tmp_path: Path) -> None:
     order = Order(inputs=(str(REPOSITORY / "source" / "sample"),), outputs=(tmp_path / "a.epub",))
-    Press(order).run()
-    press = Press(order)
-    book = press.passed(press.bound(press.read()))
+    pipeline.build(order)
+    book = pipeline.make_book(Run(order=order))
     notes = Notes()
     same(book, article((tmp_path / "a.epub").read_bytes(), notes))
     assert {found.detail.partition(":")[0] for found in notes if found.code == "text-dropped"} == {

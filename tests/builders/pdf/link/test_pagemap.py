@@ -36,7 +36,8 @@ from octavo.model import (
     plain,
 )
 from octavo.notes import Notes
-from octavo.press import Press
+from octavo.press.pipeline import make_book
+from octavo.press.run import Run
 from octavo.profiles import Paper, PrintHouse, profile
 from octavo.projects.order import Order
 from octavo.resources import Assets
@@ -100,8 +101,8 @@ def made(*body: Block) -> tuple[Book, Made]:
 
 
 def bound(*paths: Path) -> tuple[Book, Assets]:
-    press = Press(Order(inputs=tuple(map(str, paths))))
-    return press.passed(press.bound(press.read())), press.assets
+    run = Run(order=Order(inputs=tuple(map(str, paths))))
+    return make_book(run), run.assets
 
 
 def share(*paths: Path) -> float:

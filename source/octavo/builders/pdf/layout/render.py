@@ -231,7 +231,7 @@ class _Listener(logging.Handler):
             _PAGES.info("page %d", *record.args)
 
 
-_PAGES = logging.getLogger("octavo.pages")
+_PAGES = logging.getLogger("octavo.progress")
 """Says which page is being laid out, to whoever shows the progress."""
 
 

@@ -1,0 +1,251 @@
+"""The only order of work: read, bind, run the passes, render the pictures, build, check, publish.
+
+Each step takes values and gives values; what all of them share is a `Run`. The progress shows them by name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from itertools import product
+from pathlib import Path
+
+from msgspec.structs import replace
+
+from octavo.alt_text import described
+from octavo.builders import PageMap
+from octavo.checks import check
+from octavo.errors import ConfigError, FetchError, OctavoError
+from octavo.model import Article, Book
+from octavo.notes import Notes
+from octavo.passes import PASSES
+from octavo.passes.names import slug
+from octavo.pictures import fetcher
+from octavo.press.binding import arrange_matter, bind
+from octavo.press.building import BuiltFile, build_file
+from octavo.press.formats import FORMATS, Target, format_of, sort_targets
+from octavo.press.keepdrop import apply_keep_drop
+from octavo.press.offprints import make_offprints
+from octavo.press.output import check_writable
+from octavo.press.progress import Progress, Silent
+from octavo.press.results import Result, describe_file, format_notes, notes_path
+from octavo.press.run import BuildRun, Run, open_run
+from octavo.press.size_limit import SizeLimit
+from octavo.projects.inputs import Input, count_inputs, find_inputs, load_input, open_door
+from octavo.projects.order import Order
+from octavo.readers import reader
+from octavo.resources import Assets, Folder
+from octavo.walk import images, text
+
+
+def build(order: Order, progress: Progress | None = None) -> Result:
+    """Makes the books of an order and puts them in place.
+
+    Raises `OctavoError` where none can be made; nothing is written then. One that fails among others is an error of
+    the result.
+    """
+    check_outputs(order)
+    with open_run(order, progress or Silent()) as run:
+        book = make_book(run)
+        targets = plan_targets(book, order)
+        render_pictures(book, targets, run)
+        files = build_files(book, targets, run)
+        offprints = build_offprints(book, files[0].path, run) if order.individual else []
+        check_files([*files, *offprints], run)
+        publish(files, run)
+        return Result(
+            title=book.metadata.title,
+            outputs=tuple(map(describe_file, files)),
+            offprints=tuple(map(describe_file, offprints)),
+            articles=len(book.articles),
+            words=len(text(book).split()),
+            pictures=sum(1 for _ in images(book)),
+            notes=tuple(run.notes),
+            errors=tuple(run.errors),
+        )
+
+
+def read(name: str, assets: Assets | None = None, notes: Notes | None = None) -> Article:
+    """The article of one file, as a build reads it. Raises `OctavoError` if there is none, or more than one."""
+    return read_article(
+        Run(
+            order=Order(inputs=(name,)),
+            assets=Assets() if assets is None else assets,
+            notes=Notes() if notes is None else notes,
+        )
+    )
+
+
+# --- reading ---------------------------------------------------------------------------------------
+
+
+def read_articles(run: Run) -> list[Article]:
+    """Each input as an article; its pictures go to the assets. Raises `OctavoError` for an input that is no article."""
+    order, inputs = run.order, find_inputs(run.order.inputs)
+    articles = [_read_input(source, run) for source in run.progress.track("reading", inputs)]
+    kept = apply_keep_drop(articles, order.keep, order.drop, run.notes)
+    return described(kept, order.alt, run.assets, run.notes)
+
+
+def read_article(run: Run) -> Article:
+    """The only article that is asked for. Raises `ConfigError` if there are others, and as `read_articles` does."""
+    article, *more = read_articles(run)
+    if more:
+        raise ConfigError(
+            f"{1 + len(more)} articles are in it", where=", ".join(run.order.inputs), hint="name one file"
+        )
+    return article
+
+
+def _read_input(source: Input, run: Run) -> Article:
+    notes = run.notes.at(source.name)
+    try:
+        resource = load_input(source)
+        return reader(resource.media_type)(resource, fetcher(open_door(source), run.assets, notes), notes)
+    except OctavoError as error:
+        error.where = error.where or source.name
+        raise
+
+
+# --- one book --------------------------------------------------------------------------------------
+
+
+def make_book(run: Run) -> Book:
+    """The finished book of an order, as every builder gets it. Raises `OctavoError` where it cannot be read."""
+    return run_passes(bind_book(read_articles(run), run), run)
+
+
+def bind_book(articles: Sequence[Article], run: Run) -> Book:
+    """The articles as one book, as the order has it. Raises `FetchError` for a cover that is no picture."""
+    order, overrides = run.order, run.order.overrides
+    if path := order.cover:
+        cover = fetcher(Folder(path, path.resolve().parent), run.assets)(path.name)
+        overrides = replace(overrides, cover=cover.name)
+    book = bind(articles, overrides, run.notes)
+    return arrange_matter(book, [(one, count_inputs(one.names)) for one in order.matters]) if order.matters else book
+
+
+def run_passes(book: Book, run: Run) -> Book:
+    """The book after all passes."""
+    for change in run.progress.track("passes", PASSES):
+        book = change(book, run.notes)
+    return book
+
+
+# --- its files -------------------------------------------------------------------------------------
+
+
+def check_outputs(order: Order) -> None:
+    """Sees before the work that files can be written. Raises `ConfigError` for an ending, `BuildError` for a place."""
+    for path in order.outputs:
+        format_of(path)
+    for path in order.outputs or (order.folder / "book",):
+        check_writable(path)
+
+
+def plan_targets(book: Book, order: Order) -> list[Target]:
+    """The files that are to be built: those named; else one of each default format, named after the title.
+
+    Raises `ConfigError` for one that is an input.
+    """
+    stem = slug(book.metadata.title) or book.articles[0].id
+    paths = order.outputs or tuple(order.folder / f"{stem}{row.ending}" for row in FORMATS if row.default)
+    _refuse_inputs(paths, order)
+    return [Target(path, format_of(path).limits(order)) for path in dict.fromkeys(paths)]
+
+
+def render_pictures(book: Book, targets: Iterable[Target], run: BuildRun) -> None:
+    """Renders the book's pictures for each target. One that fails is noted when it is used."""
+    limits = dict.fromkeys(target.limits for target in targets)
+    wanted = list(product(run.renditions.shown_pictures(book), limits))
+    for name, allowed in run.progress.track("pictures", wanted) if wanted else ():
+        with suppress(FetchError):
+            run.renditions.render_picture(name, allowed)
+
+
+def build_files(book: Book, targets: Sequence[Target], run: BuildRun) -> list[BuiltFile]:
+    """The files of all targets, in their order; one that fails does not stop others. Raises its error if all do."""
+    built: dict[Path, list[BuiltFile]] = {}
+    for target in run.progress.track("building", sort_targets(targets)):
+        before = [file for files in built.values() for file in files]
+        try:
+            built[target.path] = _build_target(book, replace(target, pagemap=_find_pages(target, before)), run)
+        except OctavoError as error:
+            run.errors.append(error)
+    if not built:
+        raise run.errors[0]
+    return [file for target in targets for file in built.get(target.path, ())]
+
+
+def _find_pages(target: Target, built: Iterable[BuiltFile]) -> PageMap:
+    """The pages that a target names: those of the last file of a format that its own comes after."""
+    after = format_of(target.path).after
+    return next((file.built.pagemap for file in reversed(list(built)) if file.format.ending in after), PageMap())
+
+
+def _build_target(book: Book, target: Target, run: BuildRun) -> list[BuiltFile]:
+    """One file, or volumes where the order says how large they may be; no draft of another that was tried is left."""
+    files: list[BuiltFile] = []
+    before = set(run.files.paths)
+    try:
+        if run.order.max_size and format_of(target.path).divisible:
+            files = SizeLimit(run).build(book, target)
+        else:
+            files = [build_file(book, target, run)]
+    finally:
+        run.files.discard(run.files.paths - before - {file.path for file in files})
+    _refuse_inputs([file.path for file in files], run.order)
+    _merge_notes(files, run.notes)
+    return files
+
+
+def build_offprints(book: Book, beside: Path, run: BuildRun) -> list[BuiltFile]:
+    """Each article as a file of its own, in a folder beside the book's file and named like it.
+
+    One that fails does not stop others. Raises `BuildError` where none can be written.
+    """
+    folder = beside.with_suffix("")
+    wanted = [(row, one) for row in FORMATS if row.offprints for one in make_offprints(book, row.ending)]
+    files: list[BuiltFile] = []
+    for row, one in run.progress.track("offprints", wanted):
+        target = Target(folder / one.file, row.limits(run.order), offprint=one.offprint)
+        check_writable(target.path)
+        try:
+            files.append(build_file(one.book, target, run))
+        except OctavoError as error:
+            run.files.discard([target.path])
+            run.errors.append(error)
+    _merge_notes(files, run.notes)
+    return files
+
+
+def _merge_notes(files: Iterable[BuiltFile], notes: Notes) -> None:
+    """Adds what was noted of these files, each thing once: volumes and offprints are made of the same articles."""
+    known = set(notes)
+    notes.merge(note for note in dict.fromkeys(note for file in files for note in file.notes) if note not in known)
+
+
+def check_files(files: Sequence[BuiltFile], run: BuildRun) -> None:
+    """Reads the files back: what is not in one, though it is in the book, becomes an error note."""
+    for file in run.progress.track("checking", files):
+        check(file.format.check, file.book, run.files.draft(file.path), run.notes.at(file.path.name))
+
+
+def publish(files: Sequence[BuiltFile], run: BuildRun) -> None:
+    """Puts all drafts in place, with what belongs beside `files`, and the notes beside the first of them.
+
+    Raises `BuildError` if one cannot be written.
+    """
+    for file in files:
+        for ending, content in file.built.beside:
+            run.files.write(file.path.with_name(f"{file.path.stem}{ending}"), content)
+    run.files.write(notes_path(files[0].path), format_notes(run.notes))
+    run.files.publish()
+
+
+def _refuse_inputs(paths: Iterable[Path], order: Order) -> None:
+    """Raises `ConfigError` if an output would overwrite an input."""
+    inputs = {Path(name).resolve() for name in order.inputs}
+    for path in paths:
+        if path.resolve() in inputs:
+            raise ConfigError("this is an input, and would be overwritten", where=str(path), hint="choose another -o")

@@ -1,0 +1,69 @@
+"""One run of the press: what its steps share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from msgspec import Struct, field
+
+from octavo.errors import OctavoError
+from octavo.notes import Notes
+from octavo.press.cache import Cache, cache_folder
+from octavo.press.output import OutputFiles
+from octavo.press.progress import Progress, Silent
+from octavo.press.renditions import RenditionStore
+from octavo.projects.order import Order
+from octavo.resources import Assets
+from octavo.theme import Theme
+
+
+class Run(Struct, frozen=True, kw_only=True):
+    """What all steps share: what is asked, the store of the pictures as they were given, and what is noted."""
+
+    order: Order
+    assets: Assets = field(default_factory=Assets)
+    notes: Notes = field(default_factory=Notes)
+    progress: Progress = field(default_factory=Silent)
+
+
+class BuildRun(Run, frozen=True, kw_only=True):
+    """What the steps share that make files: the look, the pictures for each output, the drafts.
+
+    `errors` are those of the files that could not be made.
+    """
+
+    theme: Theme
+    renditions: RenditionStore
+    files: OutputFiles
+    errors: list[OctavoError] = field(default_factory=list)
+
+
+def make_notes(order: Order) -> Notes:
+    """Where a run of `order` notes what it loses: it knows what to keep, and whether to explain."""
+    return Notes(keep=order.keep, explain=order.explain)
+
+
+@contextmanager
+def open_run(order: Order, progress: Progress) -> Iterator[BuildRun]:
+    """A run that makes files. Its pictures, which are more than fits in memory, lie in a folder for this time.
+
+    Drafts that were not published are gone at the end. Raises `ConfigError` or `ThemeError` for a theme that is none.
+    """
+    theme = Theme(order.sheets, order.theme)
+    with TemporaryDirectory(prefix="octavo-") as folder, OutputFiles() as files:
+        sources = Path(folder, "sources")
+        sources.mkdir()
+        assets, cache = Assets(sources), Cache(cache_folder())
+        yield BuildRun(
+            order=order,
+            assets=assets,
+            notes=make_notes(order),
+            progress=progress,
+            theme=theme,
+            renditions=RenditionStore(assets, Path(folder, "renditions"), cache),
+            files=files,
+        )
+        cache.prune()
