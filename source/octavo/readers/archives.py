@@ -7,14 +7,15 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import Any, TypeAlias
+from typing import TypeAlias
 from urllib.parse import unquote
+
+from lxml import etree
 
 from octavo.errors import FetchError, ReadError
 from octavo.resources import Asset, Fetch, named
 
-Element: TypeAlias = Any
-"""An lxml element: lxml has no types of its own."""
+Element: TypeAlias = etree._Element
 
 MOST_PARTS = 10_000
 LARGEST_PART = 100 * 2**20
@@ -36,8 +37,7 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 
 def words_of(element: Element) -> str:
     """All words of an element, on one line."""
-    words: list[str] = "".join(element.itertext()).split()
-    return " ".join(words)
+    return " ".join("".join(element.itertext()).split())
 
 
 class Archive:
@@ -51,13 +51,14 @@ class Archive:
         except _BROKEN as error:
             raise self.error("the file is damaged, or no such file at all", "get the file again") from error
         self._parts = {part.filename: part for part in self._zip.infolist() if not part.is_dir()}
-        self._measure(self._zip.infolist())
+        self._check_sizes(self._zip.infolist())
 
-    def _measure(self, parts: list[zipfile.ZipInfo]) -> None:
-        steep = [part for part in parts if part.file_size > max(_SMALL, STEEPEST * part.compress_size)]
-        large = [part for part in parts if part.file_size > LARGEST_PART]
+    def _check_sizes(self, parts: list[zipfile.ZipInfo]) -> None:
+        """Raises `ReadError` for what would inflate beyond all measure, and for what is encrypted."""
+        too_steep = [part for part in parts if part.file_size > max(_SMALL, STEEPEST * part.compress_size)]
+        too_large = [part for part in parts if part.file_size > LARGEST_PART]
         whole = sum(part.file_size for part in parts)
-        if len(parts) > MOST_PARTS or steep or large or whole > LARGEST:
+        if len(parts) > MOST_PARTS or too_steep or too_large or whole > LARGEST:
             raise self.error(f"the file would inflate to {len(parts)} parts of {whole / 2**20:,.0f} MB; it is not read")
         if any(part.flag_bits & 1 for part in parts):
             raise self.error("the file is encrypted", "save it without a password")
@@ -77,14 +78,15 @@ class Archive:
         except _BROKEN as error:
             raise self.error(f"{name} is damaged in the file", "get the file again") from error
 
-    def xml(self, name: str) -> Element:
+    def read_xml(self, name: str) -> Element:
         """The root of an XML part. Raises `ReadError` where it is not well-formed, or declares entities or a type."""
-        return self.parsed(self.read(name), name)
+        return self.parse_xml(self.read(name), name)
 
-    def parsed(self, content: bytes, name: str) -> Element:
-        """The root of the XML in `content`, which is part `name`."""
-        from lxml import etree
+    def parse_xml(self, content: bytes, name: str) -> Element:
+        """The root of the XML in `content`, which is part `name`.
 
+        Raises `ReadError` where it is too large, not well-formed, or declares entities or a type.
+        """
         if len(content) > LARGEST_XML:
             raise self.error(f"{name} has {len(content) / 2**20:.0f} MB; it is not read", "divide the text")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
@@ -101,7 +103,7 @@ class Archive:
         return ReadError(message, where=self.where, hint=hint)
 
 
-def resolved(reference: str, base: str) -> str:
+def resolve(reference: str, base: str) -> str:
     """The part that a reference in part `base` names; "" where it leads out of the archive."""
     path = unquote(reference.partition("#")[0].partition("?")[0])
     joined = path.lstrip("/") if path.startswith("/") else posixpath.join(posixpath.dirname(base), path)
@@ -110,11 +112,14 @@ def resolved(reference: str, base: str) -> str:
 
 
 PART = "part:"
-"""How a reader names a picture that is a part of the archive."""
+"""How the reference to a picture that is a part of the archive starts: "part:word/media/image1.png"."""
 
 
-def inside(archive: Archive, fetch: Fetch) -> Fetch:
-    """A `Fetch` for "part:" references and data: addresses: nothing outside the archive is followed."""
+def fetch_from(archive: Archive, fetch: Fetch) -> Fetch:
+    """A `Fetch` for "part:" references and data: addresses: nothing outside the archive is followed.
+
+    What it gives raises `FetchError` for any other reference, and for a part that is not there or is damaged.
+    """
 
     def get(reference: str) -> Asset:
         if reference[:5].lower() == "data:":

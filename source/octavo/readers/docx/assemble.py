@@ -6,87 +6,97 @@ from collections.abc import Iterator
 from copy import deepcopy
 from itertools import groupby
 
-from octavo.readers.docx import captions, lists
+from octavo.readers.docx.captions import attach_captions
 from octavo.readers.docx.convert import Converted
-from octavo.readers.docx.placeholders import PREFIX, Line
+from octavo.readers.docx.lists import build_lists
+from octavo.readers.docx.placeholders import BOOKMARK_PREFIX, ParagraphProperties
 from octavo.readers.docx.wordml import Element
 from octavo.readers.elements.tree import NOTE, drop, swap, words
 
-_SHOWN = ("img", "math", "object", "hr")
+_SHOWN = ("img", "math", "object", "input", NOTE, "a")
+"""Elements that show something, or are a target, where there are no words."""
+
 _GROUPS = {
     "quote": ("blockquote", {}),
     "epigraph": ("blockquote", {"role": "doc-epigraph"}),
     "abstract": ("section", {"role": "doc-abstract"}),
     "verse": ("div", {"class": "verse"}),
 }
-"""Kinds of paragraphs that stand together in an element of their own, which is this."""
+"""Kinds of paragraphs that stand together in an element of their own, and that element."""
 
 
-class Shape:
-    """Shapes the tree of one file."""
+class Assembler:
+    """Makes the tree of one file whole. `paragraphs` is what is known of the paragraphs in `body`."""
 
     def __init__(self, converted: Converted) -> None:
         self.body = converted.body
-        self._marks = converted.marks
-        self.lines: dict[Element, Line] = {}
-        """What is known of each paragraph."""
-        self._again: dict[Element, Element] = {}
-        """Notes that a second mark refers to, and where they stand already."""
+        self.paragraphs: dict[Element, ParagraphProperties] = {}
+        self._placeholders = converted.placeholders
+        self._repeated: dict[Element, Element] = {}
+        """Footnotes that a second reference needs, and where they stand already."""
 
-    def shape(self) -> None:
-        """Does all of it, but for the title and what stands under it: those are still paragraphs."""
-        self._marked()
-        self._looks()
-        self._notes()
-        self._targets()
+    def assemble(self) -> None:
+        """Replaces placeholders, moves footnotes to their references, and makes blocks of the paragraphs.
+
+        The title and what stands under it are still paragraphs afterwards.
+        """
+        self._replace_bookmarks()
+        self._style_runs()
+        self._move_footnotes()
+        self._drop_unused_targets()
         for holder in [self.body, *self.body.iter("td", "th", NOTE)]:
-            self._blocks(holder)
+            self._make_blocks(holder)
         for cell in self.body.iter("td", "th"):
-            _align(cell)
-        for note, first in self._again.items():
-            note.extend(deepcopy(block) for block in first)
+            _align_cell(cell)
+        for footnote, first in self._repeated.items():
+            footnote.extend(deepcopy(block) for block in first)
 
-    def _marked(self) -> None:
-        """Puts elements and lines in the place of the bookmarks that stand for them."""
-        for anchor in [found for found in self.body.iter("a") if (found.get("id") or "").startswith(PREFIX)]:
-            name = anchor.get("id")
-            if name in self._marks.elements:
-                swap(anchor, self._marks.elements[name])
+    # -- placeholders -------------------------------------------------------------------------------
+
+    def _replace_bookmarks(self) -> None:
+        """Puts elements in the place of their bookmarks, and takes down whose paragraph each of the others is in."""
+        for anchor in [found for found in self.body.iter("a") if (found.get("id") or "").startswith(BOOKMARK_PREFIX)]:
+            name = anchor.get("id") or ""
+            if name in self._placeholders.elements:
+                swap(anchor, self._placeholders.elements[name])
                 continue
             paragraph = next(anchor.iterancestors("p"), None)
             if paragraph is not None:
-                self.lines[paragraph] = self._marks.lines[name]
+                self.paragraphs[paragraph] = self._placeholders.paragraphs[name]
             drop(anchor)
 
-    def _looks(self) -> None:
-        looks = {name.lower(): look for look, name in self._marks.looks.items()}
-        for span in [found for found in self.body.iter("span") if found.get("class") in looks]:
-            look = looks[span.attrib.pop("class")]
-            span.tag = look.element
-            if look.language:
-                span.set("lang", look.language)
-            if look.direction:
-                span.set("dir", look.direction)
+    def _style_runs(self) -> None:
+        """Makes of the spans that carry a style of ours what it says."""
+        styles = {name.lower(): style for style, name in self._placeholders.style_ids.items()}
+        for span in [found for found in self.body.iter("span") if found.get("class") in styles]:
+            style = styles[span.attrib.pop("class")]
+            span.tag = style.element
+            if style.language:
+                span.set("lang", style.language)
+            if style.direction:
+                span.set("dir", style.direction)
 
-    # -- notes and targets --------------------------------------------------------------------------
+    # -- footnotes and targets ----------------------------------------------------------------------
 
-    def _notes(self) -> None:
-        """Moves each note to its mark."""
-        notes = {item.get("id"): item for item in self.body.iterfind("ol/li") if _names_note(item.get("id"))}
+    def _move_footnotes(self) -> None:
+        """Moves each footnote and endnote to its reference."""
+        items = {item.get("id"): item for item in self.body.iterfind("ol/li") if _is_footnote_id(item.get("id"))}
         moved: dict[str, Element] = {}
         for link in [link for link in self.body.iter("a") if "-ref-" in (link.get("id") or "")]:
             name = (link.get("href") or "")[1:]
-            note = link.makeelement(NOTE)
-            swap(link.getparent() if link.getparent().tag == "sup" else link, note)
+            footnote = link.makeelement(NOTE)
+            around = link.getparent()
+            swap(around if around is not None and around.tag == "sup" else link, footnote)
             if name in moved:
-                self._again[note] = moved[name]
+                self._repeated[footnote] = moved[name]
             else:
-                _fill(note, notes[name])
-                moved[name] = note
-        for holder in {item.getparent(): None for item in notes.values()}:
-            drop(holder)
+                _fill_footnote(footnote, items[name])
+                moved[name] = footnote
+        for holder in {item.getparent(): None for item in items.values()}:
+            if holder is not None:
+                drop(holder)
 
-    def _targets(self) -> None:
+    def _drop_unused_targets(self) -> None:
         """Bookmarks that nothing refers to go: Word leaves them by the dozen."""
         wanted = {(link.get("href") or "")[1:] for link in self.body.iter("a")}
         for anchor in [found for found in self.body.iter("a") if found.get("id") and not found.get("href")]:
@@ -95,77 +105,79 @@ class Shape:
 
     # -- paragraphs ---------------------------------------------------------------------------------
 
-    def _blocks(self, holder: Element) -> None:
+    def _make_blocks(self, holder: Element) -> None:
+        """Makes headings, lists, listings, quotations and figures of the paragraphs in `holder`."""
         for paragraph in [found for found in holder if found.tag == "p"]:
-            self._paragraph(paragraph)
-        lists.find(holder, self.lines)
+            self._make_block(paragraph)
+        build_lists(holder, self.paragraphs)
         for kind, run in groupby(list(holder), self._kind):
             if kind == "code":
-                _listing(list(run))
+                _join_listing(list(run))
             elif kind in _GROUPS:
                 _enclose(list(run), *_GROUPS[kind])
-        captions.find(holder, self.lines)
+        attach_captions(holder, self.paragraphs)
 
     def _kind(self, element: Element) -> str:
-        line = self.lines.get(element)
-        return line.kind if line and element.tag == "p" else ""
+        properties = self.paragraphs.get(element)
+        return properties.kind if properties and element.tag == "p" else ""
 
-    def _paragraph(self, paragraph: Element) -> None:
-        """A heading, a rule, or a paragraph in its language; an empty one goes."""
-        line = self.lines.get(paragraph, Line())
+    def _make_block(self, paragraph: Element) -> None:
+        """Makes of a paragraph a heading, a rule, or a paragraph that says its language; an empty one goes."""
+        properties = self.paragraphs.get(paragraph, ParagraphProperties())
         rules = list(paragraph.iter("hr"))
-        if line.kind == "rule" or (rules and not words(paragraph)):
-            before = paragraph.getprevious()
-            if before is not None and before.tag == "hr":
-                drop(paragraph)
-                return
-            paragraph.tag, paragraph.text = "hr", None
-            del paragraph[:]
+        if properties.kind == "rule" or (rules and not words(paragraph)):
+            _make_rule(paragraph)
             return
         for rule in rules:
             drop(rule)
-        if (
-            not words(paragraph)
-            and next(paragraph.iter(*_SHOWN, "input", NOTE, "a"), None) is None
-            and line.kind != "code"
-        ):
+        if properties.kind != "code" and not words(paragraph) and next(paragraph.iter(*_SHOWN), None) is None:
             drop(paragraph)
             return
-        if line.kind.startswith("h") and line.kind[1:].isdecimal():
-            paragraph.tag = line.kind
-        if line.language:
-            paragraph.set("lang", line.language)
-        if line.direction:
-            paragraph.set("dir", line.direction)
-        if line.align:
-            paragraph.set("align", line.align)
+        if properties.kind.startswith("h") and properties.kind[1:].isdecimal():
+            paragraph.tag = properties.kind
+        stated = (("lang", properties.language), ("dir", properties.direction), ("align", properties.align))
+        for name, text in stated:
+            if text:
+                paragraph.set(name, text)
 
 
-def _names_note(name: str | None) -> bool:
+def _make_rule(paragraph: Element) -> None:
+    """Makes a paragraph a rule; of two in a row one goes."""
+    before = paragraph.getprevious()
+    if before is not None and before.tag == "hr":
+        drop(paragraph)
+        return
+    paragraph.tag, paragraph.text = "hr", None
+    del paragraph[:]
+
+
+def _is_footnote_id(name: str | None) -> bool:
+    """Whether mammoth has given this id to an item that holds a note: "footnote-1", "endnote-1"."""
     return (name or "").startswith(("footnote-", "endnote-"))
 
 
-def _fill(note: Element, item: Element) -> None:
-    """Puts the blocks of an item into a note, without the link back."""
+def _fill_footnote(footnote: Element, item: Element) -> None:
+    """Puts the blocks of an item into a footnote, without the link back."""
     for link in [link for link in item.iter("a") if "-ref-" in (link.get("href") or "")]:
         drop(link)
     for block in list(item):
-        note.append(block)
+        footnote.append(block)
 
 
-def _listing(paragraphs: list[Element]) -> None:
-    """Paragraphs of code as one listing, a line each."""
+def _join_listing(paragraphs: list[Element]) -> None:
+    """Makes one listing of paragraphs of code, a line each."""
     listing = paragraphs[0].makeelement("pre")
-    listing.text = "\n".join("".join(_lines(paragraph)) for paragraph in paragraphs)
+    listing.text = "\n".join("".join(_code(paragraph)) for paragraph in paragraphs)
     paragraphs[0].addprevious(listing)
-    for note in [note for paragraph in paragraphs for note in paragraph.iter(NOTE)]:
-        note.tail = None
-        listing.append(note)
+    for footnote in [found for paragraph in paragraphs for found in paragraph.iter(NOTE)]:
+        footnote.tail = None
+        listing.append(footnote)
     for paragraph in paragraphs:
         drop(paragraph)
 
 
-def _lines(paragraph: Element) -> Iterator[str]:
+def _code(paragraph: Element) -> Iterator[str]:
+    """The words of a paragraph of code, without those of its footnotes."""
     for found in paragraph.iter():
         if next(found.iterancestors(NOTE), None) is not None:
             continue
@@ -178,13 +190,15 @@ def _lines(paragraph: Element) -> Iterator[str]:
 
 
 def _enclose(blocks: list[Element], name: str, attributes: dict[str, str]) -> None:
+    """Puts blocks into a new element in their place."""
     around = blocks[0].makeelement(name, attributes)
     blocks[0].addprevious(around)
     for block in blocks:
         around.append(block)
 
 
-def _align(cell: Element) -> None:
+def _align_cell(cell: Element) -> None:
+    """Aligns a cell as its blocks are, if they all are alike."""
     stated = {block.get("align") or "" for block in cell}
     if len(stated) == 1 and (align := stated.pop()):
         cell.set("align", align)

@@ -4,37 +4,43 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from octavo.readers.docx.placeholders import Line
+from octavo.readers.docx.placeholders import ParagraphProperties
 from octavo.readers.docx.wordml import Element
 from octavo.readers.elements.tree import words
 
 _PICTURES = ("img", "object")
 
 
-def find(holder: Element, lines: Mapping[Element, Line]) -> None:
+def attach_captions(holder: Element, paragraphs: Mapping[Element, ParagraphProperties]) -> None:
     """Makes figures, and captions of tables, of the captions among the children of `holder`."""
     for block in list(holder):
-        line = lines.get(block)
-        if line is None or line.kind != "caption" or block.getparent() is not holder or block.tag != "p":
+        properties = paragraphs.get(block)
+        if properties is None or properties.kind != "caption" or block.getparent() is not holder or block.tag != "p":
             continue
         if next(block.iter("img"), None) is not None:
-            _inside(block)
-        elif (shown := _beside(block, line, lines)) is not None:
-            _join(block, shown)
+            _split_off_pictures(block)
+        elif (captioned := _find_captioned(block, properties, paragraphs)) is not None:
+            _join(block, captioned)
 
 
-def _beside(caption: Element, line: Line, lines: Mapping[Element, Line]) -> Element | None:
+def _find_captioned(
+    caption: Element, properties: ParagraphProperties, paragraphs: Mapping[Element, ParagraphProperties]
+) -> Element | None:
     """What a caption is of: what it must stay with, else the picture above it, else the table below."""
     above, below = caption.getprevious(), caption.getnext()
-    if above is not None and lines.get(above, Line()).keeps and _is_shown(above) and above.tag != "table":
+    if above is not None and above.tag != "table" and _takes_caption(above) and _keeps_with_next(above, paragraphs):
         return above
-    if line.keeps and _is_shown(below):
+    if properties.keeps_with_next and _takes_caption(below):
         return below
     order = (above, below) if below is None or below.tag != "table" or _is_picture(above) else (below, above)
-    return next((shown for shown in order if _is_shown(shown)), None)
+    return next((block for block in order if _takes_caption(block)), None)
 
 
-def _is_shown(block: Element | None) -> bool:
+def _keeps_with_next(block: Element, paragraphs: Mapping[Element, ParagraphProperties]) -> bool:
+    return paragraphs.get(block, ParagraphProperties()).keeps_with_next
+
+
+def _takes_caption(block: Element | None) -> bool:
     """Whether a block can have a caption, and has none yet."""
     if block is None:
         return False
@@ -47,20 +53,21 @@ def _is_picture(block: Element | None) -> bool:
     )
 
 
-def _join(caption: Element, shown: Element) -> None:
-    if shown.tag == "table":
+def _join(caption: Element, captioned: Element) -> None:
+    """Puts a caption into its table, or with its picture into a figure."""
+    if captioned.tag == "table":
         caption.tag = "caption"
-        shown.insert(0, caption)
+        captioned.insert(0, caption)
         return
-    figure = shown.makeelement("figure")
-    shown.addprevious(figure)
-    figure.append(shown)
+    figure = captioned.makeelement("figure")
+    captioned.addprevious(figure)
+    figure.append(captioned)
     caption.tag = "figcaption"
     figure.append(caption)
 
 
-def _inside(caption: Element) -> None:
-    """A picture that stands in its caption's own paragraph."""
+def _split_off_pictures(caption: Element) -> None:
+    """Makes a figure of a caption in whose own paragraph its pictures stand."""
     figure = caption.makeelement("figure")
     caption.addprevious(figure)
     for picture in list(caption.iter("img")):
@@ -68,8 +75,7 @@ def _inside(caption: Element) -> None:
         before = picture.getprevious()
         if tail and before is not None:
             before.tail = (before.tail or "") + tail
-        elif tail:
-            around = picture.getparent()
+        elif tail and (around := picture.getparent()) is not None:
             around.text = (around.text or "") + tail
         figure.append(picture)
     caption.tag = "figcaption"

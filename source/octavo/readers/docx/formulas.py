@@ -5,59 +5,75 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from octavo.readers.docx.wordml import Element, child, local, on, value, words
+from lxml import etree
 
-_TOKEN = re.compile(r"(?P<mn>\d+(?:[.,]\d+)*)|(?P<space>\s+)|(?P<mi>[^\W\d_])|(?P<mo>.)")
-_SCRIPTS = {"double-struck": "double-struck", "fraktur": "fraktur", "script": "script", "sans-serif": "sans-serif",
-            "monospace": "monospace"}  # fmt: skip
-_VARIANTS = {"p": "normal", "b": "bold", "bi": "bold-italic"}
-_SILENT = {"rPr", "ctrlPr", "del", "moveFrom", "bookmarkStart", "bookmarkEnd", "proofErr", "argPr", "instrText"}
-_THROUGH = {
+from octavo.readers.docx.wordml import Element, child, local_name, value, words
+
+_TOKEN = re.compile(  # "3.14" is a number, "x" an identifier, "+" an operator
+    r"(?P<mn>\d+(?:[.,]\d+)*)|(?P<space>\s+)|(?P<mi>[^\W\d_])|(?P<mo>.)"
+)
+_SCRIPTS = {"double-struck", "fraktur", "script", "sans-serif", "monospace"}
+"""Values of m:scr that are values of `mathvariant` too."""
+
+_STYLES = {"p": "normal", "b": "bold", "bi": "bold-italic"}
+"""Values of m:sty, and those of `mathvariant` for them."""
+
+_WITHOUT_CONTENT = {
+    "rPr",
+    "ctrlPr",
+    "del",
+    "moveFrom",
+    "bookmarkStart",
+    "bookmarkEnd",
+    "proofErr",
+    "argPr",
+    "instrText",
+}
+"""Elements that show nothing."""
+
+_TRANSPARENT = {
     "oMath", "oMathPara", "e", "num", "den", "sub", "sup", "deg", "lim", "fName", "box", "ins", "moveTo", "smartTag",
     "sdt", "sdtContent", "hyperlink", "customXml",
 }  # fmt: skip
+"""Elements that are no more than what is in them."""
 
 
-class Formula:
-    """One formula on its way to MathML; `unknown` collects the names of what has become plain text."""
+class MathmlBuilder:
+    """Makes MathML of one formula; `unknown` collects the names of what has become plain text."""
 
     def __init__(self) -> None:
         self.unknown: list[str] = []
 
-    def math(self, formula: Element) -> Element:
+    def build(self, formula: Element) -> Element:
         """The `math` element of an m:oMath element."""
-        from lxml import etree
+        return _new("math", *self.children(formula))
 
-        root = etree.Element("math")
-        root.extend(self._all(formula))
-        return root
-
-    def _all(self, element: Element | None) -> Iterator[Element]:
+    def children(self, element: Element | None) -> Iterator[Element]:
+        """What the children of an element are in MathML."""
         for inner in () if element is None else element:
-            yield from self._one(inner)
+            yield from self._convert(inner)
 
-    def _one(self, element: Element) -> Iterator[Element]:
-        name = local(element)
-        if name in _MAKERS:
-            yield _MAKERS[name](self, element)
+    def _convert(self, element: Element) -> Iterator[Element]:
+        name = local_name(element)
+        if name in _BUILDERS:
+            yield _BUILDERS[name](self, element)
         elif name == "r":
             yield from _run(element)
-        elif name in _THROUGH:
-            yield from self._all(element)
-        elif name not in _SILENT and not name.endswith("Pr"):
+        elif name in _TRANSPARENT:
+            yield from self.children(element)
+        elif name not in _WITHOUT_CONTENT and not name.endswith("Pr"):
             self.unknown.append(name)
-            if said := words(element):
-                yield _made("mtext", said)
+            if text := words(element):
+                yield _new("mtext", text)
 
     def row(self, element: Element, name: str) -> Element:
         """A child's content as exactly one element."""
-        inner = list(self._all(child(element, f"m:{name}")))
-        return inner[0] if len(inner) == 1 else _made("mrow", *inner)
+        inner = list(self.children(child(element, f"m:{name}")))
+        return inner[0] if len(inner) == 1 else _new("mrow", *inner)
 
 
-def _made(name: str, /, *inner: Element | str, **attributes: str) -> Element:
-    from lxml import etree
-
+def _new(name: str, /, *inner: Element | str, **attributes: str) -> Element:
+    """A new element of MathML that holds these elements, or this text."""
     new = etree.Element(name, attributes)
     for part in inner:
         if isinstance(part, str):
@@ -71,139 +87,147 @@ def _run(element: Element) -> Iterator[Element]:
     """Characters: each letter a name, figures a number, any other sign an operator."""
     properties = child(element, "m:rPr")
     text = words(element)
-    if on(properties, "m:nor") or child(properties, "m:nor") is not None:
-        yield _made("mtext", text.replace(" ", "\u00a0"))
+    if child(properties, "m:nor") is not None:
+        yield _new("mtext", text.replace(" ", "\u00a0"))
         return
-    variant = _SCRIPTS.get(value(properties, "m:scr", "m:val")) or _VARIANTS.get(value(properties, "m:sty", "m:val"))
-    look = {"mathvariant": variant} if variant else {}
+    script, style = value(properties, "m:scr", "m:val"), value(properties, "m:sty", "m:val")
+    variant = script if script in _SCRIPTS else _STYLES.get(style, "")
+    attributes = {"mathvariant": variant} if variant else {}
     if variant == "normal" and text.isalpha() and len(text) > 1:
-        yield _made("mi", text)
+        yield _new("mi", text)
         return
     for match in _TOKEN.finditer(text):
         if match.lastgroup != "space":
-            yield _made(match.lastgroup or "mo", match.group(), **(look if match.lastgroup != "mo" else {}))
+            yield _new(match.lastgroup or "mo", match.group(), **(attributes if match.lastgroup != "mo" else {}))
 
 
-def _said(element: Element, name: str, default: str = "") -> str:
+def _property(element: Element, name: str, default: str = "") -> str:
     """A property of an element, such as its sign; `default` where it is not stated."""
-    found = child(element, f"m:{local(element)}Pr/m:{name}")
+    found = child(element, f"m:{local_name(element)}Pr/m:{name}")
     return default if found is None else value(found, "", "m:val")
 
 
-def _is(element: Element, name: str) -> bool:
+def _is_set(element: Element, name: str) -> bool:
     """Whether a switch among an element's properties is on: there, and not said to be off."""
-    found = child(element, f"m:{local(element)}Pr/m:{name}")
+    found = child(element, f"m:{local_name(element)}Pr/m:{name}")
     return found is not None and value(found, "", "m:val") not in ("0", "off", "false")
 
 
-def _fraction(formula: Formula, element: Element) -> Element:
-    parts = [formula.row(element, "num"), formula.row(element, "den")]
-    if _said(element, "type") == "lin":
-        return _made("mrow", parts[0], _made("mo", "/"), parts[1])
-    return _made("mfrac", *parts, **({"linethickness": "0"} if _said(element, "type") == "noBar" else {}))
+def _fraction(builder: MathmlBuilder, element: Element) -> Element:
+    parts = [builder.row(element, "num"), builder.row(element, "den")]
+    if _property(element, "type") == "lin":
+        return _new("mrow", parts[0], _new("mo", "/"), parts[1])
+    return _new("mfrac", *parts, **({"linethickness": "0"} if _property(element, "type") == "noBar" else {}))
 
 
-def _scripts(name: str, *parts: str) -> Callable[[Formula, Element], Element]:
-    def make(formula: Formula, element: Element) -> Element:
-        return _made(name, *(formula.row(element, part) for part in parts))
+def _scripts(name: str, *parts: str) -> Callable[[MathmlBuilder, Element], Element]:
+    def build_scripts(builder: MathmlBuilder, element: Element) -> Element:
+        return _new(name, *(builder.row(element, part) for part in parts))
 
-    return make
-
-
-def _before(formula: Formula, element: Element) -> Element:
-    inner = [formula.row(element, name) for name in ("e", "sub", "sup")]
-    return _made("mmultiscripts", inner[0], _made("mprescripts"), *inner[1:])
+    return build_scripts
 
 
-def _root(formula: Formula, element: Element) -> Element:
-    degree = formula.row(element, "deg")
-    if _is(element, "degHide") or not "".join(degree.itertext()):
-        return _made("msqrt", formula.row(element, "e"))
-    return _made("mroot", formula.row(element, "e"), degree)
+def _left_scripts(builder: MathmlBuilder, element: Element) -> Element:
+    inner = [builder.row(element, name) for name in ("e", "sub", "sup")]
+    return _new("mmultiscripts", inner[0], _new("mprescripts"), *inner[1:])
 
 
-def _nary(formula: Formula, element: Element) -> Element:
-    sign = _made("mo", _said(element, "chr", "∫") or "∫")
-    limits = [name for name in ("sub", "sup") if not _is(element, f"{name}Hide")]
-    around = _said(element, "limLoc", "subSup" if (sign.text or "") in "∫∬∭∮∯∰" else "undOvr") == "undOvr"
-    names = {"sub": ("munder" if around else "msub"), "sup": ("mover" if around else "msup")}
-    both = "munderover" if around else "msubsup"
-    name = both if len(limits) == 2 else names[limits[0]] if limits else ""
-    large = _made(name, sign, *(formula.row(element, limit) for limit in limits)) if name else sign
-    return _made("mrow", large, formula.row(element, "e"))
+def _root(builder: MathmlBuilder, element: Element) -> Element:
+    degree = builder.row(element, "deg")
+    if _is_set(element, "degHide") or not "".join(degree.itertext()):
+        return _new("msqrt", builder.row(element, "e"))
+    return _new("mroot", builder.row(element, "e"), degree)
 
 
-def _fenced(formula: Formula, element: Element) -> Element:
-    opening, closing = _said(element, "begChr", "("), _said(element, "endChr", ")")
-    parts = [_made("mo", opening, fence="true")] if opening else []
-    for position, inner in enumerate(part for part in element if local(part) == "e"):
+def _nary(builder: MathmlBuilder, element: Element) -> Element:
+    """A large operator, as a sum or an integral, with its limits beside it or above and below."""
+    sign = _property(element, "chr", _INTEGRAL) or _INTEGRAL
+    usual = "subSup" if sign in _INTEGRALS else "undOvr"
+    names = _BESIDE if _property(element, "limLoc", usual) == "subSup" else _ABOVE_AND_BELOW
+    limits = tuple(name for name in ("sub", "sup") if not _is_set(element, f"{name}Hide"))
+    operator = _new("mo", sign)
+    if limits:
+        operator = _new(names[limits], operator, *(builder.row(element, limit) for limit in limits))
+    return _new("mrow", operator, builder.row(element, "e"))
+
+
+_INTEGRAL = "∫"
+_INTEGRALS = "∫∬∭∮∯∰"
+_BESIDE = {("sub",): "msub", ("sup",): "msup", ("sub", "sup"): "msubsup"}
+_ABOVE_AND_BELOW = {("sub",): "munder", ("sup",): "mover", ("sub", "sup"): "munderover"}
+
+
+def _delimited(builder: MathmlBuilder, element: Element) -> Element:
+    opening, closing = _property(element, "begChr", "("), _property(element, "endChr", ")")
+    parts = [_new("mo", opening, fence="true")] if opening else []
+    for position, inner in enumerate(part for part in element if local_name(part) == "e"):
         if position:
-            parts.append(_made("mo", _said(element, "sepChr", "|") or "|", separator="true"))
-        parts.append(_made("mrow", *formula._all(inner)))
-    return _made("mrow", *parts, *([_made("mo", closing, fence="true")] if closing else []))
+            parts.append(_new("mo", _property(element, "sepChr", "|") or "|", separator="true"))
+        parts.append(_new("mrow", *builder.children(inner)))
+    return _new("mrow", *parts, *([_new("mo", closing, fence="true")] if closing else []))
 
 
-def _matrix(formula: Formula, element: Element) -> Element:
-    rows = (part for part in element if local(part) == "mr")
-    return _made("mtable", *(_made("mtr", *(_cell(formula, inner) for inner in row)) for row in rows))
+def _matrix(builder: MathmlBuilder, element: Element) -> Element:
+    rows = (part for part in element if local_name(part) == "mr")
+    return _new("mtable", *(_new("mtr", *(_cell(builder, inner) for inner in row)) for row in rows))
 
 
-def _cell(formula: Formula, element: Element) -> Element:
-    return _made("mtd", *formula._all(element))
+def _cell(builder: MathmlBuilder, element: Element) -> Element:
+    return _new("mtd", *builder.children(element))
 
 
-def _lines(formula: Formula, element: Element) -> Element:
-    lines = (part for part in element if local(part) == "e")
-    return _made("mtable", *(_made("mtr", _cell(formula, line)) for line in lines))
+def _equation_array(builder: MathmlBuilder, element: Element) -> Element:
+    lines = (part for part in element if local_name(part) == "e")
+    return _new("mtable", *(_new("mtr", _cell(builder, line)) for line in lines))
 
 
-def _function(formula: Formula, element: Element) -> Element:
-    return _made("mrow", formula.row(element, "fName"), _made("mo", "\u2061"), formula.row(element, "e"))
+def _function(builder: MathmlBuilder, element: Element) -> Element:
+    return _new("mrow", builder.row(element, "fName"), _new("mo", "\u2061"), builder.row(element, "e"))
 
 
-def _accent(formula: Formula, element: Element) -> Element:
-    return _made("mover", formula.row(element, "e"), _made("mo", _said(element, "chr", "\u0302")), accent="true")
+def _accent(builder: MathmlBuilder, element: Element) -> Element:
+    return _new("mover", builder.row(element, "e"), _new("mo", _property(element, "chr", "\u0302")), accent="true")
 
 
-def _bar(formula: Formula, element: Element) -> Element:
-    name = "mover" if _said(element, "pos") == "top" else "munder"
-    return _made(name, formula.row(element, "e"), _made("mo", "\u00af" if name == "mover" else "_"))
+def _bar(builder: MathmlBuilder, element: Element) -> Element:
+    name = "mover" if _property(element, "pos") == "top" else "munder"
+    return _new(name, builder.row(element, "e"), _new("mo", "\u00af" if name == "mover" else "_"))
 
 
-def _group(formula: Formula, element: Element) -> Element:
-    name = "mover" if _said(element, "pos") == "top" else "munder"
-    return _made(name, formula.row(element, "e"), _made("mo", _said(element, "chr", "\u23df")))
+def _group_character(builder: MathmlBuilder, element: Element) -> Element:
+    name = "mover" if _property(element, "pos") == "top" else "munder"
+    return _new(name, builder.row(element, "e"), _new("mo", _property(element, "chr", "\u23df")))
 
 
-def _boxed(formula: Formula, element: Element) -> Element:
-    return _made("menclose", formula.row(element, "e"), notation="box")
+def _border_box(builder: MathmlBuilder, element: Element) -> Element:
+    return _new("menclose", builder.row(element, "e"), notation="box")
 
 
-def _phantom(formula: Formula, element: Element) -> Element:
-    inner = formula.row(element, "e")
+def _phantom(builder: MathmlBuilder, element: Element) -> Element:
+    inner = builder.row(element, "e")
     shown = child(element, "m:phantPr/m:show")
-    return (
-        inner if shown is None or value(shown, "", "m:val") not in ("0", "off", "false") else _made("mphantom", inner)
-    )
+    is_hidden = shown is not None and value(shown, "", "m:val") in ("0", "off", "false")
+    return _new("mphantom", inner) if is_hidden else inner
 
 
-_MAKERS: dict[str, Callable[[Formula, Element], Element]] = {
+_BUILDERS: dict[str, Callable[[MathmlBuilder, Element], Element]] = {
     "f": _fraction,
     "sSub": _scripts("msub", "e", "sub"),
     "sSup": _scripts("msup", "e", "sup"),
     "sSubSup": _scripts("msubsup", "e", "sub", "sup"),
-    "sPre": _before,
+    "sPre": _left_scripts,
     "rad": _root,
     "nary": _nary,
-    "d": _fenced,
+    "d": _delimited,
     "m": _matrix,
-    "eqArr": _lines,
+    "eqArr": _equation_array,
     "func": _function,
     "acc": _accent,
     "bar": _bar,
-    "groupChr": _group,
+    "groupChr": _group_character,
     "limLow": _scripts("munder", "e", "lim"),
     "limUpp": _scripts("mover", "e", "lim"),
-    "borderBox": _boxed,
+    "borderBox": _border_box,
     "phant": _phantom,
 }
+"""Elements of OfficeMath, and what makes MathML of each."""

@@ -5,30 +5,35 @@ from __future__ import annotations
 from msgspec import Struct
 
 from octavo.errors import ReadError
-from octavo.readers.archives import Archive, resolved
-from octavo.readers.docx.wordml import STRICT, Element, local
+from octavo.readers.archives import Archive, resolve
+from octavo.readers.docx.wordml import STRICT, Element, local_name
 from octavo.resources import Resource
 
-_COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """How compound files (MS-CFB) start: Word files of before 2007, and new ones behind a password."""
 
-_OTHERS = {"xl": "a spreadsheet", "ppt": "a presentation", "visio": "a drawing"}
+_OTHER_FORMATS = {"xl": "a spreadsheet", "ppt": "a presentation", "visio": "a drawing"}
+"""The folder in which other Office formats keep their parts, and what they are."""
 
 
-class Relation(Struct, frozen=True):
-    """What a part refers to: the last word of its kind's address, and a part's name or (`outside`) an address."""
+class Relationship(Struct, frozen=True):
+    """What a part refers to.
+
+    `kind` is the last word of its type's address ("styles", "hyperlink"); `target` a part's name, or an address of the
+    web where it `is_external`.
+    """
 
     kind: str
     target: str
-    outside: bool
+    is_external: bool
 
 
-class Package:
+class DocxPackage:
     """One Word file. `main` is the name of its document part."""
 
     def __init__(self, resource: Resource) -> None:
         """Raises `ReadError` for what is no Word file."""
-        if resource.content.startswith(_COMPOUND):
+        if resource.content.startswith(_COMPOUND_FILE):
             raise ReadError(
                 "a Word file of before 2007, or one behind a password",
                 where=resource.location,
@@ -37,50 +42,50 @@ class Package:
         if not resource.content.startswith(b"PK"):
             raise ReadError("the file is no Word file", where=resource.location, hint="save it again as .docx")
         self.archive = Archive(resource.content, resource.location)
-        self.main = self._main()
+        self.main = self._find_document()
 
-    def _main(self) -> str:
-        stated = [relation.target for relation in self.relations("").values() if relation.kind == "officeDocument"]
-        found = next((name for name in (*stated, "word/document.xml") if name in self.archive), "")
-        if not found or local(self.archive.xml(found)) != "document":
+    def _find_document(self) -> str:
+        stated = [found.target for found in self.relationships("").values() if found.kind == "officeDocument"]
+        name = next((name for name in (*stated, "word/document.xml") if name in self.archive), "")
+        if not name or local_name(self.archive.read_xml(name)) != "document":
             folders = {name.partition("/")[0] for name in self.archive}
-            other = next((said for folder, said in _OTHERS.items() if folder in folders), "no Word file")
+            other = next((format_ for folder, format_ in _OTHER_FORMATS.items() if folder in folders), "no Word file")
             raise self.archive.error(f"the file is {other}", "save the text as .docx")
-        return found
+        return name
 
-    def relations(self, part: str) -> dict[str, Relation]:
+    def relationships(self, part: str) -> dict[str, Relationship]:
         """What a part refers to, by the ids it uses; "" is the package itself."""
         folder, _, name = part.rpartition("/")
         path = f"{folder}/_rels/{name}.rels".lstrip("/")
         if path not in self.archive:
             return {}
         return {
-            found.get("Id") or "": _relation(found, part)
-            for found in self.archive.xml(path)
-            if local(found) == "Relationship"
+            found.get("Id") or "": _relationship(found, part)
+            for found in self.archive.read_xml(path)
+            if local_name(found) == "Relationship"
         }
 
-    def name(self, kind: str) -> str:
-        """The part of a kind ("styles", "footnotes" …) that the document refers to, "" if there is none."""
-        stated = (found.target for found in self.relations(self.main).values() if found.kind == kind)
+    def find_part(self, kind: str) -> str:
+        """The name of the part of a kind ("styles", "footnotes" …) that the document refers to, "" if there is none."""
+        stated = (found.target for found in self.relationships(self.main).values() if found.kind == kind)
         return next((name for name in stated if name in self.archive), "")
 
-    def part(self, name: str) -> Element | None:
+    def read_part(self, name: str) -> Element | None:
         """The root of a part, with the names of the usual variant of the format; None where it is not there."""
         if name not in self.archive:
             return None
         content = self.archive.read(name)
         for strict, usual in STRICT.items():
             content = content.replace(strict.encode(), usual.encode())
-        return self.archive.parsed(content, name)
+        return self.archive.parse_xml(content, name)
 
-    def core(self) -> Element | None:
-        """The part that says who made the file."""
-        kinds = self.relations("").values()
-        return next((self.part(found.target) for found in kinds if found.kind == "core-properties"), None)
+    def core_properties(self) -> Element | None:
+        """The root of the part that says who made the file."""
+        stated = self.relationships("").values()
+        return next((self.read_part(found.target) for found in stated if found.kind == "core-properties"), None)
 
 
-def _relation(found: Element, part: str) -> Relation:
-    target, outside = found.get("Target") or "", found.get("TargetMode") == "External"
+def _relationship(found: Element, part: str) -> Relationship:
+    target, is_external = found.get("Target") or "", found.get("TargetMode") == "External"
     kind = (found.get("Type") or "").rpartition("/")[2]
-    return Relation(kind, target if outside else resolved(target, part), outside)
+    return Relationship(kind, target if is_external else resolve(target, part), is_external)

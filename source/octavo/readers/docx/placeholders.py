@@ -1,7 +1,7 @@
 """What is known of a paragraph, a run or a picture before mammoth converts the text, found again afterwards.
 
-Mammoth keeps bookmarks and the styles of runs. So each thing that it would lose leaves a bookmark, or a
-style of ours, and stands in a table under that name.
+Mammoth keeps bookmarks and the styles of runs. So each thing that it would lose leaves a placeholder: a bookmark, or
+a style of ours. What it stands for is kept in a table under its name.
 """
 
 from __future__ import annotations
@@ -10,59 +10,63 @@ from itertools import count
 
 from msgspec import Struct
 
-from octavo.readers.docx.numbering import Item
-from octavo.readers.docx.wordml import Element, made
+from octavo.readers.docx.numbering import DocxItem
+from octavo.readers.docx.wordml import Element, new_element
 
-PREFIX = "octavo-"
-LOOK = "Octavo"
+BOOKMARK_PREFIX = "octavo-"
+"""How the names of our bookmarks start."""
+
+STYLE_PREFIX = "Octavo"
+"""How the ids of our styles start."""
 
 
-class Line(Struct, frozen=True):
-    """A paragraph: what it is ("h1" … "quote", "" for plain), its place in a list, its language and direction.
+class ParagraphProperties(Struct, frozen=True):
+    """What a paragraph is.
 
-    `keeps`: Word must not part it from what follows. `align` is HTML's word, "" for the usual.
+    `kind` is what its style or its looks make it: "h1" … "h6", "title", "quote", "code" …; "" for running text.
+    `align` is HTML's word, "" for the usual. `keeps_with_next`: Word must not part it from what follows.
     """
 
     kind: str = ""
-    item: Item | None = None
+    item: DocxItem | None = None
     language: str = ""
     direction: str = ""
     align: str = ""
-    keeps: bool = False
+    keeps_with_next: bool = False
 
 
-class Look(Struct, frozen=True):
-    """A run: the element that it is ("span" for none), its language and direction."""
+class RunStyle(Struct, frozen=True):
+    """What a run is: its element of HTML ("span" for none), its language and direction."""
 
     element: str = "span"
     language: str = ""
     direction: str = ""
 
 
-class Marks:
-    """The table of one file."""
+class Placeholders:
+    """The tables of one file: paragraphs and elements of HTML by bookmark, and the styles of runs by what they say."""
 
     def __init__(self) -> None:
-        self.lines: dict[str, Line] = {}
+        self.paragraphs: dict[str, ParagraphProperties] = {}
         self.elements: dict[str, Element] = {}
-        self.looks: dict[Look, str] = {}
+        self.style_ids: dict[RunStyle, str] = {}
         self._numbers = count(1)
 
-    def line(self, line: Line) -> Element:
+    def mark_paragraph(self, properties: ParagraphProperties) -> Element:
         """A bookmark for the start of a paragraph."""
-        name = self._name()
-        self.lines[name] = line
-        return made("w:bookmarkStart", name=name)
+        name = self._next_name()
+        self.paragraphs[name] = properties
+        return new_element("w:bookmarkStart", name=name)
 
-    def element(self, element: Element) -> Element:
+    def mark_element(self, element: Element) -> Element:
         """A bookmark for the place of an element of HTML."""
-        name = self._name()
+        name = self._next_name()
         self.elements[name] = element
-        return made("w:bookmarkStart", name=name)
+        return new_element("w:bookmarkStart", name=name)
 
-    def look(self, look: Look) -> str:
-        """The id of a style for runs that look so."""
-        return self.looks.setdefault(look, f"{LOOK}{len(self.looks) + 1}")
+    def style_id(self, style: RunStyle) -> str:
+        """The id of our style for runs of this kind."""
+        return self.style_ids.setdefault(style, f"{STYLE_PREFIX}{len(self.style_ids) + 1}")
 
-    def _name(self) -> str:
-        return f"{PREFIX}{next(self._numbers)}"
+    def _next_name(self) -> str:
+        return f"{BOOKMARK_PREFIX}{next(self._numbers)}"

@@ -2,32 +2,34 @@
 
 from __future__ import annotations
 
-from octavo.readers.docx.wordml import Element, child, local, tag
+from octavo.readers.docx.wordml import Element, child, local_name, remove, tag
 
-_IDLE = (
+_UNREAD = (
     "w:proofErr", "w:lastRenderedPageBreak", "w:bookmarkEnd", "w:tblPr", "w:tblGrid", "w:sectPr", "w:commentRangeStart",
     "w:commentRangeEnd", "w:noProof", "w:tblPrEx", "w:permStart", "w:permEnd",
 )  # fmt: skip
-_KEPT = {
+"""Elements that mammoth does not read."""
+
+_READ_PROPERTIES = {
     "rPr": {"b", "i", "strike", "smallCaps", "u", "highlight", "vertAlign", "rStyle", "del"},
     "pPr": {"rPr"},
     "tcPr": {"gridSpan", "vMerge"},
     "trPr": {"tblHeader", "del"},
 }
-"""Of these elements, the children that say something."""
+"""Of these elements, the children that mammoth reads."""
 
 
-def lean(root: Element) -> None:
+def strip_formatting(root: Element) -> None:
     """Takes out of one part what mammoth does not read, and properties that have become empty."""
-    for found in list(root.iter(*map(tag, _IDLE))):
-        found.getparent().remove(found)
-    for name, kept in _KEPT.items():
+    for found in list(root.iter(*map(tag, _UNREAD))):
+        remove(found)
+    for name, read in _READ_PROPERTIES.items():
         for found in list(root.iter(tag(f"w:{name}"))):
             for inner in list(found):
-                if local(inner) not in kept:
+                if local_name(inner) not in read:
                     found.remove(inner)
             if not len(found):
-                found.getparent().remove(found)
+                remove(found)
     for properties in list(root.iter(tag("w:pPr"))):
         if child(properties, "w:rPr/w:del") is None:
-            properties.getparent().remove(properties)
+            remove(properties)

@@ -1,4 +1,4 @@
-"""What the styles of a Word file mean: headings, captions, quotations, code; and how they look and what they speak."""
+"""What the styles of a Word file mean: headings, captions, quotations, code; their looks and their languages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 
 from msgspec import Struct
 
-from octavo.readers.docx.wordml import Element, child, number, on, tag, value
+from octavo.readers.docx.wordml import Element, child, is_on, number, tag, value
 
 _KINDS = {
     "title": "title", "subtitle": "subtitle", "author": "author", "authors": "author", "byline": "author",
@@ -20,28 +20,34 @@ _KINDS = {
 }  # fmt: skip
 """Names of paragraph styles, lower case, and what a paragraph in them is. Word keeps its own names English in files."""
 
-_SPANS = {
+_RUN_ELEMENTS = {
     "verbatim char": "code", "source text": "code", "code char": "code", "inline code": "code", "html code": "code",
     "code": "code", "html keyboard": "kbd", "html typewriter": "code", "html sample": "samp", "html variable": "var",
     "html cite": "cite", "html definition": "dfn",
 }  # fmt: skip
-_HEADING = re.compile(r"heading ([1-9])")
-_CONTENTS = re.compile(r"(toc|contents|index) ?(\d|heading)|table of (figures|authorities)|toa heading|toc heading")
-_DEPTH = re.compile(r"list (?:bullet|number|continue) ([2-5])")
-_MONOSPACED = re.compile(r"mono|courier|consolas|menlo|monaco|lucida console|inconsolata|typewriter", re.I)
+"""Names of character styles, lower case, and the elements of HTML that they stand for."""
+
+_HEADING = re.compile(r"heading ([1-9])")  # "heading 2"
+_CONTENTS = re.compile(  # "toc 1", "TOC Heading", "Contents 2", "index heading", "table of figures"
+    r"(toc|contents|index) ?(\d|heading)|table of (figures|authorities)|toa heading|toc heading"
+)
+_LIST_DEPTH = re.compile(r"list (?:bullet|number|continue) ([2-5])")  # "List Bullet 2"
+_MONOSPACED = re.compile(  # "Courier New", "DejaVu Sans Mono"
+    r"mono|courier|consolas|menlo|monaco|lucida console|inconsolata|typewriter", re.I
+)
 _DEEPEST = 30
 """Styles on styles that are followed; more is a circle."""
 
-SWITCHES = ("w:b", "w:i", "w:strike", "w:smallCaps", "w:vanish", "w:rtl")
-"""What a style of characters can turn on that means something."""
+TOGGLES = ("w:b", "w:i", "w:strike", "w:smallCaps", "w:vanish", "w:rtl")
+"""What a character style can turn on or off that means something (section 17.7.3)."""
 
 
-class Spoken(Struct, frozen=True):
+class RunLanguages(Struct, frozen=True):
     """The languages of a run: of western, East Asian and right-to-left text; "" where not stated."""
 
     western: str = ""
     eastern: str = ""
-    complex: str = ""
+    right_to_left: str = ""
 
 
 class Styles:
@@ -66,47 +72,15 @@ class Styles:
             name = value(style, "w:basedOn")
         return chain
 
+    # -- styles of paragraphs -----------------------------------------------------------------------
+
     def kind(self, name: str) -> str:
-        """What a paragraph of a style is ("h1" … "h6", "title", "quote" …), "" for a plain one."""
+        """What a paragraph of a style is ("h1" … "h6", "title", "quote" …), "" for running text."""
         if name not in self._kinds:
             chain = self._chain(name)
-            said = (kind for style in chain if (kind := _kind(value(style, "w:name"))))
-            self._kinds[name] = next(said, "") or _outlined(chain)
+            kinds = (kind for style in chain if (kind := _kind_of_name(value(style, "w:name"))))
+            self._kinds[name] = next(kinds, "") or _outline_heading_of(chain)
         return self._kinds[name]
-
-    def span(self, name: str) -> str:
-        """The element that a style of characters stands for, "" if none."""
-        said = (_SPANS.get(value(style, "w:name").lower(), "") for style in self._chain(name))
-        return next(filter(None, said), "")
-
-    def switches(self, name: str) -> dict[str, bool]:
-        """What a style of characters turns on and off."""
-        found: dict[str, bool] = {}
-        for style in reversed(self._chain(name)):
-            for switch in SWITCHES:
-                if (said := on(style, f"w:rPr/{switch}")) is not None:
-                    found[switch] = said
-        return found
-
-    def raised(self, name: str) -> str:
-        """Whether a style of characters is "superscript" or "subscript", "" if neither."""
-        return next((said for style in self._chain(name) if (said := value(style, "w:rPr/w:vertAlign"))), "")
-
-    def monospaced(self, properties: Element | None, style: str) -> bool:
-        """Whether a run with these properties and this style is in a face whose letters are all as wide."""
-        places = [properties, *(child(found, "w:rPr") for found in self._chain(style))]
-        faces = (value(place, "w:rFonts", "w:ascii") for place in places)
-        return bool(_MONOSPACED.search(next(filter(None, faces), "")))
-
-    def spoken(self, properties: Element | None, styles: tuple[str, str]) -> Spoken:
-        """The languages of a run, by its properties, its styles (of characters, of its paragraph) and the defaults."""
-        chain = [
-            style
-            for name in (styles[0], styles[1] or self._defaults.get("paragraph", ""))
-            for style in self._chain(name)
-        ]
-        places = [properties, *(child(style, "w:rPr") for style in chain), self._base]
-        return Spoken(*(_first(places, key) for key in ("w:val", "w:eastAsia", "w:bidi")))
 
     def numbering(self, name: str) -> tuple[str, str]:
         """The list (numId) and the level that a paragraph style puts its paragraphs in; "" where it says neither."""
@@ -115,38 +89,80 @@ class Styles:
         levels = (value(style, "w:pPr/w:numPr/w:ilvl") for style in chain)
         return next(filter(None, lists), ""), next(filter(None, levels), "")
 
-    def depth(self, name: str) -> int:
+    def list_depth(self, name: str) -> int:
         """How much deeper than its list says a style such as "List Bullet 2" sets its items."""
-        matches = (_DEPTH.fullmatch(value(style, "w:name").lower()) for style in self._chain(name))
+        matches = (_LIST_DEPTH.fullmatch(value(style, "w:name").lower()) for style in self._chain(name))
         return next((int(match[1]) - 1 for match in matches if match), 0)
 
-    def right_to_left(self, name: str) -> bool:
+    def is_right_to_left(self, name: str) -> bool:
         """Whether a paragraph style runs from right to left."""
-        return next((said for style in self._chain(name) if (said := on(style, "w:pPr/w:bidi")) is not None), False)
+        stated = (is_on(style, "w:pPr/w:bidi") for style in self._chain(name))
+        return next((is_it for is_it in stated if is_it is not None), False)
+
+    # -- styles of characters -----------------------------------------------------------------------
+
+    def run_element(self, name: str) -> str:
+        """The element of HTML that a character style stands for, "" if none."""
+        elements = (_RUN_ELEMENTS.get(value(style, "w:name").lower(), "") for style in self._chain(name))
+        return next(filter(None, elements), "")
+
+    def toggles(self, name: str) -> dict[str, bool]:
+        """What a character style turns on and off."""
+        found: dict[str, bool] = {}
+        for style in reversed(self._chain(name)):
+            for toggle in TOGGLES:
+                if (stated := is_on(style, f"w:rPr/{toggle}")) is not None:
+                    found[toggle] = stated
+        return found
+
+    def vertical_align(self, name: str) -> str:
+        """Whether a character style is "superscript" or "subscript", "" if neither."""
+        stated = (value(style, "w:rPr/w:vertAlign") for style in self._chain(name))
+        return next(filter(None, stated), "")
+
+    def is_monospaced(self, properties: Element | None, style: str) -> bool:
+        """Whether a run with these properties and this style is in a face whose letters are all as wide."""
+        places = [properties, *(child(found, "w:rPr") for found in self._chain(style))]
+        faces = (value(place, "w:rFonts", "w:ascii") for place in places)
+        return bool(_MONOSPACED.search(next(filter(None, faces), "")))
+
+    def languages(self, properties: Element | None, styles: tuple[str, str]) -> RunLanguages:
+        """The languages of a run, by its properties, its styles (of characters, of its paragraph) and the defaults."""
+        chain = [
+            style
+            for name in (styles[0], styles[1] or self._defaults.get("paragraph", ""))
+            for style in self._chain(name)
+        ]
+        places = [properties, *(child(style, "w:rPr") for style in chain), self._base]
+        return RunLanguages(*(_first_language(places, key) for key in ("w:val", "w:eastAsia", "w:bidi")))
+
+    # -- styles of tables ---------------------------------------------------------------------------
 
     def marks_first_row(self, name: str) -> bool:
         """Whether a table style sets its first row in bold: that row is a head."""
         rows = [row for style in self._chain(name) for row in style.findall(tag("w:tblStylePr"))]
-        return any(row.get(tag("w:type")) == "firstRow" and on(row, "w:rPr/w:b") for row in rows)
+        return any(row.get(tag("w:type")) == "firstRow" and is_on(row, "w:rPr/w:b") for row in rows)
 
 
-def _first(places: list[Element | None], key: str) -> str:
-    return next((said for place in places if (said := value(place, "w:lang", key))), "")
+def _first_language(places: list[Element | None], key: str) -> str:
+    return next((language for place in places if (language := value(place, "w:lang", key))), "")
 
 
-def _kind(name: str) -> str:
-    said = name.lower()
-    if match := _HEADING.fullmatch(said):
+def _kind_of_name(name: str) -> str:
+    """What a paragraph is in a style of this name, "" if the name says nothing."""
+    name = name.lower()
+    if match := _HEADING.fullmatch(name):
         return f"h{min(int(match[1]), 6)}"
-    said = _DEPTH.sub("list continue", said) if said.startswith("list continue") else said
-    return "contents" if _CONTENTS.fullmatch(said) else _KINDS.get(said, "")
+    if name.startswith("list continue"):
+        name = _LIST_DEPTH.sub("list continue", name)
+    return "contents" if _CONTENTS.fullmatch(name) else _KINDS.get(name, "")
 
 
-def _outlined(chain: list[Element]) -> str:
-    return next((kind for style in chain if (kind := outlined(child(style, "w:pPr")))), "")
+def _outline_heading_of(chain: list[Element]) -> str:
+    return next((kind for style in chain if (kind := outline_heading(child(style, "w:pPr")))), "")
 
 
-def outlined(properties: Element | None) -> str:
+def outline_heading(properties: Element | None) -> str:
     """The heading that a paragraph's level in the outline makes it, "" if it has none."""
     level = number(value(properties, "w:outlineLvl"), 9)
     return f"h{min(level, 5) + 1}" if 0 <= level < 9 else ""

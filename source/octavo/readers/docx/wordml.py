@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
-Element: TypeAlias = Any
-"""An lxml element: lxml has no types of its own."""
+from lxml import etree
+
+Element: TypeAlias = etree._Element
 
 NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",
@@ -38,7 +39,7 @@ def tag(name: str) -> str:
     return f"{{{NAMESPACES[prefix]}}}{local}"
 
 
-def local(element: Element) -> str:
+def local_name(element: Element) -> str:
     """An element's name without its namespace."""
     return str(element.tag).rpartition("}")[2]
 
@@ -54,8 +55,8 @@ def value(element: Element | None, path: str = "", name: str = "w:val") -> str:
     return "" if found is None else found.get(tag(name)) or ""
 
 
-def on(element: Element | None, path: str) -> bool | None:
-    """Whether a switch such as "w:b" is on; None where it is not there."""
+def is_on(element: Element | None, path: str) -> bool | None:
+    """Whether a toggle such as "w:b" is on; None where it is not there."""
     found = child(element, path)
     return None if found is None else value(found) not in ("0", "false", "off", "none")
 
@@ -70,21 +71,28 @@ def words(element: Element) -> str:
     return "".join(found.text or "" for found in element.iter(tag("w:t"), tag("m:t")))
 
 
-def made(name: str, /, **attributes: str) -> Element:
-    """A new element; attributes are of its own namespace."""
-    from lxml import etree
+def stands_in(element: Element, *names: str) -> bool:
+    """Whether the parent of an element has one of these names, its namespace apart."""
+    parent = element.getparent()
+    return parent is not None and local_name(parent) in names
 
+
+def new_element(name: str, /, **attributes: str) -> Element:
+    """A new element; attributes are of its own namespace."""
     prefix = name.partition(":")[0]
     return etree.Element(
         tag(name),
-        {tag(f"{prefix}:{key}"): said for key, said in attributes.items()},
+        {tag(f"{prefix}:{key}"): text for key, text in attributes.items()},
         nsmap={prefix: NAMESPACES[prefix]},
     )
 
 
 def unwrap(element: Element) -> None:
     """Puts an element's children in its place."""
-    parent, at = element.getparent(), element.getparent().index(element)
+    parent = element.getparent()
+    if parent is None:
+        return
+    at = parent.index(element)
     for position, inner in enumerate(list(element)):
         parent.insert(at + position, inner)
     parent.remove(element)

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from msgspec.structs import replace
 
 from octavo.errors import FetchError
 from octavo.model import Article, Block, Role, Section, plain
 from octavo.notes import Notes
-from octavo.readers.archives import PART, inside
+from octavo.readers.archives import PART, fetch_from
 from octavo.readers.article import headline_or_file_name, origin
 from octavo.readers.elements import Context, PartReader, open_page
 from octavo.readers.elements.tree import ROLES, drop, words
-from octavo.readers.epub.metadata import Metadata
-from octavo.readers.epub.package import Package, around, kinds
-from octavo.readers.epub.pages import Page, Pages, parsed
+from octavo.readers.epub.metadata import EpubMetadata
+from octavo.readers.epub.package import EpubPackage, own_type_around_text, types_of_page
+from octavo.readers.epub.pages import EpubPage, EpubPages, parse_page
 from octavo.resources import Fetch, Resource
 from octavo.walk import line
 
@@ -25,18 +24,18 @@ __all__ = ["read"]
 
 def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of an EPUB 2 or 3. Raises `ReadError` for what is none, is locked, or would inflate too far."""
-    package = Package(resource)
-    context = Context(inside(package.archive, fetch), notes)
-    metadata = Metadata(package.opf)
+    package = EpubPackage(resource)
+    context = Context(fetch_from(package.archive, fetch), notes)
+    metadata = EpubMetadata(package.opf)
     title, subtitle = metadata.title()
-    pages, parts = _pages(package, context)
+    pages, parts = _read_pages(package, context)
     if len(pages.pages) == 1:
-        _undress(pages.pages[0], metadata)
-    body = tuple(_body(pages, package, title, parts))
+        _drop_metadata(pages.pages[0], metadata)
+    body = tuple(_sections(pages, package, title, parts))
     if not body:
         raise package.archive.error("there is no text in this book")
     if len(pages.pages) == 1:
-        body = _unwrapped(body, title)
+        body = _unwrap_only_section(body, title)
     return Article(
         headline=headline_or_file_name(plain(title), resource, notes),
         alternative_headline=plain(subtitle),
@@ -54,93 +53,93 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     )
 
 
-def _pages(package: Package, context: Context) -> tuple[Pages, PartReader]:
+def _read_pages(package: EpubPackage, context: Context) -> tuple[EpubPages, PartReader]:
     """The pages of the text, and who reads them; those around it are left out, with a note."""
-    pages = Pages(package, context)
+    pages = EpubPages()
     for name in package.spine:
-        root = parsed(package, name, context)
-        page = next(root.iter("body"), root)
-        apart = package.apart(name) or around(page)
-        if not apart or not _left_out(f"the {apart} of the book ({name})", words(page), context.notes):
+        root = parse_page(package, name, context)
+        body = next(root.iter("body"), root)
+        kind = package.type_around_text(name) or own_type_around_text(body)
+        if not kind or not _leave_out(f"the {kind} of the book ({name})", words(body), context.notes):
             pages.add(name, root)
-    pages.link()
+    pages.resolve_links()
     parts = open_page(pages.top, context)
     pages.pages = [page for page in pages.pages if page.body.getparent() is not None]  # one of notes alone is gone
     return pages, parts
 
 
-def _left_out(why: str, said: str, notes: Notes) -> bool:
+def _leave_out(why: str, text: str, notes: Notes) -> bool:
     """Whether a page may be left out: it is noted, by its first words if it has any."""
-    if said:
-        return notes.leave_out(why, said)
+    if text:
+        return notes.leave_out(why, text)
     notes.add("text-dropped", why)
     return True
 
 
-def _body(pages: Pages, package: Package, title: str, parts: PartReader) -> Iterator[Block]:
+def _sections(pages: EpubPages, package: EpubPackage, title: str, parts: PartReader) -> Iterator[Block]:
     """A section for each page; a page without a heading goes on with the one before it."""
     before: Section | None = None
     titles = {title, ""}
     for page in pages.pages:
-        made = _headed(_read(page, parts), package.labels.get(page.name) or _label(page, titles))
+        read = _as_section(_read_blocks(page, parts), package.labels.get(page.name) or _label(page, titles))
         titles.add(page.title)
-        if before is not None and not any(isinstance(block, Section) for block in made):
-            before = replace(before, body=before.body + made)
+        if before is not None and not any(isinstance(block, Section) for block in read):
+            before = replace(before, body=before.body + read)
             continue
         if before is not None:
             yield before
-        match made:
+        match read:
             case (Section() as only,):
                 before = replace(only, role=only.role or _role(page))
             case _:
                 before = None
-                yield from made
+                yield from read
     if before is not None:
         yield before
 
 
-def _read(page: Page, parts: PartReader) -> tuple[Block, ...]:
+def _read_blocks(page: EpubPage, parts: PartReader) -> tuple[Block, ...]:
     holder = page.body.makeelement("div")
     holder.append(page.body)
     return parts.read_blocks(holder)
 
 
-def _label(page: Page, taken: set[str]) -> str:
+def _label(page: EpubPage, taken: set[str]) -> str:
     """The title of a page, if no other has it and it is no file's name."""
     return "" if page.title in taken or page.title.endswith(("html", "xml", "htm")) else page.title
 
 
-def _role(page: Page) -> Role:
-    return next((ROLES[f"doc-{word}"] for word in kinds(page.body) if f"doc-{word}" in ROLES), "")
+def _role(page: EpubPage) -> Role:
+    return next((ROLES[f"doc-{word}"] for word in types_of_page(page.body) if f"doc-{word}" in ROLES), "")
 
 
-def _headed(made: tuple[Block, ...], label: str) -> tuple[Block, ...]:
+def _as_section(read: tuple[Block, ...], label: str) -> tuple[Block, ...]:
     """The blocks of a page as one section, if they have one heading, or there is a name for them."""
-    sections = [block for block in made if isinstance(block, Section)]
-    if len(sections) == 1 and made[-1] is sections[0]:
-        return (replace(sections[0], body=made[:-1] + sections[0].body),)
-    if made and not sections and label:
-        return (Section(plain(label), made),)
-    return made
+    sections = [block for block in read if isinstance(block, Section)]
+    if len(sections) == 1 and read[-1] is sections[0]:
+        return (replace(sections[0], body=read[:-1] + sections[0].body),)
+    if read and not sections and label:
+        return (Section(plain(label), read),)
+    return read
 
 
 # --- a book of one page --------------------------------------------------------------------------------
 
 
-def _undress(page: Page, metadata: Metadata) -> None:
+def _drop_metadata(page: EpubPage, metadata: EpubMetadata) -> None:
     """What the metadata say already is taken out of the only page: subtitle, byline and source."""
     _, subtitle = metadata.title()
     names = [person.name for person in metadata.people()]
     for found in list(page.body.iter("p", "footer")):
-        said = words(found)
-        is_subtitle = found.get("role") == "doc-subtitle" and said == subtitle
-        is_byline = found.get("class") == "byline" and names and all(name in said for name in names)
-        is_source = found.tag == "footer" and found.get("class") == "source" and metadata.source() in said
+        text = words(found)
+        is_subtitle = found.get("role") == "doc-subtitle" and text == subtitle
+        is_byline = found.get("class") == "byline" and names and all(name in text for name in names)
+        is_source = found.tag == "footer" and found.get("class") == "source" and metadata.source() in text
         if is_subtitle or is_byline or is_source:
             drop(found)
 
 
-def _unwrapped(body: tuple[Block, ...], title: str) -> tuple[Block, ...]:
+def _unwrap_only_section(body: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     """The content of the only section, where its heading is the title."""
     match body:
         case (Section() as only,) if line(only.heading).casefold() == " ".join(title.split()).casefold():
@@ -148,9 +147,9 @@ def _unwrapped(body: tuple[Block, ...], title: str) -> tuple[Block, ...]:
     return body
 
 
-def _cover(package: Package, metadata: Metadata, context: Context) -> str:
+def _cover(package: EpubPackage, metadata: EpubMetadata, context: Context) -> str:
     """The picture on the cover, "" if the book states none that can be read."""
-    stated: Any = next((item for item in package.items.values() if "cover-image" in item.properties), None)
+    stated = next((item for item in package.items.values() if "cover-image" in item.properties), None)
     item = stated or package.items.get(metadata.cover())
     if item is None or not item.media_type.startswith("image/"):
         return ""

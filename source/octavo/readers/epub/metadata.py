@@ -9,59 +9,61 @@ from html import unescape
 from octavo.locale import tags
 from octavo.model import Person, Series
 from octavo.readers.archives import Element, words_of
-from octavo.readers.epub.package import NAMES
+from octavo.readers.epub.package import NAMESPACES
 from octavo.urls import address
 
-_OPF = f"{{{NAMES['opf']}}}"
-_ROLES = re.compile("[a-z]{3}")
-_MARKUP = re.compile(r"<[^<>]{1,300}>")
+_OPF = f"{{{NAMESPACES['opf']}}}"
+_RELATOR = re.compile("[a-z]{3}")  # "aut", "trl"
+_MARKUP = re.compile(r"<[^<>]{1,300}>")  # "<p class='x'>" in a description
 
 
-class Metadata:
+class EpubMetadata:
     """The metadata of one package document."""
 
     def __init__(self, opf: Element) -> None:
-        found = opf.find("opf:metadata", NAMES)
+        found = opf.find("opf:metadata", NAMESPACES)
         self._metadata = opf if found is None else found
-        self._refined: dict[tuple[str, str], str] = {}
+        self._refinements: dict[tuple[str, str], str] = {}
+        """What EPUB 3's meta elements say of other elements, by the id of that element and the property."""
         for meta in self._metadata.iter(f"{_OPF}meta"):
             key = ((meta.get("refines") or "").removeprefix("#"), meta.get("property") or "")
-            self._refined.setdefault(key, words_of(meta))
+            self._refinements.setdefault(key, words_of(meta))
 
     def _all(self, name: str) -> list[Element]:
-        return [found for found in self._metadata.iter(f"{{{NAMES['dc']}}}{name}") if words_of(found)]
+        """The Dublin Core elements of a name that say something."""
+        return [found for found in self._metadata.iter(f"{{{NAMESPACES['dc']}}}{name}") if words_of(found)]
 
     def first(self, name: str) -> str:
         """The first value of a Dublin Core element, "" if there is none."""
         return next(map(words_of, self._all(name)), "")
 
     def title(self) -> tuple[str, str]:
-        """The title and the subtitle."""
+        """The title (the first one, if none is called the main one) and the subtitle; "" where there is none."""
         titles = self._all("title")
-        kinds = [self._refined.get((found.get("id") or "", "title-type"), "") for found in titles]
+        kinds = [self._refinements.get((found.get("id") or "", "title-type"), "") for found in titles]
         main = next((at for at, kind in enumerate(kinds) if kind == "main"), 0)
         sub = next((words_of(found) for found, kind in zip(titles, kinds, strict=True) if kind == "subtitle"), "")
         return (words_of(titles[main]) if titles else "", sub)
 
     def people(self) -> tuple[Person, ...]:
         """Who made the book, creators first; contributors only with a role that names people's work on the text."""
-        creators = [self._person(found, "aut") for found in self._all("creator")]
-        others = [self._person(found, "") for found in self._all("contributor")]
+        creators = [self._read_person(found, "aut") for found in self._all("creator")]
+        others = [self._read_person(found, "") for found in self._all("contributor")]
         return tuple(dict.fromkeys([*creators, *(person for person in others if person.role not in ("", "bkp"))]))
 
-    def _person(self, found: Element, role: str) -> Person:
+    def _read_person(self, found: Element, usual_role: str) -> Person:
         key = found.get("id") or ""
-        stated = self._refined.get((key, "role")) or found.get(f"{_OPF}role") or ""
-        file_as = self._refined.get((key, "file-as")) or found.get(f"{_OPF}file-as") or ""
+        role = self._refinements.get((key, "role")) or found.get(f"{_OPF}role") or ""
+        file_as = self._refinements.get((key, "file-as")) or found.get(f"{_OPF}file-as") or ""
         name = words_of(found)
-        return Person(name, file_as if file_as != name else "", stated if _ROLES.fullmatch(stated) else role)
+        return Person(name, file_as if file_as != name else "", role if _RELATOR.fullmatch(role) else usual_role)
 
     def published(self) -> str:
         """The date of publication. Dates of changes are none, nor is the year 101, which calibre writes."""
         for found in self._all("date"):
             event = (found.get(f"{_OPF}event") or "publication").lower()
             day = words_of(found)[:10]
-            if event in ("publication", "original-publication") and _is_day(day):
+            if event in ("publication", "original-publication") and _is_date(day):
                 return day
         return ""
 
@@ -80,24 +82,26 @@ class Metadata:
     def source(self) -> str:
         """Where the text came from: the first source or identifier that is an address of the web."""
         stated = [words_of(found) for name in ("source", "identifier") for found in self._all(name)]
-        return next((found for said in stated if (found := address(said)).startswith(("http:", "https:"))), "")
+        return next((found for text in stated if (found := address(text)).startswith(("http:", "https:"))), "")
 
     def series(self) -> Series | None:
         """The series that the book is part of, as EPUB 3 or calibre says it."""
-        name = self._refined.get(("", "belongs-to-collection"), "") or self._named("calibre:series")
-        position = next((said for (_, key), said in self._refined.items() if key == "group-position"), "")
-        return Series(name, position or self._named("calibre:series_index")) if name else None
+        name = self._refinements.get(("", "belongs-to-collection"), "") or self._meta_content("calibre:series")
+        position = next((text for (_, key), text in self._refinements.items() if key == "group-position"), "")
+        return Series(name, position or self._meta_content("calibre:series_index")) if name else None
 
     def cover(self) -> str:
         """The manifest id of the cover, as EPUB 2 states it."""
-        return self._named("cover")
+        return self._meta_content("cover")
 
-    def _named(self, name: str) -> str:
+    def _meta_content(self, name: str) -> str:
+        """What EPUB 2's meta element of a name says."""
         metas = self._metadata.iter(f"{_OPF}meta")
         return next((" ".join((meta.get("content") or "").split()) for meta in metas if meta.get("name") == name), "")
 
 
-def _is_day(day: str) -> bool:
+def _is_date(day: str) -> bool:
+    """Whether this is a year, a month or a day of ISO 8601, later than the year 1000."""
     try:
         return date.fromisoformat(f"{day}-01-01"[:10]).year > 1000
     except ValueError:

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from octavo.readers.archives import Archive, Element, resolved, words_of
+from octavo.readers.archives import Archive, Element, resolve, words_of
 from octavo.readers.elements.tree import classes
 from octavo.resources import Resource
 
-NAMES = {
+NAMESPACES = {
     "c": "urn:oasis:names:tc:opendocument:xmlns:container",
     "opf": "http://www.idpf.org/2007/opf",
     "dc": "http://purl.org/dc/elements/1.1/",
@@ -19,59 +19,69 @@ NAMES = {
     "ncx": "http://www.daisy.org/z3986/2005/ncx/",
     "h": "http://www.w3.org/1999/xhtml",
 }
-TYPE = "{http://www.idpf.org/2007/ops}type"
-PAGES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document")
+EPUB_TYPE = "{http://www.idpf.org/2007/ops}type"
+"""The attribute that says what an element is in a book (epub:type)."""
+
+_PAGE_TYPES = ("application/xhtml+xml", "text/html", "application/x-dtbook+xml", "text/x-oeb1-document")
 """Media types of what is read; the last is of books before EPUB."""
 
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^>\[]*>")  # <!DOCTYPE html>; but not one that declares entities in brackets
 _OBFUSCATED = ("http://www.idpf.org/2008/embedding", "http://ns.adobe.com/pdf/enc#RC")
 """Fonts that are only hard to take out (EPUB 3.3, section 4.3)."""
 
-_APART = {
+_AROUND_TEXT = {
     "cover", "titlepage", "title-page", "halftitlepage", "toc", "colophon", "copyright-page", "landmarks", "loi", "lot",
     "page-list", "index",
 }  # fmt: skip
 """What stands around the text, by words of the structure vocabulary and of EPUB 2's guide."""
 
-_STATEMENT = "accessibility"
+_ACCESSIBILITY = "accessibility"
 """The class of the page that says who can read the book: the structure vocabulary has no word for it."""
 
 
-class Item(Struct, frozen=True):
-    """A file of the book: its name in the archive and its media type."""
+class EpubItem(Struct, frozen=True):
+    """A file of the book: its name in the archive, its media type, and what its manifest item says that it is."""
 
     name: str
     media_type: str
     properties: tuple[str, ...]
 
 
-class Package:
+class EpubPackage:
     """One book. `spine` are the names of its pages in reading order."""
 
     def __init__(self, resource: Resource) -> None:
         """Raises `ReadError` for what is no EPUB, or is locked."""
         self.archive = Archive(resource.content, resource.location)
         self._refuse_locks()
-        self.name = self._root()
-        self.opf = self.parsed(self.name)
-        found = self.opf.iterfind("opf:manifest/opf:item", NAMES)
-        self.items: Mapping[str, Item] = {item.get("id") or "": self._item(item) for item in found}
-        self.by_name = {item.name: item for item in self.items.values()}
-        self.spine = self._spine()
-        self.places = self._places()
-        """What the book says its pages are, by name: words such as "cover" and "toc"."""
-        self.labels = self._labels()
-        """What the contents call the pages."""
+        self.name = self._find_package_document()
+        self.opf = self.read_xml(self.name)
+        found = self.opf.iterfind("opf:manifest/opf:item", NAMESPACES)
+        self.items: Mapping[str, EpubItem] = {item.get("id") or "": self._item(item) for item in found}
+        self.spine = self._read_spine()
+        self._types = self._read_types()
+        self.labels = self._read_labels()
+        """What the contents call the pages, by their names."""
 
-    def parsed(self, name: str) -> Element:
-        """The root of a part that is XML; the harmless kinds of document type are left out first."""
-        content = re.sub(rb"<!DOCTYPE[^>\[]*>", b"", self.archive.read(name), count=1)
-        return self.archive.parsed(content, name)
+    def read_page(self, name: str) -> bytes:
+        """The bytes of a page, without the harmless kinds of document type."""
+        return _DOCTYPE.sub(b"", self.archive.read(name), count=1)
 
-    def _root(self) -> str:
+    def read_xml(self, name: str) -> Element:
+        """The root of a part that is XML. Raises `ReadError` where it cannot be read."""
+        return self.archive.parse_xml(self.read_page(name), name)
+
+    def type_around_text(self, name: str) -> str:
+        """What the book says that a page is, if it stands around the text ("cover", "toc" …); else ""."""
+        return min(self._types.get(name, ()), default="")
+
+    # -- what is in the book ------------------------------------------------------------------------
+
+    def _find_package_document(self) -> str:
         if "META-INF/container.xml" not in self.archive:
             raise self.archive.error("the file is no EPUB", "give an .epub file")
-        container = self.parsed("META-INF/container.xml")
-        stated = [found.get("full-path") or "" for found in container.iter(f"{{{NAMES['c']}}}rootfile")]
+        container = self.read_xml("META-INF/container.xml")
+        stated = [found.get("full-path") or "" for found in container.iter(f"{{{NAMESPACES['c']}}}rootfile")]
         name = next((name for name in stated if name in self.archive), "")
         if not name:
             raise self.archive.error("the EPUB has no package document", "get the file again")
@@ -81,60 +91,80 @@ class Package:
         """Raises `ReadError` where more than fonts is encrypted."""
         if "META-INF/encryption.xml" not in self.archive:
             return
-        for found in self.parsed("META-INF/encryption.xml").iter(f"{{{NAMES['enc']}}}EncryptedData"):
-            method = found.find("enc:EncryptionMethod", NAMES)
+        for found in self.read_xml("META-INF/encryption.xml").iter(f"{{{NAMESPACES['enc']}}}EncryptedData"):
+            method = found.find("enc:EncryptionMethod", NAMESPACES)
             if method is None or method.get("Algorithm") not in _OBFUSCATED:
                 raise self.archive.error("the book is locked (DRM)", "ask its seller for one that is not")
 
-    def _item(self, item: Element) -> Item:
-        name = resolved(item.get("href") or "", self.name)
-        return Item(name, (item.get("media-type") or "").lower(), tuple((item.get("properties") or "").split()))
+    def _item(self, item: Element) -> EpubItem:
+        name = resolve(item.get("href") or "", self.name)
+        return EpubItem(name, (item.get("media-type") or "").lower(), tuple((item.get("properties") or "").split()))
 
-    def _spine(self) -> list[str]:
-        listed = [found.get("idref") or "" for found in self.opf.iterfind("opf:spine/opf:itemref", NAMES)]
+    def _read_spine(self) -> list[str]:
+        listed = [found.get("idref") or "" for found in self.opf.iterfind("opf:spine/opf:itemref", NAMESPACES)]
         items = [self.items[key] for key in dict.fromkeys(listed) if key in self.items]
-        return [item.name for item in items if item.media_type in PAGES and item.name in self.archive]
+        return [item.name for item in items if item.media_type in _PAGE_TYPES and item.name in self.archive]
 
-    def _places(self) -> dict[str, set[str]]:
-        places: dict[str, set[str]] = {}
-        for found in self.opf.iterfind("opf:guide/opf:reference", NAMES):
-            if "#" not in (found.get("href") or ""):
-                places.setdefault(resolved(found.get("href") or "", self.name), set()).add(found.get("type") or "")
+    # -- what the book says of its pages ------------------------------------------------------------
+
+    def _read_types(self) -> dict[str, set[str]]:
+        """What pages are that stand around the text, by EPUB 2's guide and the landmarks of EPUB 3."""
+        types: dict[str, set[str]] = {}
+        for found in self.opf.iterfind("opf:guide/opf:reference", NAMESPACES):
+            href = found.get("href") or ""
+            if "#" not in href:
+                types.setdefault(resolve(href, self.name), set()).add(found.get("type") or "")
         name = next((item.name for item in self.items.values() if "nav" in item.properties), "")
         if name in self.archive:
-            places.setdefault(name, set()).add("toc")
-            for link in self.parsed(name).iter(f"{{{NAMES['h']}}}a"):
-                kinds = (link.get(TYPE) or "").split() if "#" not in (link.get("href") or "") else []
-                places.setdefault(resolved(link.get("href") or "", name), set()).update(kinds)
-        return {page: {kind.lower() for kind in kinds} & _APART for page, kinds in places.items()}
+            types.setdefault(name, set()).add("toc")
+            for link in self.read_xml(name).iter(f"{{{NAMESPACES['h']}}}a"):
+                href = link.get("href") or ""
+                if "#" not in href:
+                    types.setdefault(resolve(href, name), set()).update(_epub_types(link))
+        return {page: {word.lower() for word in words} & _AROUND_TEXT for page, words in types.items()}
 
-    def _labels(self) -> dict[str, str]:
+    def _read_labels(self) -> dict[str, str]:
+        """The first label of each page, of the NCX and the navigation document in the order of the manifest."""
         labels: dict[str, str] = {}
         for item in self.items.values():
             if item.name not in self.archive:
                 continue
             if item.media_type == "application/x-dtbncx+xml":
-                for point in self.parsed(item.name).iter(f"{{{NAMES['ncx']}}}navPoint"):
-                    source, said = point.find("ncx:content", NAMES), point.find("ncx:navLabel", NAMES)
-                    if source is not None and said is not None:
-                        labels.setdefault(resolved(source.get("src") or "", item.name), words_of(said))
+                entries = _ncx_entries(self.read_xml(item.name))
             elif "nav" in item.properties:
-                for link in self.parsed(item.name).iterfind(".//h:ol//h:a", NAMES):
-                    if not link.get(TYPE):
-                        labels.setdefault(resolved(link.get("href") or "", item.name), words_of(link))
+                entries = _nav_entries(self.read_xml(item.name))
+            else:
+                continue
+            for href, label in entries:
+                labels.setdefault(resolve(href, item.name), label)
         return labels
 
-    def apart(self, name: str) -> str:
-        """What a page is if it stands around the text ("cover", "toc" …), "" if it is of the text."""
-        return min(self.places.get(name, ()), default="")
+
+def _ncx_entries(ncx: Element) -> Iterator[tuple[str, str]]:
+    """Where each entry of EPUB 2's contents leads, and what it says."""
+    for point in ncx.iter(f"{{{NAMESPACES['ncx']}}}navPoint"):
+        source, label = point.find("ncx:content", NAMESPACES), point.find("ncx:navLabel", NAMESPACES)
+        if source is not None and label is not None:
+            yield source.get("src") or "", words_of(label)
 
 
-def kinds(page: Element) -> list[str]:
+def _nav_entries(nav: Element) -> Iterator[tuple[str, str]]:
+    """Where each entry of EPUB 3's contents leads, and what it says; landmarks, which have a type, are none."""
+    for link in nav.iterfind(".//h:ol//h:a", NAMESPACES):
+        if not link.get(EPUB_TYPE):
+            yield link.get("href") or "", words_of(link)
+
+
+def _epub_types(element: Element) -> list[str]:
+    return (element.get(EPUB_TYPE) or "").split()
+
+
+def types_of_page(body: Element) -> list[str]:
     """What a page says itself that it is, on its body or its first element: words such as "preface"."""
-    return [word for found in (page, *list(page)[:1]) for word in (found.get(TYPE) or "").split()]
+    return [word for found in (body, *list(body)[:1]) for word in _epub_types(found)]
 
 
-def around(page: Element) -> str:
+def own_type_around_text(body: Element) -> str:
     """What a page says itself that it is, if it stands around the text; "" if it is of the text."""
-    stated = next((word for word in kinds(page) if word in _APART), "")
-    return stated or next((_STATEMENT for found in list(page)[:1] if _STATEMENT in classes(found)), "")
+    stated = next((word for word in types_of_page(body) if word in _AROUND_TEXT), "")
+    return stated or next((_ACCESSIBILITY for found in list(body)[:1] if _ACCESSIBILITY in classes(found)), "")
