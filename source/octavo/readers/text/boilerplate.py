@@ -1,7 +1,7 @@
 """What stands around an article in a saved page and is none of it: buttons, invitations, teasers, empty rubrics.
 
-General rules only: words that any site uses, and what the order of lines gives away. Each rule gives
-the reason that the note will say.
+General rules only: words that any site uses (`boilerplate.toml`), and what the order of lines gives away. Each rule
+gives the reason that the note will say.
 """
 
 from __future__ import annotations
@@ -24,69 +24,77 @@ CLOSING = "what follows the article on its page"
 LEGAL = "a legal notice"
 REPEATED = "a repetition of the title"
 
-
 _LONGEST_ROW = 8
 """How many teasers stand under one rubric at most."""
-
-_LISTS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-
 
 _LONGEST_LINE = 200
 """Characters; what is longer is no button and no rubric."""
 
-_AROUND = re.compile(r"^[\W_]+|[\W_]+$")
-_ICONS = re.compile(r"[\ue000-\uf8ff\s]+")
+_LONGEST_END = 0.35
+"""The share of a text that may stand after its article."""
+
+_LISTS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
-def _any(name: str, around: str = "{}") -> re.Pattern[str]:
-    """One expression for all of a list of `furniture.toml`."""
+def _compile(name: str, around: str = "{}") -> re.Pattern[str]:
+    """One expression for all of a list of `boilerplate.toml`, at the place of {} in `around`."""
     return re.compile(around.format(f"(?:{'|'.join(_LISTS[name])})"), re.IGNORECASE)
 
 
-_SURE, _MAYBE = frozenset(_LISTS["sure-buttons"]), frozenset(_LISTS["maybe-buttons"])
-_WHOLE, _COUNTER, _LABEL = _any("buttons"), _any("counters"), _any("labels")
-_RUBRIC, _CLOSING, _PICTURE = _any("rubrics"), _any("closings"), _any("pictures")
-_TEASER = _any("teasers", r"{}\s*(?:[:|»>→])\s*\S.*")
-_REQUEST = _any("requests", r"(?:^|[.!?…] ?|^[^.]{{0,40}}\? )(?:just |please |now |so |and |or )?{}\b")
-_OFFER = _any("offers", r"\b{}\b|!!")
-_SIGN_UP = re.compile(r"for [^,]{3,60}, (sign up|subscribe|join|follow|visit|click|call|contact)", re.IGNORECASE)
-_LEGAL = re.compile(
+_SURE_BUTTONS, _MAYBE_BUTTONS = frozenset(_LISTS["sure-buttons"]), frozenset(_LISTS["maybe-buttons"])
+_BUTTON_WORDS = _SURE_BUTTONS | _MAYBE_BUTTONS
+_BUTTON, _COUNTER, _LABEL = _compile("buttons"), _compile("counters"), _compile("labels")
+_RUBRIC, _CLOSING, _PICTURE = _compile("rubrics"), _compile("closings"), _compile("pictures")
+_TEASER = _compile("teasers", r"{}\s*(?:[:|»>→])\s*\S.*")  # "Related: Ten bridges"
+_REQUEST = _compile(  # "Please subscribe", "Enjoyed this? Share it"
+    "requests", r"(?:^|[.!?…] ?|^[^.]{{0,40}}\? )(?:just |please |now |so |and |or )?{}\b"
+)
+_OFFER = _compile("offers", r"\b{}\b|!!")  # "newsletter", "for free!!"
+_SIGN_UP = re.compile(  # "For more stories of the sea, sign up"
+    r"for [^,]{3,60}, (sign up|subscribe|join|follow|visit|click|call|contact)", re.IGNORECASE
+)
+_LEGAL = re.compile(  # "© 2021 The Northhaven Courier. All rights reserved."
     r"(©|\(c\) ?\d|copyright (©|\(c\)|\d{4})).{0,160}|"
     r".{0,40}subject to copyright\b.*|.{0,120}all rights reserved\.?.{0,40}",
     re.IGNORECASE,
 )
-_LOUD = re.compile(r"!{2,}|\b(FREE|HERE|NOW|TODAY)\b|(here|now|today|below|us)[!:]?$")
-_PARENTHESIS = re.compile(r"\(([A-Z][^()]{2,40})\)$")
+_LOUD = re.compile(r"!{2,}|\b(FREE|HERE|NOW|TODAY)\b|(here|now|today|below|us)[!:]?$")  # "Get it NOW", "click here"
+_CREDIT = re.compile(r"\(([A-Z][^()]{2,40})\)$")  # "The harbour at dawn (Ada Holm)"
+_STEP = re.compile(r"\d+[.)] |step \d|part \d")  # "2. Wait", "step 2"
+_ORNAMENT = re.compile(r"[*⁂#=~_—-]")  # "* * *"
+_WORD = re.compile(r"[^\W_]+(?:-\w+)?")  # "sign-up" is one
+_AROUND = re.compile(r"^[\W_]+|[\W_]+$")  # the arrow and the full stop of "→ Read more."
+_ICONS = re.compile(r"[\ue000-\uf8ff\s]+")  # letters that icon fonts draw as pictures (the Private Use Area)
 
 
 @lru_cache(maxsize=4096)
-def key(text: str) -> str:
+def bare_words(text: str) -> str:
     """The words of a line without case, icons and punctuation around them; a paragraph stays as it is."""
     if len(text) > _LONGEST_LINE:
         return text.lower()
     return _AROUND.sub("", _ICONS.sub(" ", text)).lower()
 
 
-def reasons(texts: Sequence[str]) -> list[str]:
+def find_reasons(texts: Sequence[str]) -> list[str]:
     """For each line or paragraph of an article why it is no part of it, "" if it is."""
-    found = [alone(text) for text in texts]
-    _captions(texts, found)
-    _neighbours(texts, found)
-    _teasers(texts, found)
-    _ending(texts, found)
-    _trailing(texts, found)
-    return found
+    reasons = [_reason_alone(text) for text in texts]
+    _mark_captions(texts, reasons)
+    _mark_buttons(texts, reasons)
+    _mark_teasers(texts, reasons)
+    _mark_end(texts, reasons)
+    _mark_tags_at_end(texts, reasons)
+    return reasons
 
 
 # --- a line by itself ------------------------------------------------------------------------------
 
 
-def alone(text: str) -> str:
+def _reason_alone(text: str) -> str:
     """Why a line is no part of any article, whatever stands around it."""
-    bare = key(text)
+    bare = bare_words(text)
     if not bare:
-        return EMPTY if not re.search(r"[*⁂#=~_—-]", text) else ""
-    if size(text) <= 12 and (reason := _short(bare, text)):
+        return "" if _ORNAMENT.search(text) else EMPTY
+    if size(text) <= 12 and (reason := _reason_short(bare, text)):
         return reason
     if size(text) <= 40 and _PICTURE.fullmatch(text):
         return PICTURE
@@ -94,12 +102,12 @@ def alone(text: str) -> str:
         return LEGAL
     if size(text) <= 25 and _TEASER.fullmatch(text):
         return TEASER
-    return INVITATION if invites(text) >= 3 else ""
+    return INVITATION if _invitation_strength(text) >= 3 else ""
 
 
-def _short(bare: str, text: str) -> str:
-    words = re.findall(r"[^\W_]+(?:-\w+)?", bare)
-    if _WHOLE.fullmatch(bare) or (len(words) <= 6 and not _SURE.isdisjoint(words) and set(words) <= _SURE | _MAYBE):
+def _reason_short(bare: str, text: str) -> str:
+    """Why a short line, whose bare words are `bare`, is no part of an article."""
+    if _BUTTON.fullmatch(bare) or _is_row_of_buttons(_WORD.findall(bare)):
         return BUTTON
     if _COUNTER.fullmatch(bare):
         return COUNTER
@@ -110,59 +118,78 @@ def _short(bare: str, text: str) -> str:
     return TEASER if _RUBRIC.fullmatch(bare) else ""
 
 
-def invites(text: str) -> int:
-    """How strongly a line asks its reader to do something for the site; 3 and more is beyond doubt."""
+def _is_row_of_buttons(words: Sequence[str]) -> bool:
+    """Whether a few words all stand on buttons, and at least one nowhere else: "tweet", "share this on facebook"."""
+    if len(words) > 6 or _SURE_BUTTONS.isdisjoint(words):
+        return False
+    return _BUTTON_WORDS.issuperset(words)
+
+
+def _invitation_strength(text: str) -> int:
+    """How strongly a line asks its reader to do something for the site; 3 and more is beyond doubt.
+
+    Each of two offers is a point, and so are asking and being loud; a long line, or one that does not ask, has 2 at
+    most.
+    """
     if size(text) > 60:
         return 0
     offers = {match[0].lower() for match in _OFFER.finditer(text)}
-    asks = bool(_REQUEST.search(text) or _SIGN_UP.match(text))
-    score = min(2, len(offers)) + asks + bool(_LOUD.search(text))
-    return min(score, 4 if asks and size(text) <= 30 else 2)
+    points = min(2, len(offers))
+    asks = _REQUEST.search(text) is not None or _SIGN_UP.match(text) is not None
+    if asks:
+        points += 1
+    if _LOUD.search(text):
+        points += 1
+    return points if asks and size(text) <= 30 else min(points, 2)
 
 
 # --- a line among others ---------------------------------------------------------------------------
 
 
-def _captions(texts: Sequence[str], found: list[str]) -> None:
+def _mark_captions(texts: Sequence[str], reasons: list[str]) -> None:
     """Short lines that end in the same name in parentheses, three times and more, are captions with a credit."""
-    ends = [match[1] if size(text) <= 14 and (match := _PARENTHESIS.search(text)) else "" for text in texts]
-    ends = [end if looks_like_name(end) and text[0].isalpha() else "" for end, text in zip(ends, texts, strict=True)]
-    for at, end in enumerate(ends):
-        if end and ends.count(end) >= 3 and not found[at]:
-            found[at] = PICTURE
+    credits_ = [_credit(text) for text in texts]
+    for at, name in enumerate(credits_):
+        if name and credits_.count(name) >= 3 and not reasons[at]:
+            reasons[at] = PICTURE
 
 
-def _neighbours(texts: Sequence[str], found: list[str]) -> None:
+def _credit(text: str) -> str:
+    """The name in parentheses that a short line ends in, "" if it does not."""
+    match = _CREDIT.search(text) if size(text) <= 14 else None
+    return match[1] if match and looks_like_name(match[1]) and text[0].isalpha() else ""
+
+
+def _mark_buttons(texts: Sequence[str], reasons: list[str]) -> None:
     """Words that are only sometimes buttons are so beside a button."""
     for order in (range(len(texts)), range(len(texts) - 1, -1, -1)):
         for at in order:
-            beside = {found[near] for near in (at - 1, at + 1) if 0 <= near < len(texts)}
-            if found[at] or BUTTON not in beside or len(texts[at]) > _LONGEST_LINE:
+            beside = {reasons[near] for near in (at - 1, at + 1) if 0 <= near < len(texts)}
+            if reasons[at] or BUTTON not in beside or len(texts[at]) > _LONGEST_LINE:
                 continue
-            words = set(re.findall(r"[\w-]+", key(texts[at])))
-            if words and len(words) <= 4 and words <= _MAYBE:
-                found[at] = BUTTON
+            words = set(re.findall(r"[\w-]+", bare_words(texts[at])))
+            if words and len(words) <= 4 and words <= _MAYBE_BUTTONS:
+                reasons[at] = BUTTON
 
 
-def _teasers(texts: Sequence[str], found: list[str]) -> None:
+def _mark_teasers(texts: Sequence[str], reasons: list[str]) -> None:
     """Headlines in a row under "Read next" are teasers; after an invitation all but the last are."""
-    for at, reason in enumerate(list(found)):
-        bare = key(texts[at])
-        if reason == TEASER and _RUBRIC.fullmatch(bare):
-            end = _run(texts, found, at + 1)
-            last = end - 1 if _stands_out(texts[at + 1 : end]) and end < len(texts) else end
+    for at, reason in enumerate(list(reasons)):
+        if reason == TEASER and _RUBRIC.fullmatch(bare_words(texts[at])):
+            end = _end_of_row(texts, reasons, at + 1)
+            last = end - 1 if _ends_in_heading(texts[at + 1 : end]) and end < len(texts) else end
         elif reason == INVITATION:
-            end = _run(texts, found, at + 1)
+            end = _end_of_row(texts, reasons, at + 1)
             last = end - 1 if end - at <= 3 and end < len(texts) else at
         else:
             continue
-        found[at + 1 : last] = [TEASER] * max(0, last - at - 1)
+        reasons[at + 1 : last] = [TEASER] * max(0, last - at - 1)
 
 
-def _run(texts: Sequence[str], found: Sequence[str], at: int) -> int:
-    """Where the row of headlines that starts at `at` ends."""
-    start = at
-    while at < min(len(texts), start + _LONGEST_ROW) and not found[at] and _is_headline(texts[at]):
+def _end_of_row(texts: Sequence[str], reasons: Sequence[str], start: int) -> int:
+    """Where the row of headlines that starts at `start` ends."""
+    at = start
+    while at < min(len(texts), start + _LONGEST_ROW) and not reasons[at] and _is_headline(texts[at]):
         at += 1
         if texts[at - 1].endswith(":"):
             break
@@ -175,60 +202,66 @@ def _is_headline(text: str) -> bool:
     )
 
 
-def _stands_out(run: Sequence[str]) -> bool:
-    """Whether the last of a row of teasers is the article's next heading instead."""
-    if not run:
+def _ends_in_heading(row: Sequence[str]) -> bool:
+    """Whether the last of a row of teasers is the article's next heading instead: it is far shorter, or counts."""
+    if not row:
         return False
-    if run[-1].endswith(":") or re.match(r"\d+[.)] |step \d|part \d", run[-1].lower()):
+    *before, last = row
+    if last.endswith(":") or _STEP.match(last.lower()):
         return True
-    before = [size(text) for text in run[:-1]] or [6]
-    return size(run[-1]) <= 4 and sum(before) >= 6 * len(before)
+    sizes = [size(text) for text in before] or [6]
+    return size(last) <= 4 and sum(sizes) >= 6 * len(sizes)
 
 
 # --- the end ---------------------------------------------------------------------------------------
 
 
-def _ending(texts: Sequence[str], found: list[str]) -> None:
-    """Finds where the page goes on after the article: from there on more speaks for it than against it."""
-    best, start, score, signs = 2, len(texts), 0, 0
-    total = sum(map(size, texts))
-    rest = 0
-    for at in range(len(texts) - 1, 0, -1):
-        rest += size(texts[at])
-        if rest > 0.35 * total:
-            break
-        weight = _weight(texts[at], found[at])
-        score += weight
-        signs += weight > 0
-        if score > best and weight > 0 and signs * 3 >= len(texts) - at:
-            best, start = score, at
-    if start and start < len(texts) and size(texts[start - 1]) <= 8 and texts[start - 1].endswith("?"):
+def _mark_end(texts: Sequence[str], reasons: list[str]) -> None:
+    """Marks what the page goes on with after the article."""
+    start = _find_end(texts, reasons)
+    if 0 < start < len(texts) and size(texts[start - 1]) <= 8 and texts[start - 1].endswith("?"):
         start -= 1  # the question that the invitation answers
     for at in range(start, len(texts)):
-        found[at] = found[at] or CLOSING
+        reasons[at] = reasons[at] or CLOSING
+
+
+def _find_end(texts: Sequence[str], reasons: Sequence[str]) -> int:
+    """Where an article ends: from there on more speaks for being after it than against, and a third of the lines do."""
+    end, best = len(texts), 2
+    weight, signs, words = 0, 0, 0
+    whole = sum(map(size, texts))
+    for at in range(len(texts) - 1, 0, -1):
+        words += size(texts[at])
+        if words > _LONGEST_END * whole:
+            break
+        here = _weight(texts[at], reasons[at])
+        weight += here
+        if here > 0:
+            signs += 1
+            if weight > best and signs * 3 >= len(texts) - at:
+                end, best = at, weight
+    return end
 
 
 def _weight(text: str, reason: str) -> int:
     """What a line says for being after the end: positive, or for being inside: negative."""
-    if _CLOSING.fullmatch(key(text)):
+    if _CLOSING.fullmatch(bare_words(text)):
         return 4
-    if reason:
-        return 1
-    if invites(text) >= 2:
+    if reason or _invitation_strength(text) >= 2:
         return 1
     if not is_prose(text):
         return 0
     return -1 if size(text) < 40 else -2
 
 
-def _trailing(texts: Sequence[str], found: list[str]) -> None:
-    """Tags after the last sentence: a few short lines that head nothing."""
-    kept = [at for at, reason in enumerate(found) if not reason]
-    run = []
+def _mark_tags_at_end(texts: Sequence[str], reasons: list[str]) -> None:
+    """Marks tags after the last sentence: a few short lines that head nothing."""
+    kept = [at for at, reason in enumerate(reasons) if not reason]
+    row = []
     while kept and looks_like_heading(texts[kept[-1]]) and not texts[kept[-1]].endswith(("!", "?")):
-        run.append(kept.pop())
-    if not kept or len(run) > 6 or texts[kept[-1]].endswith(":"):
+        row.append(kept.pop())
+    if not kept or len(row) > 6 or texts[kept[-1]].endswith(":"):
         return
-    for at in run:
+    for at in row:
         if size(texts[at]) <= 3:
-            found[at] = EMPTY
+            reasons[at] = EMPTY

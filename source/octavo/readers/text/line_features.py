@@ -1,24 +1,26 @@
-"""What the shape of a line says: a sentence, a heading, a label, a name."""
+"""What a line looks like by itself: a sentence, a heading, a name, a job."""
 
 from __future__ import annotations
 
 import re
 
-_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")
-_PERIOD = re.compile(r"(?:[.。][\"'”’»)\]]*|[,;])$")
-_DATE = re.compile(r"\w{3,9}\.? \d{1,2}, \d{4}|\d{1,2}\.? \w{3,9}\.? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}")
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
-_ELLIPSIS = re.compile(r"(?:\.{3,}|…)$")
-_QUOTED = re.compile(r"[\"'“‘„«].*[\"'”’“»][.,]?$")
-_OPENING = re.compile(r"[\"'“‘„«(\[¿¡]*")
-_LABELLED = re.compile(
+_SENTENCE_END = re.compile(r"[.!?…。！？][\"'”’»)\]]*$")  # "… late.”"
+_STOP = re.compile(r"(?:[.。][\"'”’»)\]]*|[,;])$")  # a heading may end in "?", but not in "." or ","
+_DATE = re.compile(  # "May 3, 2021", "3. Mai 2021", "3/5/21"
+    r"\w{3,9}\.? \d{1,2}, \d{4}|\d{1,2}\.? \w{3,9}\.? \d{4}|\d{1,4}[-/.]\d{1,2}[-/.]\d{1,4}"
+)
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")  # Thai, Lao, kana, Han
+_ELLIPSIS = re.compile(r"(?:\.{3,}|…)$")  # "And then…"
+_QUOTED = re.compile(r"[\"'“‘„«].*[\"'”’“»][.,]?$")  # "“Read the table”"
+_OPENING = re.compile(r"[\"'“‘„«(\[¿¡]*")  # the marks before "¿Por qué?"
+_LABELLED = re.compile(  # "Note: …", "— Ada Holm", "Tides | Weather | News", "Posted on May 3"
     r"(note|sources?|via|credit|photo|image|tip|warning|rated|price|best for)\b ?:|—|–|courtesy of|.* \| |"
     r"(published|posted|updated) .*\d",
     re.IGNORECASE,
 )
-_PART = r"(?:[A-ZÀ-ÖØ-ÞŁŚŽ][\w’'.-]*|de|da|di|del|della|van|von|der|den|le|la|bin|al|el|ter|y|e)"
-_NAME = re.compile(rf"{_PART}(?: {_PART}){{1,4}}")
-_JOBS = re.compile(
+_NAME_PART = r"(?:[A-ZÀ-ÖØ-ÞŁŚŽ][\w’'.-]*|de|da|di|del|della|van|von|der|den|le|la|bin|al|el|ter|y|e)"
+_NAME = re.compile(rf"{_NAME_PART}(?: {_NAME_PART}){{1,4}}")  # "Ada Holm", "Lou de la Mer"
+_JOBS = re.compile(  # "Staff writer"
     r"\b(reporter|editor|correspondent|contributor|writer|journalist|columnist|author|blogger|staff|producer|engineer|"
     r"manager|director|professor|analyst|specialist|founder|scientist|researcher|strategist|expert|"
     r"redakteur(in)?|journaliste|redactor[a]?)\b",
@@ -33,7 +35,7 @@ def size(text: str) -> int:
 
 def is_sentence(text: str) -> bool:
     """Whether it ends as a sentence does and is long enough for one."""
-    return bool(_END.search(text)) and not _ELLIPSIS.search(text) and size(text) > 2
+    return bool(_SENTENCE_END.search(text)) and not _ELLIPSIS.search(text) and size(text) > 2
 
 
 def is_prose(text: str) -> bool:
@@ -46,7 +48,7 @@ def looks_like_heading(text: str) -> bool:
     bare = _OPENING.sub("", text, count=1)
     if size(text) > 16 or len(text) > 120 or not bare or _QUOTED.fullmatch(text):
         return False
-    if (_PERIOD.search(text) and not _ELLIPSIS.search(text)) or _DATE.fullmatch(text):
+    if (_STOP.search(text) and not _ELLIPSIS.search(text)) or _DATE.fullmatch(text):
         return False
     if (text.endswith(":") and size(text) > 3) or _LABELLED.match(text) or (text[0] == "(" and text[-1] == ")"):
         return False
