@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from octavo.alt_text import described, is_description, undescribed
-from octavo.model import Article, Figure, Image, Origin, Paragraph, plain
+from octavo.alt_text import describe_pictures, is_description, undescribed_pictures
+from octavo.model import Article, Figure, Image, Origin, Paragraph, to_inlines
 from octavo.notes import Note, Notes
-from octavo.pictures import fetcher
+from octavo.pictures import make_fetch
 from octavo.readers.markdown import read
-from octavo.resources import Assets, Folder, Resource, named
+from octavo.resources import Assets, Folder, Resource, data_url
 from octavo.walk import images
 from tests.sample_books.pictures import folded_sheet, photograph
 
@@ -28,7 +28,7 @@ MILL, SHEET = photograph().name, folded_sheet().name
 
 def article(path: str = "a.md") -> Article:
     body = (Paragraph((Image(MILL),)), Figure((Paragraph((Image(SHEET, alt="Paper"),)),)))
-    return Article(headline=plain("One"), body=body, origin=Origin(path=path))
+    return Article(headline=to_inlines("One"), body=body, origin=Origin(path=path))
 
 
 def alts(articles: list[Article]) -> list[str | None]:
@@ -38,18 +38,21 @@ def alts(articles: list[Article]) -> list[str | None]:
 @pytest.mark.parametrize("name", ["images/mill%20pond.png", "images/mill pond.png", "mill pond.png"])
 def test_a_picture_is_called_as_the_article_does_or_by_its_file_name(name: str) -> None:
     notes = Notes()
-    assert alts(described([article()], {name: " A pond\nbehind "}, shelf(), notes)) == ["A pond behind", "Paper"]
+    assert alts(describe_pictures([article()], {name: " A pond\nbehind "}, shelf(), notes)) == [
+        "A pond behind",
+        "Paper",
+    ]
     assert not list(notes)
 
 
 def test_words_from_outside_stand_in_place_of_those_inside_and_none_mark_an_ornament() -> None:
-    told = described([article()], {"sheet.svg": "A sheet, folded", "mill pond.png": ""}, shelf(), Notes())
+    told = describe_pictures([article()], {"sheet.svg": "A sheet, folded", "mill pond.png": ""}, shelf(), Notes())
     assert alts(told) == ["", "A sheet, folded"]
 
 
 def test_a_name_that_no_picture_has_is_noted() -> None:
     notes = Notes()
-    assert described([article()], {"pond.png": "A pond", "mill pond.png": "x"}, shelf(), notes)
+    assert describe_pictures([article()], {"pond.png": "A pond", "mill pond.png": "x"}, shelf(), notes)
     assert list(notes) == [Note("alt-unmet", "", "pond.png")]
 
 
@@ -57,7 +60,7 @@ def test_a_name_of_several_pictures_describes_none_of_them() -> None:
     assets, notes = Assets(), Notes()
     assets.refer(assets.keep(photograph()), "one/fig.svg")
     assets.refer(assets.keep(folded_sheet()), "two/fig.svg")
-    assert alts(described([article()], {"fig.svg": "A mill", "one/fig.svg": "A pond"}, assets, notes)) == [
+    assert alts(describe_pictures([article()], {"fig.svg": "A mill", "one/fig.svg": "A pond"}, assets, notes)) == [
         "A pond",
         "Paper",
     ]
@@ -66,7 +69,7 @@ def test_a_name_of_several_pictures_describes_none_of_them() -> None:
 
 def test_a_picture_without_words_is_noted_by_its_name_once_an_article() -> None:
     notes = Notes()
-    described([article("a.md"), article("b.md")], {}, shelf(), notes)
+    describe_pictures([article("a.md"), article("b.md")], {}, shelf(), notes)
     assert list(notes) == [Note("alt-missing", name, "images/mill%20pond.png") for name in ("a.md", "b.md")]
 
 
@@ -74,14 +77,14 @@ def test_bytes_without_a_name_are_called_by_their_title_or_digest() -> None:
     assets = Assets()
     assets.refer(assets.keep(photograph()), "data:image/png;base64,AAAA")
     bare, titled = Image(MILL), Image(MILL, title="The mill")
-    one = Article(headline=plain("One"), body=(Paragraph((bare, titled)),))
-    assert undescribed(one, assets) == [MILL, "The mill"]
+    one = Article(headline=to_inlines("One"), body=(Paragraph((bare, titled)),))
+    assert undescribed_pictures(one, assets) == [MILL, "The mill"]
 
 
 def test_parts_of_an_archive_keep_their_names() -> None:
     assets = Assets()
-    fetch = fetcher(Folder(Path("x"), Path()), assets)
-    found = fetch(named(photograph().content, "word/media/image 1,2.png"))
+    fetch = make_fetch(Folder(Path("x"), Path()), assets)
+    found = fetch(data_url(photograph().content, "word/media/image 1,2.png"))
     assert assets.references(found.name) == ("word/media/image 1,2.png",)
 
 
@@ -98,8 +101,10 @@ def test_what_is_a_description(alt: str | None, says: bool) -> None:
 
 
 def test_the_name_of_a_file_is_no_description() -> None:
-    one = Article(headline=plain("One"), body=(Paragraph((Image(MILL, alt="IMG_2034.jpg"), Image(SHEET, alt=""))),))
-    assert undescribed(one, shelf()) == ["images/mill%20pond.png"]
+    one = Article(
+        headline=to_inlines("One"), body=(Paragraph((Image(MILL, alt="IMG_2034.jpg"), Image(SHEET, alt=""))),)
+    )
+    assert undescribed_pictures(one, shelf()) == ["images/mill%20pond.png"]
 
 
 # --- front matter ----------------------------------------------------------------------------------
@@ -109,7 +114,7 @@ def read_markdown(text: str, notes: Notes, folder: Path) -> Article:
     (folder / "images").mkdir()
     (folder / "images" / "mill.png").write_bytes(photograph().content)
     door = Folder(folder / "a.md", folder)
-    return read(Resource(text.encode(), "text/markdown", "a.md"), fetcher(door, Assets(), notes), notes)
+    return read(Resource(text.encode(), "text/markdown", "a.md"), make_fetch(door, Assets(), notes), notes)
 
 
 def test_front_matter_describes_the_pictures_of_its_article(tmp_path: Path) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from octavo.builders import BuildContext
-from octavo.checks import check
+from octavo.checks import check_file
 from octavo.model import Book
 from octavo.notes import Notes
 from octavo.pictures.limits import Limits
@@ -33,7 +33,7 @@ def every(every_node_book: tuple[Book, Assets], tmp_path_factory: pytest.TempPat
         file = files[row.ending] = folder / f"every{row.ending}"
         options = row.options(Order(inputs=()), Target(file, Limits()))
         row.build()(BuildContext(*every_node_book, Theme(), notes, file), options)
-        check(row.check, every_node_book[0], file, notes)
+        check_file(row.check, every_node_book[0], file, notes)
     assert {note.code for note in notes if note.severity != "info"} == {"cover-small"}  # a stamp, 96 pixels wide
     return files
 

@@ -21,43 +21,45 @@ def test_every_face_is_a_static_font_file(face: fonts.Face) -> None:
 
 
 def test_every_face_is_declared_once() -> None:
-    rules = fonts.css(lambda name: f"font:{name}", {face.family for face in fonts.FACES})
+    rules = fonts.font_face_css(lambda name: f"font:{name}", {face.family for face in fonts.FACES})
     assert rules.count("@font-face") == len(fonts.FACES) == len(set(re.findall(r"font:([\w-]+)", rules)))
 
 
 def test_only_the_families_that_a_sheet_names_are_declared() -> None:
-    families = fonts.named('p { font-family: "Fira Sans", Cardo }')
+    families = fonts.find_families('p { font-family: "Fira Sans", Cardo }')
     assert families == ("Fira Sans", "Cardo")
-    assert set(re.findall('font-family: "([^"]+)"', fonts.css(str, families))) == {"Fira Sans", "Cardo"}
+    assert set(re.findall('font-family: "([^"]+)"', fonts.font_face_css(str, families))) == {"Fira Sans", "Cardo"}
 
 
 @pytest.mark.parametrize("name", themes())
 def test_the_families_of_a_theme_are_faces_and_others_stand_in(name: str) -> None:
     known = {face.family for face in fonts.FACES}
-    faces = Theme(name=name).look.faces
+    faces = Theme(name=name).settings.faces
     for family in (faces.text, faces.headings, faces.code):
-        stack = [word.strip(' "') for word in fonts.stack(family).split(",")]
+        stack = [word.strip(' "') for word in fonts.font_stack(family).split(",")]
         assert stack[0] == family
         assert {"Cardo", "Amiri", "Noto Sans CJK"} < set(stack) <= known
         assert len(stack) == len(set(stack))
 
 
 def test_a_line_of_text_is_as_wide_as_its_letters() -> None:
-    assert 0.42 < fonts.advance("Spectral") < fonts.advance("Fira Sans") < 0.5
-    assert fonts.advance("IBM Plex Mono") == pytest.approx(0.6)
+    assert 0.42 < fonts.average_advance("Spectral") < fonts.average_advance("Fira Sans") < 0.5
+    assert fonts.average_advance("IBM Plex Mono") == pytest.approx(0.6)
 
 
 def test_ordinary_text_lacks_nothing() -> None:
     assert (
-        fonts.lacking("Plain words, “quoted” — naïve café, Ἀχιλῆος, שלום, مرحبا, Все, ∑ ≤ ℝ, soft\u00adhyphen ☑")
+        fonts.missing_characters(
+            "Plain words, “quoted” — naïve café, Ἀχιλῆος, שלום, مرحبا, Все, ∑ ≤ ℝ, soft\u00adhyphen ☑"
+        )
         == set()
     )
 
 
 def test_what_no_face_has_is_told() -> None:
-    assert fonts.lacking("a \N{ROCKET} สวัสดี") == {"\N{ROCKET}", *"สวัสดี"}
+    assert fonts.missing_characters("a \N{ROCKET} สวัสดี") == {"\N{ROCKET}", *"สวัสดี"}
 
 
 @pytest.mark.parametrize(("text", "name"), [("สวัสดี", "Thai"), ("，天", "Han"), ("\N{ROCKET}", ""), ("", "")])
 def test_scripts_have_names(text: str, name: str) -> None:
-    assert fonts.script(text) == name
+    assert fonts.script_name(text) == name

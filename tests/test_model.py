@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 
 from octavo import model
-from octavo.model import Article, Block, Book, Inline, from_json, plain, to_json
+from octavo.model import Article, Block, Book, Inline, from_json, to_inlines, to_json
 from octavo.resources import Assets
 from octavo.walk import visit
 from tests import strategies
@@ -20,9 +20,9 @@ PARTS = {model.Item, model.Entry, model.Cell, model.Row}
 
 
 def test_every_node_is_in_a_union() -> None:
-    words = (model.Node, model.Words)
+    words = (model.Node, model.CamelStruct)
     defined = {kind for kind in vars(model).values() if isinstance(kind, type) and issubclass(kind, msgspec.Struct)}
-    nodes = {kind for kind in defined if not issubclass(kind, model.Words) and kind.__module__ == model.__name__}
+    nodes = {kind for kind in defined if not issubclass(kind, model.CamelStruct) and kind.__module__ == model.__name__}
     assert nodes - {*words, *PARTS} == {*get_args(Block), *get_args(Inline)}
 
 
@@ -78,12 +78,12 @@ def test_json_takes_no_unknown_fields() -> None:
 
 
 def test_articles_of_a_book_are_in_reading_order() -> None:
-    first, second, third = (Article(headline=plain(name), body=()) for name in ("front", "body", "back"))
+    first, second, third = (Article(headline=to_inlines(name), body=()) for name in ("front", "body", "back"))
     metadata = model.Metadata(title="t", language="en")
     book = Book(metadata=metadata, frontmatter=(first,), bodymatter=(second,), backmatter=(third,))
     assert book.articles == (first, second, third)
 
 
 def test_no_text_is_no_inline() -> None:
-    assert plain("") == ()
-    assert plain("a") == (model.Text("a"),)
+    assert to_inlines("") == ()
+    assert to_inlines("a") == (model.Text("a"),)

@@ -8,7 +8,7 @@ from typing import get_args
 
 import pytest
 
-from octavo.notes import CODES, Choice, Note, Notes, Severity, begins
+from octavo.notes import CODES, Choice, Note, Notes, Severity, starts_with
 from tests.test_layers import FILES, tree
 
 
@@ -57,7 +57,7 @@ def test_a_passage_is_left_out_with_its_first_words_unless_it_is_kept() -> None:
     ],
 )
 def test_passages_are_named_by_their_first_words(passage: str, words: str, does: bool) -> None:
-    assert begins(passage, words) is does
+    assert starts_with(passage, words) is does
 
 
 def test_the_first_value_is_chosen_and_others_are_asked_only_to_explain() -> None:

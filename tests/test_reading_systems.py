@@ -18,7 +18,7 @@ from lxml import etree
 
 from octavo import read
 from octavo.builders.epub.options import EpubOptions
-from octavo.checks.completeness import expected, mended, words
+from octavo.checks.completeness import count_words, drop_words_in_pieces, expected_content
 from octavo.model import (
     Article,
     Book,
@@ -33,7 +33,7 @@ from octavo.model import (
     Section,
     Table,
     Text,
-    plain,
+    to_inlines,
 )
 from octavo.notes import Notes
 from octavo.resources import Assets
@@ -78,8 +78,8 @@ def whole(screens: list[Screen]) -> Iterator[tuple[str, list[Screen]]]:
 
 def missing(shown: str) -> Counter[str]:
     """The words of the sample that are not among those shown."""
-    want = sum((expected(article).words for article in articles()), Counter[str]())
-    return mended(want - words(shown), words(shown) - want)
+    want = sum((expected_content(article).words for article in articles()), Counter[str]())
+    return drop_words_in_pieces(want - count_words(shown), count_words(shown) - want)
 
 
 def out_of_order(shown: str) -> list[str]:
@@ -142,14 +142,14 @@ def test_notes_are_reached_from_their_references(screens: list[Screen]) -> None:
         if name.endswith("day"):
             assert len(reached) == len(footnotes()), name
             for want, got in zip(footnotes(), reached, strict=True):
-                assert words(want) - words(got) == Counter(), name
+                assert count_words(want) - count_words(got) == Counter(), name
 
 
 def test_a_wide_formula_scrolls_and_its_page_does_not(tmp_path: Path) -> None:
     tex = " + ".join("abcdefghijklmnopqrstuvw")
     content = (Text("In a line "), Math(tex=tex), Text(" with words."))
     body = (Paragraph((Math(tex=tex, display=True),)), Paragraph(content))
-    article = Article(id="one", headline=plain("Wide"), body=body)
+    article = Article(id="one", headline=to_inlines("Wide"), body=body)
     book = Book(metadata=Metadata(title="Wide", language="en"), bodymatter=(article,))
     made = tmp_path / "wide.epub"
     made.write_bytes(epub(book, Assets(), Theme(), EpubOptions(), Notes()).content)
@@ -160,10 +160,11 @@ def test_a_wide_formula_scrolls_and_its_page_does_not(tmp_path: Path) -> None:
 
 def test_cards_of_long_words_stay_on_a_narrow_screen_of_large_text(tmp_path: Path) -> None:
     head, body = (
-        Row(tuple(Cell((Paragraph(plain(word)),), header=word in HEADS) for word in words)) for words in (HEADS, VALUES)
+        Row(tuple(Cell((Paragraph(to_inlines(word)),), header=word in HEADS) for word in words))
+        for words in (HEADS, VALUES)
     )
     table = Table(head=(head,), bodies=((body,),))
-    article = Article(id="one", headline=plain("Cards"), body=(table,))
+    article = Article(id="one", headline=to_inlines("Cards"), body=(table,))
     book = Book(metadata=Metadata(title="Cards", language="en"), bodymatter=(article,))
     made = tmp_path / "cards.epub"
     made.write_bytes(epub(book, Assets(), Theme(), EpubOptions(), Notes()).content)
@@ -193,7 +194,7 @@ def test_mupdf_understands_the_stylesheet(sample: Made) -> None:
 
 def test_mupdf_leads_to_notes(sample: Made) -> None:
     for want, got in zip(footnotes(), mupdf.notes(sample.epub), strict=True):
-        assert words(want) - words(got) == Counter()
+        assert count_words(want) - count_words(got) == Counter()
 
 
 def test_mupdf_is_dark_at_night_but_for_pictures(sample: Made) -> None:

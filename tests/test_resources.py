@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from octavo.errors import FetchError
-from octavo.resources import Asset, Assets, Folder, Resource, asset, media_type, nothing, read_file
+from octavo.resources import Asset, Assets, Folder, Resource, data_only, make_asset, media_type, read_file
 
 PICTURE = b"\x89PNG picture"
 
@@ -116,7 +116,7 @@ def test_what_cannot_be_read_is_missing(door: Folder, house: Path, reference: st
 # --- data: addresses ---------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("fetch", [nothing, Folder(Path("/nowhere/a.html"), Path("/nowhere"))])
+@pytest.mark.parametrize("fetch", [data_only, Folder(Path("/nowhere/a.html"), Path("/nowhere"))])
 def test_data_addresses_hold_their_bytes(fetch: Folder) -> None:
     encoded = b64encode(PICTURE).decode()
     assert fetch(f"data:image/png;base64,{encoded}") == Resource(PICTURE, "image/png", "data:image/png")
@@ -129,13 +129,13 @@ def test_data_addresses_hold_their_bytes(fetch: Folder) -> None:
 @pytest.mark.parametrize("reference", ["data:image/png;base64", "data:image/png;base64,A", "data:"])
 def test_broken_data_addresses_are_refused(reference: str) -> None:
     with pytest.raises(FetchError, match="data:"):
-        nothing(reference)
+        data_only(reference)
 
 
 @pytest.mark.parametrize("reference", ["a.png", "/etc/passwd", "https://example.org/a.png"])
 def test_an_input_without_a_folder_has_no_files(reference: str) -> None:
     with pytest.raises(FetchError, match="not a file of this book"):
-        nothing(reference)
+        data_only(reference)
 
 
 # --- files and the store -----------------------------------------------------------------------------------
@@ -157,8 +157,8 @@ def test_endings_stand_for_media_types(name: str, kind: str) -> None:
 
 def test_the_store_keeps_the_same_picture_once() -> None:
     store = Assets()
-    first, again = asset(PICTURE, "image/png", (2, 3)), asset(PICTURE, "image/png", (2, 3))
-    other = asset(b"other", "image/jpeg", (1, 1))
+    first, again = make_asset(PICTURE, "image/png", (2, 3)), make_asset(PICTURE, "image/png", (2, 3))
+    other = make_asset(b"other", "image/jpeg", (1, 1))
     assert store.keep(first) == store.keep(again) == first.name
     store.keep(other)
     assert list(store) == [first, other]
@@ -167,7 +167,7 @@ def test_the_store_keeps_the_same_picture_once() -> None:
 
 
 def test_a_picture_is_named_by_its_bytes_alone() -> None:
-    named = asset(PICTURE, "image/png", (2, 3))
+    named = make_asset(PICTURE, "image/png", (2, 3))
     assert named == Asset(named.name, "image/png", PICTURE, 2, 3)
     assert named.name.endswith(".png") and named.name[:-4].isalnum()
-    assert asset(PICTURE + b"!", "image/png", (2, 3)).name != named.name
+    assert make_asset(PICTURE + b"!", "image/png", (2, 3)).name != named.name

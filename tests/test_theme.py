@@ -233,10 +233,10 @@ def test_styles_of_the_users_own_are_known(tmp_path: Path) -> None:
 def test_a_theme_serves_both_media_without_a_word(name: str) -> None:
     theme, notes = Theme(name=name), Notes()
     lowered_css = theme.css("ereader", notes)
-    page = make_page(PdfOptions(), theme.look)
-    printed = theme.css(page.medium, notes, make_page_css(page, theme.look))
+    page = make_page(PdfOptions(), theme.settings)
+    printed = theme.css(page.medium, notes, make_page_css(page, theme.settings))
     assert not list(notes)
-    assert theme.look.label
+    assert theme.settings.label
     for css in (lowered_css, printed):
         assert "var(" not in css
     assert "@page" in printed
@@ -259,7 +259,7 @@ def test_a_folder_is_a_theme(tmp_path: Path) -> None:
     (tmp_path / "theme.toml").write_text('label = "mine"\n[faces]\ntext = "Fira Sans"\n', encoding="utf-8")
     (tmp_path / "theme.css").write_text(".mine { margin: 0 }", encoding="utf-8")
     theme = Theme(name=str(tmp_path))
-    assert theme.look.faces.text == "Fira Sans"
+    assert theme.settings.faces.text == "Fira Sans"
     media: tuple[Medium, ...] = ("ereader", "print", "facing")
     assert all(".mine" in theme.css(medium, Notes()) for medium in media)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.urls import address, same
+from octavo.urls import page_key, valid_url
 
 
 @pytest.mark.parametrize(
@@ -35,15 +35,15 @@ from octavo.urls import address, same
     ],
 )
 def test_valid_addresses(written: str, expected: str) -> None:
-    assert address(written) == expected
-    assert address(expected) == expected
+    assert valid_url(written) == expected
+    assert valid_url(expected) == expected
 
 
 @pytest.mark.parametrize(
     "other", ["https://example.org/a/", "http://www.example.org/a/index.html#x", "http://EXAMPLE.org:80/%61?utm_x=1"]
 )
 def test_same_address(other: str) -> None:
-    assert same(other) == same("http://example.org/a")
+    assert page_key(other) == page_key("http://example.org/a")
 
 
 @pytest.mark.parametrize(
@@ -59,4 +59,4 @@ def test_same_address(other: str) -> None:
     ],
 )
 def test_other_address(other: str) -> None:
-    assert same(other) != same("http://example.org/a")
+    assert page_key(other) != page_key("http://example.org/a")

@@ -20,23 +20,25 @@ from octavo.resources import Assets
 from octavo.walk import images, rewrite
 
 
-def described(articles: Sequence[Article], alt: Mapping[str, str], assets: Assets, notes: Notes) -> list[Article]:
+def describe_pictures(
+    articles: Sequence[Article], alt: Mapping[str, str], assets: Assets, notes: Notes
+) -> list[Article]:
     """The articles with the words of `alt` (name of a picture → its description) in their pictures.
 
     A name that no picture has, or more than one, is noted; so is, by its name, each picture that still has no words.
     """
     names = {picture.asset: assets.references(picture.asset) for article in articles for picture in images(article)}
-    words, unmet = matched(alt, names)
+    words, unmet = match_pictures(alt, names)
     for name in unmet:
         notes.add("alt-unmet", name)
-    told = [worded(article, words) for article in articles]
+    told = [set_alt_texts(article, words) for article in articles]
     for article in told:
-        for name in dict.fromkeys(undescribed(article, assets)):
+        for name in dict.fromkeys(undescribed_pictures(article, assets)):
             notes.at(article.origin.path).add("alt-missing", name)
     return told
 
 
-def undescribed(article: Article, assets: Assets) -> list[str]:
+def undescribed_pictures(article: Article, assets: Assets) -> list[str]:
     """The pictures of an article that nobody described, by the names that the article has for them."""
     shown = images((article.headline, article.body))
     bare = [picture for picture in shown if picture.alt != "" and not is_description(picture.alt)]
@@ -55,7 +57,7 @@ def is_description(alt: str | None) -> bool:
     return not (_FILE_NAME.fullmatch(words) or words.casefold() in _NO_WORDS or words in translations("undescribed"))
 
 
-def matched(alt: Mapping[str, str], names: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], list[str]]:
+def match_pictures(alt: Mapping[str, str], names: Mapping[str, Iterable[str]]) -> tuple[dict[str, str], list[str]]:
     """The words for each asset of `names` (asset → its references), and what of `alt` names none, or more than one.
 
     The words of one picture under another would be worse than none.
@@ -63,7 +65,7 @@ def matched(alt: Mapping[str, str], names: Mapping[str, Iterable[str]]) -> tuple
     words: dict[str, str] = {}
     unmet = []
     for key, said in alt.items():
-        meant = _meant(key, names)
+        meant = _find_assets(key, names)
         if len(meant) == 1:
             words[meant[0]] = " ".join(said.split())
         else:
@@ -71,14 +73,14 @@ def matched(alt: Mapping[str, str], names: Mapping[str, Iterable[str]]) -> tuple
     return words, unmet
 
 
-def _meant(key: str, names: Mapping[str, Iterable[str]]) -> list[str]:
+def _find_assets(key: str, names: Mapping[str, Iterable[str]]) -> list[str]:
     """The assets that a user calls `key`: by the references of articles, else by their file names."""
-    paths = {asset: {_path(reference) for reference in references} for asset, references in names.items()}
-    whole = [asset for asset, called in paths.items() if _path(key) in called]
+    paths = {asset: {_file_path(reference) for reference in references} for asset, references in names.items()}
+    whole = [asset for asset, called in paths.items() if _file_path(key) in called]
     return whole or [asset for asset, called in paths.items() if key in map(basename, called)]
 
 
-def worded(article: Article, words: Mapping[str, str]) -> Article:
+def set_alt_texts(article: Article, words: Mapping[str, str]) -> Article:
     """`article` with these words (asset → description) in its pictures."""
 
     def tell(node: Struct) -> Struct:
@@ -89,7 +91,7 @@ def worded(article: Article, words: Mapping[str, str]) -> Article:
     return rewrite(article, tell) if words else article
 
 
-def _path(reference: str) -> str:
+def _file_path(reference: str) -> str:
     """A reference as a file's path."""
     try:
         return unquote(urlsplit(reference).path).removeprefix("./")

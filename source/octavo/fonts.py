@@ -31,14 +31,14 @@ class Face(NamedTuple):
     @property
     def name(self) -> str:
         """The face as part of an address: `spectral-400-italic`."""
-        return f"{_hyphened(self.family)}-{self.weight}-{self.style}"
+        return f"{_hyphenate(self.family)}-{self.weight}-{self.style}"
 
 
-def _hyphened(family: str) -> str:
+def _hyphenate(family: str) -> str:
     return family.lower().replace(" ", "-")
 
 
-def _packaged(family: str, weight: int, style: FaceStyle) -> Callable[[], Path | None]:
+def _locate_in_fontpkg(family: str, weight: int, style: FaceStyle) -> Callable[[], Path | None]:
     def locate() -> Path:
         import fontpkg
 
@@ -47,7 +47,7 @@ def _packaged(family: str, weight: int, style: FaceStyle) -> Callable[[], Path |
     return locate
 
 
-def _inside(package: str, name: str) -> Callable[[], Path | None]:
+def _locate_in_package(package: str, name: str) -> Callable[[], Path | None]:
     def locate() -> Path | None:
         spec = find_spec(package)  # which, unlike its resources, does not load it
         return Path(spec.origin).parent / name if spec and spec.origin else None
@@ -55,7 +55,7 @@ def _inside(package: str, name: str) -> Callable[[], Path | None]:
     return locate
 
 
-def _han() -> Path | None:
+def _locate_han() -> Path | None:
     """The face for Chinese, Japanese and Korean, which only the extra `octavo[cjk]` installs."""
     try:
         module = import_module("cvttf_NotoSansCJK_Regular")
@@ -65,7 +65,7 @@ def _han() -> Path | None:
 
 
 def _family(family: str, *kinds: tuple[int, FaceStyle]) -> tuple[Face, ...]:
-    return tuple(Face(family, weight, style, _packaged(family, weight, style)) for weight, style in kinds)
+    return tuple(Face(family, weight, style, _locate_in_fontpkg(family, weight, style)) for weight, style in kinds)
 
 
 _FOUR: tuple[tuple[int, FaceStyle], ...] = ((400, "normal"), (400, "italic"), (700, "normal"), (700, "italic"))
@@ -77,9 +77,9 @@ FACES: tuple[Face, ...] = (
     *_family("IBM Plex Mono", *_FOUR),
     *_family("Cardo", *_FOUR[:3]),
     *_family("Amiri", *_FOUR),
-    Face("STIX Two Math", 400, "normal", _inside("ziamath", "fonts/STIXTwoMath-Regular.ttf")),
-    Face("DejaVu Sans", 400, "normal", _inside("ziafont", "fonts/DejaVuSans.ttf")),
-    Face("Noto Sans CJK", 400, "normal", _han),
+    Face("STIX Two Math", 400, "normal", _locate_in_package("ziamath", "fonts/STIXTwoMath-Regular.ttf")),
+    Face("DejaVu Sans", 400, "normal", _locate_in_package("ziafont", "fonts/DejaVuSans.ttf")),
+    Face("Noto Sans CJK", 400, "normal", _locate_han),
 )
 
 
@@ -90,7 +90,7 @@ _NEXT = {"IBM Plex Mono": "DejaVu Sans", "Atkinson Hyperlegible": "Fira Sans"}
 """What stands in before all others, because it looks more alike."""
 
 
-def stack(family: str) -> str:
+def font_stack(family: str) -> str:
     """The CSS value of font-family for text in `family`: after it the families that have what it lacks."""
     names = dict.fromkeys((family, _NEXT.get(family, family), *FALLBACKS))
     return ", ".join(f'"{name}"' for name in names)
@@ -101,35 +101,35 @@ _SAMPLE = "of all the words that a reader meets on a page most are short and pla
 
 
 @cache
-def advance(family: str) -> float:
+def average_advance(family: str) -> float:
     """How wide a character of plain text is on average, in ems."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(installed()[f"{_hyphened(family)}-400-normal"], lazy=True) as font:
+    with TTFont(font_files()[f"{_hyphenate(family)}-400-normal"], lazy=True) as font:
         glyphs, widths = font.getBestCmap(), font["hmtx"]
         total = sum(widths[glyphs[ord(letter)]][0] for letter in _SAMPLE)
         return float(total / len(_SAMPLE) / font["head"].unitsPerEm)
 
 
 @cache
-def installed() -> dict[str, Path]:
+def font_files() -> dict[str, Path]:
     """The font files of this machine's packages, by the name of their face."""
     found = ((face.name, face.locate()) for face in FACES)
     return {name: path for name, path in found if path is not None}
 
 
-def named(css: str) -> tuple[str, ...]:
+def find_families(css: str) -> tuple[str, ...]:
     """The families that a stylesheet names."""
     return tuple(dict.fromkeys(face.family for face in FACES if face.family in css))
 
 
-def css(address: Callable[[str], str], families: Collection[str]) -> str:
+def font_face_css(address: Callable[[str], str], families: Collection[str]) -> str:
     """@font-face rules for the installed faces of `families`; `address` says how a face's name becomes a URL."""
     return "".join(
         f'@font-face {{ font-family: "{face.family}"; font-weight: {_css_weight(face)}; font-style: {face.style}; '
         f'src: url("{address(face.name)}") }}\n'
         for face in FACES
-        if face.family in families and face.name in installed()
+        if face.family in families and face.name in font_files()
     )
 
 
@@ -142,25 +142,27 @@ _USUAL = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u2030\u2032
 """Finds what is beyond the characters that the text and the code face are known to have."""
 
 
-def lacking(text: str) -> set[str]:
+def missing_characters(text: str) -> set[str]:
     """The characters of `text` that no installed face has."""
-    return {found for found in _USUAL.findall(text) if ord(found) not in characters() and not UNSEEN.match(found)}
+    return {
+        found for found in _USUAL.findall(text) if ord(found) not in available_characters() and not UNSEEN.match(found)
+    }
 
 
 @cache
-def characters() -> frozenset[int]:
+def available_characters() -> frozenset[int]:
     """The code points that can be set in every theme: those of the families that stand in for others."""
     from fontTools.ttLib import TTFont
 
     found: set[int] = set()
     for face in FACES:
-        if face.family in FALLBACKS and face.name in installed():
-            with TTFont(installed()[face.name], lazy=True) as font:
+        if face.family in FALLBACKS and face.name in font_files():
+            with TTFont(font_files()[face.name], lazy=True) as font:
                 found.update(font.getBestCmap())
     return frozenset(found)
 
 
-def script(text: str) -> str:
+def script_name(text: str) -> str:
     """The script of `text` in plain words ("Han", "Devanagari"), "" where it is all signs of no one script."""
     from fontTools import unicodedata
 

@@ -50,7 +50,7 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
 """The shared libraries that WeasyPrint opens, and the names it tries for each."""
 
 
-class Manager(Struct, frozen=True):
+class PackageManager(Struct, frozen=True):
     """A package manager: how it refreshes its lists and installs, whether only root may, and its name for Pango."""
 
     refresh: tuple[str, ...]
@@ -59,34 +59,34 @@ class Manager(Struct, frozen=True):
     pango: tuple[str, ...]
 
 
-MANAGERS = {
-    "apt-get": Manager(
+PACKAGE_MANAGERS = {
+    "apt-get": PackageManager(
         ("apt-get", "update", "-q"),
         ("apt-get", "install", "-y", "-q", "--no-install-recommends"),
         True,
         ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"),
     ),
-    "dnf": Manager((), ("dnf", "install", "-y"), True, ("pango",)),
-    "apk": Manager(
+    "dnf": PackageManager((), ("dnf", "install", "-y"), True, ("pango",)),
+    "apk": PackageManager(
         (),
         ("apk", "add"),
         True,
         ("so:libpango-1.0.so.0", "so:libpangoft2-1.0.so.0", "so:libharfbuzz-subset.so.0"),
     ),
-    "pacman": Manager((), ("pacman", "-S", "--noconfirm"), True, ("pango",)),
-    "brew": Manager((), ("brew", "install"), False, ("pango",)),
+    "pacman": PackageManager((), ("pacman", "-S", "--noconfirm"), True, ("pango",)),
+    "brew": PackageManager((), ("brew", "install"), False, ("pango",)),
 }
 """The package managers we know, by the name of their program."""
 
 
-def manager() -> Manager | None:
+def find_package_manager() -> PackageManager | None:
     """The package manager of this machine, None where we know none."""
-    return next((known for program, known in MANAGERS.items() if shutil.which(program)), None)
+    return next((known for program, known in PACKAGE_MANAGERS.items() if shutil.which(program)), None)
 
 
-def pango() -> tuple[str, ...]:
+def pango_packages() -> tuple[str, ...]:
     """The packages that hold Pango and its neighbours on this machine."""
-    known = manager()
+    known = find_package_manager()
     return known.pango if known else ("Pango", "HarfBuzz", "Fontconfig")
 
 
@@ -95,10 +95,10 @@ def pango() -> tuple[str, ...]:
 
 def missing_libraries() -> tuple[str, ...]:
     """The names of the libraries that cannot be opened; empty where PDFs can be made."""
-    return tuple(name for name, files in LIBRARIES.items() if not any(map(_opens, files)))
+    return tuple(name for name, files in LIBRARIES.items() if not any(map(_can_open, files)))
 
 
-def _opens(library: str) -> bool:
+def _can_open(library: str) -> bool:
     from cffi import FFI  # type: ignore[import-untyped]  # as WeasyPrint opens them
 
     try:
@@ -108,9 +108,9 @@ def _opens(library: str) -> bool:
     return True
 
 
-def fonts() -> dict[str, int]:
+def count_fonts() -> dict[str, int]:
     """How many faces each of the font packages brought that octavo depends on; 0 where one is not there."""
-    return {package: sum(1 for _ in _faces(package)) for package in _font_packages()}
+    return {package: sum(1 for _ in _find_faces(package)) for package in _font_packages()}
 
 
 def _font_packages() -> Iterator[str]:
@@ -121,7 +121,7 @@ def _font_packages() -> Iterator[str]:
     return (line.split(">")[0].split("=")[0].strip() for line in needed if line.startswith("fontpkg-"))
 
 
-def _faces(package: str) -> Iterator[str]:
+def _find_faces(package: str) -> Iterator[str]:
     try:
         listed = files(package) or []
     except PackageNotFoundError:
@@ -129,7 +129,7 @@ def _faces(package: str) -> Iterator[str]:
     return (str(file) for file in listed if file.suffix in {".ttf", ".otf"} and Path(file.locate()).is_file())
 
 
-def java() -> str:
+def java_version() -> str:
     """What Java says of itself, "" where there is none."""
     program = shutil.which("java")
     said = _run([program, "-version"]) if program else None
@@ -139,33 +139,33 @@ def java() -> str:
 # --- what mends it -----------------------------------------------------------------------------------
 
 
-def advice(packages: Sequence[str]) -> str:
+def install_command(packages: Sequence[str]) -> str:
     """The one line for a shell that installs `packages`; in words where we know no package manager."""
-    known = manager()
+    known = find_package_manager()
     if known is None:
         return f"install {' '.join(packages)} with the package manager of this system"
-    return " && ".join(" ".join(step) for step in _steps(packages, known))
+    return " && ".join(" ".join(step) for step in _install_steps(packages, known))
 
 
-def _steps(packages: Sequence[str], known: Manager) -> list[list[str]]:
-    sudo = ["sudo"] if known.root and not _root() else []
+def _install_steps(packages: Sequence[str], known: PackageManager) -> list[list[str]]:
+    sudo = ["sudo"] if known.root and not _is_root() else []
     return [[*sudo, *step] for step in (known.refresh, (*known.install, *packages)) if step]
 
 
-def _root() -> bool:
+def _is_root() -> bool:
     return sys.platform != "win32" and os.geteuid() == 0
 
 
-def install(packages: Sequence[str]) -> None:
+def install_packages(packages: Sequence[str]) -> None:
     """Installs `packages` without a question. Raises `OctavoError` where that is not permitted or fails."""
-    known = manager()
-    if known is None or (known.root and not _root() and not _silent_sudo()):
-        raise BuildError(f"not installed: {' '.join(packages)}", hint=f"run: {advice(packages)}")
-    for step in _steps(packages, known):
+    known = find_package_manager()
+    if known is None or (known.root and not _is_root() and not _has_silent_sudo()):
+        raise BuildError(f"not installed: {' '.join(packages)}", hint=f"run: {install_command(packages)}")
+    for step in _install_steps(packages, known):
         done = _run(step)
         if done.returncode:
             reason = (done.stderr.strip().splitlines() or ["it gives no reason"])[-1]
-            raise BuildError(f"{step[0]} failed: {reason}", hint=f"run: {advice(packages)}")
+            raise BuildError(f"{step[0]} failed: {reason}", hint=f"run: {install_command(packages)}")
 
 
 def _run(program: Sequence[str]) -> subprocess.CompletedProcess[str]:
@@ -174,6 +174,6 @@ def _run(program: Sequence[str]) -> subprocess.CompletedProcess[str]:
     return subprocess.run(program, env=silent, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
 
 
-def _silent_sudo() -> bool:
+def _has_silent_sudo() -> bool:
     """Whether sudo asks for no password."""
     return shutil.which("sudo") is not None and _run(["sudo", "-n", "true"]).returncode == 0

@@ -279,11 +279,11 @@ Block: TypeAlias = Union[
 # --- articles (schema.org/Article) -------------------------------------------------------------------
 
 
-class Words(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, rename="camel"):
+class CamelStruct(Struct, frozen=True, omit_defaults=True, forbid_unknown_fields=True, rename="camel"):
     """What the structs that describe articles and books share: JSON names in camel case, as schema.org's."""
 
 
-class Person(Words, frozen=True):
+class Person(CamelStruct, frozen=True):
     """A maker. `role` is a MARC relator code (aut, edt, trl, ill …)."""
 
     name: str
@@ -292,14 +292,14 @@ class Person(Words, frozen=True):
     url: str = ""
 
 
-class Series(Words, frozen=True):
+class Series(CamelStruct, frozen=True):
     """A run of works and the place in it ("" when not known)."""
 
     name: str
     position: str = ""
 
 
-class Origin(Words, frozen=True):
+class Origin(CamelStruct, frozen=True):
     """Where an article came from: address, file, when it was fetched (ISO 8601), digest of its bytes, reader."""
 
     url: str = ""
@@ -309,7 +309,7 @@ class Origin(Words, frozen=True):
     reader: str = ""
 
 
-class Article(Words, frozen=True, kw_only=True, tag="article"):
+class Article(CamelStruct, frozen=True, kw_only=True, tag="article"):
     """One article, whole. `headline` is not repeated in `body`. Dates are ISO 8601, "" when not stated."""
 
     headline: tuple[Inline, ...]
@@ -333,7 +333,7 @@ class Article(Words, frozen=True, kw_only=True, tag="article"):
 # --- books (EPUB) ------------------------------------------------------------------------------------
 
 
-class Metadata(Words, frozen=True, kw_only=True):
+class Metadata(CamelStruct, frozen=True, kw_only=True):
     """What the package document says of the book. Dates are ISO 8601; `language` is a BCP 47 tag.
 
     `language_stated` is False where the language is a guess: then nothing that is claimed of a book may rest on it.
@@ -355,7 +355,7 @@ class Metadata(Words, frozen=True, kw_only=True):
     cover: str = ""
 
 
-class Part(Words, frozen=True, kw_only=True, tag="part"):
+class Part(CamelStruct, frozen=True, kw_only=True, tag="part"):
     """Articles that belong together, under a title on a page of its own."""
 
     title: str
@@ -363,7 +363,7 @@ class Part(Words, frozen=True, kw_only=True, tag="part"):
     id: str = ""
 
 
-class Book(Words, frozen=True, kw_only=True):
+class Book(CamelStruct, frozen=True, kw_only=True):
     """Articles in reading order. `bodymatter` is the book itself; the rest stands before and after it."""
 
     metadata: Metadata
@@ -399,6 +399,6 @@ def from_json(kind: type[_T], text: bytes | str) -> _T:
     return msgspec.json.decode(text, type=kind)
 
 
-def plain(text: str) -> tuple[Inline, ...]:
+def to_inlines(text: str) -> tuple[Inline, ...]:
     """`text` as inlines: nothing for the empty string."""
     return (Text(text),) if text else ()

@@ -141,10 +141,10 @@ class Notes:
 
     def leave_out(self, why: str, passage: str) -> bool:
         """Whether a reader may leave a passage out: then it is noted. False where the user wants it kept."""
-        if met := [words for words in self.keep if begins(passage, words)]:
+        if met := [words for words in self.keep if starts_with(passage, words)]:
             self.kept.update(met)
             return False
-        if said := opening(passage):
+        if said := first_words(passage):
             self.add("text-dropped", f"{why}: “{said}”")
         return True
 
@@ -153,8 +153,8 @@ class Notes:
         stated = ((value, source) for value, source in claims if value)
         chosen, source = next(stated, (None, ""))
         if self._explain and chosen is not None:
-            others = tuple((_line(value), place) for value, place in stated)
-            self.choices.append(Choice(self._where, name, _line(chosen), source, others))
+            others = tuple((_to_line(value), place) for value, place in stated)
+            self.choices.append(Choice(self._where, name, _to_line(chosen), source, others))
         return chosen
 
     def __iter__(self) -> Iterator[Note]:
@@ -164,7 +164,7 @@ class Notes:
         return len(self._found)
 
 
-def _line(value: object) -> str:
+def _to_line(value: object) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
@@ -177,18 +177,18 @@ _UNSEEN = dict.fromkeys(map(ord, "\u200b\u2060\ufeff"))
 """Spaces without width."""
 
 
-def opening(passage: str) -> str:
+def first_words(passage: str) -> str:
     """The first words of a passage, on one line."""
     start = " ".join(passage[: 4 * _SHOWN].translate(_UNSEEN).split())
     return start if len(start) <= _SHOWN else f"{start[:_SHOWN].rpartition(' ')[0] or start[:_SHOWN]}…"
 
 
-def begins(passage: str, words: str) -> bool:
+def starts_with(passage: str, words: str) -> bool:
     """Whether a passage starts with `words`, case, punctuation and white space apart."""
-    wanted = bare(words)
-    return bool(wanted) and bare(passage[: 4 * len(words) + _SHOWN]).startswith(wanted)
+    wanted = bare_words(words)
+    return bool(wanted) and bare_words(passage[: 4 * len(words) + _SHOWN]).startswith(wanted)
 
 
-def bare(text: str) -> str:
+def bare_words(text: str) -> str:
     """The words of `text` alone, small, one space apart."""
     return " ".join(re.findall(r"\w+", text.casefold()))

@@ -59,9 +59,9 @@ class Folder:
 
     def __call__(self, reference: str) -> Resource:
         """What `reference` names. Raises `FetchError` if it is not there or leads out of the folder."""
-        if _is_data(reference):
-            return _data(reference)
-        return read_file(self._inside(_local(reference)))
+        if _is_data_url(reference):
+            return _read_data_url(reference)
+        return read_file(self._inside(_local_name(reference)))
 
     def _inside(self, name: str) -> Path:
         try:
@@ -73,7 +73,7 @@ class Folder:
         return path
 
 
-def _local(reference: str) -> str:
+def _local_name(reference: str) -> str:
     """The file name of a reference that has no host and no scheme."""
     try:
         parts = urlsplit(reference.strip())
@@ -84,14 +84,14 @@ def _local(reference: str) -> str:
     return unquote(parts.path)
 
 
-def _is_data(reference: str) -> bool:
+def _is_data_url(reference: str) -> bool:
     return reference.lstrip()[:5].lower() == "data:"
 
 
-def nothing(reference: str) -> Resource:
+def data_only(reference: str) -> Resource:
     """The door of an input that has no folder (standard input): data: addresses only."""
-    if _is_data(reference):
-        return _data(reference)
+    if _is_data_url(reference):
+        return _read_data_url(reference)
     raise FetchError(f"{reference} is not a file of this book", code="picture-outside")
 
 
@@ -109,7 +109,7 @@ def read_file(path: Path) -> Resource:
     return Resource(content, media_type(path.name), str(path))
 
 
-def _data(reference: str) -> Resource:
+def _read_data_url(reference: str) -> Resource:
     """The bytes of a data: address (RFC 2397)."""
     head, comma, body = reference.strip()[5:].partition(",")
     kind, *parameters = [part.strip().lower() for part in head.split(";")]
@@ -123,14 +123,14 @@ def _data(reference: str) -> Resource:
     return Resource(content, kind or "text/plain", f"data:{kind}")
 
 
-def named(content: bytes, name: str) -> str:
+def data_url(content: bytes, name: str) -> str:
     """A data: address of these bytes that says what they are called in the archive that they come from."""
     return f"data:application/octet-stream;name={quote(name)};base64,{b64encode(content).decode('ascii')}"
 
 
-def _called(reference: str) -> str:
+def _users_name(reference: str) -> str:
     """What a user would call a picture: its reference; of bytes that stand in the article itself, their name."""
-    if not _is_data(reference):
+    if not _is_data_url(reference):
         return reference.strip()
     parameters = reference.partition(",")[0].split(";")
     return next((unquote(part[5:]) for part in parameters if part.lower().startswith("name=")), "")
@@ -179,7 +179,7 @@ EXTENSIONS = {
 """Media types of pictures and the endings of their names."""
 
 
-def asset(content: bytes, kind: str, size: tuple[int, int]) -> Asset:
+def make_asset(content: bytes, kind: str, size: tuple[int, int]) -> Asset:
     """An asset of these bytes, of media type `kind`. The same bytes get the same name, everywhere."""
     name = f"{hashlib.sha256(content).hexdigest()[:20]}.{EXTENSIONS[kind]}"
     return Asset(name, kind, content, *size)
@@ -207,18 +207,18 @@ class Assets:
         """Keeps `asset`, under its own name or under that of the picture it stands for, which is returned."""
         name = name or asset.name
         if name not in self._kept:
-            self._kept[name] = self._stored(asset)
+            self._kept[name] = self._store(asset)
         return name
 
     def refer(self, name: str, reference: str) -> None:
         """Remembers that an article names a picture by `reference`: so users can be told which one is meant."""
-        self._references.setdefault(name, {})[_called(reference)] = None
+        self._references.setdefault(name, {})[_users_name(reference)] = None
 
     def references(self, name: str) -> tuple[str, ...]:
         """What articles call a picture, in the order of reading; "" where its bytes stand in one, without a name."""
         return tuple(self._references.get(name, ()))
 
-    def _stored(self, asset: Asset) -> Asset:
+    def _store(self, asset: Asset) -> Asset:
         if self._folder is None or isinstance(asset.body, Path):
             return asset
         file = self._folder / asset.name

@@ -16,7 +16,7 @@ import msgspec
 from msgspec import Struct, field
 
 from octavo.errors import ConfigError, ThemeError
-from octavo.locale.characters import legal
+from octavo.locale.characters import drop_illegal
 from octavo.notes import Notes
 from octavo.profiles import suggestion
 
@@ -33,11 +33,11 @@ SHEETS: dict[Medium, tuple[str, ...]] = {
 """Our stylesheets for each medium, in the order of the cascade; pages that face each other are one of their own."""
 
 
-class Words(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
+class KebabStruct(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
     """What the tables of theme.toml share: names with hyphens."""
 
 
-class Families(Words, frozen=True):
+class FontFamilies(KebabStruct, frozen=True):
     """The families of `fonts.FACES` that a theme sets its text, its headings and its code in."""
 
     text: str = "Spectral"
@@ -45,7 +45,7 @@ class Families(Words, frozen=True):
     code: str = "IBM Plex Mono"
 
 
-class Pages(Words, frozen=True):
+class PageSettings(KebabStruct, frozen=True):
     """How a theme fills the pages of a PDF.
 
     `opening` "right" begins articles on right pages, where pages face each other. `scale` and `leading` change the
@@ -64,26 +64,26 @@ class Pages(Words, frozen=True):
     page_references: bool = False
 
 
-class Cover(Words, frozen=True):
+class CoverSettings(KebabStruct, frozen=True):
     """The colours of drawn covers: pairs of a deep ground and a second colour, as #rrggbb; () for our own."""
 
     colours: tuple[tuple[str, str], ...] = ()
 
 
-class EReader(Words, frozen=True):
+class EReaderSettings(KebabStruct, frozen=True):
     """The families that an EPUB brings along, where its readers show them; others read in a face of their own."""
 
     embed: tuple[str, ...] = ()
 
 
-class Look(Words, frozen=True):
+class ThemeSettings(KebabStruct, frozen=True):
     """What a theme.toml says; `label` says what the theme is for."""
 
     label: str
-    faces: Families = Families()
-    pages: Pages = Pages()
-    cover: Cover = field(default_factory=Cover)
-    ereader: EReader = field(default_factory=EReader)
+    faces: FontFamilies = FontFamilies()
+    pages: PageSettings = PageSettings()
+    cover: CoverSettings = field(default_factory=CoverSettings)
+    ereader: EReaderSettings = field(default_factory=EReaderSettings)
 
 
 def styles_folder() -> Path:
@@ -109,27 +109,31 @@ class Theme:
 
     def __init__(self, sheets: tuple[Path, ...] = (), name: str = "book") -> None:
         self._sheets = sheets
-        self._folder = _folder(name)
-        self.look = _look(self._folder)
+        self._folder = _find_folder(name)
+        self.settings = _read_settings(self._folder)
 
     @property
     def restyled(self) -> bool:
         """Whether styles of the user's own are in it: what those do to colours, nobody has measured."""
         return bool(self._sheets) or not self._folder.is_relative_to(styles_folder())
 
-    def css(self, medium: Medium, notes: Notes, page: str = "", there: frozenset[str] | None = None) -> str:
+    def css(self, medium: Medium, notes: Notes, page: str = "", vocabulary: frozenset[str] | None = None) -> str:
         """The whole stylesheet of a medium, lowered to what it can do; what is left out becomes notes.
 
-        `page` is what the paper adds: it stands before the user's own sheets. `there` is the vocabulary of
-        an EPUB (`stylesheets.vocabulary`): of ours, rules that find nothing in it are left out. Raises `ThemeError`
-        for a sheet that cannot be read.
+        `page` is what the paper adds: it stands before the user's own sheets. `vocabulary` is that of an EPUB's markup
+        (`stylesheets.find_vocabulary`): of ours, rules that find nothing in it are left out. Raises `ThemeError` for a
+        sheet that cannot be read.
         """
         from octavo import stylesheets
 
-        ours = [stylesheets.Sheet("", text) for text in (*_ours(medium, self._folder), page)]
-        theirs = [stylesheets.Sheet(str(path), _read(path)) for path in self._sheets]
+        ours = [stylesheets.Sheet("", text) for text in (*_read_own_sheets(medium, self._folder), page)]
+        theirs = [stylesheets.Sheet(str(path), _read_sheet(path)) for path in self._sheets]
         sheets = (*ours, *theirs)
-        fit = stylesheets.for_ereaders(sheets, there) if medium == "ereader" else stylesheets.for_print(sheets)
+        fit = (
+            stylesheets.fit_for_ereaders(sheets, vocabulary)
+            if medium == "ereader"
+            else stylesheets.fit_for_print(sheets)
+        )
         for loss in fit.losses:
             notes.add(loss.code, loss.detail)
         return fit.css
@@ -146,11 +150,11 @@ class Theme:
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            finalize=_xml,
+            finalize=_drop_illegal,
         )
 
 
-def _folder(name: str) -> Path:
+def _find_folder(name: str) -> Path:
     for folder in (styles_folder() / "themes" / name, Path(name)):
         if (folder / "theme.toml").is_file():
             return folder
@@ -158,30 +162,30 @@ def _folder(name: str) -> Path:
 
 
 @cache
-def _look(folder: Path) -> Look:
+def _read_settings(folder: Path) -> ThemeSettings:
     path = folder / "theme.toml"
     try:
-        return msgspec.convert(tomllib.loads(_read(path)), Look)
+        return msgspec.convert(tomllib.loads(_read_sheet(path)), ThemeSettings)
     except (tomllib.TOMLDecodeError, msgspec.ValidationError) as error:
         raise ThemeError(str(error), where=str(path)) from error
 
 
 @cache
-def _ours(medium: Medium, folder: Path) -> tuple[str, ...]:
+def _read_own_sheets(medium: Medium, folder: Path) -> tuple[str, ...]:
     """Our sheets for a medium and after them the theme's, whose theme.css stands for base.css."""
     names = SHEETS[medium]
     theirs = (folder / name for name in ("theme.css", *names[1:]))
     return tuple(
-        map(_read, (*(styles_folder() / name for name in names), *(path for path in theirs if path.is_file())))
+        map(_read_sheet, (*(styles_folder() / name for name in names), *(path for path in theirs if path.is_file())))
     )
 
 
-def _xml(value: object) -> object:
+def _drop_illegal(value: object) -> object:
     """What a template prints, without the characters that XML 1.0 has no place for."""
-    return type(value)(legal(value)) if isinstance(value, str) else value
+    return type(value)(drop_illegal(value)) if isinstance(value, str) else value
 
 
-def _read(path: Path) -> str:
+def _read_sheet(path: Path) -> str:
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:

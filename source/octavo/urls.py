@@ -18,7 +18,7 @@ _URL_CODE_POINTS = "!$&'()*+,-./:;=?@_~%"
 _INDEX = re.compile(r"(?:^|/)(?:index\.(?:html?|php)|default\.html?)$")
 
 
-def clean(href: str) -> str:
+def trim(href: str) -> str:
     """`href` as a browser first takes it: without blanks around it and line ends in it."""
     return re.sub("[\t\n\r]", "", href.strip(_BLANKS))
 
@@ -29,27 +29,27 @@ def scheme(href: str) -> str:
     return found[1].lower() if found else ""
 
 
-def address(written: str) -> str:
+def valid_url(written: str) -> str:
     """`written` as a valid absolute address, its odd characters percent-encoded; "" where it cannot be one."""
-    href = clean(written)
+    href = trim(written)
     kind, rest = scheme(href), href.partition(":")[2]
     if kind == "doi":
         kind, rest = "https", f"//doi.org/{rest}"
     if kind in _HIERARCHICAL:
-        return _hierarchical(kind, rest.replace("\\", "/").lstrip("/"))
+        return _join_hierarchical(kind, rest.replace("\\", "/").lstrip("/"))
     if kind == "tel":
         rest = "".join(rest.split())
-    return f"{kind}:{_encoded(rest)}" if kind in SCHEMES and rest.strip("#") else ""
+    return f"{kind}:{_percent_encode(rest)}" if kind in SCHEMES and rest.strip("#") else ""
 
 
-def same(address: str) -> str:
+def page_key(url: str) -> str:
     """A key that is equal for addresses of one page, "" for what is no page of the web.
 
     It leaves out the scheme, "www.", the fragment, the last slash, the name of an index page, and what campaigns
     (`utm_…`) add.
     """
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(url)
         host, port = (parts.hostname or "").removeprefix("www."), parts.port
     except ValueError:
         return ""
@@ -60,14 +60,14 @@ def same(address: str) -> str:
     return f"{host}:{'' if port in (80, 443, None) else port}{path}?{query}"
 
 
-def _hierarchical(kind: str, rest: str) -> str:
+def _join_hierarchical(kind: str, rest: str) -> str:
     authority, path = re.fullmatch("([^/?#]*)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]  # always matches
     user, at, host_port = authority.rpartition("@")
     host, port = re.fullmatch(r"(\[.*\]|.*?)(:\d*)?", host_port, re.DOTALL).groups("")  # type: ignore[union-attr]
     host = unquote(host)
     if not _is_host(host) or int(port[1:] or 0) > 65535:
         return ""
-    return f"{kind}://{_encoded(user)}{at}{host}{port.rstrip(':')}{_encoded(path)}"
+    return f"{kind}://{_percent_encode(user)}{at}{host}{port.rstrip(':')}{_percent_encode(path)}"
 
 
 def _is_host(host: str) -> bool:
@@ -81,7 +81,7 @@ def _is_host(host: str) -> bool:
         return False
 
 
-def _encoded(text: str) -> str:
+def _percent_encode(text: str) -> str:
     """`text` with all that is no URL code point, and all that is not ASCII, percent-encoded; what is encoded stays."""
     before, mark, fragment = _BARE_PERCENT.sub("%25", text).partition("#")
     return "".join((_quote(before), mark, _quote(fragment)))

@@ -87,7 +87,7 @@ def _rewrite_members(members: tuple[Any, ...], change: Callable[[Struct], Any]) 
     return members if same else tuple(new)
 
 
-def renewed(book: Book, articles: Iterable[Article]) -> Book:
+def replace_articles(book: Book, articles: Iterable[Article]) -> Book:
     """`book` with other articles in the places of its own, one for one and in reading order."""
     following = iter(articles)
 
@@ -104,7 +104,7 @@ def renewed(book: Book, articles: Iterable[Article]) -> Book:
 
 # --- words -----------------------------------------------------------------------------------------
 
-_APART = (*BLOCKS, Item, Cell, Row, Entry, LineBreak, Footnote)
+_SEPARATE = (*BLOCKS, Item, Cell, Row, Entry, LineBreak, Footnote)
 """Nodes whose words do not join those before and after them."""
 
 
@@ -114,14 +114,14 @@ def text(node: Any, *, notes: bool = True) -> str:
     With `notes` false the words of footnotes are left out too.
     """
     pieces: list[str] = []
-    _gather(node, notes, pieces)
+    _gather_words(node, notes, pieces)
     return "".join(pieces).strip()
 
 
-def _gather(node: Any, notes: bool, pieces: list[str]) -> None:
+def _gather_words(node: Any, notes: bool, pieces: list[str]) -> None:
     if isinstance(node, tuple):
         for member in node:
-            _gather(member, notes, pieces)
+            _gather_words(member, notes, pieces)
             if isinstance(member, tuple):
                 pieces.append("\n")
     elif isinstance(node, Text | Code):
@@ -137,11 +137,11 @@ def _gather(node: Any, notes: bool, pieces: list[str]) -> None:
 
 
 def _gather_fields(node: Struct, notes: bool, pieces: list[str]) -> None:
-    apart = "\n" if isinstance(node, _APART) else ""
+    apart = "\n" if isinstance(node, _SEPARATE) else ""
     pieces.append(apart)
     for value in map(node.__getattribute__, node.__struct_fields__):
         if isinstance(value, tuple):
-            _gather(value, notes, pieces)
+            _gather_words(value, notes, pieces)
             pieces.append(apart)
 
 
@@ -162,11 +162,11 @@ def has(node: Any, *kinds: type) -> bool:
 
 def unlink(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
     """`content` without links, notes and targets: for a table of contents or a title."""
-    holder = rewrite(Paragraph(content), _bare)
+    holder = rewrite(Paragraph(content), _drop_link)
     return holder.content
 
 
-def _bare(node: Struct) -> Any:
+def _drop_link(node: Struct) -> Any:
     if isinstance(node, Link):
         return node.content
     if isinstance(node, Footnote):
@@ -212,20 +212,20 @@ def _nest(flow: Sequence[Flat], at: int, level: int) -> tuple[tuple[Block, ...],
     return tuple(blocks), at
 
 
-class Place(NamedTuple):
+class OutlineEntry(NamedTuple):
     """A line of a table of contents: the section's id, its words, and the places under it."""
 
     id: str
     heading: tuple[Inline, ...]
-    places: tuple[Place, ...]
+    places: tuple[OutlineEntry, ...]
 
 
-def outline(blocks: Iterable[Block], depth: int) -> tuple[Place, ...]:
+def outline(blocks: Iterable[Block], depth: int) -> tuple[OutlineEntry, ...]:
     """The sections of `blocks` to `depth` levels; sections inside quotes, lists and boxes are not listed."""
     if depth < 1:
         return ()
     return tuple(
-        Place(section.id, unlink(section.heading), outline(section.body, depth - 1))
+        OutlineEntry(section.id, unlink(section.heading), outline(section.body, depth - 1))
         for section in blocks
         if isinstance(section, Section)
     )

@@ -73,11 +73,11 @@ def screen(path: Path, theme: Theme) -> Image.Image:
 
 
 def _reader(theme: Theme) -> str:
-    look = theme.look
-    faces = fonts.css(lambda name: fonts.installed()[name].as_uri(), {look.faces.text})
-    size = "27px/1.45" if look.pages.least else "19px/1.42"
-    justified = ("justify", "auto") if look.pages.justify else ("start", "none")
-    return READER % (faces, size, look.faces.text, *justified)
+    settings = theme.settings
+    faces = fonts.font_face_css(lambda name: fonts.font_files()[name].as_uri(), {settings.faces.text})
+    size = "27px/1.45" if settings.pages.least else "19px/1.42"
+    justified = ("justify", "auto") if settings.pages.justify else ("start", "none")
+    return READER % (faces, size, settings.faces.text, *justified)
 
 
 def _paste(table: Image.Image, column: int, paper: Image.Image, shot: Image.Image) -> None:
@@ -95,8 +95,8 @@ def _paste(table: Image.Image, column: int, paper: Image.Image, shot: Image.Imag
 
 
 def _label(table: Image.Image, column: int, name: str, theme: Theme) -> None:
-    face = "-".join((theme.look.faces.text.lower().replace(" ", "-"), "400", "normal"))
-    font = ImageFont.truetype(str(fonts.installed()[face]), 26)
+    face = "-".join((theme.settings.faces.text.lower().replace(" ", "-"), "400", "normal"))
+    font = ImageFont.truetype(str(fonts.font_files()[face]), 26)
     ImageDraw.Draw(table).text((column * COLUMN + 30, SIZE[1] - 66), name, fill="#222222", font=font)
 
 

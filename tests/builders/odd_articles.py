@@ -35,7 +35,7 @@ from octavo.model import (
     Table,
     Text,
     Verse,
-    plain,
+    to_inlines,
 )
 
 LINKS = (
@@ -75,7 +75,7 @@ MATHML = (
 def odd_articles(picture: str) -> tuple[Article, ...]:
     """One article a case; `picture` is the name of an asset."""
     cases = _empty() + _lists() + _tables() + _nested(picture) + _notes() + _values(picture) + _roles()
-    numbered = [Article(id=f"case-{n}", headline=plain(f"Case {n}"), body=(case,)) for n, case in enumerate(cases)]
+    numbered = [Article(id=f"case-{n}", headline=to_inlines(f"Case {n}"), body=(case,)) for n, case in enumerate(cases)]
     return (*numbered, *_headings(picture))
 
 
@@ -84,7 +84,7 @@ def _says(*content: str | Inline) -> Paragraph:
 
 
 WORDS = _says("words")
-HEADED = Section(plain("A heading"), (WORDS,))
+HEADED = Section(to_inlines("A heading"), (WORDS,))
 
 
 def _empty() -> list[Block]:
@@ -92,7 +92,7 @@ def _empty() -> list[Block]:
         Paragraph(()), Section((), ()), List(()), List((Item(()),)), List((), numbering="decimal", start=0),
         DescriptionList(()), DescriptionList((Entry((), ()),)), DescriptionList((Entry((), ((WORDS,),)),)),
         Quote(()), Verse(()), Verse(((),)), Verse((((),),)), CodeBlock(""), Figure(()), Aside(()),
-        Figure((), caption=(WORDS,)), Figure((), credit=plain("credit")), _says(Footnote(())),
+        Figure((), caption=(WORDS,)), Figure((), credit=to_inlines("credit")), _says(Footnote(())),
         _says(Span((), style="quotation"), Abbreviation((), ""), LineBreak(), LineBreak()),
     ]  # fmt: skip
 
@@ -101,7 +101,9 @@ def _lists() -> list[Block]:
     return [
         List((Item((WORDS,)),), numbering="decimal", start=-3),
         List((Item((HEADED,)),)),
-        DescriptionList((Entry((plain("term"),), ((HEADED,), (Quote((WORDS,), attribution=plain("who")),))),)),
+        DescriptionList(
+            (Entry((to_inlines("term"),), ((HEADED,), (Quote((WORDS,), attribution=to_inlines("who")),))),)
+        ),
         DescriptionList((Entry(((Footnote((WORDS,)),),), ((WORDS,),)),)),
     ]
 
@@ -125,13 +127,13 @@ def _nested(picture: str) -> list[Block]:
     address = "https://example.org"
     return [
         Figure((Figure((WORDS,)),), caption=(HEADED,)), Figure((_says(shown, shown),)),
-        Figure((_says(Link((shown,), address)),)), Aside((HEADED,), title=plain("title"), role="doc-tip"),
+        Figure((_says(Link((shown,), address)),)), Aside((HEADED,), title=to_inlines("title"), role="doc-tip"),
         Aside((Aside((WORDS,)),)), Quote((HEADED,)),
-        _says(Link((Text("outer"), Link(plain("inner"), address)), address)),
-        _says(Link((Text("noted"), Footnote((_says(Link(plain("in it"), address)),))), address)),
+        _says(Link((Text("outer"), Link(to_inlines("inner"), address)), address)),
+        _says(Link((Text("noted"), Footnote((_says(Link(to_inlines("in it"), address)),))), address)),
         _says(Link((Placeholder("video", href=address),), address)),
         reduce(lambda inner, _: Quote((inner,)), range(60), _as_block(WORDS)),
-        reduce(lambda inner, n: Section(plain(f"Level {n}"), (inner,)), range(12), _as_block(WORDS)),
+        reduce(lambda inner, n: Section(to_inlines(f"Level {n}"), (inner,)), range(12), _as_block(WORDS)),
     ]  # fmt: skip
 
 
@@ -147,9 +149,9 @@ def _notes() -> list[Block]:
 def _values(picture: str) -> list[Block]:
     tags = ("en_US", "english", "x", "en-", "zz", "de-1901")
     return [
-        _says(*(Link(plain("link"), href) for href in LINKS)),
-        _says("null \x00 and \x0b and \ufffe", Link(plain("x"), "https://example.org/\x01", title="\x00 \n \"'")),
-        _says(*(Span(plain("words"), language=tag) for tag in tags)),
+        _says(*(Link(to_inlines("link"), href) for href in LINKS)),
+        _says("null \x00 and \x0b and \ufffe", Link(to_inlines("x"), "https://example.org/\x01", title="\x00 \n \"'")),
+        _says(*(Span(to_inlines("words"), language=tag) for tag in tags)),
         CodeBlock("c++", syntax='c++ "x"'), Quote((WORDS,), cite="no address"), Quote((WORDS,), cite="http://example.org"),
         _says(*(Math(tex=tex) for tex in FORMULAS)), _says(*(Math(mathml=mathml) for mathml in MATHML)),
         _says("beside", Math(tex="a", display=True), "words", Math(tex=r"\foo", id="odd-formula")),
@@ -161,13 +163,13 @@ def _roles() -> list[Block]:
     roles: tuple[Role, ...] = get_args(Role)
     cases: list[Block] = []
     for role in roles:
-        cases += [Paragraph(plain("words"), role=role), Quote((WORDS,), role=role)]
-        cases += [Section(plain("A heading"), (WORDS,), role=role), Aside((WORDS,), role=role)]
+        cases += [Paragraph(to_inlines("words"), role=role), Quote((WORDS,), role=role)]
+        cases += [Section(to_inlines("A heading"), (WORDS,), role=role), Aside((WORDS,), role=role)]
     return cases
 
 
 def _headings(picture: str) -> tuple[Article, ...]:
-    noted = (Footnote((WORDS,)), Link(plain("linked"), "#case-1"))
+    noted = (Footnote((WORDS,)), Link(to_inlines("linked"), "#case-1"))
     sections = (
         Section((Image(picture, alt=""),), (), id="odd-section"),
         Section((Footnote((WORDS,)),), (), id="odd-note"),

@@ -2,25 +2,32 @@
 
 from collections import Counter
 
-from octavo.checks.completeness import Held, breaks, compare, joined, mended, words
-from octavo.model import Article, Book, Figure, Footnote, Image, Math, Metadata, Paragraph, Text, plain
+from octavo.checks.completeness import (
+    Content,
+    compare_contents,
+    count_words,
+    drop_words_in_pieces,
+    find_broken_words,
+    join_broken_words,
+)
+from octavo.model import Article, Book, Figure, Footnote, Image, Math, Metadata, Paragraph, Text, to_inlines
 from octavo.notes import Notes
 
 
 def book(*body: Paragraph | Figure) -> Book:
-    article = Article(headline=plain("A headline"), body=body, id="a")
+    article = Article(headline=to_inlines("A headline"), body=body, id="a")
     return Book(metadata=Metadata(title="T", language="en"), bodymatter=(article,))
 
 
 def found(text: str, **others: object) -> list[tuple[str, str]]:
     """The notes on a file that holds `text`, for a book of one paragraph with a note, a picture and a formula."""
-    note = Footnote((Paragraph(plain("noted")),))
+    note = Footnote((Paragraph(to_inlines("noted")),))
     whole = book(
         Paragraph((Text("extraordinary words"), note)),
         Figure((Paragraph((Image("p.png"), Math(tex="x"))),)),
     )
     notes = Notes()
-    compare(whole, {"a": Held(words(text), **others)}, notes)  # type: ignore[arg-type]
+    compare_contents(whole, {"a": Content(count_words(text), **others)}, notes)  # type: ignore[arg-type]
     return [(note.code, note.detail) for note in notes]
 
 
@@ -53,30 +60,34 @@ def test_pictures_without_names_are_counted() -> None:
 
 def test_an_article_that_is_not_there_is_all_missing() -> None:
     notes = Notes()
-    compare(book(Paragraph(plain("gone"))), {}, notes)
+    compare_contents(book(Paragraph(to_inlines("gone"))), {}, notes)
     assert [note.code for note in notes] == ["word-missing"]
 
 
 def test_a_word_cut_by_a_line_or_a_style_is_not_missing() -> None:
-    assert not mended(words("extraordinary"), Counter({"extra": 1, "ordi": 1, "nary": 1}))
-    assert mended(words("extraordinary twice twice"), Counter({"extra": 1, "twice": 1})) == Counter(
+    assert not drop_words_in_pieces(count_words("extraordinary"), Counter({"extra": 1, "ordi": 1, "nary": 1}))
+    assert drop_words_in_pieces(count_words("extraordinary twice twice"), Counter({"extra": 1, "twice": 1})) == Counter(
         {"extraordinary": 1, "twice": 1}
     )
 
 
 def test_a_word_that_ends_a_line_is_whole_where_it_is_wanted() -> None:
     text = "an inter-\nnational high-\nvolume con\ntent"
-    there = joined(words("an international high-volume content"), Held(words(text), breaks(text)))
-    assert there == words("an international high volume content")
-    text = "hash\nTable as a hasht-\nable"
-    assert joined(words("hash table as a hashtable"), Held(words(text), breaks(text))) == words(
-        "hash table as a hashtable"
+    there = join_broken_words(
+        count_words("an international high-volume content"), Content(count_words(text), find_broken_words(text))
     )
-    assert joined(words("con tent"), Held(words("con\ntent"), breaks("con\ntent"))) == words("con tent")
+    assert there == count_words("an international high volume content")
+    text = "hash\nTable as a hasht-\nable"
+    assert join_broken_words(
+        count_words("hash table as a hashtable"), Content(count_words(text), find_broken_words(text))
+    ) == count_words("hash table as a hashtable")
+    assert join_broken_words(
+        count_words("con tent"), Content(count_words("con\ntent"), find_broken_words("con\ntent"))
+    ) == count_words("con tent")
 
 
 def test_words_are_the_same_in_other_dress() -> None:
-    assert words("ﬁne café") == words("fine cafe\u0301")
-    assert words("word12") == words("Word 12")
-    assert words("中文") == words("中 文")
-    assert words("שלום") == words("םולש")
+    assert count_words("ﬁne café") == count_words("fine cafe\u0301")
+    assert count_words("word12") == count_words("Word 12")
+    assert count_words("中文") == count_words("中 文")
+    assert count_words("שלום") == count_words("םולש")

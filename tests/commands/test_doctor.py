@@ -62,7 +62,7 @@ def test_missing_libraries_are_named_with_what_installs_them(broken: dict[str, s
     assert "Traceback" not in said.stderr
 
 
-@pytest.mark.parametrize("name", machine.MANAGERS)
+@pytest.mark.parametrize("name", machine.PACKAGE_MANAGERS)
 def test_each_package_manager_gets_its_own_command(name: str, broken: dict[str, str], tmp_path: Path) -> None:
     program(tmp_path / "bin", name, "exit 1")
     said = doctor({**broken, "PATH": str(tmp_path / "bin")}, "--quiet")
@@ -85,7 +85,7 @@ def test_install_runs_that_command(broken: dict[str, str], tmp_path: Path) -> No
     assert (said.returncode, said.stdout, said.stderr) == (0, "", "")
     update, install = log.read_text(encoding="utf-8").splitlines()
     assert update.startswith("noninteractive update")
-    assert install.endswith(" ".join(machine.MANAGERS["apt-get"].pango))
+    assert install.endswith(" ".join(machine.PACKAGE_MANAGERS["apt-get"].pango))
 
 
 def test_install_does_nothing_where_nothing_is_missing(tmp_path: Path) -> None:
@@ -117,6 +117,6 @@ def test_what_it_looks_for_is_what_the_engine_opens() -> None:
 
 
 def test_every_font_package_that_octavo_asks_for_is_looked_at() -> None:
-    faces = machine.fonts()
+    faces = machine.count_fonts()
     assert len(faces) >= 4
     assert all(name.startswith("fontpkg-") and count > 0 for name, count in faces.items())

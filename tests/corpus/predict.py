@@ -21,7 +21,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from octavo.builders.xhtml import Xhtml
-from octavo.builders.xhtml.markup import image
+from octavo.builders.xhtml.markup import img
 from octavo.errors import OctavoError
 from octavo.model import Article, Image, Math, Paragraph, Table
 from octavo.notes import Notes
@@ -33,10 +33,10 @@ from octavo.walk import title
 class Plain:
     """A medium for the scorer: notes at the end, pictures under their own address, formulas as TeX."""
 
-    notes_at_reference = False
+    footnotes_at_reference = False
 
     def image(self, node: Image) -> str:
-        return image(node, node.asset)
+        return img(node, node.asset)
 
     def math(self, node: Math) -> str:
         if node.tex:
@@ -46,7 +46,7 @@ class Plain:
     def link(self, href: str) -> str:
         return href
 
-    def lowers(self, table: Table) -> bool:  # noqa: ARG002
+    def stacks_table(self, table: Table) -> bool:  # noqa: ARG002
         return False
 
 

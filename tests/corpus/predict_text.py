@@ -14,9 +14,9 @@ from pathlib import Path
 
 from octavo.model import Block, List, Quote, Section
 from octavo.notes import Notes
-from octavo.pictures import fetcher
+from octavo.pictures import make_fetch
 from octavo.readers.text import read
-from octavo.resources import Assets, nothing, read_file
+from octavo.resources import Assets, data_only, read_file
 from octavo.walk import line, title
 
 
@@ -40,7 +40,7 @@ def pieces(blocks: tuple[Block, ...], kind: str = "para") -> Iterator[dict[str, 
 
 def prediction(path: Path) -> dict[str, object]:
     """What the scorer asks of one file."""
-    article = read(read_file(path), fetcher(nothing, Assets()), Notes(str(path)))
+    article = read(read_file(path), make_fetch(data_only, Assets()), Notes(str(path)))
     return {
         "title": title(article),
         "authors": [person.name for person in article.authors],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.locale.tags import right_to_left, tag
+from octavo.locale.tags import is_right_to_left, standardise
 
 
 @pytest.mark.parametrize(
@@ -15,7 +15,7 @@ from octavo.locale.tags import right_to_left, tag
     ],
 )  # fmt: skip
 def test_tag(written: str, standard: str) -> None:
-    assert tag(written) == standard
+    assert standardise(written) == standard
 
 
 @pytest.mark.parametrize(
@@ -23,4 +23,4 @@ def test_tag(written: str, standard: str) -> None:
     [("ar", True), ("he-IL", True), ("fa", True), ("en", False), ("az-Arab", True), ("ar-Latn", False), ("", False)],
 )
 def test_right_to_left(language: str, from_right: bool) -> None:
-    assert right_to_left(language) is from_right
+    assert is_right_to_left(language) is from_right

@@ -23,8 +23,8 @@ from octavo.model import (
     Text,
 )
 from octavo.notes import Notes
-from octavo.passes.links import link
-from octavo.passes.names import anchor, name
+from octavo.passes.links import resolve_links
+from octavo.passes.names import anchor_name, give_names
 from octavo.walk import text, visit
 
 X = (Text("x"),)
@@ -38,7 +38,7 @@ def linked(*articles: Article) -> tuple[Book, list[str]]:
     """The book with names and links, and the codes of what was noted."""
     notes = Notes()
     book = Book(metadata=Metadata(title="", language="en"), bodymatter=articles)
-    return link(name(book, notes), notes), [note.code for note in notes]
+    return resolve_links(give_names(book, notes), notes), [note.code for note in notes]
 
 
 def inlines(*content: Inline, url: str = "", path: str = "") -> tuple[tuple[Inline, ...], list[str]]:
@@ -59,7 +59,7 @@ OTHER = article(
 )
 
 
-CHANGED = {fragment: f"#other.{anchor(fragment)}" for fragment in ("über", "b.c")}
+CHANGED = {fragment: f"#other.{anchor_name(fragment)}" for fragment in ("über", "b.c")}
 
 
 def destination(
@@ -201,14 +201,14 @@ def test_a_second_time_changes_nothing() -> None:
     one = article("One", Paragraph((Link(X, href="deep/other.html#s"), Link(X, href="#h"))), path="source/one.html")
     book, _ = linked(one, OTHER)
     notes = Notes()
-    assert link(book, notes) == book
+    assert resolve_links(book, notes) == book
     assert len(notes) == 0
 
 
 def test_notes_name_the_file() -> None:
     notes = Notes()
     one = article("One", Paragraph((Link(X, href="x" * 200),)), path="source/one.html")
-    link(Book(metadata=Metadata(title="", language="en"), bodymatter=(one,)), notes)
+    resolve_links(Book(metadata=Metadata(title="", language="en"), bodymatter=(one,)), notes)
     (note,) = notes
     assert note.where == "source/one.html"
     assert len(note.detail) == 100
@@ -230,5 +230,5 @@ def test_any_href_is_made_good_for_ever(href: str, url: str) -> None:
     assert len(hrefs) + len(codes) == 1
     assert all(one.isascii() or one.startswith("http") for one in hrefs)
     again = Notes()
-    assert link(book, again) == book
+    assert resolve_links(book, again) == book
     assert len(again) == 0

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from octavo import model
 from octavo.model import Article, Book, Metadata, Node, Paragraph, Section, Span, Text
 from octavo.notes import Notes
-from octavo.passes.names import anchor, distinct, name, slug
+from octavo.passes.names import anchor_name, give_names, make_distinct, slug
 from octavo.walk import text, visit
 
 NAME = re.compile(r"[a-z][a-z0-9-]*(\.[A-Za-z0-9_-]+)?")
@@ -26,7 +26,7 @@ def book(*articles: Article) -> Book:
 
 
 def names(*articles: Article) -> list[str]:
-    return [one.id for one in name(book(*articles), Notes()).articles]
+    return [one.id for one in give_names(book(*articles), Notes()).articles]
 
 
 def ids(value: object) -> list[str]:
@@ -76,37 +76,37 @@ def test_an_id_that_is_there_goes_before_the_headline() -> None:
 
 def test_names_of_an_article_do_not_hang_on_others() -> None:
     one = article("One", Section((Text("Same"),), ()), mark("Same"))
-    alone = name(book(one), Notes()).bodymatter[0]
-    among = name(book(article("Two", Section((Text("Same"),), ())), one), Notes()).bodymatter[1]
+    alone = give_names(book(one), Notes()).bodymatter[0]
+    among = give_names(book(article("Two", Section((Text("Same"),), ())), one), Notes()).bodymatter[1]
     assert alone == among
 
 
 def test_sections_get_their_headings_slug_in_reading_order() -> None:
     inner = Section((Text("Notes"),), ())
-    named = name(book(article("A", Section((Text("Notes"),), (inner,)), Section((Text("概要"),), ()))), Notes())
+    named = give_names(book(article("A", Section((Text("Notes"),), (inner,)), Section((Text("概要"),), ()))), Notes())
     assert ids(named.articles[0].body)[:2] == ["a.notes", "a.notes-2"]
     assert re.fullmatch("a.section-[0-9a-f]{8}", ids(named.articles[0].body)[2])
 
 
 def test_own_ids_go_before_slugs_and_the_first_keeps_the_name() -> None:
-    named = name(book(article("A", Section((Text("Notes"),), (mark("notes"), mark("notes"))))), Notes())
+    named = give_names(book(article("A", Section((Text("Notes"),), (mark("notes"), mark("notes"))))), Notes())
     assert ids(named.articles[0].body) == ["a.notes-3", "a.notes", "a.notes-2"]
 
 
 def test_the_outer_of_two_with_one_id_is_the_first() -> None:
-    named = name(book(article("A", Section((Span((), id="s"),), (), id="s"))), Notes())
+    named = give_names(book(article("A", Section((Span((), id="s"),), (), id="s"))), Notes())
     assert ids(named.articles[0].body) == ["a.s", "a.s-2"]
 
 
 @pytest.mark.parametrize("kept", ["a", "cite_note-3", "1", "_"])
 def test_good_fragments_stay(kept: str) -> None:
-    assert anchor(kept) == kept
+    assert anchor_name(kept) == kept
 
 
 @pytest.mark.parametrize("changed", ["a b", "a.b", "a:b", "é", "概要", "title", "note1", "ref12", "", "-é"])
 def test_other_fragments_become_names_of_their_own(changed: str) -> None:
-    assert re.fullmatch("[A-Za-z0-9_-]+-[0-9a-f]{8}", anchor(changed))
-    assert anchor(changed) == anchor(changed)
+    assert re.fullmatch("[A-Za-z0-9_-]+-[0-9a-f]{8}", anchor_name(changed))
+    assert anchor_name(changed) == anchor_name(changed)
 
 
 @given(st.text())
@@ -117,7 +117,7 @@ def test_slug_is_plain(words: str) -> None:
 
 @given(st.lists(st.sampled_from(["a", "a-2", "a-3", "a-2-2", "b"])))
 def test_distinct_names(wanted: list[str]) -> None:
-    found = list(distinct(wanted))
+    found = list(make_distinct(wanted))
     assert len(set(found)) == len(wanted)
     assert all(new == old or new.startswith(f"{old}-") for new, old in zip(found, wanted, strict=True))
     assert set(wanted) <= set(found)
@@ -136,11 +136,11 @@ SECTIONS = st.recursive(
 
 @given(st.lists(st.builds(lambda headline, body: article(headline, *body), HEADINGS, st.lists(SECTIONS)), max_size=4))
 def test_names_are_valid_unique_and_the_same_again(articles: list[Article]) -> None:
-    named = name(book(*articles), Notes())
+    named = give_names(book(*articles), Notes())
     found = ids(named)
     assert len(set(found)) == len(found)
     assert all(NAME.fullmatch(one) for one in found)
     assert not any(re.fullmatch(r"[^.]+\.(title|note\d+|ref\d+)", one) for one in found)
     assert all(node.id for node in visit(named) if isinstance(node, Section))
-    assert name(book(*articles), Notes()) == named
+    assert give_names(book(*articles), Notes()) == named
     assert [text(one) for one in named.articles] == [text(one) for one in articles]

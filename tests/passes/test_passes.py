@@ -13,7 +13,7 @@ from octavo.model import Article, Book, CodeBlock, Footnote, Link, Math, Metadat
 from octavo.notes import Notes
 from octavo.passes import PASSES
 from octavo.resources import Assets
-from octavo.urls import address
+from octavo.urls import valid_url
 from octavo.walk import text, visit
 from tests import strategies
 from tests.passes.test_typography import plain
@@ -49,7 +49,7 @@ def check(before: Book, after: Book) -> None:
     assert len(ids) == len(set(ids))
     assert all(node.id for node in of(after, Section, Article))
     for node in of(after, Link, Placeholder):
-        assert node.href[1:] in ids if node.href.startswith("#") else node.href == address(node.href)
+        assert node.href[1:] in ids if node.href.startswith("#") else node.href == valid_url(node.href)
     for link in of(after, Link):
         assert not [*of(link.content, Link, Footnote)]
 

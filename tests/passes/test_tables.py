@@ -4,14 +4,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.model import Article, Book, Cell, Metadata, Paragraph, Row, Table, plain
+from octavo.model import Article, Book, Cell, Metadata, Paragraph, Row, Table, to_inlines
 from octavo.notes import Notes
-from octavo.passes.tables import square
+from octavo.passes.tables import square_tables
 from octavo.walk import text
 
 
 def cell(words: str, colspan: int = 1, rowspan: int = 1) -> Cell:
-    return Cell((Paragraph(plain(words)),), colspan=colspan, rowspan=rowspan)
+    return Cell((Paragraph(to_inlines(words)),), colspan=colspan, rowspan=rowspan)
 
 
 def row(*cells: Cell) -> Row:
@@ -20,8 +20,8 @@ def row(*cells: Cell) -> Row:
 
 def squared(table: Table) -> tuple[object, list[str]]:
     notes = Notes()
-    article = Article(headline=plain("A"), body=(table,))
-    book = square(Book(metadata=Metadata(title="T", language="en"), bodymatter=(article,)), notes)
+    article = Article(headline=to_inlines("A"), body=(table,))
+    book = square_tables(Book(metadata=Metadata(title="T", language="en"), bodymatter=(article,)), notes)
     [found] = book.articles[0].body or (None,)
     return found, [note.code for note in notes]
 
@@ -61,8 +61,8 @@ def test_a_table_that_is_all_head_has_a_body() -> None:
 
 
 def test_a_table_without_cells_is_its_caption() -> None:
-    found, _ = squared(Table(bodies=((row(),),), caption=(Paragraph(plain("said")),)))
-    assert found == Paragraph(plain("said"))
+    found, _ = squared(Table(bodies=((row(),),), caption=(Paragraph(to_inlines("said")),)))
+    assert found == Paragraph(to_inlines("said"))
 
 
 def test_a_good_table_is_left_alone() -> None:

@@ -36,7 +36,7 @@ from octavo.model import (
     Verse,
 )
 from octavo.notes import Notes
-from octavo.passes.typography import typeset
+from octavo.passes.typography import set_typography
 from octavo.walk import text, visit
 
 
@@ -46,7 +46,7 @@ def book(*body: Block, language: str = "en", in_language: str = "") -> Book:
 
 
 def body(*blocks: Block, language: str = "en", in_language: str = "") -> tuple[Block, ...]:
-    return typeset(book(*blocks, language=language, in_language=in_language), Notes()).articles[0].body
+    return set_typography(book(*blocks, language=language, in_language=in_language), Notes()).articles[0].body
 
 
 def line(*content: Inline, language: str = "en") -> tuple[Inline, ...]:
@@ -185,13 +185,13 @@ def test_all_places_of_lines() -> None:
     entry = DescriptionList((Entry(((Text("it's"),),), ((Paragraph((Text("it's"),)),),)),))
     verse = Verse((((Text('"One'),), (Text('two."'),)),), attribution=(Text("-- It's"),))
     section = Section((Text("it's"),), (entry, verse))
-    found = typeset(book(section), Notes())
+    found = set_typography(book(section), Notes())
     assert text(found.articles[0].body).split() == ["it’s", "it’s", "it’s", "“One", "two.”", "—", "It’s"]
 
 
 def test_headlines_and_titles() -> None:
     one = Article(headline=(Text("It's"),), alternative_headline=(Text("it's"),), body=())
-    found = typeset(
+    found = set_typography(
         Book(metadata=Metadata(title="It's", subtitle='"a"', language="en"), bodymatter=(one,), backmatter=(one,)),
         Notes(),
     )
@@ -259,14 +259,14 @@ def untouched(value: object) -> list[object]:
 @given(st.lists(INLINES, max_size=5), LANGUAGE)
 def test_no_letter_is_lost_and_twice_is_once(content: list[Inline], language: str) -> None:
     before = book(Paragraph(tuple(content)), CodeBlock('"it\'s" -- ...'), language=language)
-    after = typeset(before, Notes())
+    after = set_typography(before, Notes())
     assert plain(after.bodymatter) == plain(before.bodymatter)
     assert untouched(after) == untouched(before)
-    assert typeset(after, Notes()) == after
+    assert set_typography(after, Notes()) == after
 
 
 @given(st.lists(INLINES, max_size=5))
 def test_unknown_languages_stay(content: list[Inline]) -> None:
     before = book(Paragraph((Span(tuple(content)),)), language="la")
     known = any(isinstance(node, Span) and node.language for node in visit(before))
-    assert known or typeset(before, Notes()) == before
+    assert known or set_typography(before, Notes()) == before

@@ -10,8 +10,8 @@ from PIL import Image
 
 from octavo.errors import FetchError
 from octavo.notes import Notes
-from octavo.pictures import MAX_BYTES, fetcher, picture
-from octavo.resources import Assets, Folder, Resource, nothing
+from octavo.pictures import MAX_BYTES, make_fetch, read_picture
+from octavo.resources import Assets, Folder, Resource, data_only
 
 SIZE = (120, 80)
 
@@ -32,7 +32,7 @@ def turned() -> bytes:
 
 def refusal(content: bytes) -> str:
     with pytest.raises(FetchError) as caught:
-        picture(content)
+        read_picture(content)
     return caught.value.code
 
 
@@ -50,13 +50,13 @@ def refusal(content: bytes) -> str:
 )
 def test_every_picture_is_kept_byte_for_byte(name: str, kind: str) -> None:
     content = encoded(name)
-    found, _ = picture(content)
+    found, _ = read_picture(content)
     assert (found.content, found.media_type, found.width, found.height) == (content, kind, *SIZE)
     assert (found.body, found.size) == (content, len(content))
 
 
 def test_a_turned_photograph_has_the_size_that_is_seen() -> None:
-    found, _ = picture(turned())
+    found, _ = read_picture(turned())
     assert (found.width, found.height) == (SIZE[1], SIZE[0])
 
 
@@ -90,7 +90,7 @@ def test_references_are_followed_once_through_the_door_and_kept() -> None:
         return Resource(encoded("PNG"), "text/html", reference)  # the server's word for it counts nothing
 
     assets = Assets()
-    fetch = fetcher(door, assets)
+    fetch = make_fetch(door, assets)
     assert fetch("a.jpg") is fetch("a.jpg")
     assert fetch("b.gif").name == fetch("a.jpg").name
     assert asked == ["a.jpg", "b.gif"]
@@ -103,7 +103,7 @@ def test_refusals_carry_the_code_of_their_note(tmp_path: Path) -> None:
     book.mkdir()
     (tmp_path / "secret.png").write_bytes(encoded("PNG"))
     (book / "broken.png").write_bytes(encoded("PNG")[:99])
-    fetch = fetcher(Folder(book / "article.html", book), Assets())
+    fetch = make_fetch(Folder(book / "article.html", book), Assets())
     codes = []
     for reference in ("none.png", ".", "broken.png", "../secret.png", "https://example.org/a.png", "broken.png"):
         with pytest.raises(FetchError) as caught:
@@ -115,7 +115,7 @@ def test_refusals_carry_the_code_of_their_note(tmp_path: Path) -> None:
 def test_what_is_left_out_of_a_drawing_is_noted() -> None:
     notes = Notes("article.html")
     source = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><script/></svg>"
-    fetcher(nothing, Assets(), notes)(source)
+    make_fetch(data_only, Assets(), notes)(source)
     assert [(note.code, note.detail) for note in notes] == [
         ("picture-cleaned", "data:image/svg+xml: an element script")
     ]

@@ -11,8 +11,9 @@ import pytest
 from PIL import Image, ImageChops, ImageCms, ImageDraw
 
 from octavo.errors import FetchError
-from octavo.pictures import picture
-from octavo.pictures.renditions import Limits, Rendition, for_paper, for_reader, ready, rendition
+from octavo.pictures import read_picture
+from octavo.pictures.limits import Limits, limits_for_paper, limits_for_reader
+from octavo.pictures.renditions import Rendition, make_rendition, ready_rendition
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile
 from octavo.resources import Asset
 
@@ -46,11 +47,11 @@ def encoded(image: Image.Image, name: str, **options: object) -> bytes:
 
 def kept(content: bytes) -> Asset:
     """The picture as the asset store has it."""
-    return picture(content)[0]
+    return read_picture(content)[0]
 
 
 def made(content: bytes, limits: Limits = Limits()) -> Rendition:  # noqa: B008 - a frozen value
-    return rendition(kept(content), limits)
+    return make_rendition(kept(content), limits)
 
 
 def seen(found: Rendition) -> Image.Image:
@@ -133,10 +134,10 @@ def test_a_fit_png_loses_its_words_and_no_pixel(mode: str) -> None:
 
 
 def test_fit_pictures_are_known_by_their_headers() -> None:
-    assert ready(kept(encoded(photograph(), "JPEG")), Limits())
-    assert ready(kept(encoded(diagram("RGB").quantize(8), "PNG")), Limits())
-    assert ready(kept(encoded(photograph(), "JPEG")), SMALL) is None
-    assert ready(kept(encoded(photograph(), "WEBP")), Limits()) is None
+    assert ready_rendition(kept(encoded(photograph(), "JPEG")), Limits())
+    assert ready_rendition(kept(encoded(diagram("RGB").quantize(8), "PNG")), Limits())
+    assert ready_rendition(kept(encoded(photograph(), "JPEG")), SMALL) is None
+    assert ready_rendition(kept(encoded(photograph(), "WEBP")), Limits()) is None
 
 
 # --- size --------------------------------------------------------------------------------------------------
@@ -167,11 +168,11 @@ def test_large_pictures_become_as_large_as_allowed(name: str) -> None:
 
 
 def test_limits_come_of_profiles() -> None:
-    kindle = for_reader(profile(ReadingSystem, "kindle"))
+    kindle = limits_for_reader(profile(ReadingSystem, "kindle"))
     assert (kindle.width, kindle.height, kindle.drawings) == (1920, 1920, "png")
-    six = for_paper(profile(Paper, "6x9"), profile(PrintHouse, "kdp"))
+    six = limits_for_paper(profile(Paper, "6x9"), profile(PrintHouse, "kdp"))
     assert (six.width, six.height, six.drawings, six.moving) == (1800, 2700, "svg", False)
-    assert for_paper(profile(Paper, "ereader-6"), None).greys
+    assert limits_for_paper(profile(Paper, "ereader-6"), None).greys
 
 
 # --- formats and colours -----------------------------------------------------------------------------------
@@ -249,7 +250,7 @@ def test_a_drawing_in_white_gets_a_dark_ground(ground: bool) -> None:
     white = DRAWING.replace(b"#c00", b"#FFF").replace(b"<text", b"<text fill='white'")
     found = made(white, Limits(ground=ground))
     assert found.asset.media_type == "image/svg+xml"
-    pixels = seen(rendition(found.asset, Limits(drawings="png"))).convert("RGB")
+    pixels = seen(make_rendition(found.asset, Limits(drawings="png"))).convert("RGB")
     assert (pixels.getpixel((3, 3)), pixels.getpixel((60, 60))) == ((34, 34, 34), (255, 255, 255))
     assert (
         made(DRAWING.replace(b"<text", b"<text fill='white'")).asset.content
@@ -397,11 +398,11 @@ def test_drawings_become_pixels_where_they_are_not_shown() -> None:
 def test_a_drawing_that_cannot_be_drawn_says_so() -> None:
     broken = Asset("x.svg", "image/svg+xml", b"<svg xmlns='http://www.w3.org/2000/svg'><g></svg>", 10, 10)
     with pytest.raises(FetchError, match="drawing"):
-        rendition(broken, Limits(drawings="png"))
+        make_rendition(broken, Limits(drawings="png"))
 
 
 def test_damaged_data_is_refused() -> None:
     content = encoded(photograph(), "PNG")
     damaged = Asset("x.png", "image/png", content[:2000] + zlib.compress(b"?") + content[2020:], *SIZE)
     with pytest.raises(FetchError):
-        rendition(damaged, SMALL)
+        make_rendition(damaged, SMALL)

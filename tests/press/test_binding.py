@@ -3,20 +3,20 @@
 import pytest
 
 from octavo.errors import ConfigError
-from octavo.model import Article, Metadata, Person, Series, plain
+from octavo.model import Article, Metadata, Person, Series, to_inlines
 from octavo.notes import Notes
 from octavo.press.binding import FIRST_DAY, bind
 from octavo.projects.overrides import MetadataOverrides
 
 ONE = Article(
-    headline=plain("One"),
+    headline=to_inlines("One"),
     body=(),
     authors=(Person("A"), Person("B")),
     in_language="de",
     date_published="2026-01-02",
     is_part_of=Series("A series", "1"),
 )
-TWO = Article(headline=plain("Two"), body=(), authors=(Person("B"), Person("C")), in_language="de")
+TWO = Article(headline=to_inlines("Two"), body=(), authors=(Person("B"), Person("C")), in_language="de")
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +45,7 @@ def test_a_series_gives_the_book_its_name_and_all_authors_once() -> None:
 
 
 def test_guesses_are_noted() -> None:
-    metadata, codes = bound(Article(headline=plain("X"), body=()), Article(headline=plain("Y"), body=()))
+    metadata, codes = bound(Article(headline=to_inlines("X"), body=()), Article(headline=to_inlines("Y"), body=()))
     assert (metadata.title, metadata.language, metadata.modified) == ("X", "en", FIRST_DAY)
     assert sorted(codes) == ["date-unknown", "language-unknown", "title-guessed"]
 
@@ -57,7 +57,7 @@ def test_wishes_come_first() -> None:
 
 def test_the_identifier_stays_when_articles_change() -> None:
     first, _ = bound(ONE, TWO)
-    second, _ = bound(ONE, TWO, Article(headline=plain("Three"), body=()))
+    second, _ = bound(ONE, TWO, Article(headline=to_inlines("Three"), body=()))
     other, _ = bound(ONE, wishes=MetadataOverrides(title="Other"))
     assert first.identifier == second.identifier != other.identifier
 

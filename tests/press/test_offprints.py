@@ -6,7 +6,20 @@ from pathlib import Path
 
 import pytest
 
-from octavo.model import Article, Book, Footnote, Link, Metadata, Origin, Paragraph, Part, Person, Section, Text, plain
+from octavo.model import (
+    Article,
+    Book,
+    Footnote,
+    Link,
+    Metadata,
+    Origin,
+    Paragraph,
+    Part,
+    Person,
+    Section,
+    Text,
+    to_inlines,
+)
 from octavo.press import build
 from octavo.press.offprints import make_offprints
 from octavo.press.results import Result
@@ -20,11 +33,11 @@ SAMPLE = REPOSITORY / "source" / "sample"
 
 
 def article(name: str, *body: Paragraph | Section, url: str = "", **facts: object) -> Article:
-    return Article(id=name, headline=plain(name.title()), body=body, origin=Origin(url=url), **facts)  # type: ignore[arg-type]
+    return Article(id=name, headline=to_inlines(name.title()), body=body, origin=Origin(url=url), **facts)  # type: ignore[arg-type]
 
 
 def to(href: str, words: str = "there") -> Paragraph:
-    return Paragraph((Text("See "), Link(plain(words), href), Text(".")))
+    return Paragraph((Text("See "), Link(to_inlines(words), href), Text(".")))
 
 
 BOOK = Book(
@@ -37,7 +50,9 @@ BOOK = Book(
             title="Water",
             id="part-water",
             articles=(
-                article("rivers", to("#stone"), to("#rivers.banks"), Section(plain("Banks"), (), id="rivers.banks")),
+                article(
+                    "rivers", to("#stone"), to("#rivers.banks"), Section(to_inlines("Banks"), (), id="rivers.banks")
+                ),
                 article(
                     "stone", to("#rivers.banks"), to("#part-water"), url="https://example.org/stone",
                     authors=(Person("Bo"),), in_language="en", license="CC0",

@@ -9,11 +9,11 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
-from octavo.model import Article, Book, Metadata, Paragraph, plain
+from octavo.model import Article, Book, Metadata, Paragraph, to_inlines
 from octavo.model import Image as Picture
 from octavo.notes import Notes
-from octavo.pictures import picture
-from octavo.pictures.renditions import Limits
+from octavo.pictures import read_picture
+from octavo.pictures.limits import Limits
 from octavo.press.cache import Cache
 from octavo.press.renditions import RenditionStore
 from octavo.resources import Asset, Assets
@@ -37,9 +37,9 @@ class House:
             (folder / name).mkdir(exist_ok=True)
         self.cache = folder / "cache"
         self.assets = Assets(folder / "sources")
-        self.names = [self.assets.keep(picture(content)[0]) for content in contents]
+        self.names = [self.assets.keep(read_picture(content)[0]) for content in contents]
         body = tuple(Paragraph((Picture(name, alt=""),)) for name in self.names)
-        article = Article(headline=plain("One"), body=body, id="one", image=self.names[-1])
+        article = Article(headline=to_inlines("One"), body=body, id="one", image=self.names[-1])
         self.book = Book(metadata=Metadata(title="Plates", language="en"), bodymatter=(article,))
         self.maker = RenditionStore(self.assets, folder / "renditions", Cache(self.cache))
 
@@ -141,7 +141,7 @@ def test_what_was_done_is_noted_once_a_kind(tmp_path: Path) -> None:
 def test_a_picture_that_fails_stays_and_is_noted(tmp_path: Path) -> None:
     house = House(tmp_path, encoded("JPEG"))
     broken = house.assets.keep(Asset("broken.webp", "image/webp", b"nothing", 4, 4))
-    article = Article(headline=plain("One"), body=(Paragraph((Picture(broken, alt=""),)),), id="one")
+    article = Article(headline=to_inlines("One"), body=(Paragraph((Picture(broken, alt=""),)),), id="one")
     book = Book(metadata=house.book.metadata, bodymatter=(article,))
     plates, notes = house.maker.render_book(book, KINDLE), Notes()
     plates.note_changes(notes)

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 
 import pytest
 
-from octavo.model import Article, Book, Metadata, Part, Series, plain
+from octavo.model import Article, Book, Metadata, Part, Series, to_inlines
 from octavo.press.volumes import split_volumes
 
 
 def article(name: str) -> Article:
-    return Article(headline=plain(name), body=(), id=name)
+    return Article(headline=to_inlines(name), body=(), id=name)
 
 
 def part(title: str, names: str) -> Part:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from octavo.model import Origin, plain
+from octavo.model import Origin, to_inlines
 from octavo.notes import Notes
 from octavo.readers.article import headline_or_file_name, origin
 from octavo.resources import Resource
@@ -21,11 +21,11 @@ def test_the_origin_names_the_file_its_digest_and_the_reader() -> None:
 
 def test_a_headline_stays_as_it_is() -> None:
     notes = Notes()
-    assert headline_or_file_name(plain("On Paper"), LETTER, notes) == plain("On Paper")
+    assert headline_or_file_name(to_inlines("On Paper"), LETTER, notes) == to_inlines("On Paper")
     assert len(notes) == 0
 
 
 def test_without_a_headline_the_name_of_the_file_is_taken_and_noted() -> None:
     notes = Notes()
-    assert headline_or_file_name((), LETTER, notes) == plain("A Letter.final")
+    assert headline_or_file_name((), LETTER, notes) == to_inlines("A Letter.final")
     assert [(note.code, note.detail) for note in notes] == [("title-guessed", "the file name was taken")]

@@ -6,7 +6,7 @@ from io import BytesIO
 
 from PIL import Image as Picture
 
-from octavo.resources import Asset, asset
+from octavo.resources import Asset, make_asset
 
 DRAWING = (
     '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="80" viewBox="0 0 120 80">'
@@ -20,9 +20,9 @@ def photograph() -> Asset:
     picture.putdata([(x * 2, y * 3, 90) if x + y > 40 else (20, 20, 20) for y in range(64) for x in range(96)])
     written = BytesIO()
     picture.save(written, "PNG")
-    return asset(written.getvalue(), "image/png", picture.size)
+    return make_asset(written.getvalue(), "image/png", picture.size)
 
 
 def folded_sheet() -> Asset:
     """An SVG of 120 × 80 pixels."""
-    return asset(DRAWING.encode(), "image/svg+xml", (120, 80))
+    return make_asset(DRAWING.encode(), "image/svg+xml", (120, 80))

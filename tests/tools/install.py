@@ -66,10 +66,10 @@ def _programs() -> None:
     present = {"chromium": bool(browser())}
     missing = [name for name in PROGRAMS if not present.get(name, shutil.which(name))]
     if machine.missing_libraries():
-        machine.install(machine.pango())
+        machine.install_packages(machine.pango_packages())
     if missing:
         print(f"Installing {', '.join(missing)} …", flush=True)
-        machine.install(tuple(dict.fromkeys(map(_package, missing))))
+        machine.install_packages(tuple(dict.fromkeys(map(_package, missing))))
 
 
 def _package(name: str) -> str:

@@ -4,51 +4,51 @@ from __future__ import annotations
 
 from msgspec import structs
 
-from octavo.builders.formulas.mathml import mathml
-from octavo.builders.formulas.svg import FormulaError, source
+from octavo.builders.formulas.mathml import to_mathml
+from octavo.builders.formulas.svg import FormulaError, formula_text
 from octavo.builders.xhtml import Xhtml, markup
 from octavo.locale import tags
 from octavo.locale.phrases import phrases
 from octavo.model import Article, Image, Math, Table
-from octavo.urls import address
+from octavo.urls import valid_url
 from octavo.walk import title
 
 
-class Plain:
+class PlainMedium:
     """The medium of a lone article: pictures by their names in the store, formulas as MathML, notes at the end."""
 
-    notes_at_reference = False
+    footnotes_at_reference = False
 
     def __init__(self, language: str) -> None:
         self._formula = phrases(language)["formula"]
 
     def image(self, image: Image) -> str:
         """A picture under its name."""
-        return markup.image(image, image.asset)
+        return markup.img(image, image.asset)
 
     def math(self, math: Math) -> str:
         """A formula as MathML, or as it was written where that cannot be."""
         try:
-            return mathml(math, self._formula)
+            return to_mathml(math, self._formula)
         except FormulaError:
-            return f'<code{markup.common(math)} class="formula">{markup.escape(source(math))}</code>'
+            return f'<code{markup.node_attributes(math)} class="formula">{markup.escape(formula_text(math))}</code>'
 
     def link(self, href: str) -> str:
         """Links as they are, but for those that lead nowhere."""
-        return href if href.startswith("#") else address(href)
+        return href if href.startswith("#") else valid_url(href)
 
-    def lowers(self, table: Table) -> bool:  # noqa: ARG002
+    def stacks_table(self, table: Table) -> bool:  # noqa: ARG002
         """No table: an article has no screen of its own."""
         return False
 
 
-def document(article: Article) -> str:
+def write_document(article: Article) -> str:
     """The article as an XHTML document."""
-    language = tags.tag(article.in_language) or "en"
+    language = tags.standardise(article.in_language) or "en"
     named = structs.replace(article, id=article.id or "article")
     spoken = markup.attributes(lang=language, xml_lang=language)
     return (
         '<!DOCTYPE html>\n<html xmlns="http://www.w3.org/1999/xhtml" xmlns:epub="http://www.idpf.org/2007/ops"'
         f'{spoken}>\n<head>\n<meta charset="utf-8"/>\n<title>{markup.escape(title(article))}</title>\n</head>\n'
-        f"<body>\n{Xhtml(named, Plain(language), language).section()}</body>\n</html>"
+        f"<body>\n{Xhtml(named, PlainMedium(language), language).section()}</body>\n</html>"
     )

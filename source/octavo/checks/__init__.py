@@ -5,12 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from pathlib import Path
 
-from octavo.checks.completeness import ReadBack, chapters, compare
+from octavo.checks.completeness import Contents, chapters, compare_contents
 from octavo.model import Book
 from octavo.notes import Notes
 
 
-def check(module: str, book: Book, file: Path, notes: Notes) -> None:
+def check_file(module: str, book: Book, file: Path, notes: Notes) -> None:
     """Notes each word and picture of `book` that is not in `file`; `module` has the `read_back` of such files."""
-    found: ReadBack = import_module(module).read_back(file, [chapter.id for chapter in chapters(book)])
-    compare(book, found, notes)
+    found: Contents = import_module(module).read_back(file, [chapter.id for chapter in chapters(book)])
+    compare_contents(book, found, notes)

@@ -22,46 +22,46 @@ _WORDS = re.compile(
     "[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
     r"|\d+|[^\W\d_]+"
 )
-_BREAKS = re.compile("([^\\W\\d_]+|\\d+)[-\u2010\ufffe\x02]?\n(?=([^\\W\\d_]+|\\d+))")
+_BROKEN_WORDS = re.compile("([^\\W\\d_]+|\\d+)[-\u2010\ufffe\x02]?\n(?=([^\\W\\d_]+|\\d+))")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _SHOWN = 12
 """How many missing words of an article are named."""
 
 
-class Held(Struct):
+class Content(Struct):
     """What a file holds of one article: its words, the pieces at its line ends, its pictures by name, its formulas."""
 
     words: Counter[str] = field(default_factory=Counter)
-    breaks: list[tuple[str, str]] = field(default_factory=list)
+    broken_words: list[tuple[str, str]] = field(default_factory=list)
     pictures: Counter[str] = field(default_factory=Counter)
     formulas: int = 0
 
-    def add(self, more: Held) -> None:
+    def add(self, more: Content) -> None:
         """Adds what another file holds of the same article."""
         self.words.update(more.words)
-        self.breaks += more.breaks
+        self.broken_words += more.broken_words
         self.pictures.update(more.pictures)
         self.formulas += more.formulas
 
 
-ReadBack = dict[str, Held]
+Contents = dict[str, Content]
 """What was read back from a file, by the id of the article or part."""
 
 
-def words(written: str) -> Counter[str]:
+def count_words(written: str) -> Counter[str]:
     """The words of a text, as they are compared."""
-    found = _WORDS.findall(_plain(written))
+    found = _WORDS.findall(_normalise(written))
     if _RIGHT_TO_LEFT.search(written):
         found = ["".join(sorted(word)) if _RIGHT_TO_LEFT.match(word) else word for word in found]
     return Counter(found)
 
 
-def breaks(written: str) -> list[tuple[str, str]]:
+def find_broken_words(written: str) -> list[tuple[str, str]]:
     """The pieces of words that stand at each side of a line end, and may be one word."""
-    return _BREAKS.findall(_plain(written))
+    return _BROKEN_WORDS.findall(_normalise(written))
 
 
-def _plain(written: str) -> str:
+def _normalise(written: str) -> str:
     """Without what fonts and readers may change: case, compatibility forms, accents, invisible characters."""
     if written.isascii():
         return written.casefold()
@@ -72,12 +72,12 @@ def _plain(written: str) -> str:
     return apart
 
 
-def expected(article: Article | Part) -> Held:
+def expected_content(article: Article | Part) -> Content:
     """What a file must hold of an article; of a part, its title."""
     if isinstance(article, Part):
-        return Held(words(article.title))
-    held = Held(words(f"{text(article.headline)}\n{text(article.alternative_headline)}\n{text(article.body)}"))
-    held.words.update(words("\n".join(person.name for person in article.authors)))
+        return Content(count_words(article.title))
+    held = Content(count_words(f"{text(article.headline)}\n{text(article.alternative_headline)}\n{text(article.body)}"))
+    held.words.update(count_words("\n".join(person.name for person in article.authors)))
     for node in visit((article.headline, article.alternative_headline, article.body)):
         if isinstance(node, Image):
             held.pictures[node.asset] += 1
@@ -94,19 +94,19 @@ def chapters(book: Book) -> list[Article | Part]:
     return found
 
 
-def compare(book: Book, found: ReadBack, notes: Notes) -> None:
+def compare_contents(book: Book, found: Contents, notes: Notes) -> None:
     """Notes what is in `book` and not in `found`."""
     for chapter in chapters(book):
-        want, got = expected(chapter), found.get(chapter.id, Held())
+        want, got = expected_content(chapter), found.get(chapter.id, Content())
         where = f"of “{chapter.title if isinstance(chapter, Part) else line(chapter.headline)}”"
-        there = joined(want.words, got)
-        if lost := mended(want.words - there, there - want.words):
-            notes.add("word-missing", f"{_named(lost.elements())} {where} is not in the book.")
+        there = join_broken_words(want.words, got)
+        if lost := drop_words_in_pieces(want.words - there, there - want.words):
+            notes.add("word-missing", f"{_list_names(lost.elements())} {where} is not in the book.")
         if pictures := _lost_pictures(want, got):
-            notes.add("picture-lost", f"{_named(pictures)} {where} is not in the book.")
+            notes.add("picture-lost", f"{_list_names(pictures)} {where} is not in the book.")
 
 
-def _lost_pictures(want: Held, got: Held) -> list[str]:
+def _lost_pictures(want: Content, got: Content) -> list[str]:
     """The pictures and formulas that are missing; where pictures have no names (""), only how many."""
     if "" in got.pictures:
         lost = want.pictures.total() + want.formulas - got.pictures.total()
@@ -114,10 +114,10 @@ def _lost_pictures(want: Held, got: Held) -> list[str]:
     return [*(want.pictures - got.pictures).elements(), *["a formula"] * (want.formulas - got.formulas)]
 
 
-def joined(wanted: Counter[str], got: Held) -> Counter[str]:
+def join_broken_words(wanted: Counter[str], got: Content) -> Counter[str]:
     """The words of `got`, with words whole again that a line end parts, where such a word is wanted."""
     there = got.words.copy()
-    for first, second in got.breaks:
+    for first, second in got.broken_words:
         spare = there[first] > wanted[first] and there[second] > wanted[second]
         if spare and wanted[first + second] > there[first + second]:
             there[first + second] += 1
@@ -126,25 +126,25 @@ def joined(wanted: Counter[str], got: Held) -> Counter[str]:
     return there
 
 
-def mended(missing: Counter[str], surplus: Counter[str]) -> Counter[str]:
+def drop_words_in_pieces(missing: Counter[str], surplus: Counter[str]) -> Counter[str]:
     """`missing` without words that are there in pieces: a page or a style ends in the middle of them."""
     left = surplus.copy()
-    return Counter(word for word in missing.elements() if not _taken(word, left))
+    return Counter(word for word in missing.elements() if not _take_pieces(word, left))
 
 
-def _taken(word: str, left: Counter[str]) -> bool:
+def _take_pieces(word: str, left: Counter[str]) -> bool:
     """Whether pieces among `left` make up `word`, the longest first; they are taken out."""
     for at in range(len(word), 0, -1):
         piece = word[:at]
         if left[piece] > 0:
             left[piece] -= 1
-            if at == len(word) or _taken(word[at:], left):
+            if at == len(word) or _take_pieces(word[at:], left):
                 return True
             left[piece] += 1
     return False
 
 
-def _named(lost: Iterable[str]) -> str:
+def _list_names(lost: Iterable[str]) -> str:
     names = list(lost)
     more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
     return ", ".join(f"“{name}”" for name in names[:_SHOWN]) + more

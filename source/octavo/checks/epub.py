@@ -9,7 +9,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from octavo.checks.completeness import Held, ReadBack, words
+from octavo.checks.completeness import Content, Contents, count_words
 
 _X = "{http://www.w3.org/1999/xhtml}"
 _MATHML = "{http://www.w3.org/1998/Math/MathML}math"
@@ -28,48 +28,49 @@ _OURS = {"doc-noteref", "doc-backlink"}
 """Roles of what a builder adds inside an article."""
 
 
-def read_back(file: Path, articles: list[str]) -> ReadBack:
+def read_back(file: Path, articles: list[str]) -> Contents:
     """What each of `articles` (ids, those of parts among them) holds in an EPUB, in one file or in several."""
-    found: ReadBack = {}
+    found: Contents = {}
     with zipfile.ZipFile(file) as package:
-        for name in _spine(package):
-            for key, held in _articles(package, name):
-                found.setdefault(key, Held()).add(held)
+        for name in _read_spine(package):
+            for key, held in _read_chapters(package, name):
+                found.setdefault(key, Content()).add(held)
     return {article: found[article] for article in articles if article in found}
 
 
-def _spine(package: zipfile.ZipFile) -> list[str]:
+def _read_spine(package: zipfile.ZipFile) -> list[str]:
     """The names of the documents in reading order (EPUB 3.3, 5.7)."""
     root = etree.fromstring(package.read("META-INF/container.xml"))
     path = next(root.iter(_CONTAINER)).get("full-path", "")
     tree = etree.fromstring(package.read(path))
     items = {item.get("id"): item.get("href", "") for item in tree.iter(_PACKAGE + "item")}
     folder = posixpath.dirname(path)
-    return [_joined(folder, items[ref.get("idref")]) for ref in tree.iter(_PACKAGE + "itemref")]
+    return [_resolve(folder, items[ref.get("idref")]) for ref in tree.iter(_PACKAGE + "itemref")]
 
 
-def _articles(package: zipfile.ZipFile, name: str) -> list[tuple[str, Held]]:
+def _read_chapters(package: zipfile.ZipFile, name: str) -> list[tuple[str, Content]]:
     tree = etree.fromstring(package.read(name))
     chapters = [section for section in tree.iter(_X + "section") if section.get("role") in _CHAPTERS]
     return [
-        (chapter.get("data-continues", chapter.get("id", "")), _held(package, name, chapter)) for chapter in chapters
+        (chapter.get("data-continues", chapter.get("id", "")), _read_content(package, name, chapter))
+        for chapter in chapters
     ]
 
 
-def _held(package: zipfile.ZipFile, name: str, chapter: etree._Element) -> Held:
+def _read_content(package: zipfile.ZipFile, name: str, chapter: etree._Element) -> Content:
     pieces: list[str] = []
-    _gather(chapter, pieces)
-    held = Held(words("".join(pieces)))
+    _gather_words(chapter, pieces)
+    held = Content(count_words("".join(pieces)))
     held.formulas = sum(1 for element in chapter.iter(_MATHML))
     for element in chapter.iter(_X + "img", _X + "code"):
         if _is_formula(element):
             held.formulas += 1
         elif element.tag == _X + "img":
-            held.pictures[_picture(package, _joined(posixpath.dirname(name), element.get("src", "")))] += 1
+            held.pictures[_picture_name(package, _resolve(posixpath.dirname(name), element.get("src", "")))] += 1
     return held
 
 
-def _gather(root: etree._Element, pieces: list[str]) -> None:
+def _gather_words(root: etree._Element, pieces: list[str]) -> None:
     """The words of `root`, in order: apart where elements part them, without formulas and numbers of notes."""
     walk = etree.iterwalk(root, events=("start", "end"))
     for event, element in walk:
@@ -91,7 +92,7 @@ def _is_formula(element: etree._Element) -> bool:
     return "formula" in element.get("class", "").split()
 
 
-def _picture(package: zipfile.ZipFile, name: str) -> str:
+def _picture_name(package: zipfile.ZipFile, name: str) -> str:
     """The name of this picture, which is that of the asset store; "" where nothing is behind it."""
     try:
         return posixpath.basename(name) if package.read(name) else ""
@@ -99,5 +100,5 @@ def _picture(package: zipfile.ZipFile, name: str) -> str:
         return ""
 
 
-def _joined(folder: str, href: str) -> str:
+def _resolve(folder: str, href: str) -> str:
     return posixpath.normpath(posixpath.join(folder, unquote(href)))

@@ -15,62 +15,62 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from octavo.checks.completeness import Held, ReadBack, breaks, words
+from octavo.checks.completeness import Content, Contents, count_words, find_broken_words
 
 _SHOWN = {"Figure", "Formula"}
 _AFTER_ARTICLES = "colophon"
 """The destination that ends the last article."""
 
 
-def read_back(file: Path, articles: list[str]) -> ReadBack:
+def read_back(file: Path, articles: list[str]) -> Contents:
     """What each of `articles` (ids, in order, parts among them) holds in a PDF: it reaches to where the next begins.
 
     Pictures have no names in a PDF; they are counted under "", formulas with them.
     """
     document = pypdfium2.PdfDocument(file)
     try:
-        pages = [_page(page) for page in document]
-        starts = [_destination(document, name) for name in (*articles, _AFTER_ARTICLES)]
+        pages = [_read_page(page) for page in document]
+        starts = [_find_destination(document, name) for name in (*articles, _AFTER_ARTICLES)]
     finally:
         document.close()
     return {
-        article: _held(pages[start : _end(starts[at + 1 :], start, len(pages))])
+        article: _make_content(pages[start : _end_page(starts[at + 1 :], start, len(pages))])
         for at, (article, start) in enumerate(zip(articles, starts, strict=False))
         if start >= 0
     }
 
 
-def _end(later: list[int], start: int, count: int) -> int:
+def _end_page(later: list[int], start: int, count: int) -> int:
     """The page after the last one of an article: the next one's first page, which they may share."""
     following = next((page for page in later if page >= 0), count)
     return max(following, start + 1)
 
 
-def _held(pages: list[tuple[str, int]]) -> Held:
+def _make_content(pages: list[tuple[str, int]]) -> Content:
     text = "\n".join(text for text, _ in pages)
-    held = Held(words(text), breaks(text))
+    held = Content(count_words(text), find_broken_words(text))
     held.pictures[""] = sum(shown for _, shown in pages)
     return held
 
 
-def _destination(document: pypdfium2.PdfDocument, name: str) -> int:
+def _find_destination(document: pypdfium2.PdfDocument, name: str) -> int:
     """The page, from 0, that a named destination is on; -1 if there is none."""
     found = pdfium.FPDF_GetNamedDestByName(document.raw, name.encode())
     return int(pdfium.FPDFDest_GetDestPageIndex(document.raw, found)) if found else -1
 
 
-def _page(page: pypdfium2.PdfPage) -> tuple[str, int]:
+def _read_page(page: pypdfium2.PdfPage) -> tuple[str, int]:
     """The text of a page's marked content, a line an object, and how many figures and formulas begin on it."""
     textpage = page.get_textpage()
-    marked = groupby(_marked(page), key=lambda pair: pair[0])
-    text = "\n".join("".join(_text(item, textpage) for _, item in group) for _, group in marked)
-    shown = sum(1 for kind in _structure(page) if kind in _SHOWN)
+    marked = groupby(_marked_objects(page), key=lambda pair: pair[0])
+    text = "\n".join("".join(_object_text(item, textpage) for _, item in group) for _, group in marked)
+    shown = sum(1 for kind in _structure_types(page) if kind in _SHOWN)
     textpage.close()
     page.close()
     return text, shown
 
 
-def _marked(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Any]]:
+def _marked_objects(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Any]]:
     for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
         item = pdfium.FPDFPage_GetObject(page.raw, index)
         number = pdfium.FPDFPageObj_GetMarkedContentID(item)
@@ -78,26 +78,28 @@ def _marked(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Any]]:
             yield number, item
 
 
-def _text(item: Any, textpage: pypdfium2.PdfTextPage) -> str:
-    return _string(lambda buffer, size: pdfium.FPDFTextObj_GetText(item, textpage.raw, buffer, size), pdfium.FPDF_WCHAR)
+def _object_text(item: Any, textpage: pypdfium2.PdfTextPage) -> str:
+    return _call_for_string(
+        lambda buffer, size: pdfium.FPDFTextObj_GetText(item, textpage.raw, buffer, size), pdfium.FPDF_WCHAR
+    )
 
 
-def _structure(page: pypdfium2.PdfPage) -> Iterator[str]:
+def _structure_types(page: pypdfium2.PdfPage) -> Iterator[str]:
     """The types of the structure elements of a page, in reading order, but for what builders add: that has a title."""
     tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
     count = pdfium.FPDF_StructTree_CountChildren(tree)
     stack = [pdfium.FPDF_StructTree_GetChildAtIndex(tree, index) for index in reversed(range(count))]
     while stack:
         element = stack.pop()
-        if not _string(lambda buffer, size, e=element: pdfium.FPDF_StructElement_GetTitle(e, buffer, size)):
-            yield _string(lambda buffer, size, e=element: pdfium.FPDF_StructElement_GetType(e, buffer, size))
+        if not _call_for_string(lambda buffer, size, e=element: pdfium.FPDF_StructElement_GetTitle(e, buffer, size)):
+            yield _call_for_string(lambda buffer, size, e=element: pdfium.FPDF_StructElement_GetType(e, buffer, size))
         count = pdfium.FPDF_StructElement_CountChildren(element)
         children = (pdfium.FPDF_StructElement_GetChildAtIndex(element, index) for index in reversed(range(count)))
         stack.extend(child for child in children if child)
     pdfium.FPDF_StructTree_Close(tree)
 
 
-def _string(call: Callable[..., int], kind: Any = ctypes.c_char) -> str:
+def _call_for_string(call: Callable[..., int], kind: Any = ctypes.c_char) -> str:
     """What a PDFium call writes into a buffer of UTF-16, whose size in bytes it tells first."""
     size = call(None, 0)
     buffer = ctypes.create_string_buffer(size)

@@ -32,7 +32,7 @@ Exits with code {ExitCode.BUILD.value} if a book of any format cannot be made he
 def command(install: bool, quiet: bool) -> ExitCode:
     """Prints what was found and how to fix what is missing."""
     if install and machine.missing_libraries():
-        machine.install(machine.pango())
+        machine.install_packages(machine.pango_packages())
     findings = [_check_python(), _check_pango(), _check_fonts(), _check_java()]
     fixes = [finding.fix for finding in findings if finding.fix]
     for finding in findings:
@@ -55,11 +55,13 @@ def _check_pango() -> Finding:
     missing = machine.missing_libraries()
     if not missing:
         return Finding("Pango", "found, with the libraries that it needs")
-    return Finding("Pango", f"no PDFs: cannot load {', '.join(missing)}", machine.advice(machine.pango()))
+    return Finding(
+        "Pango", f"no PDFs: cannot load {', '.join(missing)}", machine.install_command(machine.pango_packages())
+    )
 
 
 def _check_fonts() -> Finding:
-    faces = machine.fonts()
+    faces = machine.count_fonts()
     if missing := [package for package, count in faces.items() if not count]:
         names = " ".join(missing)
         return Finding("Fonts", f"not found: {', '.join(missing)}", f"{sys.executable} -m pip install {names}")
@@ -67,4 +69,4 @@ def _check_fonts() -> Finding:
 
 
 def _check_java() -> Finding:
-    return Finding("Java", machine.java() or "not found; books are made without it, only deep checks need it")
+    return Finding("Java", machine.java_version() or "not found; books are made without it, only deep checks need it")

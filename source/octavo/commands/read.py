@@ -48,9 +48,9 @@ def _format_text(article: Article) -> str:
 
 
 def _format_html(article: Article) -> str:
-    from octavo.builders.plain import document
+    from octavo.builders.plain import write_document
 
-    return document(article)
+    return write_document(article)
 
 
 def _format_json(article: Article) -> str:

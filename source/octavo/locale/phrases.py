@@ -10,31 +10,31 @@ from pathlib import Path
 
 
 @cache
-def _table() -> dict[str, dict[str, str]]:
+def _read_table() -> dict[str, dict[str, str]]:
     return tomllib.loads(Path(__file__).with_name("phrases.toml").read_text(encoding="utf-8"))
 
 
 def phrases(language: str) -> dict[str, str]:
     """The phrases for a BCP 47 tag, by key; English where a language or a phrase is not there."""
-    table = _table()
+    table = _read_table()
     return table["en"] | table.get(language.split("-", maxsplit=1)[0].lower(), {})
 
 
 @cache
 def translations(key: str) -> frozenset[str]:
     """A phrase in all languages: to know it again in a book that was made here."""
-    return frozenset(words[key] for words in _table().values() if key in words)
+    return frozenset(words[key] for words in _read_table().values() if key in words)
 
 
-def spoken(language: str) -> str:
+def phrase_language(language: str) -> str:
     """The language that `phrases` has for a BCP 47 tag: the tag itself, or "en" where it has none."""
-    return language if language.split("-", maxsplit=1)[0].lower() in _table() else "en"
+    return language if language.split("-", maxsplit=1)[0].lower() in _read_table() else "en"
 
 
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def day(moment: str, language: str) -> str:
+def format_day(moment: str, language: str) -> str:
     """The day of an ISO 8601 date as the language writes it ("8 September 2026"); as it is if it has no day."""
     if not _DAY.match(moment):
         return moment

@@ -12,7 +12,7 @@ _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd",
 
 
 @cache
-def tag(written: str) -> str:
+def standardise(written: str) -> str:
     """`written` as a tag of the IANA registry ("en_US" is "en-US"); "" where it names no language."""
     if not written or _PLAIN.fullmatch(written):
         return written
@@ -25,7 +25,7 @@ def tag(written: str) -> str:
     return standard if langcodes.tag_is_valid(standard) else ""
 
 
-def right_to_left(language: str) -> bool:
+def is_right_to_left(language: str) -> bool:
     """Whether a language's script runs from right to left: by the script the tag names, or its usual one."""
     subtags = language.lower().split("-")
     if {"arab", "hebr", "syrc", "thaa", "nkoo"} & set(subtags[1:]):

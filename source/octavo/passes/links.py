@@ -16,21 +16,23 @@ from msgspec.structs import replace
 
 from octavo.model import Abbreviation, Article, Book, Footnote, Inline, Link, Node, Placeholder, Quote, Span
 from octavo.notes import Notes
-from octavo.passes.names import target
-from octavo.urls import SCHEMES, address, clean, same, scheme
-from octavo.walk import renewed, rewrite, title, visit
+from octavo.passes.names import target_id
+from octavo.urls import SCHEMES, page_key, scheme, trim, valid_url
+from octavo.walk import replace_articles, rewrite, title, visit
 
 _ARTICLE_FILES = (".html", ".htm", ".xhtml", ".md", ".markdown")
 
 
-def link(book: Book, notes: Notes) -> Book:
+def resolve_links(book: Book, notes: Notes) -> Book:
     """`book` with links to ids of the book ("#id") and valid addresses of the web alone. Its nodes must have names."""
     places = _Places(book.articles)
 
-    return renewed(book, (rewrite(one, _Links(one, places, notes.at(_where(one)))) for one in book.articles))
+    return replace_articles(
+        book, (rewrite(one, _Links(one, places, notes.at(_note_place(one)))) for one in book.articles)
+    )
 
 
-def _where(article: Article) -> str:
+def _note_place(article: Article) -> str:
     return article.origin.path or article.origin.url or title(article)
 
 
@@ -45,7 +47,7 @@ class _Places:
         for article in articles:
             if article.origin.path:
                 self._files.setdefault(posixpath.normpath(article.origin.path), article)
-            if page := same(article.origin.url):
+            if page := page_key(article.origin.url):
                 self._addresses.setdefault(page, article)
         for path, article in list(self._files.items()):
             self._files.setdefault(_stem(path), article)
@@ -60,7 +62,7 @@ class _Places:
 
     def by_address(self, page: str) -> Article | None:
         """The article that came from this address."""
-        return self._addresses.get(same(page))
+        return self._addresses.get(page_key(page))
 
 
 def _stem(path: str) -> str:
@@ -77,7 +79,7 @@ class _Links:
         self._article = article
         self._places = places
         self._notes = notes
-        self._base = _page(article.origin.url)
+        self._base = _page_url(article.origin.url)
 
     def __call__(self, node: Struct) -> Any:
         match node:
@@ -86,13 +88,13 @@ class _Links:
             case Placeholder(href=href) if href:
                 return replace(node, href=self._destination(href))
             case Quote(cite=cite) if cite:
-                return replace(node, cite=_page(cite))
+                return replace(node, cite=_page_url(cite))
         return node
 
     def _link(self, node: Link) -> Any:
         href = self._destination(node.href)
         if not href:
-            return _unlinked(node)
+            return _unlink(node)
         content, footnotes = self._unnested(node.content)
         outer = replace(node, href=href, content=content)
         return (outer, *footnotes) if footnotes else outer
@@ -101,7 +103,7 @@ class _Links:
 
     def _destination(self, written: str) -> str:
         """What a link's href becomes: "#id", an address, or "" for nowhere, with a note."""
-        href = clean(written)
+        href = trim(written)
         if href.startswith("#") or not href:
             return self._inside(self._article, href[1:])
         if scheme(href) or href.startswith("//"):
@@ -115,7 +117,7 @@ class _Links:
     def _absolute(self, href: str) -> str:
         if scheme(href) not in SCHEMES:
             return self._nowhere("link-unsafe", href)
-        leads = address(href)
+        leads = valid_url(href)
         if not leads:
             return self._nowhere("link-invalid", href)
         found = self._places.by_address(leads)
@@ -125,7 +127,7 @@ class _Links:
         """The id that a fragment means in `article`, or the article's own."""
         fragment = written.partition(":~:")[0]  # what follows are words to highlight, in browsers that can
         for spelling in (fragment, unquote(fragment)):
-            for name in (target(article, spelling), spelling):
+            for name in (target_id(article, spelling), spelling):
                 if name in self._places.ids:
                     return f"#{name}"
         if fragment.lower() in ("", "top"):
@@ -164,19 +166,19 @@ class _Links:
         if not isinstance(node, Link):
             return (node,)
         self._notes.add("structure-changed", f"a link inside a link: {node.href}")
-        return _unlinked(node)
+        return _unlink(node)
 
 
-def _unlinked(node: Link) -> tuple[Inline, ...]:
+def _unlink(node: Link) -> tuple[Inline, ...]:
     """A link's words, in a span if that still means something."""
     if node.id or node.language or node.direction:
         return (Span(node.content, id=node.id, language=node.language, direction=node.direction),)
     return node.content
 
 
-def _page(written: str) -> str:
+def _page_url(written: str) -> str:
     """The address of a page of the web in valid form, "" if it is none."""
-    return address(written) if scheme(clean(written)) in ("http", "https") else ""
+    return valid_url(written) if scheme(trim(written)) in ("http", "https") else ""
 
 
 def _fragment(href: str) -> str:

@@ -20,30 +20,30 @@ from msgspec.structs import replace
 
 from octavo.model import Article, Book, Node, Part, Section
 from octavo.notes import Notes
-from octavo.walk import line, renewed, text, title, visit
+from octavo.walk import line, replace_articles, text, title, visit
 
 RESERVED = frozenset(
     {"aux", "colophon", "con", "contents", "cover", "nav", "nul", "prn", "titlepage", "toc"},
 )
 """Names of the book's own pages, and names that no file may have on some systems."""
 
-_OURS = re.compile(r"title|(?:note|ref|link)\d+")
+_BUILDERS_NAMES = re.compile(r"title|(?:note|ref|link)\d+")
 """Names that builders give inside an article: its headline, its notes and their references."""
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _LONGEST = 60
 
 
-def name(book: Book, _: Notes) -> Book:
+def give_names(book: Book, _: Notes) -> Book:
     """`book` with all names given. Links still lead to what their source calls things: see `links`."""
     wanted = (
         *map(article_slug, book.articles),
         *(f"part-{slug(part.title) or 'of-the-book'}" for part in book.parts),
     )
-    granted = distinct(wanted)
-    named = [_article(article, next(granted)) for article in book.articles]
+    granted = make_distinct(wanted)
+    named = [_name_article(article, next(granted)) for article in book.articles]
     body = tuple(replace(node, id=next(granted)) if isinstance(node, Part) else node for node in book.bodymatter)
-    return renewed(replace(book, bodymatter=body), named)
+    return replace_articles(replace(book, bodymatter=body), named)
 
 
 # --- names -----------------------------------------------------------------------------------------
@@ -69,19 +69,19 @@ def article_slug(article: Article) -> str:
     return found if found[0].isalpha() else f"article-{found}"
 
 
-def anchor(fragment: str) -> str:
+def anchor_name(fragment: str) -> str:
     """The name, inside its article, of what the source calls `fragment`.
 
     The same fragment always gives the same name; fragments that must be changed carry a digest of
     what they were, so that no two fall together.
     """
     tame = re.sub("[^A-Za-z0-9_-]+", "-", fragment)
-    if fragment and tame == fragment and not _OURS.fullmatch(fragment):
+    if fragment and tame == fragment and not _BUILDERS_NAMES.fullmatch(fragment):
         return fragment
     return f"{tame.strip('-') or 'id'}-{_digest(fragment)}"
 
 
-def distinct(wanted: Iterable[str]) -> Iterator[str]:
+def make_distinct(wanted: Iterable[str]) -> Iterator[str]:
     """The names that were wanted; who comes second to a name gets "-2", and so on, never a name that another wants."""
     names = list(wanted)
     used, given, last = set(names), set[str](), Counter[str]()
@@ -94,9 +94,9 @@ def distinct(wanted: Iterable[str]) -> Iterator[str]:
         yield granted
 
 
-def target(article: Article, fragment: str) -> str:
+def target_id(article: Article, fragment: str) -> str:
     """The name in the book of what the source of `article`, which has its name, calls `fragment`."""
-    return f"{article.id}.{anchor(fragment)}"
+    return f"{article.id}.{anchor_name(fragment)}"
 
 
 def _digest(words: str) -> str:
@@ -106,7 +106,7 @@ def _digest(words: str) -> str:
 # --- articles --------------------------------------------------------------------------------------
 
 
-def _article(article: Article, slug: str) -> Article:
+def _name_article(article: Article, slug: str) -> Article:
     article = replace(article, id=slug)
     names = _Names(article)
     return replace(
@@ -123,9 +123,9 @@ class _Names:
     def __init__(self, article: Article) -> None:
         parts = (article.headline, article.alternative_headline, article.body)
         nodes = [node for node in visit(parts) if isinstance(node, Node) and (node.id or isinstance(node, Section))]
-        own = [anchor(node.id) for node in nodes if node.id]
+        own = [anchor_name(node.id) for node in nodes if node.id]
         free = [_section_name(node) for node in nodes if isinstance(node, Section) and not node.id]
-        granted = distinct(own + free)
+        granted = make_distinct(own + free)
         granted_own = iter([next(granted) for _ in own])
         self._given = [f"{article.id}.{next(granted_own if node.id else granted)}" for node in nodes]
         self._given.reverse()
@@ -148,4 +148,4 @@ class _Names:
 
 def _section_name(section: Section) -> str:
     words = line(section.heading)
-    return anchor(slug(words) or (f"section-{_digest(words)}" if words else "section"))
+    return anchor_name(slug(words) or (f"section-{_digest(words)}" if words else "section"))

@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from octavo.locale.quotation_marks import Marks
+from octavo.locale.quotation_marks import QuotationMarks
 
 OPAQUE = "\ufffc"
 """Stands in a line for what is no text (a picture, a formula, code); it counts as a letter."""
@@ -24,7 +24,7 @@ class Edit(NamedTuple):
     text: str
 
 
-def quotes(line: str, marks: Marks) -> list[Edit]:
+def find_quote_edits(line: str, marks: QuotationMarks) -> list[Edit]:
     """What becomes of the straight quotes of `line`; those that are no quotes (12", 5'10") stay."""
     places = [match.start() for match in _STRAIGHT.finditer(line)]
     # Two in a row are no quotation: an empty string, or another writer's way of a double quote.
@@ -33,7 +33,7 @@ def quotes(line: str, marks: Marks) -> list[Edit]:
 
 
 @cache
-def _elided(words: str) -> re.Pattern[str]:
+def _elision_pattern(words: str) -> re.Pattern[str]:
     """An apostrophe at the start of a word, or of a year without its century."""
     return re.compile(rf"'(?:(?:{words or '(?!)'})\b(?!'\s*[^\w\s])|\d\ds?\b(?!'))", re.IGNORECASE)
 
@@ -41,7 +41,7 @@ def _elided(words: str) -> re.Pattern[str]:
 class _Pairing:
     """Pairs the quotes of one line, from left to right."""
 
-    def __init__(self, line: str, marks: Marks, places: list[int]) -> None:
+    def __init__(self, line: str, marks: QuotationMarks, places: list[int]) -> None:
         self._line = line
         self._marks = marks
         self._places = places
@@ -78,7 +78,7 @@ class _Pairing:
             return False
         if _is_word(before):
             return after.isalpha()
-        return bool(_elided(self._marks.elided).match(self._line, at))
+        return bool(_elision_pattern(self._marks.elided).match(self._line, at))
 
     def _opens(self, at: int) -> bool:
         before, after = self._around(at)

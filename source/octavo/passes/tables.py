@@ -20,20 +20,20 @@ Taken = set[tuple[int, int]]
 """The places, row and column, that cells stand on."""
 
 
-def square(book: Book, notes: Notes) -> Book:
+def square_tables(book: Book, notes: Notes) -> Book:
     """The book with tables whose rows are all equally wide; a span that lay over another cell is noted."""
 
     def change(node: Struct) -> Any:
-        return _squared(node, notes) if isinstance(node, Table) else node
+        return _square(node, notes) if isinstance(node, Table) else node
 
     return rewrite(book, change)
 
 
-def _squared(table: Table, notes: Notes) -> Any:
+def _square(table: Table, notes: Notes) -> Any:
     """The table; or, where it has no cells, its caption."""
-    groups = [_fitted(rows, notes) for rows in (table.head, *table.bodies, table.foot)]
+    groups = [_fit_spans(rows, notes) for rows in (table.head, *table.bodies, table.foot)]
     width = max((_width(rows) for rows in groups), default=0)
-    head, *bodies, foot = (_filled(rows, width) for rows in groups)
+    head, *bodies, foot = (_fill_up(rows, width) for rows in groups)
     bodies = [rows for rows in bodies if rows] or [rows for rows in (head or foot,) if rows]
     if not bodies:
         return table.caption
@@ -42,17 +42,17 @@ def _squared(table: Table, notes: Notes) -> Any:
     return table if new == table else new
 
 
-def _fitted(rows: Rows, notes: Notes) -> Rows:
+def _fit_spans(rows: Rows, notes: Notes) -> Rows:
     """The rows of a group without empty ones, and with spans that reach neither out of it nor over each other."""
-    rows = _without_empty(rows)
+    rows = _drop_empty(rows)
     taken: Taken = set()
     return tuple(
-        structs.replace(row, cells=tuple(_placed(row.cells, at, len(rows) - at, taken, notes)))
+        structs.replace(row, cells=tuple(_place_cells(row.cells, at, len(rows) - at, taken, notes)))
         for at, row in enumerate(rows)
     )
 
 
-def _without_empty(rows: Rows) -> Rows:
+def _drop_empty(rows: Rows) -> Rows:
     """Rows that have cells; a cell that spans one that has none spans one row less."""
     kept = [at for at, row in enumerate(rows) if row.cells]
 
@@ -63,7 +63,7 @@ def _without_empty(rows: Rows) -> Rows:
     return tuple(structs.replace(rows[at], cells=tuple(shortened(cell, at) for cell in rows[at].cells)) for at in kept)
 
 
-def _placed(cells: Sequence[Cell], row: int, left: int, taken: Taken, notes: Notes) -> Iterator[Cell]:
+def _place_cells(cells: Sequence[Cell], row: int, left: int, taken: Taken, notes: Notes) -> Iterator[Cell]:
     """The cells of a row, each on the first free place; their places are added to `taken`."""
     column = 0
     for cell in cells:
@@ -80,20 +80,20 @@ def _placed(cells: Sequence[Cell], row: int, left: int, taken: Taken, notes: Not
 
 
 def _width(rows: Rows) -> int:
-    return max((column + 1 for _, column in _places(rows)), default=0)
+    return max((column + 1 for _, column in _taken_places(rows)), default=0)
 
 
-def _places(rows: Rows) -> Taken:
+def _taken_places(rows: Rows) -> Taken:
     taken: Taken = set()
     for at, row in enumerate(rows):
-        for _ in _placed(row.cells, at, len(rows) - at, taken, Notes()):
+        for _ in _place_cells(row.cells, at, len(rows) - at, taken, Notes()):
             pass
     return taken
 
 
-def _filled(rows: Rows, width: int) -> Rows:
+def _fill_up(rows: Rows, width: int) -> Rows:
     """The rows with an empty cell on each place that has none."""
-    taken = _places(rows)
+    taken = _taken_places(rows)
     return tuple(
         structs.replace(row, cells=row.cells + (Cell(()),) * sum((at, column) not in taken for column in range(width)))
         for at, row in enumerate(rows)

@@ -14,7 +14,7 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.locale.quotation_marks import NARROW, Marks, marks
+from octavo.locale.quotation_marks import NARROW, QuotationMarks, quotation_marks
 from octavo.model import (
     INLINES,
     Abbreviation,
@@ -32,8 +32,8 @@ from octavo.model import (
     Verse,
 )
 from octavo.notes import Notes
-from octavo.passes.quotes import OPAQUE, Edit, quotes
-from octavo.walk import renewed
+from octavo.passes.quotes import OPAQUE, Edit, find_quote_edits
+from octavo.walk import replace_articles
 
 _INLINE = frozenset(INLINES)
 _MACHINE = frozenset({"keyboard", "sample"})
@@ -71,37 +71,37 @@ _FRENCH = re.compile(
 )
 
 
-def typeset(book: Book, _: Notes) -> Book:
+def set_typography(book: Book, _: Notes) -> Book:
     """`book` with typographic marks for straight ones. No letter, digit or formula changes."""
     language = book.metadata.language
 
-    title, subtitle = (_words(words, language) for words in (book.metadata.title, book.metadata.subtitle))
+    title, subtitle = (_set_words(words, language) for words in (book.metadata.title, book.metadata.subtitle))
     parts = tuple(
-        replace(node, title=_words(node.title, language)) if isinstance(node, Part) else node
+        replace(node, title=_set_words(node.title, language)) if isinstance(node, Part) else node
         for node in book.bodymatter
     )
     book = replace(book, metadata=replace(book.metadata, title=title, subtitle=subtitle), bodymatter=parts)
-    return renewed(book, (_article(one, one.in_language or language) for one in book.articles))
+    return replace_articles(book, (_set_article(one, one.in_language or language) for one in book.articles))
 
 
-def _words(words: str, language: str) -> str:
-    (line,) = _lines(((Text(words),),), language)
+def _set_words(words: str, language: str) -> str:
+    (line,) = _set_lines(((Text(words),),), language)
     return "".join(node.text for node in line if isinstance(node, Text))
 
 
-def _article(article: Article, language: str) -> Article:
+def _set_article(article: Article, language: str) -> Article:
     return replace(
         article,
-        headline=_members(article.headline, language),
-        alternative_headline=_members(article.alternative_headline, language),
-        body=_members(article.body, language),
+        headline=_set_members(article.headline, language),
+        alternative_headline=_set_members(article.alternative_headline, language),
+        body=_set_members(article.body, language),
     )
 
 
 # --- down to the lines -----------------------------------------------------------------------------
 
 
-def _inside(node: Struct, language: str) -> Struct:
+def _set_node(node: Struct, language: str) -> Struct:
     """A block, or a part of one, with its lines set."""
     if isinstance(node, CodeBlock):
         return node
@@ -112,27 +112,32 @@ def _inside(node: Struct, language: str) -> Struct:
         old = getattr(node, field)
         if not isinstance(old, tuple):
             continue
-        new = _stanzas(old, language) if field == "stanzas" and isinstance(node, Verse) else _members(old, language)
+        new = (
+            _set_stanzas(old, language)
+            if field == "stanzas" and isinstance(node, Verse)
+            else _set_members(old, language)
+        )
         if new is not old:
             edits[field] = new
     return replace(node, **edits) if edits else node
 
 
-def _members(members: tuple[Any, ...], language: str) -> tuple[Any, ...]:
+def _set_members(members: tuple[Any, ...], language: str) -> tuple[Any, ...]:
     if not members:
         return members
     if type(members[0]) in _INLINE:
-        return _lines((members,), language)[0]
-    return _same(
-        members, [_members(one, language) if isinstance(one, tuple) else _inside(one, language) for one in members]
+        return _set_lines((members,), language)[0]
+    return _keep_if_same(
+        members,
+        [_set_members(one, language) if isinstance(one, tuple) else _set_node(one, language) for one in members],
     )
 
 
-def _stanzas(stanzas: tuple[Any, ...], language: str) -> tuple[Any, ...]:
-    return _same(stanzas, [_lines(lines, language) for lines in stanzas])
+def _set_stanzas(stanzas: tuple[Any, ...], language: str) -> tuple[Any, ...]:
+    return _keep_if_same(stanzas, [_set_lines(lines, language) for lines in stanzas])
 
 
-def _same(old: tuple[Any, ...], new: list[Any]) -> tuple[Any, ...]:
+def _keep_if_same(old: tuple[Any, ...], new: list[Any]) -> tuple[Any, ...]:
     """`new` as a tuple, but `old` itself if nothing changed."""
     return old if all(a is b for a, b in zip(old, new, strict=True)) else tuple(new)
 
@@ -140,7 +145,7 @@ def _same(old: tuple[Any, ...], new: list[Any]) -> tuple[Any, ...]:
 # --- lines -----------------------------------------------------------------------------------------
 
 
-def _lines(lines: tuple[tuple[Inline, ...], ...], language: str) -> tuple[tuple[Inline, ...], ...]:
+def _set_lines(lines: tuple[tuple[Inline, ...], ...], language: str) -> tuple[tuple[Inline, ...], ...]:
     """Lines that are read as one text (one, but for the lines of a stanza), set."""
     ended = [(*content, LineBreak()) for content in lines]
     line = _Line()
@@ -149,7 +154,7 @@ def _lines(lines: tuple[tuple[Inline, ...], ...], language: str) -> tuple[tuple[
     if not line.settle() and not line.has_notes:
         return lines
     texts = iter(line.texts)
-    new = [_rebuilt(content, language, texts)[:-1] for content in ended]
+    new = [_rebuild(content, language, texts)[:-1] for content in ended]
     return tuple(old if one == old else one for old, one in zip(lines, new, strict=True))
 
 
@@ -159,13 +164,13 @@ class _Line:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.has_notes = False
-        self._marks: list[Marks | None] = []
+        self._marks: list[QuotationMarks | None] = []
 
     def take(self, content: tuple[Inline, ...], language: str) -> None:
         """Adds the pieces of `content`; notes are no part of the line."""
         for node in content:
             if isinstance(node, Text):
-                self._add(node.text, marks(language))
+                self._add(node.text, quotation_marks(language))
             elif isinstance(node, Footnote):
                 self.has_notes = True
             elif isinstance(node, Span | Link | Abbreviation) and not _is_machine(node):
@@ -173,7 +178,7 @@ class _Line:
             else:
                 self._add("\n" if isinstance(node, LineBreak) else OPAQUE, None)
 
-    def _add(self, text: str, marks: Marks | None) -> None:
+    def _add(self, text: str, marks: QuotationMarks | None) -> None:
         self.texts.append(text)
         self._marks.append(marks)
 
@@ -189,9 +194,9 @@ class _Line:
         if "=" in whole or "://" in whole or "www." in whole:
             whole = _TOKENS.sub(lambda found: OPAQUE * len(found[0]), whole)
         # The first language that changes something moves all that follows, so the others wait for the next turn.
-        return any(self._apply(_edits(whole, one), one) for one in dict.fromkeys(self._marks) if one)
+        return any(self._apply(_find_edits(whole, one), one) for one in dict.fromkeys(self._marks) if one)
 
-    def _apply(self, edits: list[Edit], marks: Marks) -> bool:
+    def _apply(self, edits: list[Edit], marks: QuotationMarks) -> bool:
         """Makes the edits that lie in one piece of their language."""
         changed, start, todo = False, 0, iter(edits)
         edit = next(todo, None)
@@ -214,19 +219,19 @@ def _is_machine(node: Inline) -> bool:
     return isinstance(node, Span) and node.style in _MACHINE
 
 
-def _rebuilt(content: tuple[Inline, ...], language: str, texts: Iterator[str]) -> tuple[Inline, ...]:
+def _rebuild(content: tuple[Inline, ...], language: str, texts: Iterator[str]) -> tuple[Inline, ...]:
     """`content` with the next of `texts` for each of its pieces, and its notes set."""
-    return _same(content, [_renewed(node, language, texts) for node in content])
+    return _keep_if_same(content, [_rebuild_node(node, language, texts) for node in content])
 
 
-def _renewed(node: Inline, language: str, texts: Iterator[str]) -> Any:
+def _rebuild_node(node: Inline, language: str, texts: Iterator[str]) -> Any:
     if isinstance(node, Text):
         text = next(texts)
         return node if text == node.text else Text(text)
     if isinstance(node, Footnote):
-        return _inside(node, language)
+        return _set_node(node, language)
     if isinstance(node, Span | Link | Abbreviation) and not _is_machine(node):
-        new = _rebuilt(node.content, node.language or language, texts)
+        new = _rebuild(node.content, node.language or language, texts)
         return node if new is node.content else replace(node, content=new)
     next(texts)
     return node
@@ -235,15 +240,15 @@ def _renewed(node: Inline, language: str, texts: Iterator[str]) -> Any:
 # --- marks -----------------------------------------------------------------------------------------
 
 
-def _edits(line: str, marks: Marks) -> list[Edit]:
+def _find_edits(line: str, marks: QuotationMarks) -> list[Edit]:
     """All that changes in `line`, in order."""
-    found = [_sign(match, marks) for match in _SIGNS.finditer(line)]
+    found = [_sign_edit(match, marks) for match in _SIGNS.finditer(line)]
     if marks.spaced:
-        found += [_french(match) for match in _FRENCH.finditer(line)]
-    return sorted(found + quotes(line, marks))
+        found += [_french_edit(match) for match in _FRENCH.finditer(line)]
+    return sorted(found + find_quote_edits(line, marks))
 
 
-def _sign(match: re.Match[str], marks: Marks) -> Edit:
+def _sign_edit(match: re.Match[str], marks: QuotationMarks) -> Edit:
     """A dash, an ellipsis or a space that must not break."""
     start, end = match.span()
     sign = match[0].strip()
@@ -261,7 +266,7 @@ def _sign(match: re.Match[str], marks: Marks) -> Edit:
             return Edit(start, end, _NO_BREAK)
 
 
-def _french(match: re.Match[str]) -> Edit:
+def _french_edit(match: re.Match[str]) -> Edit:
     """A high mark or a guillemet with the space that belongs to it."""
     start, end = match.span()
     sign = match[0].strip(" ")

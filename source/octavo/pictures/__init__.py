@@ -1,7 +1,7 @@
 """Pictures on their way into a book: found through a door, checked, measured, and kept in the store.
 
 What a picture is, its bytes say, never its name. Every picture that decodes is kept byte for byte; what an output
-shows of it is one of its `octavo.pictures.renditions`. Drawings (SVG) are rewritten by `octavo.pictures.drawings`.
+shows of it is one of its `octavo.pictures.renditions`. SVG is rewritten by `octavo.pictures.svg`.
 """
 
 from __future__ import annotations
@@ -11,18 +11,19 @@ from collections.abc import Callable
 
 from octavo.errors import FetchError
 from octavo.notes import Notes
-from octavo.pictures import drawings
-from octavo.pictures.decoding import FORMATS, opened, too_large, upright_size
-from octavo.pictures.renditions import Limits, rendition
-from octavo.resources import Asset, Assets, Fetch, Resource, asset
+from octavo.pictures import svg
+from octavo.pictures.decoding import FORMATS, open_picture, too_large, upright_size
+from octavo.pictures.limits import Limits
+from octavo.pictures.renditions import make_rendition
+from octavo.resources import Asset, Assets, Fetch, Resource, make_asset
 
 MAX_BYTES = 50 * 2**20
 """The largest file taken. The most pixels are Pillow's own limit for one picture, 89 million."""
 
-_DRAWING = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|!--|svg|[a-z]+:svg)", re.IGNORECASE)
+_SVG_START = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|!--|svg|[a-z]+:svg)", re.IGNORECASE)
 
 
-def fetcher(door: Callable[[str], Resource], assets: Assets, notes: Notes | None = None) -> Fetch:
+def make_fetch(door: Callable[[str], Resource], assets: Assets, notes: Notes | None = None) -> Fetch:
     """A `Fetch` that gets pictures through `door` and keeps them in `assets`; each reference is followed once.
 
     What had to be left out of a drawing is added to `notes`.
@@ -32,7 +33,7 @@ def fetcher(door: Callable[[str], Resource], assets: Assets, notes: Notes | None
     def fetch(reference: str) -> Asset:
         if reference not in known:
             try:
-                kept = _fetched(door(reference), assets, notes)
+                kept = _fetch_picture(door(reference), assets, notes)
                 assets.refer(kept.name, reference)
                 known[reference] = kept
             except FetchError as error:
@@ -45,9 +46,9 @@ def fetcher(door: Callable[[str], Resource], assets: Assets, notes: Notes | None
     return fetch
 
 
-def _fetched(resource: Resource, assets: Assets, notes: Notes | None) -> Asset:
+def _fetch_picture(resource: Resource, assets: Assets, notes: Notes | None) -> Asset:
     try:
-        found, dropped = picture(resource.content)
+        found, dropped = read_picture(resource.content)
     except FetchError as error:
         error.where = error.where or resource.location
         raise
@@ -56,37 +57,37 @@ def _fetched(resource: Resource, assets: Assets, notes: Notes | None) -> Asset:
     return assets[assets.keep(found)]
 
 
-def picture(content: bytes) -> tuple[Asset, tuple[str, ...]]:
+def read_picture(content: bytes) -> tuple[Asset, tuple[str, ...]]:
     """The picture that `content` holds, fit for a book, and what was left out of it.
 
     Raises `FetchError` with the code picture-unreadable or picture-too-large.
     """
     if len(content) > MAX_BYTES:
         raise too_large(f"the file has {len(content) / 2**20:.0f} MB")
-    if looks_like_drawing(content):
-        drawing = drawings.clean(content, _embedded)
-        return asset(drawing.content, "image/svg+xml", drawing.size), drawing.dropped
-    return _raster(content), ()
+    if looks_like_svg(content):
+        drawing = svg.clean_svg(content, _read_embedded)
+        return make_asset(drawing.content, "image/svg+xml", drawing.size), drawing.dropped
+    return _read_raster(content), ()
 
 
-def looks_like_drawing(content: bytes) -> bool:
+def looks_like_svg(content: bytes) -> bool:
     """Whether the bytes start as an SVG file does, in UTF-8 or UTF-16."""
     start = content[:4096].replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf").removeprefix(b"\xff\xfe")
-    return bool(_DRAWING.match(start.removeprefix(b"\xfe\xff")))
+    return bool(_SVG_START.match(start.removeprefix(b"\xfe\xff")))
 
 
-def _embedded(content: bytes) -> Asset | None:
+def _read_embedded(content: bytes) -> Asset | None:
     """A picture inside a drawing, as every reader shows it; None if it is unfit."""
     try:
-        return rendition(_raster(content), Limits(ground=False)).asset
+        return make_rendition(_read_raster(content), Limits(ground=False)).asset
     except FetchError:
         return None
 
 
-def _raster(content: bytes) -> Asset:
+def _read_raster(content: bytes) -> Asset:
     """`content` as it is. Every pixel is decoded once, because a broken picture spoils a book."""
-    with opened(content) as image:
+    with open_picture(content) as image:
         kind, size = FORMATS[image.format or ""], upright_size(image)
         image.draft("L", (1, 1))  # a JPEG decodes at an eighth of its size: a quarter of the time
         image.load()
-    return asset(content, kind, size)
+    return make_asset(content, kind, size)

@@ -52,12 +52,12 @@ _BROKEN = (
 
 
 @contextmanager
-def opened(content: bytes) -> Iterator[Image]:
+def open_picture(content: bytes) -> Iterator[Image]:
     """The picture in `content`. What cannot be decoded, then or inside the `with`, raises `FetchError`."""
     from PIL import Image, ImageFile
 
     ImageFile.LOAD_TRUNCATED_IMAGES = False  # WeasyPrint sets it for the whole process
-    known = _known() if _is_heic(content) else _USUAL
+    known = _register_heic() if _is_heic(content) else _USUAL
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -92,7 +92,7 @@ def _is_heic(content: bytes) -> bool:
 
 
 @cache
-def _known() -> tuple[str, ...]:
+def _register_heic() -> tuple[str, ...]:
     """The formats for HEIC files. Raises `FetchError` where nothing here reads them."""
     try:
         import pillow_heif

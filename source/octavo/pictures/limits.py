@@ -37,13 +37,13 @@ class Limits(Struct, frozen=True, kw_only=True):
         return size if share >= 1 else (max(1, math.floor(width * share)), max(1, math.floor(height * share)))
 
 
-def for_reader(reader: ReadingSystem) -> Limits:
+def limits_for_reader(reader: ReadingSystem) -> Limits:
     """What an EPUB for this reading system may hold."""
     side = reader.picture_side
     return Limits(width=side, height=side, pixels=reader.picture_pixels, drawings=reader.drawings)
 
 
-def for_paper(paper: Paper, printer: PrintHouse | None) -> Limits:
+def limits_for_paper(paper: Paper, printer: PrintHouse | None) -> Limits:
     """What a PDF of these pages may hold: a picture as large as the page, at the density that the page can show.
 
     Drawings stay drawings. What is transparent stays so, as every viewer shows it, but not for a print house.

@@ -41,22 +41,22 @@ def is_srgb(image: Image) -> bool:
     return name.startswith(("sRGB", "c2", "Artifex sRGB"))
 
 
-def prepared(image: Image, limits: Limits) -> Image:
+def prepare(image: Image, limits: Limits) -> Image:
     """The picture upright, in sRGB (L, RGB, or RGBA where it stays transparent), and within the limits."""
     from PIL import Image, ImageOps
 
     size = limits.fitted(upright_size(image))
     image.draft(None, size if upright_size(image) == image.size else size[::-1])  # a JPEG is made smaller as it is read
-    flat = _flat(_srgb(ImageOps.exif_transpose(image)), limits)
+    flat = _flatten(_to_srgb(ImageOps.exif_transpose(image)), limits)
     if size != flat.size:
         flat = flat.resize(size, Image.Resampling.LANCZOS, reducing_gap=3.0)
     return flat.convert("L") if limits.greys and flat.mode == "RGB" else flat
 
 
-def _srgb(image: Image) -> Image:
+def _to_srgb(image: Image) -> Image:
     """The picture in L, RGB or RGBA, its numbers those of sRGB."""
     if not is_srgb(image):
-        image = _profiled(image)
+        image = _apply_profile(image)
     if image.has_transparency_data:
         return image.convert("RGBA")
     if image.mode.startswith("I"):
@@ -64,7 +64,7 @@ def _srgb(image: Image) -> Image:
     return image.convert("L" if image.mode in ("1", "L") else "RGB")
 
 
-def _profiled(image: Image) -> Image:
+def _apply_profile(image: Image) -> Image:
     """The picture as its own profile says; without one, or with a broken one, by plain arithmetic."""
     from PIL import ImageCms
 
@@ -80,7 +80,7 @@ def _profiled(image: Image) -> Image:
     return shown.convert("L") if image.mode == "L" else shown
 
 
-def _flat(image: Image, limits: Limits) -> Image:
+def _flatten(image: Image, limits: Limits) -> Image:
     """The picture on its ground, where it needs one; opaque ones without their alpha channel."""
     from PIL import Image
 
@@ -108,7 +108,7 @@ def is_light(image: Image) -> bool:
 # --- writing -----------------------------------------------------------------------------------------
 
 
-def written(image: Image, limits: Limits, *, lossy: bool, drawn: bool) -> tuple[bytes, str]:
+def encode(image: Image, limits: Limits, *, lossy: bool, drawn: bool) -> tuple[bytes, str]:
     """The bytes of a prepared picture, and their media type.
 
     A JPEG if its source was compressed with loss, or if it is a photograph that becomes clearly smaller so; else a
@@ -116,11 +116,11 @@ def written(image: Image, limits: Limits, *, lossy: bool, drawn: bool) -> tuple[
     """
     if image.mode != "RGBA":
         if lossy:
-            return _jpeg(image, limits), "image/jpeg"
+            return _encode_jpeg(image, limits), "image/jpeg"
         if not drawn and is_photograph(image):
-            png, jpeg = _png(image), _jpeg(image, limits)
+            png, jpeg = _encode_png(image), _encode_jpeg(image, limits)
             return (jpeg, "image/jpeg") if len(jpeg) < _CLEARLY * len(png) else (png, "image/png")
-    return _png(_in_palette(image, drawn or limits.anew)), "image/png"
+    return _encode_png(_to_palette(image, drawn or limits.anew)), "image/png"
 
 
 def is_photograph(image: Image) -> bool:
@@ -140,7 +140,7 @@ def is_photograph(image: Image) -> bool:
     return most.histogram()[0] < _ALIKE * (width - 1) * height
 
 
-def _in_palette(image: Image, drawn: bool) -> Image:
+def _to_palette(image: Image, drawn: bool) -> Image:
     """The picture with a palette, where it has so few colours that none is lost, or was `drawn` with one."""
     from PIL import Image, ImageChops
 
@@ -151,15 +151,15 @@ def _in_palette(image: Image, drawn: bool) -> Image:
     return few if drawn or same else image
 
 
-def _jpeg(image: Image, limits: Limits) -> bytes:
-    return _bytes(image, "JPEG", quality=limits.quality, optimize=True)
+def _encode_jpeg(image: Image, limits: Limits) -> bytes:
+    return _encode(image, "JPEG", quality=limits.quality, optimize=True)
 
 
-def _png(image: Image) -> bytes:
-    return _bytes(image, "PNG")
+def _encode_png(image: Image) -> bytes:
+    return _encode(image, "PNG")
 
 
-def _bytes(image: Image, name: str, **options: object) -> bytes:
+def _encode(image: Image, name: str, **options: object) -> bytes:
     image.info = {}
     file = BytesIO()
     image.save(file, name, **options)

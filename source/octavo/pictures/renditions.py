@@ -12,17 +12,15 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from octavo.errors import FetchError
-from octavo.pictures.decoding import opened, orientation, upright_size
-from octavo.pictures.drawn import drawn, may_vanish, on_dark
-from octavo.pictures.limits import Limits, for_paper, for_reader
-from octavo.pictures.pixels import is_light, is_srgb, prepared, written
-from octavo.pictures.segments import bare_jpeg, bare_png
+from octavo.pictures.decoding import open_picture, orientation, upright_size
+from octavo.pictures.limits import Limits
+from octavo.pictures.pixels import encode, is_light, is_srgb, prepare
+from octavo.pictures.rasterise import may_vanish, put_on_dark, rasterise
+from octavo.pictures.segments import strip_jpeg, strip_png
 from octavo.resources import EXTENSIONS, Asset
 
 if TYPE_CHECKING:
     from PIL.Image import Image
-
-__all__ = ["VERSION", "Limits", "Rendition", "for_paper", "for_reader", "ready", "rendition"]
 
 VERSION = 3
 """Rises when the same picture and limits give other bytes, so that older ones in a cache are not taken."""
@@ -49,25 +47,25 @@ class Rendition(Struct, frozen=True):
     still: bool = False
 
 
-def rendition(asset: Asset, limits: Limits) -> Rendition:
+def make_rendition(asset: Asset, limits: Limits) -> Rendition:
     """The picture as an output of these limits shows it. Raises `FetchError` if it cannot be decoded or drawn."""
-    return ready(asset, limits) or _rendered(asset, limits)
+    return ready_rendition(asset, limits) or _render(asset, limits)
 
 
-def ready(asset: Asset, limits: Limits) -> Rendition | None:
+def ready_rendition(asset: Asset, limits: Limits) -> Rendition | None:
     """The rendition of a picture that is fit, which its header tells; None where its pixels are needed."""
     if asset.media_type == _SVG:
         return Rendition(asset) if limits.drawings == "svg" and not may_vanish(asset.content) else None
     content = asset.content
-    with opened(content) as image:
+    with open_picture(content) as image:
         if not _is_fit(image, limits):
             return None
         moves = _moves(image)
         match image.format:
             case name if name in _JPEG and not limits.anew:
-                return _named(asset, bare_jpeg(content), "image/jpeg", image.size)
+                return _name_rendition(asset, strip_jpeg(content), "image/jpeg", image.size)
             case "PNG" if image.mode in _FEW and not image.has_transparency_data:
-                return _named(asset, bare_png(content), "image/png", image.size, still=moves)
+                return _name_rendition(asset, strip_png(content), "image/png", image.size, still=moves)
             case "GIF" if moves and limits.moving:
                 return Rendition(asset)
     return None
@@ -82,36 +80,38 @@ def _moves(image: Image) -> bool:
     return bool(getattr(image, "is_animated", False)) and image.format != "MPO"
 
 
-def _rendered(asset: Asset, limits: Limits) -> Rendition:
+def _render(asset: Asset, limits: Limits) -> Rendition:
     if asset.media_type != _SVG:
-        return _picture(asset, asset.content, limits)
+        return _render_raster(asset, asset.content, limits)
     if limits.drawings == "png":
-        return _picture(asset, drawn(asset, limits), limits)
-    return Rendition(replace(asset, body=on_dark(asset)) if _is_light(asset) else asset)
+        return _render_raster(asset, rasterise(asset, limits), limits)
+    return Rendition(replace(asset, body=put_on_dark(asset)) if _is_light(asset) else asset)
 
 
 def _is_light(drawing: Asset) -> bool:
     try:
-        with opened(drawn(drawing, _SKETCH)) as image:
+        with open_picture(rasterise(drawing, _SKETCH)) as image:
             return is_light(image.convert("RGBA"))
     except FetchError:  # readers may show it all the same
         return False
 
 
-def _picture(asset: Asset, content: bytes, limits: Limits) -> Rendition:
-    with opened(content) as image:
+def _render_raster(asset: Asset, content: bytes, limits: Limits) -> Rendition:
+    with open_picture(content) as image:
         source, few, moves = image.format, image.mode in _FEW, _moves(image)
         lossy = source in _LOSSY and content[12:16] != _LOSSLESS
         fit, clear = _is_fit(image, limits) and image.mode in _PLAIN, image.has_transparency_data
-        shown = prepared(image, limits)
-    made, kind = written(shown, limits, lossy=lossy, drawn=few)
+        shown = prepare(image, limits)
+    made, kind = encode(shown, limits, lossy=lossy, drawn=few)
     worth = limits.anew and len(made) < _WORTH * len(content)
     if fit and not worth and source == "PNG" and kind == "image/png" and (not clear or shown.mode == "RGBA"):
-        made = bare_png(content)  # it may stay as it was written
+        made = strip_png(content)  # it may stay as it was written
     if fit and not worth and source in _JPEG:
-        made = bare_jpeg(content)
-    return _named(asset, made, kind, shown.size, still=moves)
+        made = strip_jpeg(content)
+    return _name_rendition(asset, made, kind, shown.size, still=moves)
 
 
-def _named(asset: Asset, content: bytes, kind: str, size: tuple[int, int], *, still: bool = False) -> Rendition:
+def _name_rendition(
+    asset: Asset, content: bytes, kind: str, size: tuple[int, int], *, still: bool = False
+) -> Rendition:
     return Rendition(Asset(f"{asset.stem}.{EXTENSIONS[kind]}", kind, content, *size), still)

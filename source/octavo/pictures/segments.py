@@ -22,17 +22,17 @@ _SHOWN = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB"
 """Chunks of a picture that stands still, and what says how its pixels look."""
 
 
-def bare_jpeg(content: bytes) -> bytes:
+def strip_jpeg(content: bytes) -> bytes:
     """A JPEG without its notes, and without the further pictures that a camera puts behind it."""
     kept, at = [content[:2]], 2
-    for kind, start, end in _segments(content):
+    for kind, start, end in _find_segments(content):
         at = end
         if kind not in _NOTED:
             kept.append(content[start:end])
-    return b"".join((*kept, content[at : _end(content, at)]))
+    return b"".join((*kept, content[at : _find_end(content, at)]))
 
 
-def _segments(content: bytes) -> Iterator[tuple[int, int, int]]:
+def _find_segments(content: bytes) -> Iterator[tuple[int, int, int]]:
     """The marker, start and end of each segment before the first scan's data, that scan's header among them."""
     at, kind = 2, 0
     while kind != _START_OF_SCAN and at + 4 <= len(content) and content[at] == 0xFF:
@@ -45,7 +45,7 @@ def _segments(content: bytes) -> Iterator[tuple[int, int, int]]:
         at = end
 
 
-def _end(content: bytes, at: int) -> int:
+def _find_end(content: bytes, at: int) -> int:
     """Where the picture ends: behind the first mark of the end that is no part of a segment between its scans."""
     while found := _MARK.search(content, at):
         start, kind = found.start(), content[found.start() + 1]
@@ -55,7 +55,7 @@ def _end(content: bytes, at: int) -> int:
     return len(content)
 
 
-def bare_png(content: bytes) -> bytes:
+def strip_png(content: bytes) -> bytes:
     """A PNG with the chunks that are seen; an animation stands still."""
     kept = [_PNG]
     at = len(_PNG)

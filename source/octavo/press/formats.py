@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from octavo.builders import Builder, Offprint, PageMap
 from octavo.errors import ConfigError
-from octavo.pictures.limits import Limits, for_paper, for_reader
+from octavo.pictures.limits import Limits, limits_for_paper, limits_for_reader
 from octavo.press.sizes import FileSizes, measure_file, measure_package
 from octavo.projects.order import Order
 
@@ -67,7 +67,7 @@ class Format(Struct, frozen=True, kw_only=True):
 
 
 def _epub_limits(order: Order) -> Limits:
-    return for_reader(order.reader)
+    return limits_for_reader(order.reader)
 
 
 def _epub_options(order: Order, target: Target) -> EpubOptions:
@@ -77,7 +77,7 @@ def _epub_options(order: Order, target: Target) -> EpubOptions:
 
 
 def _pdf_limits(order: Order) -> Limits:
-    return for_paper(order.paper, order.printer)
+    return limits_for_paper(order.paper, order.printer)
 
 
 def _pdf_options(order: Order, target: Target) -> PdfOptions:

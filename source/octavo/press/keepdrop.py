@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from octavo.model import BLOCKS, Article, Aside, Block, Figure, Footnote, Item, Table
-from octavo.notes import Notes, bare, begins, opening
+from octavo.notes import Notes, bare_words, first_words, starts_with
 from octavo.walk import rewrite, text, visit
 
 
@@ -16,7 +16,9 @@ def apply_keep_drop(
 ) -> list[Article]:
     """The articles without what is to be dropped. Wishes that no article meets are noted."""
     for words in keep:
-        if words not in notes.kept and not any(bare(words) in bare(text(article.body)) for article in articles):
+        if words not in notes.kept and not any(
+            bare_words(words) in bare_words(text(article.body)) for article in articles
+        ):
             notes.add("wish-unmet", f"--keep “{words}”")
     for words in drop:
         left = [drop_passages(article, words, notes.at(article.origin.path)) for article in articles]
@@ -30,7 +32,7 @@ def drop_passages(article: Article, words: str, notes: Notes) -> Article:
     """`article` without its blocks that start with `words`; of blocks in blocks the outermost goes."""
     found = {id(block): block for block in _find_outermost(article.body, words)}
     for block in found.values():
-        notes.add("text-dropped", f"as you wish: “{opening(text(block))}”")
+        notes.add("text-dropped", f"as you wish: “{first_words(text(block))}”")
     return rewrite(article, lambda node: () if id(node) in found else node) if found else article
 
 
@@ -40,7 +42,7 @@ def _find_outermost(body: tuple[Block, ...], words: str) -> Iterator[Struct]:
         if (
             isinstance(node, _PASSAGES)
             and id(node) not in inside
-            and any(begins(said, words) for said in _opening_words(node))
+            and any(starts_with(said, words) for said in _opening_words(node))
         ):
             inside.update(map(id, visit(node)))
             yield node

@@ -12,15 +12,15 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from octavo.alt_text import described
+from octavo.alt_text import describe_pictures
 from octavo.builders import PageMap
-from octavo.checks import check
+from octavo.checks import check_file
 from octavo.errors import ConfigError, FetchError, OctavoError
 from octavo.model import Article, Book
 from octavo.notes import Notes
 from octavo.passes import PASSES
 from octavo.passes.names import slug
-from octavo.pictures import fetcher
+from octavo.pictures import make_fetch
 from octavo.press.binding import arrange_matter, bind
 from octavo.press.building import BuiltFile, build_file
 from octavo.press.formats import FORMATS, Target, format_of, sort_targets
@@ -84,7 +84,7 @@ def read_articles(run: Run) -> list[Article]:
     order, inputs = run.order, find_inputs(run.order.inputs)
     articles = [_read_input(source, run) for source in run.progress.track("reading", inputs)]
     kept = apply_keep_drop(articles, order.keep, order.drop, run.notes)
-    return described(kept, order.alt, run.assets, run.notes)
+    return describe_pictures(kept, order.alt, run.assets, run.notes)
 
 
 def read_article(run: Run) -> Article:
@@ -101,7 +101,7 @@ def _read_input(source: Input, run: Run) -> Article:
     notes = run.notes.at(source.name)
     try:
         resource = load_input(source)
-        return reader(resource.media_type)(resource, fetcher(open_door(source), run.assets, notes), notes)
+        return reader(resource.media_type)(resource, make_fetch(open_door(source), run.assets, notes), notes)
     except OctavoError as error:
         error.where = error.where or source.name
         raise
@@ -119,7 +119,7 @@ def bind_book(articles: Sequence[Article], run: Run) -> Book:
     """The articles as one book, as the order has it. Raises `FetchError` for a cover that is no picture."""
     order, overrides = run.order, run.order.overrides
     if path := order.cover:
-        cover = fetcher(Folder(path, path.resolve().parent), run.assets)(path.name)
+        cover = make_fetch(Folder(path, path.resolve().parent), run.assets)(path.name)
         overrides = replace(overrides, cover=cover.name)
     book = bind(articles, overrides, run.notes)
     return arrange_matter(book, [(one, count_inputs(one.names)) for one in order.matters]) if order.matters else book
@@ -228,7 +228,7 @@ def _merge_notes(files: Iterable[BuiltFile], notes: Notes) -> None:
 def check_files(files: Sequence[BuiltFile], run: BuildRun) -> None:
     """Reads the files back: what is not in one, though it is in the book, becomes an error note."""
     for file in run.progress.track("checking", files):
-        check(file.format.check, file.book, run.files.draft(file.path), run.notes.at(file.path.name))
+        check_file(file.format.check, file.book, run.files.draft(file.path), run.notes.at(file.path.name))
 
 
 def publish(files: Sequence[BuiltFile], run: BuildRun) -> None:

@@ -13,7 +13,8 @@ from msgspec.structs import replace
 from octavo.errors import FetchError
 from octavo.model import Article, Book, Image
 from octavo.notes import Notes
-from octavo.pictures.renditions import VERSION, Limits, Rendition, ready, rendition
+from octavo.pictures.limits import Limits
+from octavo.pictures.renditions import VERSION, Rendition, make_rendition, ready_rendition
 from octavo.press.cache import Cache
 from octavo.press.progress import LOGGER_NAME
 from octavo.resources import Asset, Assets
@@ -175,12 +176,12 @@ class RenditionStore:
         return self._stores[limits]
 
     def _render(self, source: Asset, limits: Limits) -> Rendition:
-        if fit := ready(source, limits):
+        if fit := ready_rendition(source, limits):
             return fit
         key = f"{source.stem} {msgspec.json.encode(limits).decode()} {_tool_versions()}"
         if (known := self._cache.get(key)) is not None:
             return _unpack(known)
-        made = rendition(source, limits)
+        made = make_rendition(source, limits)
         self._cache.put(key, _pack(made))
         return made
 

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from octavo.errors import ConfigError, FetchError, ReadError
 from octavo.readers import READERS
-from octavo.resources import Folder, Resource, media_type, nothing, read_file
+from octavo.resources import Folder, Resource, data_only, media_type, read_file
 
 STANDARD_INPUT = "standard input"
 """What users know an input by that has no file."""
@@ -65,7 +65,7 @@ def load_input(source: Input) -> Resource:
 
 def open_door(source: Input) -> Callable[[str], Resource]:
     """The door through which the pictures of an input come: from its folder, or from its own words alone."""
-    return nothing if isinstance(source.body, bytes) else Folder(source.body, source.root)
+    return data_only if isinstance(source.body, bytes) else Folder(source.body, source.root)
 
 
 def _read_standard_input() -> Input:

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from octavo.errors import FetchError, ReadError
-from octavo.resources import Asset, Fetch, named
+from octavo.resources import Asset, Fetch, data_url
 
 Element: TypeAlias = etree._Element
 
@@ -133,6 +133,6 @@ def fetch_from(archive: Archive, fetch: Fetch) -> Fetch:
             content = archive.read(name)
         except ReadError as error:
             raise FetchError(error.message, code="picture-unreadable") from error
-        return fetch(named(content, name))
+        return fetch(data_url(content, name))
 
     return get

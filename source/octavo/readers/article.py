@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from pathlib import PurePath
 
-from octavo.model import Inline, Origin, plain
+from octavo.model import Inline, Origin, to_inlines
 from octavo.notes import Notes
 from octavo.resources import Resource
 
@@ -26,4 +26,4 @@ def headline_or_file_name(headline: tuple[Inline, ...], resource: Resource, note
     if headline:
         return headline
     notes.add("title-guessed", "the file name was taken")
-    return plain(file_name(resource))
+    return to_inlines(file_name(resource))

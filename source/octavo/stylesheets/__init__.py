@@ -12,33 +12,33 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from octavo.stylesheets import variables
-from octavo.stylesheets.ereaders import Lowering
-from octavo.stylesheets.paper import Closing
-from octavo.stylesheets.rules import Fit, Loss, Rewriting, Sheet
-from octavo.stylesheets.tokens import parsed
-from octavo.stylesheets.unused import vocabulary
+from octavo.stylesheets.ereaders import EReaderRewriter
+from octavo.stylesheets.paper import PrintRewriter
+from octavo.stylesheets.rules import FittedCss, Loss, Rewriter, Sheet
+from octavo.stylesheets.tokens import parse_sheet
+from octavo.stylesheets.unused import find_vocabulary
 from octavo.stylesheets.variables import Variables
 
-__all__ = ["Fit", "Loss", "Sheet", "for_ereaders", "for_print", "vocabulary"]
+__all__ = ["FittedCss", "Loss", "Sheet", "find_vocabulary", "fit_for_ereaders", "fit_for_print"]
 
 
 @cache
-def for_ereaders(sheets: tuple[Sheet, ...], there: frozenset[str] | None = None) -> Fit:
+def fit_for_ereaders(sheets: tuple[Sheet, ...], vocabulary: frozenset[str] | None = None) -> FittedCss:
     """All sheets as one, lowered. Kept for the process, because most books have the same sheets.
 
-    `there` is the `vocabulary` of the book, for which rules of our own that find nothing in it are left out.
+    `vocabulary` is that of the book's markup (`find_vocabulary`): our own rules that find nothing in it are left out.
     """
-    return _fit(sheets, partial(Lowering, there=there))
+    return _fit(sheets, partial(EReaderRewriter, vocabulary=vocabulary))
 
 
 @cache
-def for_print(sheets: tuple[Sheet, ...]) -> Fit:
+def fit_for_print(sheets: tuple[Sheet, ...]) -> FittedCss:
     """All sheets as one, in the order of the cascade: variables of :root have their values, in @page too."""
-    return _fit(sheets, Closing)
+    return _fit(sheets, PrintRewriter)
 
 
-def _fit(sheets: Sequence[Sheet], medium: Callable[[str, Variables], Rewriting]) -> Fit:
-    rules = [(sheet, parsed(sheet.text)) for sheet in sheets]
-    known = variables.said([rule for _, found in rules for rule in found])
+def _fit(sheets: Sequence[Sheet], medium: Callable[[str, Variables], Rewriter]) -> FittedCss:
+    rules = [(sheet, parse_sheet(sheet.text)) for sheet in sheets]
+    known = variables.read_variables([rule for _, found in rules for rule in found])
     fits = [medium(sheet.name, known).fit(found) for sheet, found in rules]
-    return Fit("\n".join(fit.css for fit in fits), tuple(loss for fit in fits for loss in fit.losses))
+    return FittedCss("\n".join(fit.css for fit in fits), tuple(loss for fit in fits for loss in fit.losses))

@@ -8,10 +8,18 @@ from typing import Any
 import tinycss2
 
 from octavo.stylesheets import fallbacks
-from octavo.stylesheets.rules import Declarations, Rewriting, unnested
-from octavo.stylesheets.tokens import Tokens, inside, is_root, leads_out, names, selectors, units
-from octavo.stylesheets.unused import used
-from octavo.stylesheets.variables import Variables, resolved
+from octavo.stylesheets.rules import Declarations, Rewriter, unnest
+from octavo.stylesheets.tokens import (
+    Tokens,
+    find_idents,
+    find_units,
+    is_root,
+    names_a_file,
+    split_selectors,
+    walk_tokens,
+)
+from octavo.stylesheets.unused import keep_used
+from octavo.stylesheets.variables import Variables, resolve_variables
 
 _PAPER = ("bookmark-", "footnote-", "string-", "-weasy-", "-prince-", "hyphenate-limit-")
 _LAYOUT = ("flex", "grid", "place-", "justify-content", "justify-items", "align-items", "align-content")
@@ -26,16 +34,16 @@ _PAGED_FUNCTIONS = {"string", "leader", "element", "target-counter", "target-cou
 _ABSOLUTE = {"px", "pt", "pc", "cm", "mm", "q", "in"}
 
 
-class Lowering(Rewriting):
+class EReaderRewriter(Rewriter):
     """Lowers to what reading systems and EPUBCheck take.
 
-    `there` is the vocabulary of the book: of a sheet of our own, rules that find nothing in it are left out.
+    `vocabulary` is that of the book: of a sheet of our own, rules that find nothing in it are left out.
     """
 
-    def __init__(self, name: str, variables: Variables, there: Set[str] | None = None) -> None:
+    def __init__(self, name: str, variables: Variables, vocabulary: Set[str] | None = None) -> None:
         super().__init__(name)
         self._variables = variables
-        self._there = there
+        self._vocabulary = vocabulary
         self._turned: list[tuple[str, str]] = []
 
     def refuses_rule(self, name: str, prelude: str) -> str:
@@ -46,9 +54,9 @@ class Lowering(Rewriting):
             return "means nothing to an e-reader"
         if name == "media" and prelude.lower().startswith(("print", "only print")):
             return "print is for paper"
-        if name == "media" and fallbacks.ranged(prelude) is None:
+        if name == "media" and fallbacks.expand_ranges(prelude) is None:
             return f"{prelude} compares what old readers cannot"
-        if not name and fallbacks.listed(prelude.replace("&", "x")) is None:
+        if not name and fallbacks.expand_selectors(prelude.replace("&", "x")) is None:
             return "is a selector that old readers do not know"
         return "is for paper" if "::footnote-" in prelude else ""
 
@@ -57,7 +65,7 @@ class Lowering(Rewriting):
         name, value = declaration.lower_name, declaration.value
         if declaration.name.startswith("--"):
             return _SILENT
-        if name.startswith(_PAPER) or name == "page" or (name == "float" and "footnote" in names(value)):
+        if name.startswith(_PAPER) or name == "page" or (name == "float" and "footnote" in find_idents(value)):
             return "is for paper"
         if name.startswith(_NEW):
             return "is not known to old readers"
@@ -65,23 +73,23 @@ class Lowering(Rewriting):
             name.startswith(_LAYOUT)
             or name in _PLACED
             or name.startswith("inset-")
-            or (name == "display" and names(value) & _BOXES)
+            or (name == "display" and find_idents(value) & _BOXES)
         ):
             return "is a layout that e-readers lose words over"
         if name in _FORBIDDEN:
             return "is forbidden in EPUB; the dir attribute says it"
-        if name in {"font", "font-size"} and is_root(selector) and units(value) & _ABSOLUTE:
+        if name in {"font", "font-size"} and is_root(selector) and find_units(value) & _ABSOLUTE:
             return "would take the size of the text from the reader"
-        return "fetches another file" if leads_out(value) else self._paged(value)
+        return "fetches another file" if names_a_file(value) else self._paged(value)
 
     def _paged(self, value: Tokens) -> str:
-        for token in inside(value):
+        for token in walk_tokens(value):
             if token.type == "function" and token.lower_name in _PAGED_FUNCTIONS:
                 return "is for paper"
             if (
                 token.type == "function"
                 and token.lower_name == "counter"
-                and names(token.arguments) & {"page", "pages"}
+                and find_idents(token.arguments) & {"page", "pages"}
             ):
                 return "counts pages, which an e-reader has none of"
         return ""
@@ -92,25 +100,25 @@ class Lowering(Rewriting):
 
     def value(self, tokens: Tokens) -> Tokens | None:
         """The value without variables."""
-        return resolved(tokens, self._variables)
+        return resolve_variables(tokens, self._variables)
 
     def written(self, declaration: Any, value: Tokens) -> Declarations | None:
         """The declaration in older words; what they are in lines from right to left is kept for the end of the rule."""
-        known = fallbacks.plain(value)
+        known = fallbacks.simplify(value)
         if known is None:
             return None
-        if fallbacks.is_limited(value):
+        if fallbacks.has_limits(value):
             self._note("css-lowered", declaration, f"{declaration.name} is {tinycss2.serialize(known).strip()} here")
-        sides = fallbacks.physical(declaration.lower_name, known)
+        sides = fallbacks.to_physical(declaration.lower_name, known)
         if sides is None or (not self._name and declaration.lower_name == "text-align"):  # ours say both words
             return super().written(declaration, known)
-        self._turned += fallbacks.turned(sides)
+        self._turned += fallbacks.mirror(sides)
         return sides
 
     def _style(self, rule: Any, prelude: str, around: str) -> str:
-        selector = fallbacks.listed(unnested(prelude, around) if around else prelude) or prelude
-        if self._there is not None and not self._name:
-            selector = used(selector, self._there)
+        selector = fallbacks.expand_selectors(unnest(prelude, around) if around else prelude) or prelude
+        if self._vocabulary is not None and not self._name:
+            selector = keep_used(selector, self._vocabulary)
         if not selector:
             return ""
         outside, self._turned = self._turned, []
@@ -121,14 +129,14 @@ class Lowering(Rewriting):
         return written
 
     def _from_right(self, selector: str, turned: Declarations) -> str:
-        reading = ", ".join(f'[dir="rtl"] {one}' for one in selectors(selector))
-        if self._there is not None and "[dir=rtl]" not in self._there:
+        reading = ", ".join(f'[dir="rtl"] {one}' for one in split_selectors(selector))
+        if self._vocabulary is not None and "[dir=rtl]" not in self._vocabulary:
             return ""
         return f"{reading} {{ {' '.join(f'{name}: {value};' for name, value in turned)} }}\n"
 
     def _at(self, rule: Any, name: str, prelude: str, around: str) -> str:
         if name not in {"layer", "supports"}:
-            return super()._at(rule, name, fallbacks.ranged(prelude) or prelude, around)
+            return super()._at(rule, name, fallbacks.expand_ranges(prelude) or prelude, around)
         if around:
             declarations, inner = self._block(rule.content or (), around)
             return (f"{around} {{ {declarations} }}\n" if declarations else "") + inner

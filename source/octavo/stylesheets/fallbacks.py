@@ -13,7 +13,7 @@ from typing import Any
 import tinycss2
 import tinycss2.color4
 
-from octavo.stylesheets.tokens import Tokens, holding, inside, members, selectors, split
+from octavo.stylesheets.tokens import Tokens, members_of, split, split_selectors, walk_tokens, with_members
 
 Declarations = tuple[tuple[str, str], ...]
 """Names and values."""
@@ -29,29 +29,29 @@ _CORNERS = {
     for inline, edge in (("start", "left"), ("end", "right"))
 }
 _LOGICAL = re.compile(r"(margin|padding|border)-(block|inline)(?:-(start|end))?(-(?:color|style|width))?")
-_TURNED = {"left": "right", "right": "left"}
+_OPPOSITE = {"left": "right", "right": "left"}
 
 
-def physical(name: str, value: Tokens) -> Declarations | None:
+def to_physical(name: str, value: Tokens) -> Declarations | None:
     """A logical property as physical ones; None for any other."""
     if name in _CORNERS:
-        return ((_CORNERS[name], _text(value)),)
+        return ((_CORNERS[name], _serialise(value)),)
     for logical, plain in _SIZES.items():
         if name in {logical, f"min-{logical}", f"max-{logical}"}:
-            return ((name.replace(logical, plain), _text(value)),)
+            return ((name.replace(logical, plain), _serialise(value)),)
     found = _LOGICAL.fullmatch(name)
     if not found:
-        return _aligned(name, value)
+        return _align_physically(name, value)
     box, axis, end, part = found.groups(default="")
     if end:
-        return ((f"{box}-{_SIDES[f'{axis}-{end}']}{part}", _text(value)),)
-    parts = [_text(value)] if box == "border" and not part else _spaced(value)
+        return ((f"{box}-{_SIDES[f'{axis}-{end}']}{part}", _serialise(value)),)
+    parts = [_serialise(value)] if box == "border" and not part else _split_at_spaces(value)
     return tuple((f"{box}-{side}{part}", text) for side, text in zip(_AXES[axis], (parts * 2)[:2], strict=True))
 
 
-def _aligned(name: str, value: Tokens) -> Declarations | None:
+def _align_physically(name: str, value: Tokens) -> Declarations | None:
     """Words of sides: the old one first, for those who do not know the new."""
-    word = _text(value).lower()
+    word = _serialise(value).lower()
     if name == "text-align" and word in {"start", "end"}:
         return ((name, "left" if word == "start" else "right"), (name, word))
     if name in {"float", "clear"} and word in {"inline-start", "inline-end"}:
@@ -59,14 +59,16 @@ def _aligned(name: str, value: Tokens) -> Declarations | None:
     return None
 
 
-def turned(declarations: Declarations) -> Declarations:
+def mirror(declarations: Declarations) -> Declarations:
     """The same for lines from right to left: what differs from left to right."""
-    other = tuple((_turned(name), _turned(value)) for name, value in declarations if value not in {"start", "end"})
+    other = tuple(
+        (_mirror_word(name), _mirror_word(value)) for name, value in declarations if value not in {"start", "end"}
+    )
     return () if set(other) == {pair for pair in declarations if pair[1] not in {"start", "end"}} else other
 
 
-def _turned(text: str) -> str:
-    return re.sub(r"\b(left|right)\b", lambda side: _TURNED[side[0]], text)
+def _mirror_word(text: str) -> str:
+    return re.sub(r"\b(left|right)\b", lambda side: _OPPOSITE[side[0]], text)
 
 
 # --- values ------------------------------------------------------------------------------------------------
@@ -77,55 +79,55 @@ _COLOURS = {"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch",
 _UNKNOWN = {"color-mix", "light-dark", "env", "anchor", "round", "mod", "rem", "sin", "cos", "tan", "pow", "sqrt"}
 
 
-def plain(tokens: Tokens) -> Tokens | None:
+def simplify(tokens: Tokens) -> Tokens | None:
     """A value without functions that old readers lack; None where one of them has no plain form."""
     done: list[Any] = []
     for token in tokens:
         name = token.lower_name if token.type == "function" else ""
         if name in _UNKNOWN:
             return None
-        held = _plain(token, name)
+        held = _simplify_token(token, name)
         if held is None:
             return None
         done += held
     return done
 
 
-def _plain(token: Any, name: str) -> Tokens | None:
+def _simplify_token(token: Any, name: str) -> Tokens | None:
     if name in _LIMITS:
-        return _limited(token)
+        return _choose_argument(token)
     if name in _COLOURS or token.type == "hash":
-        return _coloured(token)
-    held = members(token)
+        return _simplify_colour(token)
+    held = members_of(token)
     if held is None:
         return (token,)
-    inner = plain(held)
-    return None if inner is None else (holding(token, inner),)
+    inner = simplify(held)
+    return None if inner is None else (with_members(token, inner),)
 
 
-def is_limited(tokens: Tokens) -> bool:
-    """Whether `plain` had to choose one of several values."""
-    return any(token.type == "function" and token.lower_name in _LIMITS for token in inside(tokens))
+def has_limits(tokens: Tokens) -> bool:
+    """Whether `simplify` has to choose one of several values."""
+    return any(token.type == "function" and token.lower_name in _LIMITS for token in walk_tokens(tokens))
 
 
-def _limited(token: Any) -> Tokens | None:
+def _choose_argument(token: Any) -> Tokens | None:
     """The first argument that does not follow the window; clamp's first is its least."""
-    arguments = [part for part in split(token.arguments) if not _VIEWPORT.search(_text(part))]
-    return plain(arguments[0]) if arguments else None
+    arguments = [part for part in split(token.arguments) if not _VIEWPORT.search(_serialise(part))]
+    return simplify(arguments[0]) if arguments else None
 
 
-def _coloured(token: Any) -> Tokens | None:
+def _simplify_colour(token: Any) -> Tokens | None:
     """A colour as #rrggbb or, if one sees through it, as rgba(); None for one of a space that screens hardly have."""
     colour = tinycss2.color4.parse_color(token)
     if colour is None or colour == "currentcolor":
         return (token,) if token.type == "hash" else None
-    parts = _light(colour)
+    parts = _to_srgb(colour)
     if parts is None or (token.type == "hash" and len(token.value) in {3, 6}):
         return (token,) if parts else None
     red, green, blue = (min(max(round(part * 255), 0), 255) for part in parts)
     if colour.alpha < 1:
-        return _tokens(f"rgba({red}, {green}, {blue}, {round(colour.alpha, 3):g})")
-    return _tokens(f"#{red:02x}{green:02x}{blue:02x}")
+        return _parse(f"rgba({red}, {green}, {blue}, {round(colour.alpha, 3):g})")
+    return _parse(f"#{red:02x}{green:02x}{blue:02x}")
 
 
 _FROM_XYZ = {
@@ -143,7 +145,7 @@ _FROM_XYZ = {
 """From XYZ to the light of red, green and blue in sRGB (IEC 61966-2-1), by the white that it is measured to."""
 
 
-def _light(colour: Any) -> Sequence[float] | None:
+def _to_srgb(colour: Any) -> Sequence[float] | None:
     """Red, green and blue from 0 to 1; beyond, where sRGB does not have the colour."""
     if colour.space in {"srgb", "hsl", "hwb"}:
         rgb: Sequence[float] = tuple(colour.to("srgb").coordinates)
@@ -156,15 +158,15 @@ def _light(colour: Any) -> Sequence[float] | None:
     return tuple(12.92 * part if part <= 0.0031308 else 1.055 * part ** (1 / 2.4) - 0.055 for part in linear)
 
 
-def _tokens(text: str) -> Tokens:
+def _parse(text: str) -> Tokens:
     return tuple(tinycss2.parse_component_value_list(text))
 
 
-def _text(tokens: Tokens) -> str:
+def _serialise(tokens: Tokens) -> str:
     return str(tinycss2.serialize(tokens)).strip()
 
 
-def _spaced(tokens: Tokens) -> list[str]:
+def _split_at_spaces(tokens: Tokens) -> list[str]:
     """The parts of a value between its spaces."""
     return [tinycss2.serialize([token]) for token in tokens if token.type not in {"whitespace", "comment"}]
 
@@ -174,15 +176,15 @@ def _spaced(tokens: Tokens) -> list[str]:
 _CHOICES = {"is", "where", "matches", "-webkit-any"}
 
 
-def listed(prelude: str) -> str | None:
+def expand_selectors(prelude: str) -> str | None:
     """Selectors without :is(), :where() and lists in :not(); None for those that no older selector stands for."""
     if ":" not in prelude:
         return prelude
-    written = [_written(_tokens(one)) for one in selectors(prelude)]
+    written = [_expand_selector(_parse(one)) for one in split_selectors(prelude)]
     return None if None in written else ", ".join(one for found in written for one in found or ())
 
 
-def _written(tokens: Sequence[Any]) -> list[str] | None:
+def _expand_selector(tokens: Sequence[Any]) -> list[str] | None:
     """One selector as all those that it stands for."""
     pieces: list[list[str]] = []
     for token in tokens:
@@ -190,13 +192,13 @@ def _written(tokens: Sequence[Any]) -> list[str] | None:
         if name == "has":
             return None
         if name in _CHOICES:
-            choices = [one for part in split(token.arguments) for one in _written(part) or []]
+            choices = [one for part in split(token.arguments) for one in _expand_selector(part) or []]
             pieces[-1] = [""]  # the colon before it
             if _ends_a_name(pieces) and any(one[:1].isalpha() for one in choices):
                 return None  # a name cannot follow a name
             pieces.append(choices)
         elif name == "not":
-            inner = [one for part in split(token.arguments) for one in _written(part) or []]
+            inner = [one for part in split(token.arguments) for one in _expand_selector(part) or []]
             pieces.append([":".join(f"not({one})" for one in inner)])
         else:
             pieces.append([tinycss2.serialize([token])])
@@ -212,7 +214,7 @@ _RANGE = re.compile(r"\(\s*(width|height)\s*(>=|<=|>|<)\s*([^()]+?)\s*\)")
 _BOUNDS = {">": "min", ">=": "min", "<": "max", "<=": "max"}
 
 
-def ranged(query: str) -> str | None:
+def expand_ranges(query: str) -> str | None:
     """A media query without comparing signs (Media Queries Level 4); None where they say more than a bound."""
     plain_query = _RANGE.sub(lambda found: f"({_BOUNDS[found[2]]}-{found[1]}: {found[3]})", query)
     return None if re.search("[<>=]", plain_query) else plain_query

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from octavo.stylesheets.rules import Rewriting
-from octavo.stylesheets.tokens import Tokens, leads_out
-from octavo.stylesheets.variables import Variables, resolved, used
+from octavo.stylesheets.rules import Rewriter
+from octavo.stylesheets.tokens import Tokens, names_a_file
+from octavo.stylesheets.variables import Variables, find_names, resolve_variables
 
 
-class Closing(Rewriting):
+class PrintRewriter(Rewriter):
     """Gives variables their values, and closes the doors: a book is made of what is in it."""
 
     def __init__(self, name: str, variables: Variables) -> None:
@@ -22,9 +22,9 @@ class Closing(Rewriting):
 
     def refuses(self, declaration: Any, selector: str) -> str:  # noqa: ARG002
         """What names another file."""
-        return "fetches another file" if leads_out(declaration.value) else ""
+        return "fetches another file" if names_a_file(declaration.value) else ""
 
     def value(self, tokens: Tokens) -> Tokens:
         """The value, as far as :root alone says it: what is set elsewhere, the engine knows better."""
-        known = None if used(tokens) & self._variables.elsewhere else resolved(tokens, self._variables)
+        known = None if find_names(tokens) & self._variables.elsewhere else resolve_variables(tokens, self._variables)
         return tokens if known is None else known

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import tinycss2
 
-from octavo.stylesheets.tokens import Tokens, broken, errors, nodes, selectors
+from octavo.stylesheets.tokens import Tokens, find_error, find_errors, parse_block, split_selectors
 
 
 class Sheet(NamedTuple):
@@ -25,7 +25,7 @@ class Loss(NamedTuple):
     detail: str
 
 
-class Fit(NamedTuple):
+class FittedCss(NamedTuple):
     """CSS for a medium, and what it left out of the user's sheets."""
 
     css: str
@@ -39,7 +39,7 @@ GROUPS = {"media", "supports", "container", "layer", "scope", "starting-style"}
 """At-rules that hold style rules; the others hold declarations."""
 
 
-class Rewriting(ABC):
+class Rewriter(ABC):
     """Writes one sheet anew, rule by rule. What a medium refuses, its subclass says, with the reason."""
 
     def __init__(self, name: str) -> None:
@@ -62,15 +62,15 @@ class Rewriting(ABC):
         """What stands for a declaration with this value; None where nothing can."""
         return ((declaration.name, tinycss2.serialize(value).strip()),)
 
-    def fit(self, rules: Tokens) -> Fit:
+    def fit(self, rules: Tokens) -> FittedCss:
         """The sheet of these rules."""
-        return Fit(self._rules(rules, ""), tuple(self._losses))
+        return FittedCss(self._rules(rules, ""), tuple(self._losses))
 
     def _rules(self, rules: Tokens, around: str) -> str:
         return "".join(self._rule(rule, around) for rule in rules)
 
     def _rule(self, rule: Any, around: str) -> str:
-        if wrong := broken(rule):
+        if wrong := find_error(rule):
             self._invalid(wrong)
             return ""
         prelude = tinycss2.serialize(rule.prelude).strip()
@@ -81,7 +81,7 @@ class Rewriting(ABC):
         return self._at(rule, name, prelude, around) if name else self._style(rule, prelude, around)
 
     def _style(self, rule: Any, prelude: str, around: str) -> str:
-        selector = unnested(prelude, around) if around else prelude
+        selector = unnest(prelude, around) if around else prelude
         declarations, inner = self._block(rule.content, selector)
         return (f"{selector} {{ {declarations} }}\n" if declarations else "") + inner
 
@@ -100,7 +100,7 @@ class Rewriting(ABC):
     def _block(self, content: Tokens, selector: str) -> tuple[str, str]:
         """The declarations of a block, and the rules nested in it, which come to stand after it."""
         declarations, inner = [], []
-        for node in nodes(content):
+        for node in parse_block(content):
             if node.type == "declaration":
                 declarations.append(self._declaration(node, selector))
             else:
@@ -108,7 +108,7 @@ class Rewriting(ABC):
         return " ".join(filter(None, declarations)), "".join(inner)
 
     def _declaration(self, node: Any, selector: str) -> str:
-        if wrong := next(errors(node.value), None):
+        if wrong := next(find_errors(node.value), None):
             self._invalid(wrong)
             return ""
         if why := self.refuses(node, selector):
@@ -148,7 +148,7 @@ _MESSAGES = {
 }
 
 
-def unnested(prelude: str, around: str) -> str:
+def unnest(prelude: str, around: str) -> str:
     """The selectors of a nested rule, written out for each selector around it."""
-    pairs = [(outer, inner) for outer in selectors(around) for inner in selectors(prelude)]
+    pairs = [(outer, inner) for outer in split_selectors(around) for inner in split_selectors(prelude)]
     return ", ".join(inner.replace("&", outer) if "&" in inner else f"{outer} {inner}" for outer, inner in pairs)

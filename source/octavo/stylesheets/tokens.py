@@ -12,37 +12,37 @@ Tokens: TypeAlias = Sequence[Any]
 """Component values as tinycss2 gives them."""
 
 
-def parsed(text: str) -> Tokens:
+def parse_sheet(text: str) -> Tokens:
     """The rules of a sheet, those that are broken among them."""
     return tuple(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
 
 
-def nodes(content: Tokens) -> Tokens:
+def parse_block(content: Tokens) -> Tokens:
     """The declarations and the nested rules of a block."""
     return tuple(tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True))
 
 
-def inside(tokens: Tokens) -> Iterable[Any]:
+def walk_tokens(tokens: Tokens) -> Iterable[Any]:
     """Every token, those in functions and brackets too."""
     for token in tokens:
         yield token
-        yield from inside(members(token) or ())
+        yield from walk_tokens(members_of(token) or ())
 
 
-def members(token: Any) -> Tokens | None:
+def members_of(token: Any) -> Tokens | None:
     """What a function or a bracket holds, None for any other token."""
     held: Tokens | None = getattr(token, "arguments", None) or getattr(token, "content", None)
     return held if isinstance(held, list) else None
 
 
-def holding(token: Any, held: Tokens) -> Any:
+def with_members(token: Any, held: Tokens) -> Any:
     """A function or a bracket with other members: a copy, because the parsed tokens are shared."""
     same = copy(token)
     setattr(same, "arguments" if token.type == "function" else "content", list(held))
     return same
 
 
-def trimmed(tokens: Tokens) -> Tokens:
+def trim(tokens: Tokens) -> Tokens:
     """`tokens` without the space around them."""
     kept = [at for at, token in enumerate(tokens) if token.type not in {"whitespace", "comment"}]
     return tokens[kept[0] : kept[-1] + 1] if kept else ()
@@ -56,46 +56,46 @@ def split(tokens: Tokens, sign: str = ",") -> list[Tokens]:
             parts.append([])
         else:
             parts[-1].append(token)
-    return [trimmed(part) for part in parts]
+    return [trim(part) for part in parts]
 
 
-def selectors(prelude: str) -> list[str]:
+def split_selectors(prelude: str) -> list[str]:
     """A list of selectors, one by one."""
     return [tinycss2.serialize(part) for part in split(tinycss2.parse_component_value_list(prelude))]
 
 
-def broken(rule: Any) -> Any:
+def find_error(rule: Any) -> Any:
     """What is wrong with a rule before its block: the rule, or a sign of its selector; None if nothing is."""
-    return rule if rule.type == "error" else next(errors(rule.prelude), None)
+    return rule if rule.type == "error" else next(find_errors(rule.prelude), None)
 
 
-def errors(tokens: Tokens) -> Iterator[Any]:
+def find_errors(tokens: Tokens) -> Iterator[Any]:
     """The tokens that cannot be read."""
-    return (token for token in inside(tokens) if token.type == "error")
+    return (token for token in walk_tokens(tokens) if token.type == "error")
 
 
-def names(tokens: Tokens) -> set[str]:
+def find_idents(tokens: Tokens) -> set[str]:
     """The words of a value, lower case."""
     return {token.lower_value for token in tokens if token.type == "ident"}
 
 
-def units(tokens: Tokens) -> set[str]:
+def find_units(tokens: Tokens) -> set[str]:
     """The units of a value, lower case."""
-    return {token.lower_unit for token in inside(tokens) if token.type == "dimension"}
+    return {token.lower_unit for token in walk_tokens(tokens) if token.type == "dimension"}
 
 
 def is_root(prelude: str) -> bool:
     """Whether a rule is for the whole document."""
-    return bool(set(selectors(prelude)) & {"html", "body", ":root", "*"})
+    return bool(set(split_selectors(prelude)) & {"html", "body", ":root", "*"})
 
 
-def leads_out(tokens: Tokens) -> bool:
+def names_a_file(tokens: Tokens) -> bool:
     """Whether a value names another file, on this machine or on the network."""
-    for token in inside(tokens):
+    for token in walk_tokens(tokens):
         if token.type == "url":
             address = token.value
         elif token.type == "function" and token.lower_name in {"url", "src", "image-set", "image"}:
-            address = next((part.value for part in inside(token.arguments) if part.type == "string"), "")
+            address = next((part.value for part in walk_tokens(token.arguments) if part.type == "string"), "")
         else:
             continue
         if not address.lower().startswith(("data:", "#")):

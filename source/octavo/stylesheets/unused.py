@@ -8,13 +8,13 @@ from typing import Any
 
 import tinycss2
 
-from octavo.stylesheets.tokens import selectors
+from octavo.stylesheets.tokens import split_selectors
 
 _NAME = re.compile(r"<([a-z][a-z0-9]*)")
 _ATTRIBUTE = re.compile(r' (class|role|dir)="([^"]*)"')
 
 
-def vocabulary(markup: str) -> set[str]:
+def find_vocabulary(markup: str) -> set[str]:
     """What selectors may name of some XHTML: "p" for elements, ".line" for classes, "[role=doc-tip]" for attributes."""
     found = set(_NAME.findall(markup))
     for name, value in set(_ATTRIBUTE.findall(markup)):
@@ -22,12 +22,12 @@ def vocabulary(markup: str) -> set[str]:
     return found
 
 
-def used(prelude: str, there: Set[str]) -> str:
+def keep_used(prelude: str, vocabulary: Set[str]) -> str:
     """The selectors of a list that may find something in a book of that vocabulary, "" if none may."""
-    return ", ".join(selector for selector in selectors(prelude) if _named(selector) <= there)
+    return ", ".join(selector for selector in split_selectors(prelude) if _required_words(selector) <= vocabulary)
 
 
-def _named(selector: str) -> set[str]:
+def _required_words(selector: str) -> set[str]:
     """What must be there for a selector; what it excludes, and states that come and go, need not be."""
     found: set[str] = set()
     before: Any = None

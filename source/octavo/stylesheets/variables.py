@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import tinycss2
 
-from octavo.stylesheets.tokens import Tokens, holding, inside, is_root, members, nodes, trimmed
+from octavo.stylesheets.tokens import Tokens, is_root, members_of, parse_block, trim, walk_tokens, with_members
 
 
 class Variables(NamedTuple):
@@ -18,15 +18,15 @@ class Variables(NamedTuple):
     elsewhere: frozenset[str] = frozenset()
 
 
-def said(rules: Sequence[Any]) -> Variables:
+def read_variables(rules: Sequence[Any]) -> Variables:
     """What the rules of all sheets say of variables; the last wins."""
     root: dict[str, Tokens] = {}
     elsewhere: set[str] = set()
     for rule in rules:
         if rule.type == "qualified-rule" and is_root(tinycss2.serialize(rule.prelude)):
-            root |= {node.name: trimmed(node.value) for node in nodes(rule.content) if _is_variable(node)}
+            root |= {node.name: trim(node.value) for node in parse_block(rule.content) if _is_variable(node)}
         elif rule.type in {"qualified-rule", "at-rule"}:
-            elsewhere.update(_set(rule.content or ()))
+            elsewhere.update(_names_set(rule.content or ()))
     return Variables(root, frozenset(elsewhere))
 
 
@@ -34,44 +34,44 @@ def _is_variable(node: Any) -> bool:
     return bool(node.type == "declaration" and node.name.startswith("--"))
 
 
-def _set(content: Tokens) -> Iterator[str]:
+def _names_set(content: Tokens) -> Iterator[str]:
     """The names that a block sets, and those nested in it."""
-    solid = [token for token in inside(content) if token.type not in {"whitespace", "comment"}]
+    solid = [token for token in walk_tokens(content) if token.type not in {"whitespace", "comment"}]
     for token, following in pairwise(solid):
         if token.type == "ident" and token.value.startswith("--") and following == ":":
             yield token.value
 
 
-def used(tokens: Tokens) -> set[str]:
+def find_names(tokens: Tokens) -> set[str]:
     """The names of variables in a value."""
-    return {token.value for token in inside(tokens) if token.type == "ident" and token.value.startswith("--")}
+    return {token.value for token in walk_tokens(tokens) if token.type == "ident" and token.value.startswith("--")}
 
 
-def resolved(tokens: Tokens, variables: Variables, within: frozenset[str] = frozenset()) -> Tokens | None:
+def resolve_variables(tokens: Tokens, variables: Variables, within: frozenset[str] = frozenset()) -> Tokens | None:
     """`tokens` with every var() as its value or its fallback; None where there is neither, or it needs itself."""
     done: list[Any] = []
     for token in tokens:
         if token.type == "function" and token.lower_name == "var":
-            value = _value(token, variables, within)
+            value = _resolve_one(token, variables, within)
             if value is None:
                 return None
             done += value
-        elif (held := members(token)) is not None:
-            inner = resolved(held, variables, within)
+        elif (held := members_of(token)) is not None:
+            inner = resolve_variables(held, variables, within)
             if inner is None:
                 return None
-            done.append(holding(token, inner))
+            done.append(with_members(token, inner))
         else:
             done.append(token)
     return done
 
 
-def _value(token: Any, variables: Variables, within: frozenset[str]) -> Tokens | None:
+def _resolve_one(token: Any, variables: Variables, within: frozenset[str]) -> Tokens | None:
     """The value of one var(): of its name, or what stands after its comma."""
     name = next((part.value for part in token.arguments if part.type == "ident"), "")
     if name in variables.values and name not in within:
-        value = resolved(variables.values[name], variables, within | {name})
+        value = resolve_variables(variables.values[name], variables, within | {name})
         if value is not None:
             return value
     comma = next((at for at, part in enumerate(token.arguments) if part.type == "literal" and part.value == ","), None)
-    return None if comma is None else resolved(trimmed(token.arguments[comma + 1 :]), variables, within)
+    return None if comma is None else resolve_variables(trim(token.arguments[comma + 1 :]), variables, within)

@@ -11,9 +11,9 @@ from PIL import Image, ImageChops, ImageStat
 from octavo.builders.cover.cover import FOOT, HEAVIEST, SIZE, TINT, cover
 from octavo.builders.cover.lettering import style
 from octavo.builders.cover.palette import CONTRAST, PALETTES, PAPER, between, contrast, deep
-from octavo.model import Article, Book, Metadata, Person, Series, plain
+from octavo.model import Article, Book, Metadata, Person, Series, to_inlines
 from octavo.notes import Notes
-from octavo.resources import Asset, Assets, asset
+from octavo.resources import Asset, Assets, make_asset
 from octavo.theme import Theme
 from tests.sample_books.pictures import folded_sheet
 
@@ -111,7 +111,7 @@ def test_a_script_that_no_face_has_is_noted_and_not_drawn_as_boxes() -> None:
 def a_picture(size: tuple[int, int], mode: str, kind: str) -> Asset:
     written = BytesIO()
     Image.new(mode, size, 0).save(written, kind)
-    return asset(written.getvalue(), f"image/{kind.lower()}", size)
+    return make_asset(written.getvalue(), f"image/{kind.lower()}", size)
 
 
 def given(picture: Asset) -> Asset:
@@ -144,7 +144,7 @@ def test_a_picture_that_its_camera_turned_stands_upright() -> None:
     turned, written = Image.Exif(), BytesIO()
     turned[0x0112] = 6
     Image.new("RGB", (900, 600)).save(written, "JPEG", exif=turned)
-    assert opened(given(asset(written.getvalue(), "image/jpeg", (600, 900)))).size == (600, 900)
+    assert opened(given(make_asset(written.getvalue(), "image/jpeg", (600, 900)))).size == (600, 900)
 
 
 def test_transparent_ground_becomes_white() -> None:
@@ -162,7 +162,7 @@ def test_a_heavy_cover_is_made_light_enough_for_every_shop() -> None:
     written = BytesIO()
     noise.save(written, "JPEG", quality=100)
     assert written.tell() > HEAVIEST
-    assert given(asset(written.getvalue(), "image/jpeg", SIZE)).size <= HEAVIEST
+    assert given(make_asset(written.getvalue(), "image/jpeg", SIZE)).size <= HEAVIEST
 
 
 def test_a_small_cover_is_noted() -> None:
@@ -221,7 +221,7 @@ def test_a_light_colour_is_made_deep() -> None:
 
 def led_by(picture: Asset) -> tuple[int, ...]:
     assets = Assets()
-    article = Article(id="one", headline=plain("One"), body=(), image=assets.keep(picture))
+    article = Article(id="one", headline=to_inlines("One"), body=(), image=assets.keep(picture))
     book = Book(metadata=Metadata(title="A Book", language="en"), bodymatter=(article,))
     return ground_of(opened(cover(book, assets, Notes())))
 
@@ -229,7 +229,7 @@ def led_by(picture: Asset) -> tuple[int, ...]:
 def flat(colour: tuple[int, int, int]) -> Asset:
     written = BytesIO()
     Image.new("RGB", (90, 60), colour).save(written, "PNG")
-    return asset(written.getvalue(), "image/png", (90, 60))
+    return make_asset(written.getvalue(), "image/png", (90, 60))
 
 
 def test_the_ground_has_the_hue_of_the_lead_picture() -> None:
@@ -252,5 +252,5 @@ def test_the_theme_gives_the_face_where_it_has_the_letters() -> None:
 
 
 def test_the_theme_gives_the_colours() -> None:
-    made = opened(cover(titled("A Book"), Assets(), Notes(), Theme(name="large-print").look))
+    made = opened(cover(titled("A Book"), Assets(), Notes(), Theme(name="large-print").settings))
     assert [abs(a - b) <= 2 for a, b in zip(ground_of(made), (0, 0, 0), strict=True)] == [True] * 3

@@ -37,12 +37,12 @@ from octavo.model import (
     Span,
     Table,
     Text,
-    plain,
+    to_inlines,
 )
 from octavo.notes import Notes
 from octavo.press import build as press_build
 from octavo.projects.order import Order
-from octavo.resources import Assets, asset
+from octavo.resources import Assets, make_asset
 from octavo.theme import Theme
 from tests.builders.epub.reading import Epub
 from tests.builders.making import Made
@@ -55,7 +55,7 @@ SEEN, ORNAMENT, UNSEEN = Image("a.png", alt="A sheet, folded"), Image("a.png", a
 
 
 def a_book(*body: Block, language: str = "en") -> Book:
-    article = Article(id="one", headline=plain("One"), body=body, origin=Origin(path="one.md"))
+    article = Article(id="one", headline=to_inlines("One"), body=body, origin=Origin(path="one.md"))
     return Book(metadata=Metadata(title="A Book", language=language), bodymatter=(article,))
 
 
@@ -70,14 +70,15 @@ def metas(content: Epub, name: str) -> list[str]:
 
 def table(*, header: bool) -> Table:
     return Table(
-        ((Row((Cell((Paragraph(plain("1")),)),)),),), head=(Row((Cell((Paragraph(plain("n")),), header=header),)),)
+        ((Row((Cell((Paragraph(to_inlines("1")),)),)),),),
+        head=(Row((Cell((Paragraph(to_inlines("n")),), header=header),)),),
     )
 
 
 def headed(*words: str) -> Section:
-    section = Section(plain(words[-1]), ())
+    section = Section(to_inlines(words[-1]), ())
     for heading in reversed(words[:-1]):
-        section = Section(plain(heading), (section,))
+        section = Section(to_inlines(heading), (section,))
     return section
 
 
@@ -130,7 +131,7 @@ def test_headings_that_the_contents_lack_are_counted() -> None:
 
 
 def test_passages_of_another_language_are_counted() -> None:
-    assert counts(Paragraph((Span(plain("pli"), language="fr"), Text(" and on")))).passages == 1
+    assert counts(Paragraph((Span(to_inlines("pli"), language="fr"), Text(" and on")))).passages == 1
 
 
 @pytest.mark.parametrize(
@@ -145,7 +146,7 @@ def test_passages_of_another_language_are_counted() -> None:
     ],
 )
 def test_what_moves(kind: str, content: bytes, moving: bool) -> None:
-    assert moves(asset(content, kind, (1, 1))) is moving
+    assert moves(make_asset(content, kind, (1, 1))) is moving
 
 
 # --- metadata --------------------------------------------------------------------------------------
@@ -194,7 +195,7 @@ def test_the_book_of_all_nodes_claims_no_more_than_it_has() -> None:
 
 def test_a_moving_picture_leaves_the_hazard_unknown() -> None:
     assets = Assets()
-    picture = assets.keep(asset(b"GIF89a" + b"\x21\xf9\x04" * 2, "image/gif", (1, 1)))
+    picture = assets.keep(make_asset(b"GIF89a" + b"\x21\xf9\x04" * 2, "image/gif", (1, 1)))
     content = Epub(made(a_book(Paragraph((Image(picture, alt="A flag in the wind"),))), assets).content)
     assert metas(content, "schema:accessibilityHazard") == ["unknown"]
 

@@ -16,7 +16,7 @@ from msgspec import structs
 from octavo import walk
 from octavo.builders import PageBreak, PageMap
 from octavo.builders.epub.options import EpubOptions
-from octavo.checks import check
+from octavo.checks import check_file
 from octavo.errors import BuildError
 from octavo.model import (
     Article,
@@ -39,7 +39,7 @@ from octavo.model import (
     Series,
     Table,
     Text,
-    plain,
+    to_inlines,
 )
 from octavo.notes import Notes
 from octavo.passes import PASSES
@@ -68,7 +68,7 @@ def a_book(*articles: Article, language: str = "en") -> Book:
 
 
 def an_article(name: str, *body: Block) -> Article:
-    return Article(id=name, headline=plain(name.title()), body=body)
+    return Article(id=name, headline=to_inlines(name.title()), body=body)
 
 
 def without_cover(book: Book) -> Book:
@@ -206,7 +206,7 @@ def test_a_picture_without_words_says_so() -> None:
 
 
 def test_an_empty_corner_of_a_table_is_no_header() -> None:
-    head = Row((Cell((), header=True), Cell((Paragraph(plain("Fold")),), header=True)))
+    head = Row((Cell((), header=True), Cell((Paragraph(to_inlines("Fold")),), header=True)))
     epub = made(a_book(an_article("one", Table(((Row((Cell(()), Cell(()))),),), head=(head,)))))
     assert epub.find("articles/one.xhtml", "//h:thead//h:th/text()") == ["Fold"]
     assert len(epub.find("articles/one.xhtml", "//h:thead//h:td")) == 1
@@ -255,8 +255,8 @@ def test_every_link_inside_the_book_leads_somewhere(every_node_epub: Epub) -> No
 def test_a_link_to_nowhere_keeps_its_words() -> None:
     epub = made(
         a_book(
-            an_article("one", Paragraph(plain("Words of "))),
-            an_article("two", Paragraph((Link(plain("gone"), "#gone"),))),
+            an_article("one", Paragraph(to_inlines("Words of "))),
+            an_article("two", Paragraph((Link(to_inlines("gone"), "#gone"),))),
         )
     )
     assert "gone" in epub.text("articles/two.xhtml")
@@ -265,7 +265,7 @@ def test_a_link_to_nowhere_keeps_its_words() -> None:
 
 @pytest.mark.parametrize(("depth", "levels"), [(0, 1), (1, 1), (2, 2), (3, 3)])
 def test_contents_are_as_deep_as_asked(depth: int, levels: int) -> None:
-    deep = Section(plain("Two"), (Section(plain("Three"), (), id="one.three"),), id="one.two")
+    deep = Section(to_inlines("Two"), (Section(to_inlines("Three"), (), id="one.three"),), id="one.two")
     epub = made(a_book(an_article("one", deep)), depth=depth)
     words = ["One", "Two", "Three"][:levels]
     assert epub.find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a/text()") == words
@@ -292,7 +292,7 @@ def test_landmarks(every_node_epub: Epub) -> None:
 
 
 def test_contents_are_no_deeper_than_readers_show() -> None:
-    deep = Section(plain("Two"), (Section(plain("Three"), (), id="one.three"),), id="one.two")
+    deep = Section(to_inlines("Two"), (Section(to_inlines("Three"), (), id="one.three"),), id="one.two")
     options = EpubOptions(toc_depth=6, reader=profile(ReadingSystem, "kindle"))
     epub = Epub(build(a_book(an_article("one", deep)), Assets(), Theme(), options, Notes()).content)
     assert epub.find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a/text()") == ["One", "Two"]
@@ -302,7 +302,7 @@ def test_contents_are_no_deeper_than_readers_show() -> None:
 
 
 def a_parted_book() -> Book:
-    under = Section(plain("Under"), (), id="two.under")
+    under = Section(to_inlines("Under"), (), id="two.under")
     first = Part(title="The first & best part", articles=(an_article("one"), an_article("two", under)), id="part-a")
     second = Part(title="The second part", articles=(an_article("three"),), id="part-b")
     book = a_book()
@@ -343,10 +343,10 @@ def test_a_part_without_its_title_is_noticed(tmp_path: Path) -> None:
     book, file = a_parted_book(), tmp_path / "book.epub"
     file.write_bytes(build(book, Assets(), Theme(), EpubOptions(), Notes()).content)
     notes = Notes()
-    check("octavo.checks.epub", book, file, notes)
+    check_file("octavo.checks.epub", book, file, notes)
     assert not list(notes)
     renamed = structs.replace(book.parts[0], title="Elsewhere")
-    check("octavo.checks.epub", structs.replace(book, bodymatter=(renamed, *book.bodymatter[1:])), file, notes)
+    check_file("octavo.checks.epub", structs.replace(book, bodymatter=(renamed, *book.bodymatter[1:])), file, notes)
     assert [(note.code, "elsewhere" in note.detail) for note in notes] == [("word-missing", True)]
 
 
@@ -357,15 +357,17 @@ def a_noted_book() -> Book:
     """Notes wherever one may be: two with the same words, one with blocks, one in another, one very long."""
 
     def noted(words: str, *body: Block) -> tuple[Text, Footnote]:
-        return Text(words), Footnote(body or (Paragraph(plain(f"Note of {words}")),))
+        return Text(words), Footnote(body or (Paragraph(to_inlines(f"Note of {words}")),))
 
     items = List((Item((Paragraph(noted("item")),)),))
     cell = Cell((Paragraph(noted("cell")),), header=True)
-    blocks = noted("blocks", items, CodeBlock("code"), Paragraph(noted("inner")), Paragraph(plain("last")))
+    blocks = noted("blocks", items, CodeBlock("code"), Paragraph(noted("inner")), Paragraph(to_inlines("last")))
     article = Article(
         id="one", headline=noted("headline"), alternative_headline=noted("subtitle"),
         body=(
-            Paragraph((*noted("twice"), *noted("twice"), *blocks, *noted("long", Paragraph(plain("Long. " * 1500))))),
+            Paragraph((
+                *noted("twice"), *noted("twice"), *blocks, *noted("long", Paragraph(to_inlines("Long. " * 1500))),
+            )),
             Section(noted("heading"), (items,)),
             Table(((Row((cell, cell)),),), caption=(Paragraph(noted("table")),)),
             Figure((CodeBlock("x"),), caption=(Paragraph(noted("figure")),), credit=noted("credit")),
@@ -397,11 +399,11 @@ def in_order(references: list[Any]) -> list[Any]:
 
 def test_what_is_added_changes_no_other_name() -> None:
     def noted(words: str) -> Paragraph:
-        return Paragraph((Text(words), Footnote((Paragraph(plain(f"Of {words}")),))))
+        return Paragraph((Text(words), Footnote((Paragraph(to_inlines(f"Of {words}")),))))
 
-    section = Section(plain("Same"), (noted("three"),), id="one.same")
+    section = Section(to_inlines("Same"), (noted("three"),), id="one.same")
     before = made(named(a_book(an_article("one", noted("one"), section), an_article("two"))))
-    more = an_article("one", noted("new"), noted("one"), Section(plain("New"), ()), section, noted("new"))
+    more = an_article("one", noted("new"), noted("one"), Section(to_inlines("New"), ()), section, noted("new"))
     after = made(named(a_book(an_article("zero"), more, an_article("two"))))
     assert before.places() - after.places() == set()
     assert len(before.find("articles/one.xhtml", "//h:aside/@id")) == 2

@@ -11,7 +11,7 @@ from octavo.builders.epub.metadata import modified
 from octavo.builders.epub.options import EpubOptions
 from octavo.builders.xhtml.identifiers import identifier
 from octavo.errors import BuildError
-from octavo.model import Article, Book, Metadata, Origin, Person, Series, plain
+from octavo.model import Article, Book, Metadata, Origin, Person, Series, to_inlines
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
@@ -22,7 +22,7 @@ from tests.sample_books import every_node
 
 def a_book(**metadata: Any) -> Book:
     stated = Metadata(**{"title": "A Book", "language": "en", **metadata})
-    return Book(metadata=stated, bodymatter=(Article(id="one", headline=plain("One"), body=()),))
+    return Book(metadata=stated, bodymatter=(Article(id="one", headline=to_inlines("One"), body=()),))
 
 
 def opf(book: Book, notes: Notes | None = None) -> Epub:
@@ -135,7 +135,7 @@ def test_any_other_identifier_stays_as_it_is() -> None:
 
 def test_articles_keep_their_makers_dates_and_licences() -> None:
     article = Article(
-        id="one", headline=plain("One"), body=(), authors=(Person("A"), Person("B")), date_published="2024-05-06",
+        id="one", headline=to_inlines("One"), body=(), authors=(Person("A"), Person("B")), date_published="2024-05-06",
         license="CC BY 4.0", origin=Origin(url="https://example.org/one"),
     )  # fmt: skip
     epub = opf(structs.replace(a_book(), bodymatter=(article,)))
@@ -170,7 +170,7 @@ def test_a_date_that_is_none_is_refused_or_left_out() -> None:
 
 def test_an_identifier_is_that_of_every_edition() -> None:
     book = a_book()
-    more = (*book.articles, Article(id="two", headline=plain("Two"), body=()))
+    more = (*book.articles, Article(id="two", headline=to_inlines("Two"), body=()))
     later = structs.replace(book, bodymatter=more, metadata=structs.replace(book.metadata, modified="2030-01-01"))
     other = structs.replace(book, metadata=structs.replace(book.metadata, title="Another"))
     mine, its, others = (identifier(one.metadata).value for one in (book, later, other))

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from octavo.builders import PageBreak, PageMap
 from octavo.builders.epub.options import EpubOptions
-from octavo.builders.xhtml import Mark, PageMarks, Xhtml
+from octavo.builders.xhtml import PageBreakMark, PageMarks, Xhtml
 from octavo.model import (
     Article,
     Block,
@@ -34,7 +34,7 @@ from octavo.model import (
     Span,
     Table,
     Text,
-    plain,
+    to_inlines,
 )
 from octavo.notes import Notes
 from octavo.resources import Assets
@@ -51,8 +51,8 @@ TEN = "headlines."  # ten characters stand before the body of each article
 
 def marked(offset: int, *body: Block) -> str:
     """The body of an article: "|" where page 7 begins, `offset` characters on, and "¶" if that is before a block."""
-    marks = PageMarks([Mark("page-7", "7", len(TEN) + offset)])
-    article = Article(id="one", headline=plain(TEN), body=body)
+    marks = PageMarks([PageBreakMark("page-7", "7", len(TEN) + offset)])
+    article = Article(id="one", headline=to_inlines(TEN), body=body)
     written = Xhtml(article, Page(), "en", marks).section()
     assert written.count(SPAN) + written.count(DIV) == 1
     inside = written.partition("</header>\n")[2].removesuffix("</section>\n")
@@ -77,9 +77,9 @@ def a_paragraph(*content: Inline | str) -> Paragraph:
         (2, ["一二三四"], "<p>一二|三四</p>"),
         (4, ["It’s it’s"], "<p>It’s |it’s</p>"),
         (6, ["It’s it’s"], "<p>It’s |it’s</p>"),
-        (3, ["One ", Span(plain("two")), " three"], "<p>One <span>|two</span> three</p>"),
-        (3, ["One ", Link(plain("two three"), "#x")], '<p>One |<a href="#x">two three</a></p>'),
-        (6, ["One ", Link(plain("two three"), "#x"), " four"], '<p>One <a href="#x">two three</a> |four</p>'),
+        (3, ["One ", Span(to_inlines("two")), " three"], "<p>One <span>|two</span> three</p>"),
+        (3, ["One ", Link(to_inlines("two three"), "#x")], '<p>One |<a href="#x">two three</a></p>'),
+        (6, ["One ", Link(to_inlines("two three"), "#x"), " four"], '<p>One <a href="#x">two three</a> |four</p>'),
         (3, ["One ", Math(tex="xxxx"), " two"], "<p>One |<i>xxxx</i> two</p>"),
         (4, ["One ", Math(tex="xxxx"), " two three"], "<p>One <i>xxxx</i> |two three</p>"),
         (3, ["&<> &<>"], "<p>&amp;&lt;&gt; |&amp;&lt;&gt;</p>"),
@@ -97,7 +97,7 @@ def test_a_mark_stands_before_the_word_that_begins_its_page(
 @pytest.mark.parametrize(
     ("block", "expected"),
     [
-        (Section(plain("Two"), (), id="x"), '¶<section id="x"><h2>Two</h2></section>'),
+        (Section(to_inlines("Two"), (), id="x"), '¶<section id="x"><h2>Two</h2></section>'),
         (CodeBlock("two"), "¶<pre><code>"),
         (List((Item((a_paragraph("two"),)),)), "¶<ul>"),
         (Table(((Row((Cell((a_paragraph("two"),)),)),),)), "¶<table>"),
@@ -131,14 +131,16 @@ def test_a_page_after_a_picture_is_marked_after_its_caption() -> None:
 
 
 def test_an_article_begins_with_its_mark() -> None:
-    marks = PageMarks([Mark("page-7", "7")])
-    written = Xhtml(Article(id="one", headline=plain("One"), body=()), Page(), "en", marks).section()
+    marks = PageMarks([PageBreakMark("page-7", "7")])
+    written = Xhtml(Article(id="one", headline=to_inlines("One"), body=()), Page(), "en", marks).section()
     assert f"\n{DIV}\n<header>" in written
 
 
 def test_pages_of_one_place_keep_their_order() -> None:
-    marks = PageMarks([Mark(f"page-{number}", str(number), 10) for number in (7, 8)])
-    written = Xhtml(Article(id="one", headline=plain(TEN), body=(a_paragraph("One"),)), Page(), "en", marks).section()
+    marks = PageMarks([PageBreakMark(f"page-{number}", str(number), 10) for number in (7, 8)])
+    written = Xhtml(
+        Article(id="one", headline=to_inlines(TEN), body=(a_paragraph("One"),)), Page(), "en", marks
+    ).section()
     assert [mark.label for mark in marks.given()] == ["7", "8"]
     assert written.index("page-7") < written.index("page-8") < written.index("One")
 
@@ -147,7 +149,9 @@ def test_pages_of_one_place_keep_their_order() -> None:
 @given(strategies.articles, st.lists(st.integers(0, 200), max_size=5))
 def test_marks_change_nothing_else(article: Article, offsets: list[int]) -> None:
     article = passed(book(article)).articles[0]
-    marks = PageMarks([Mark(f"page-{number}", str(number), offset) for number, offset in enumerate(sorted(offsets))])
+    marks = PageMarks(
+        [PageBreakMark(f"page-{number}", str(number), offset) for number, offset in enumerate(sorted(offsets))]
+    )
     written = Xhtml(article, Page(), "en", marks).section()
     found = re.findall(r'aria-label="(\d+)"></(?:span|div)>', written)
     assert found == [str(number) for number in range(len(offsets))]
@@ -165,12 +169,14 @@ BREAKS = (
 
 
 def a_book() -> Book:
-    one = Article(id="one", headline=plain("One"), body=(a_paragraph("first words and other words"),))
+    one = Article(id="one", headline=to_inlines("One"), body=(a_paragraph("first words and other words"),))
     two = Article(
-        id="two", headline=plain("Two"), body=(a_paragraph("the second"), Section(plain("More"), (), id="two.more"))
+        id="two",
+        headline=to_inlines("Two"),
+        body=(a_paragraph("the second"), Section(to_inlines("More"), (), id="two.more")),
     )
     part = Part(title="First part", articles=(one, two), id="part-first")
-    after = Article(id="page-5", headline=plain("Page 5"), body=())
+    after = Article(id="page-5", headline=to_inlines("Page 5"), body=())
     return Book(metadata=Metadata(title="A Book", language="en"), bodymatter=(part, after))
 
 

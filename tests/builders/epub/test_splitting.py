@@ -14,7 +14,7 @@ from octavo.builders import PageBreak, PageMap
 from octavo.builders.epub.options import EpubOptions
 from octavo.builders.epub.splitting import LIMIT, Weight, cuts, weights
 from octavo.builders.xhtml import Xhtml
-from octavo.checks import check
+from octavo.checks import check_file
 from octavo.model import (
     Article,
     Block,
@@ -30,7 +30,7 @@ from octavo.model import (
     Paragraph,
     Section,
     Text,
-    plain,
+    to_inlines,
 )
 from octavo.notes import Notes
 from octavo.resources import Assets
@@ -47,26 +47,28 @@ LINE = "Paper is folded along its grain, and the fold is pressed with a bone bef
 
 def paragraph(number: int) -> Paragraph:
     """About 1 kB, with a note, and a link to a section far away."""
-    note = Footnote((Paragraph(plain(f"Note of paragraph {number}.")),))
-    return Paragraph((Text(f"Paragraph {number}. " + LINE * 8), note, Link(plain("see"), f"#long.s{number % 9}")))
+    note = Footnote((Paragraph(to_inlines(f"Note of paragraph {number}.")),))
+    return Paragraph((Text(f"Paragraph {number}. " + LINE * 8), note, Link(to_inlines("see"), f"#long.s{number % 9}")))
 
 
 def section(number: int, *body: Block, size: int = 100) -> Section:
     paragraphs = tuple(paragraph(1000 * number + count) for count in range(size))
-    return Section(plain(f"Section {number}"), (*paragraphs, *body), id=f"long.s{number}")
+    return Section(to_inlines(f"Section {number}"), (*paragraphs, *body), id=f"long.s{number}")
 
 
 def long_book() -> tuple[Book, Assets]:
     """An article of 1.2 MB: short sections, one with long sections in it, and one without any; and a short article."""
     assets = Assets()
     picture = assets.keep(photograph())
-    shown = Figure((Paragraph((Image(picture, alt="A fold"),)),), (Paragraph(plain("The fold")),))
-    deep = Section(plain("Deep"), tuple(section(number, size=150) for number in (4, 5, 6)), id="long.deep")
+    shown = Figure((Paragraph((Image(picture, alt="A fold"),)),), (Paragraph(to_inlines("The fold")),))
+    deep = Section(to_inlines("Deep"), tuple(section(number, size=150) for number in (4, 5, 6)), id="long.deep")
     items = List(tuple(Item((paragraph(number),)) for number in range(90_000, 90_060)))
     body = (*(section(number) for number in range(4)), deep, section(7, items, size=400), section(8, shown, size=9))
     formula = Paragraph((Math(tex="x^2"),))
-    long = Article(id="long", headline=plain("A long article"), body=(paragraph(1), *body, formula))
-    short = Article(id="long-2", headline=plain("Short"), body=(Paragraph((Link(plain("six"), "#long.s6"),)),))
+    long = Article(id="long", headline=to_inlines("A long article"), body=(paragraph(1), *body, formula))
+    short = Article(
+        id="long-2", headline=to_inlines("Short"), body=(Paragraph((Link(to_inlines("six"), "#long.s6"),)),)
+    )
     return Book(metadata=Metadata(title="Long", language="en"), bodymatter=(long, short)), assets
 
 
@@ -132,16 +134,16 @@ def test_every_file_is_a_whole_document(made: Path) -> None:
 def test_nothing_is_lost(made: Path) -> None:
     book, _ = long_book()
     notes = Notes()
-    check("octavo.checks.epub", book, made, notes)
+    check_file("octavo.checks.epub", book, made, notes)
     assert not list(notes)
 
 
 def test_names_last_when_others_come() -> None:
     book, assets = long_book()
     long, short = book.articles
-    more = Section(plain("New"), (paragraph(5),), id="long.new")
+    more = Section(to_inlines("New"), (paragraph(5),), id="long.new")
     longer = structs.replace(long, body=(*long.body, more))
-    other = structs.replace(book, bodymatter=(Article(id="new", headline=plain("New"), body=()), longer, short))
+    other = structs.replace(book, bodymatter=(Article(id="new", headline=to_inlines("New"), body=()), longer, short))
     before = Epub(build(book, assets, Theme(), EpubOptions(), Notes()).content)
     after = Epub(build(other, assets, Theme(), EpubOptions(), Notes()).content)
     assert before.places() - after.places() == set()

@@ -9,20 +9,20 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from octavo.builders.epub.options import EpubOptions
-from octavo.model import Article, Book, CodeBlock, Math, Metadata, Paragraph, Quote, plain
+from octavo.model import Article, Book, CodeBlock, Math, Metadata, Paragraph, Quote, to_inlines
 from octavo.notes import Notes
 from octavo.profiles import ReadingSystem, profile
 from octavo.resources import Assets
-from octavo.stylesheets import vocabulary
+from octavo.stylesheets import find_vocabulary
 from octavo.theme import Theme
 from tests.builders.epub.reading import Epub
 from tests.builders.making import epub
 
-P = Paragraph(plain("Words, 1815 of them."))
+P = Paragraph(to_inlines("Words, 1815 of them."))
 
 
 def made(*blocks: object, theme: Theme | None = None, reader: str = "generic") -> Epub:
-    article = Article(headline=plain("A"), body=blocks, id="a", in_language="en")  # type: ignore[arg-type]
+    article = Article(headline=to_inlines("A"), body=blocks, id="a", in_language="en")  # type: ignore[arg-type]
     book = Book(metadata=Metadata(title="T", language="en", date="2020-01-01"), bodymatter=(article,))
     options = EpubOptions(reader=profile(ReadingSystem, reader))
     return Epub(epub(book, Assets(), theme or Theme(), options, Notes()).content)
@@ -34,7 +34,7 @@ def css(book: Epub) -> str:
 
 def test_the_vocabulary_of_a_page() -> None:
     markup = '<p class="a b" role="doc-tip" id="x" dir="rtl"><em>x</em></p>'
-    assert vocabulary(markup) == {"p", "em", ".a", ".b", "[role=doc-tip]", "[dir=rtl]"}
+    assert find_vocabulary(markup) == {"p", "em", ".a", ".b", "[role=doc-tip]", "[dir=rtl]"}
 
 
 def test_rules_that_find_nothing_are_left_out_of_ours() -> None:
@@ -102,7 +102,9 @@ def test_a_reader_that_shows_no_faces_gets_none() -> None:
 
 def test_a_formula_is_a_picture_for_readers_without_mathml() -> None:
     half = Math(tex=r"\frac{1}{2}")
-    book = made(Paragraph((half, *plain(" and "), half)), Paragraph((Math(tex="x", display=True),)), reader="kindle")
+    book = made(
+        Paragraph((half, *to_inlines(" and "), half)), Paragraph((Math(tex="x", display=True),)), reader="kindle"
+    )
     first, second, display = book.find("articles/a.xhtml", "//h:img")
     assert first.get("src") == second.get("src") != display.get("src")
     assert first.get("alt") == r"\frac{1}{2}"

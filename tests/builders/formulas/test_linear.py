@@ -4,8 +4,8 @@ from xml.etree import ElementTree
 
 import pytest
 
-from octavo.builders.formulas.linear import linear
-from octavo.builders.formulas.svg import source
+from octavo.builders.formulas.linear import linearise
+from octavo.builders.formulas.svg import formula_text
 from octavo.model import Math
 
 
@@ -30,14 +30,17 @@ from octavo.model import Math
     ],
 )  # fmt: skip
 def test_formulas_on_one_line(mathml: str, said: str) -> None:
-    assert linear(ElementTree.fromstring(f"<math>{mathml}</math>")) == said
-    assert source(Math(mathml=f"<math>{mathml}</math>")) == said
+    assert linearise(ElementTree.fromstring(f"<math>{mathml}</math>")) == said
+    assert formula_text(Math(mathml=f"<math>{mathml}</math>")) == said
 
 
 def test_what_a_formula_says_of_itself_counts_more() -> None:
-    assert source(Math(mathml='<math alttext="x over two"><mfrac><mi>x</mi><mn>2</mn></mfrac></math>')) == "x over two"
-    assert source(Math(tex=r"\frac{x}{2}", mathml="<math><mi>y</mi></math>")) == r"\frac{x}{2}"
+    assert (
+        formula_text(Math(mathml='<math alttext="x over two"><mfrac><mi>x</mi><mn>2</mn></mfrac></math>'))
+        == "x over two"
+    )
+    assert formula_text(Math(tex=r"\frac{x}{2}", mathml="<math><mi>y</mi></math>")) == r"\frac{x}{2}"
 
 
 def test_broken_markup_leaves_its_letters() -> None:
-    assert source(Math(mathml="<math><mi>a</mi>&lang;<mi>b</mi></math>")) == "a ⟨ b"
+    assert formula_text(Math(mathml="<math><mi>a</mi>&lang;<mi>b</mi></math>")) == "a ⟨ b"

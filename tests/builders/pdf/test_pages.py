@@ -36,11 +36,11 @@ from octavo.model import (
     Span,
     Table,
     Text,
-    plain,
+    to_inlines,
 )
 from octavo.notes import Notes
 from octavo.profiles import Paper, PrintHouse, profile
-from octavo.resources import Assets, asset
+from octavo.resources import Assets, make_asset
 from octavo.theme import Theme, themes
 from tests.builders.making import pdf
 from tests.builders.pdf.reading import Pdf
@@ -72,7 +72,7 @@ class Place(NamedTuple):
 
 
 def article(name: str, *body: Block) -> Article:
-    return Article(id=name.lower(), headline=plain(name), body=body)
+    return Article(id=name.lower(), headline=to_inlines(name), body=body)
 
 
 def book(*articles: Article | Part, title: str = "Whole", cover: str = "") -> Book:
@@ -211,7 +211,7 @@ def test_a_book_has_the_pages_of_its_paper() -> None:
     ("name", "least", "most"), [("phone", 36, 42), ("ereader-6", 48, 60), ("6x9", 58, 75), ("a4", 58, 75)]
 )
 def test_lines_have_as_many_characters_as_read_well(name: str, least: int, most: int) -> None:
-    page = make_page(PdfOptions(paper=profile(Paper, name)), Theme().look)
+    page = make_page(PdfOptions(paper=profile(Paper, name)), Theme().settings)
     assert least <= page.characters <= most
 
 
@@ -220,7 +220,9 @@ def test_lines_have_as_many_characters_as_read_well(name: str, least: int, most:
 
 def test_the_contents_have_the_real_numbers_of_parts_articles_and_sections() -> None:
     def one(name: str) -> Article:
-        return article(name, said(SENTENCE * 15), Section(plain(f"Under {name}"), (said(SENTENCE),), id=f"{name}.s"))
+        return article(
+            name, said(SENTENCE * 15), Section(to_inlines(f"Under {name}"), (said(SENTENCE),), id=f"{name}.s")
+        )
 
     parts = Part(title="Early", articles=(one("Beech"), one("Cedar")), id="early")
     read = made(book(one("Alder"), parts, one("Larch")))
@@ -243,7 +245,7 @@ def painted(width: int, height: int) -> tuple[Assets, str]:
     written = BytesIO()
     picture.save(written, "PNG")
     assets = Assets()
-    return assets, assets.keep(asset(written.getvalue(), "image/png", (width, height)))
+    return assets, assets.keep(make_asset(written.getvalue(), "image/png", (width, height)))
 
 
 def reds(read: Pdf) -> tuple[float, float]:
@@ -279,7 +281,7 @@ def filled(n: int, *body: Block) -> Article:
 
 def test_a_heading_stays_with_what_follows_it() -> None:
     numbers = range(3, 13)
-    read = made(book(*(filled(n, Section(plain(f"Head{n}x"), (said(f"Next{n}x. ", SENTENCE),))) for n in numbers)))
+    read = made(book(*(filled(n, Section(to_inlines(f"Head{n}x"), (said(f"Next{n}x. ", SENTENCE),))) for n in numbers)))
     following = [place(read, f"Next{n}x").page for n in numbers]
     assert [max(at.page for at in places(read, f"Head{n}x")) for n in numbers] == following
     assert {page - opening(read, f"Name{n}x") for n, page in zip(numbers, following, strict=True)} != {0}
@@ -334,7 +336,7 @@ def test_the_date_of_an_article_is_on_one_line() -> None:
 
 def test_no_line_of_the_contents_stands_alone_on_a_page() -> None:
     for count in range(8, 12):
-        sections = (Section(plain(f"Section{n}x"), (said("words"),), id=f"s{n}") for n in range(count))
+        sections = (Section(to_inlines(f"Section{n}x"), (said("words"),), id=f"s{n}") for n in range(count))
         read = made(book(article("Before"), article("First", *sections)), TALL)
         listed = [read.words(number).count("Section") for number in range(2, opening(read, "Before"))]
         assert sum(listed) == count
@@ -401,7 +403,7 @@ def read_lines(read: Pdf, number: int) -> list[Line]:
 
 def test_each_line_takes_all_the_words_that_fit() -> None:
     words = [
-        Span(plain(word), style="strong") if at % 7 == 6 else word + " "
+        Span(to_inlines(word), style="strong") if at % 7 == 6 else word + " "
         for at, word in enumerate(
             f"{SENTENCE}{'Every line of it ends where the next of its words has no room. ' * 12}".split()
         )
@@ -409,7 +411,7 @@ def test_each_line_takes_all_the_words_that_fit() -> None:
     page = replace(SINGLE, width=95, height=150)
     theme = Theme(name="large-print")
     read = made(book(article("First", said(*(piece for word in words for piece in (word, " "))))), page, theme)
-    edge = 95 - make_page(PdfOptions(paper=page), theme.look).margins[1]
+    edge = 95 - make_page(PdfOptions(paper=page), theme.settings).margins[1]
     body = [
         line for number in range(3, len(read)) for line in read_lines(read, number) if "Every" not in line.words[:3]
     ]
@@ -423,7 +425,7 @@ def test_long_words_and_addresses_stay_on_a_narrow_page(name: str) -> None:
     address = f"https://example.org/{'path/' * 12}{'x' * 60}"
     body: list[Block] = [
         said("w" * 200), said("See ", address, "."), said(Code("c" * 90)), CodeBlock("z" * 200 + "\n    " + "y" * 90),
-        Section(plain("h" * 60), (said("words"),)), List((Item((said("i" * 90),)),)),
+        Section(to_inlines("h" * 60), (said("words"),)), List((Item((said("i" * 90),)),)),
         Table(bodies=((Row(tuple(Cell((said("Cell" * 6),)) for _ in range(4))),),)),
     ]  # fmt: skip
     read = made(book(article("First", *body), title="t" * 40), profile(Paper, "phone"), Theme(name=name))
@@ -529,7 +531,7 @@ def dressed(every_node_book: tuple[Book, Assets]) -> dict[str, bytes]:
 
 def test_each_theme_is_set_in_its_own_face(dressed: dict[str, bytes]) -> None:
     for name, content in dressed.items():
-        family = Theme(name=name).look.faces.text.replace(" ", "-")
+        family = Theme(name=name).settings.faces.text.replace(" ", "-")
         assert any(family in font for font in Pdf(content).fonts())
 
 
@@ -541,9 +543,9 @@ def test_each_theme_passes_pdf_ua_and_pdf_a(dressed: dict[str, bytes], tmp_path:
 
 
 def test_large_print_is_large_everywhere_and_has_no_slopes() -> None:
-    note = said("A word ", Span(plain("stressed"), style="emphasis"), ".", SENTENCE * 30)
+    note = said("A word ", Span(to_inlines("stressed"), style="emphasis"), ".", SENTENCE * 30)
     read = made(
-        book(article("First", note, Section(plain("Under"), (said(SENTENCE),)))), theme=Theme(name="large-print")
+        book(article("First", note, Section(to_inlines("Under"), (said(SENTENCE),)))), theme=Theme(name="large-print")
     )
     texts = [page.get_textpage() for page in read._document]
     sizes = {round(size(text, index), 1) for text in texts for index in range(text.count_chars())}

@@ -38,7 +38,7 @@ from octavo.model import (
     Span,
     Table,
     Text,
-    plain,
+    to_inlines,
 )
 from octavo.notes import Notes
 from octavo.resources import Assets
@@ -54,7 +54,7 @@ SENTENCE = "The bridge was measured twice before anybody believed that it could 
 
 def made(*body: Block, notes: Notes | None = None, assets: Assets | None = None, subtitle: str = "") -> Made:
     """A book of one article with these blocks."""
-    article = Article(id="one", headline=plain("The only article"), body=body)
+    article = Article(id="one", headline=to_inlines("The only article"), body=body)
     metadata = Metadata(title="A book", subtitle=subtitle, language="en", date="2026-01-01")
     book = Book(metadata=metadata, bodymatter=(article,))
     return build(book, assets or Assets(), Theme(), PdfOptions(), Notes() if notes is None else notes)
@@ -179,7 +179,7 @@ def test_running_heads_and_folios_are_not_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_running_head_is_one_line(title: str, head: str) -> None:
-    article = Article(id="one", headline=plain(title), body=(said(SENTENCE * 60),))
+    article = Article(id="one", headline=to_inlines(title), body=(said(SENTENCE * 60),))
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=(article,))
     read = Pdf(build(book, Assets(), Theme(), PdfOptions(), Notes()).content)
     assert read.outside() == []
@@ -250,7 +250,7 @@ def test_a_note_stands_on_the_page_of_its_reference() -> None:
 
 def test_notes_count_from_one_in_each_article() -> None:
     articles = tuple(
-        Article(id=f"a{n}", headline=plain(f"Title {n}"), body=(said("Words", Footnote((said(f"Note of {n}"),))),))
+        Article(id=f"a{n}", headline=to_inlines(f"Title {n}"), body=(said("Words", Footnote((said(f"Note of {n}"),))),))
         for n in range(2)
     )
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=articles)
@@ -285,7 +285,10 @@ def test_a_note_in_a_heading_is_in_no_bookmark() -> None:
 
 def test_links_lead_to_their_targets() -> None:
     away = said(
-        "See ", Link(plain("the end"), href="#end"), " or ", Link(plain("outside"), href="https://example.org/a?b=c")
+        "See ",
+        Link(to_inlines("the end"), href="#end"),
+        " or ",
+        Link(to_inlines("outside"), href="https://example.org/a?b=c"),
     )
     filler = [said(SENTENCE * 4) for _ in range(20)]
     read = Pdf(made(away, *filler, said(Span((), id="end"), "The very end.")).content)
@@ -344,7 +347,7 @@ def test_signs_and_scripts_without_a_face_are_named(tmp_path: Path) -> None:
 
 def test_chinese_is_set_where_its_face_is_installed(tmp_path: Path) -> None:
     notes = Notes()
-    content = made(Paragraph(plain("天地玄黃，宇宙洪荒。"), language="zh"), notes=notes).content
+    content = made(Paragraph(to_inlines("天地玄黃，宇宙洪荒。"), language="zh"), notes=notes).content
     assert "天地玄黃，宇宙洪荒。" in Pdf(content).all_words()
     assert len(notes) == 0
     assert invalid(written(tmp_path / "han.pdf", content)) == []
@@ -365,7 +368,7 @@ def test_long_words_stay_on_the_page() -> None:
         Quote((said("y" * 900),)),
         CodeBlock("z" * 900),
         table,
-        Section(plain("h" * 300), (), id="h"),
+        Section(to_inlines("h" * 300), (), id="h"),
     ]
     assert Pdf(made(*body).content).outside() == []
 

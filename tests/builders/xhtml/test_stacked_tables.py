@@ -10,10 +10,10 @@ from lxml.etree import _Element
 
 from octavo.builders.xhtml import Xhtml
 from octavo.builders.xhtml.stacked_tables import is_wide
-from octavo.checks.completeness import words
-from octavo.model import Article, Book, Cell, Footnote, Metadata, Paragraph, Row, Table, Text, plain
+from octavo.checks.completeness import count_words
+from octavo.model import Article, Book, Cell, Footnote, Metadata, Paragraph, Row, Table, Text, to_inlines
 from octavo.notes import Notes
-from octavo.passes.tables import square
+from octavo.passes.tables import square_tables
 from octavo.walk import text
 from tests.builders.xhtml.test_xhtml import Page
 from tests.strategies import few, tables
@@ -22,12 +22,12 @@ from tests.strategies import few, tables
 class Narrow(Page):
     """A medium without room."""
 
-    def lowers(self, table: Table) -> bool:
+    def stacks_table(self, table: Table) -> bool:
         return is_wide(table, 1)
 
 
 def cell(words: str, **attributes: object) -> Cell:
-    return Cell((Paragraph(plain(words)),) if words else (), **attributes)  # type: ignore[arg-type]
+    return Cell((Paragraph(to_inlines(words)),) if words else (), **attributes)  # type: ignore[arg-type]
 
 
 def row(*cells: Cell | str) -> Row:
@@ -81,7 +81,7 @@ def test_heads_in_the_first_row_of_a_body_are_heads() -> None:
 
 
 def test_ids_and_notes_stand_once() -> None:
-    noted = Cell((Paragraph((Text("Year"), Footnote((Paragraph(plain("of birth")),)))),), id="year", header=True)
+    noted = Cell((Paragraph((Text("Year"), Footnote((Paragraph(to_inlines("of birth")),)))),), id="year", header=True)
     table = Table(head=(row(cell("Name"), noted),), bodies=((row("Ada", "1815"), row("Alan", "1912")),), id="t")
     found = written(table)
     assert len(found.xpath("//*[@id='year']")) == len(found.xpath("//*[@role='doc-footnote']")) == 1
@@ -110,8 +110,8 @@ _PLAIN = st.builds(Paragraph, few(st.builds(Text, st.text("abc ", max_size=5))))
 @given(tables(few(_PLAIN)))
 def test_no_word_is_lost(table: Table) -> None:
     book = Book(metadata=Metadata(title="t", language="en"), bodymatter=(Article(headline=(), body=(table,), id="x"),))
-    body = square(book, Notes()).articles[0].body
+    body = square_tables(book, Notes()).articles[0].body
     for found in body:
         if isinstance(found, Table) and is_wide(found, 1):
-            there = words("\n".join(written(found).itertext()))
-            assert words(text(found)) - there == {}
+            there = count_words("\n".join(written(found).itertext()))
+            assert count_words(text(found)) - there == {}

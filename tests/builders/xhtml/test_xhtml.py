@@ -51,7 +51,7 @@ from octavo.model import (
     Text,
     ThematicBreak,
     Verse,
-    plain,
+    to_inlines,
 )
 from octavo.notes import Notes
 from octavo.passes import PASSES
@@ -65,35 +65,35 @@ slow = settings(
 EPUB = "http://www.idpf.org/2007/ops"
 VOID = {"br", "hr", "img"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-A, B = plain("a"), plain("b")
+A, B = to_inlines("a"), to_inlines("b")
 P = Paragraph(A)
 
 
 class Page:
     """The plainest medium."""
 
-    def __init__(self, notes_at_reference: bool = False) -> None:
-        self.notes_at_reference = notes_at_reference
+    def __init__(self, footnotes_at_reference: bool = False) -> None:
+        self.footnotes_at_reference = footnotes_at_reference
 
     def image(self, image: Image) -> str:
-        return markup.image(image, image.asset)
+        return markup.img(image, image.asset)
 
     def math(self, math: Math) -> str:
-        return f"<i{markup.common(math)}>{markup.escape(math.tex)}</i>"
+        return f"<i{markup.node_attributes(math)}>{markup.escape(math.tex)}</i>"
 
     def link(self, href: str) -> str:
         return href
 
-    def lowers(self, table: Table) -> bool:  # noqa: ARG002
+    def stacks_table(self, table: Table) -> bool:  # noqa: ARG002
         return False
 
 
-def writer(notes_at_reference: bool = False) -> Xhtml:
-    return Xhtml(Article(headline=A, body=(), id="x"), Page(notes_at_reference), "en")
+def writer(footnotes_at_reference: bool = False) -> Xhtml:
+    return Xhtml(Article(headline=A, body=(), id="x"), Page(footnotes_at_reference), "en")
 
 
-def written(article: Article, language: str = "en", *, notes_at_reference: bool = False) -> str:
-    return Xhtml(article, Page(notes_at_reference), language).section()
+def written(article: Article, language: str = "en", *, footnotes_at_reference: bool = False) -> str:
+    return Xhtml(article, Page(footnotes_at_reference), language).section()
 
 
 # --- tables ----------------------------------------------------------------------------------------
@@ -166,7 +166,7 @@ def test_a_quotation_without_words_has_no_marks() -> None:
 
 
 def cell(words: str = "a", **fields: Any) -> Cell:
-    return Cell((Paragraph(plain(words)),), **fields)
+    return Cell((Paragraph(to_inlines(words)),), **fields)
 
 
 @pytest.mark.parametrize(
@@ -264,8 +264,8 @@ def test_notes_stand_at_the_end_and_lead_back() -> None:
 
 
 def test_notes_in_notes_are_counted_in_reading_order() -> None:
-    inner = Footnote((Paragraph(plain("inner")),))
-    outer = Footnote((Paragraph((*plain("outer"), inner)),), id="x.own")
+    inner = Footnote((Paragraph(to_inlines("inner")),))
+    outer = Footnote((Paragraph((*to_inlines("outer"), inner)),), id="x.own")
     last = Footnote((CodeBlock("last"),))
     root = etree.fromstring(wrapped(written(Article(headline=A, body=(Paragraph((outer, last)),), id="x"))))
     notes = root.findall(".//aside")
@@ -281,7 +281,7 @@ def test_notes_at_their_reference() -> None:
 @pytest.mark.parametrize("at_reference", [True, False])
 def test_headings_in_notes_are_not_in_the_outline(at_reference: bool) -> None:
     note = Footnote((Section(B, (Section(A, ()),)),))
-    found = written(Article(headline=A, body=(Paragraph((note,)),), id="x"), notes_at_reference=at_reference)
+    found = written(Article(headline=A, body=(Paragraph((note,)),), id="x"), footnotes_at_reference=at_reference)
     assert found.count('<p class="title">') == 2
     assert "<h2" not in found
 
@@ -383,7 +383,7 @@ def test_no_word_is_lost(article: Article) -> None:
     (finished,) = passed(book(article)).articles
     words = " ".join(node.text for node in visit(finished) if isinstance(node, Text | Code | CodeBlock)).split()
     for at_reference in (True, False):
-        root = etree.fromstring(wrapped(written(finished, notes_at_reference=at_reference)))
+        root = etree.fromstring(wrapped(written(finished, footnotes_at_reference=at_reference)))
         found = "".join("".join(root.itertext()).split())
         assert [word for word in words if unescape(markup.escape(word)) not in found] == []
 

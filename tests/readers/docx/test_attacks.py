@@ -11,16 +11,16 @@ import pytest
 
 from octavo.errors import ReadError
 from octavo.notes import Notes
-from octavo.pictures import fetcher
+from octavo.pictures import make_fetch
 from octavo.readers.docx import read
-from octavo.resources import Assets, Resource, nothing
+from octavo.resources import Assets, Resource, data_only
 from octavo.walk import text
 from tests.readers.docx.word_files import NAMES, cell, field, note, p, packed, r, reference, row, table, w, word
 
 
 def refused(content: bytes) -> ReadError:
     with pytest.raises(ReadError) as error:
-        read(Resource(content, "", "a.docx"), fetcher(nothing, Assets()), Notes())
+        read(Resource(content, "", "a.docx"), make_fetch(data_only, Assets()), Notes())
     assert error.value.where == "a.docx"
     assert "\n" not in str(error.value)
     return error.value
@@ -81,7 +81,7 @@ def test_tables_in_tables_end_in_an_article_or_one_line() -> None:
     inner = p("Deep.")
     for _ in range(8):
         inner = table(row(w("tc", inner), cell("x")))
-    found = read(Resource(word(inner), "", "a.docx"), fetcher(nothing, Assets()), Notes())
+    found = read(Resource(word(inner), "", "a.docx"), make_fetch(data_only, Assets()), Notes())
     assert "Deep." in text(found.body)
 
 
@@ -89,7 +89,7 @@ def test_fields_that_never_end_or_never_start_lose_no_words() -> None:
     opened = w("r", w("fldChar", fldCharType="begin")) + w("r", w("instrText", "TOC"))
     content = word(p("Before.", opened), p(field("REF x", "one")), p(w("r", w("fldChar", fldCharType="end")), "After."))
     notes = Notes()
-    found = read(Resource(content, "", "a.docx"), fetcher(nothing, Assets()), notes)
+    found = read(Resource(content, "", "a.docx"), make_fetch(data_only, Assets()), notes)
     assert "Before." in text(found.body)
     assert "After." in text(found.body) or any("contents" in one.detail for one in notes)
 
@@ -109,6 +109,10 @@ def test_broken_parts_never_end_in_a_traceback() -> None:
         at = chance.randrange(len(content))
         content[at : at + chance.randrange(12)] = chance.choice([b"", b"<", b'"', b"w:val", b"9999999999", b"<w:p>"])
         try:
-            read(Resource(packed({**whole, name: bytes(content)}), "", "a.docx"), fetcher(nothing, Assets()), Notes())
+            read(
+                Resource(packed({**whole, name: bytes(content)}), "", "a.docx"),
+                make_fetch(data_only, Assets()),
+                Notes(),
+            )
         except ReadError as error:
             assert error.message

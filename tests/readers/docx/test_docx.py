@@ -31,10 +31,10 @@ from octavo.model import (
     Verse,
 )
 from octavo.notes import Notes
-from octavo.pictures import fetcher
+from octavo.pictures import make_fetch
 from octavo.readers import reader
 from octavo.readers.docx import read
-from octavo.resources import Assets, Resource, media_type, nothing
+from octavo.resources import Assets, Resource, data_only, media_type
 from octavo.walk import line, text, title, visit
 from tests.readers.docx.word_files import (
     cell,
@@ -59,7 +59,7 @@ HEAD = p("On Paper", style="Titel")
 
 def article(content: bytes, notes: Notes | None = None) -> Article:
     notes = Notes() if notes is None else notes
-    return read(Resource(content, media_type("a.docx"), "drafts/a.docx"), fetcher(nothing, Assets()), notes)
+    return read(Resource(content, media_type("a.docx"), "drafts/a.docx"), make_fetch(data_only, Assets()), notes)
 
 
 def body(*blocks: str, **more: Any) -> tuple[Any, ...]:

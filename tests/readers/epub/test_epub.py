@@ -14,7 +14,7 @@ from PIL import Image as Raster
 
 from octavo.builders.epub.options import EpubOptions
 from octavo.builders.xhtml.stacked_tables import is_wide
-from octavo.checks.completeness import mended, words
+from octavo.checks.completeness import count_words, drop_words_in_pieces
 from octavo.errors import ReadError
 from octavo.model import (
     Article,
@@ -34,17 +34,17 @@ from octavo.model import (
     Table,
     Text,
     Verse,
-    plain,
+    to_inlines,
 )
 from octavo.notes import Notes
-from octavo.pictures import fetcher
+from octavo.pictures import make_fetch
 from octavo.press import pipeline
 from octavo.press.run import Run
 from octavo.profiles import ReadingSystem, profile
 from octavo.projects.order import Order
 from octavo.readers import reader
 from octavo.readers.epub import read
-from octavo.resources import Assets, Folder, Resource, media_type, nothing
+from octavo.resources import Assets, Folder, Resource, data_only, media_type
 from octavo.theme import Theme
 from octavo.walk import images, line, text, title, visit
 from tests.builders.making import epub as build
@@ -59,7 +59,7 @@ KEPT = (Image, Footnote, Math, Table, CodeBlock, Verse)
 def article(content: bytes, notes: Notes | None = None) -> Article:
     return read(
         Resource(content, media_type("a.epub"), "a.epub"),
-        fetcher(nothing, Assets()),
+        make_fetch(data_only, Assets()),
         Notes() if notes is None else notes,
     )
 
@@ -99,8 +99,8 @@ def same(book: Book, found: Article) -> None:
     sections = [block for block in found.body if isinstance(block, Section)]
     assert [line(section.heading) for section in sections] == [title(one) for one in book.articles]
     for one, section in zip(book.articles, sections, strict=True):
-        want, got = words(text((one.alternative_headline, one.body))), words(text(section.body))
-        assert mended(want - got, got - want) == Counter()
+        want, got = count_words(text((one.alternative_headline, one.body))), count_words(text(section.body))
+        assert drop_words_in_pieces(want - got, got - want) == Counter()
         assert counted(section) == counted((one.alternative_headline, one.body))
         carded = any(is_wide(node, GENERIC.table_columns) for node in visit(one.body) if isinstance(node, Table))
         assert list(details(section, not carded)) == list(details(one.body, not carded))
@@ -138,7 +138,8 @@ def test_the_sample_series_comes_back_whole(tmp_path: Path) -> None:
 
 def test_a_book_of_one_article_is_that_article(tmp_path: Path) -> None:
     one = Article(
-        id="one", headline=plain("On Paper"), alternative_headline=plain("A trial"), authors=(Person("Ada Reader"),),
+        id="one", headline=to_inlines("On Paper"), alternative_headline=to_inlines("A trial"),
+        authors=(Person("Ada Reader"),),
         date_published="2026-05-02", in_language="en",
         body=(Section((Text("Folds"),), (), id="folds"),),
     )  # fmt: skip
@@ -281,7 +282,7 @@ def test_pictures_come_from_the_book_and_from_nowhere_else(tmp_path: Path) -> No
     notes = Notes()
     door = Folder(tmp_path / "a.epub", tmp_path)
     content = book(pages, files={"OPS/i/a dot.png": dot()})
-    found = read(Resource(content, "", "a.epub"), fetcher(door, Assets()), notes)
+    found = read(Resource(content, "", "a.epub"), make_fetch(door, Assets()), notes)
     assert [image.alt for image in images(found)] == ["Dot", "Framed"]
     assert [node.label for node in visit(found) if isinstance(node, Placeholder)] == ["Near", "Out", "Web"]
     assert [one.code for one in notes] == ["picture-missing", "picture-missing", "picture-outside"]

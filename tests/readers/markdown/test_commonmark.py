@@ -19,7 +19,7 @@ from lxml import html
 from markdown_it import MarkdownIt
 
 from octavo.builders.xhtml import Xhtml
-from octavo.builders.xhtml.markup import image
+from octavo.builders.xhtml.markup import img
 from octavo.errors import ReadError
 from octavo.model import Image, Math, Table
 from octavo.notes import Notes
@@ -62,10 +62,10 @@ APART: dict[str, dict[str, tuple[int, ...]]] = {
 class Bare:
     """A medium that changes nothing."""
 
-    notes_at_reference = False
+    footnotes_at_reference = False
 
     def image(self, node: Image) -> str:
-        return image(node, node.asset)
+        return img(node, node.asset)
 
     def math(self, node: Math) -> str:
         return f"<math>{node.tex}</math>"
@@ -73,7 +73,7 @@ class Bare:
     def link(self, href: str) -> str:
         return href
 
-    def lowers(self, table: Table) -> bool:  # noqa: ARG002
+    def stacks_table(self, table: Table) -> bool:  # noqa: ARG002
         return False
 
 

@@ -30,17 +30,19 @@ from octavo.model import (
     Verse,
 )
 from octavo.notes import Notes
-from octavo.pictures import fetcher
+from octavo.pictures import make_fetch
 from octavo.readers.markdown import read
-from octavo.resources import Assets, Folder, Resource, nothing, read_file
+from octavo.resources import Assets, Folder, Resource, data_only, read_file
 from octavo.walk import line, text, title, visit
 from tests.conftest import CORPUS, needs_corpus
 
 
 def article(source: str, notes: Notes | None = None, folder: Path | None = None) -> Article:
-    door = Folder(folder / "a.md", folder) if folder else nothing
+    door = Folder(folder / "a.md", folder) if folder else data_only
     return read(
-        Resource(source.encode(), "text/markdown", "a.md"), fetcher(door, Assets()), Notes() if notes is None else notes
+        Resource(source.encode(), "text/markdown", "a.md"),
+        make_fetch(door, Assets()),
+        Notes() if notes is None else notes,
     )
 
 
@@ -272,6 +274,6 @@ def test_real_files_are_read_whole() -> None:
     paths = sorted((CORPUS / "series" / "til-sqlite").glob("*.md"))
     assert paths
     for path in paths:
-        found = read(read_file(path), fetcher(Folder(path, path.parent), Assets()), Notes())
+        found = read(read_file(path), make_fetch(Folder(path, path.parent), Assets()), Notes())
         assert path.read_text(encoding="utf-8").startswith(f"# {title(found)}".split("`", maxsplit=1)[0])
         assert len(text(found).split()) > 100

@@ -25,9 +25,9 @@ from octavo.model import (
     Verse,
 )
 from octavo.notes import Notes
-from octavo.pictures import fetcher
+from octavo.pictures import make_fetch
 from octavo.readers.text import read
-from octavo.resources import Assets, Resource, nothing, read_file
+from octavo.resources import Assets, Resource, data_only, read_file
 from octavo.walk import line, title, visit
 from tests.conftest import CORPUS, needs_corpus
 
@@ -39,7 +39,9 @@ MORE = "Nobody in the village would call that a danger, because a danger is some
 
 def article(text: str | bytes, notes: Notes | None = None, name: str = "tide.txt") -> Article:
     content = text if isinstance(text, bytes) else text.encode()
-    return read(Resource(content, "text/plain", name), fetcher(nothing, Assets()), Notes() if notes is None else notes)
+    return read(
+        Resource(content, "text/plain", name), make_fetch(data_only, Assets()), Notes() if notes is None else notes
+    )
 
 
 def body(text: str) -> tuple[object, ...]:
@@ -61,7 +63,7 @@ def test_the_seed_comes_out_as_expected() -> None:
     folder = CORPUS / "seed"
     expected = json.loads((folder / "expected.json").read_text(encoding="utf-8"))
     notes = Notes()
-    found = read(read_file(folder / expected["file"]), fetcher(nothing, Assets()), notes)
+    found = read(read_file(folder / expected["file"]), make_fetch(data_only, Assets()), notes)
     lead = [block for block in found.body if isinstance(block, Paragraph)]
     sections = [block for block in found.body if isinstance(block, Section)]
     paragraphs = [line(block) for block in [*lead, *(block for section in sections for block in section.body)]]

@@ -17,12 +17,12 @@ from octavo.builders.cover.palette import PAPER, Palette, between, contrast, pal
 from octavo.builders.cover.pattern import TILE, drawn
 from octavo.builders.xhtml.pages import authors
 from octavo.errors import FetchError
-from octavo.locale.tags import right_to_left
+from octavo.locale.tags import is_right_to_left
 from octavo.model import Book, Metadata
 from octavo.notes import Notes
 from octavo.pictures.limits import Limits
-from octavo.resources import Asset, Assets, asset
-from octavo.theme import Look
+from octavo.resources import Asset, Assets, make_asset
+from octavo.theme import ThemeSettings
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -50,14 +50,14 @@ LONGEST_NUMBER = 4
 """Characters: a place in a series of more is no number, and is written beside the series' name."""
 
 
-def cover(book: Book, assets: Assets, notes: Notes, look: Look | None = None) -> Asset:
-    """The cover of `book`: the picture that its metadata names, fitted, or a drawn one in the `look` of a theme."""
+def cover(book: Book, assets: Assets, notes: Notes, settings: ThemeSettings | None = None) -> Asset:
+    """The cover of `book`: the picture that its metadata names, fitted, or a drawn one in the `settings` of a theme."""
     name = book.metadata.cover
     if name in assets:
         return _fitted(assets[name], notes)
     if name:
         notes.add("picture-missing", f"the cover {name} is not in the store; one was drawn")
-    return _drawn(book, assets, notes, look or Look(label=""))
+    return _drawn(book, assets, notes, settings or ThemeSettings(label=""))
 
 
 # --- a given one -----------------------------------------------------------------------------------
@@ -94,13 +94,13 @@ def _flat(given: Asset) -> Image:
     """The pixels of a picture or a drawing: upright, in sRGB, on white, no larger than a cover."""
     from PIL import Image
 
-    from octavo.pictures.drawn import drawn as rasterised
-    from octavo.pictures.pixels import prepared
+    from octavo.pictures.pixels import prepare
+    from octavo.pictures.rasterise import rasterise as rasterised
 
     limits = Limits(width=SIZE[0], height=SIZE[1])
     content = rasterised(given, limits) if given.media_type == "image/svg+xml" else given.content
     with Image.open(BytesIO(content)) as opened:
-        return prepared(opened, limits).convert("RGB")
+        return prepare(opened, limits).convert("RGB")
 
 
 def _jpeg(picture: Image) -> Asset:
@@ -109,23 +109,23 @@ def _jpeg(picture: Image) -> Asset:
         picture.save(written, "JPEG", quality=quality)
         if written.tell() <= HEAVIEST:
             break
-    return asset(written.getvalue(), "image/jpeg", picture.size)
+    return make_asset(written.getvalue(), "image/jpeg", picture.size)
 
 
 # --- a drawn one -----------------------------------------------------------------------------------
 
 
-def _drawn(book: Book, assets: Assets, notes: Notes, look: Look) -> Asset:
+def _drawn(book: Book, assets: Assets, notes: Notes, settings: ThemeSettings) -> Asset:
     from PIL import Image
 
     metadata = book.metadata
     series = metadata.series
     own = _digest(metadata.title, authors(book), series.position if series else "")
     shared = _digest(series.name) if series else own
-    colour = palette(book, assets, look.cover.colours, shared[0])
+    colour = palette(book, assets, settings.cover.colours, shared[0])
     picture = Image.new("RGB", SIZE, colour.ground)
     drawn(picture, FOOT, colour, family=shared[1], chances=own[1:])
-    _Words(picture, colour, metadata, notes).draw(authors(book), look.faces.headings)
+    _Words(picture, colour, metadata, notes).draw(authors(book), settings.faces.headings)
     return _jpeg(picture)
 
 
@@ -144,7 +144,7 @@ class _Words:
         self._metadata = metadata
         self._language = metadata.language
         self._notes = notes
-        self._from_right = right_to_left(metadata.language)
+        self._from_right = is_right_to_left(metadata.language)
         self._top = 230
 
     def draw(self, names: str, family: str) -> None:

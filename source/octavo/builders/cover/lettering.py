@@ -154,7 +154,7 @@ def _of(family: str) -> Iterator[Style]:
     """The hand of a theme's family, where it is not the one that is preferred anyway."""
     if family in {"", "Spectral"}:
         return  # and fontpkg is not asked, which reads every font package first
-    name, faces = "-".join(family.lower().split()), fonts.installed()
+    name, faces = "-".join(family.lower().split()), fonts.font_files()
     text = faces.get(f"{name}-400-normal")
     bold = next((faces[face] for face in (f"{name}-600-normal", f"{name}-700-normal") if face in faces), text)
     if text and bold:
@@ -166,7 +166,7 @@ def _styles() -> Iterator[Style]:
     for package, title, text in _PACKAGED:
         folder = Path(str(files(package)))
         yield Style(folder / title, folder / text)
-    if han := fonts.installed().get("noto-sans-cjk-400-normal"):
+    if han := fonts.font_files().get("noto-sans-cjk-400-normal"):
         yield Style(han, han)
 
 

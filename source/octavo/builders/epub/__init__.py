@@ -58,7 +58,7 @@ def _add_front(package: Package, assets: Assets) -> None:
 
 def _measured(package: Package, facts: Facts, depth: int) -> Measured:
     metadata = package.book.metadata
-    known = metadata.language_stated and bool(tags.tag(metadata.language))
+    known = metadata.language_stated and bool(tags.standardise(metadata.language))
     return measured(package.book, facts, depth, language=known, restyled=package.theme.restyled)
 
 
@@ -72,7 +72,7 @@ def _add_statement(package: Package, found: Measured) -> Statement:
 
 def _add_cover(package: Package, assets: Assets) -> None:
     """The cover's picture, and a page that shows it: some readers open a book at the first, some at the other."""
-    picture = cover(package.book, assets, package.notes, package.theme.look)
+    picture = cover(package.book, assets, package.notes, package.theme.settings)
     name = f"cover.{EXTENSIONS[picture.media_type]}"
     package.add(Item("cover", name, picture.media_type, picture.content, ["cover-image"]))
     body = package.render("cover.xhtml", source=name, alt=f"{package.words['cover']}: {_on_cover(package.book)}")

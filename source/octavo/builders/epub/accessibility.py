@@ -103,7 +103,7 @@ def measured(book: Book, facts: Facts, depth: int, *, language: bool = True, res
         listed=sum(_listed(article, depth) for article in book.articles),
         nameless=sum(map(_is_nameless, nodes)),
         shown=sum(isinstance(node, Table | Figure) for node in nodes),
-        passages=sum(isinstance(node, Node) and bool(tags.tag(node.language)) for node in nodes),
+        passages=sum(isinstance(node, Node) and bool(tags.standardise(node.language)) for node in nodes),
         pages=facts.pages,
         moving=facts.moving,
         language=language,
@@ -122,7 +122,7 @@ def _listed(article: Article, depth: int) -> int:
     return 1 + sum(bool(place.heading) for place in _places(walk.outline(article.body, depth - 1)))
 
 
-def _places(places: tuple[walk.Place, ...]) -> Iterator[walk.Place]:
+def _places(places: tuple[walk.OutlineEntry, ...]) -> Iterator[walk.OutlineEntry]:
     for place in places:
         yield place
         yield from _places(place.places)

@@ -81,7 +81,7 @@ class Articles:
 
     def _writer(self, article: Article, notes: Notes, marks: PageMarks | None = None) -> tuple[EpubMedium, Xhtml]:
         """What writes an article, and the medium that counts what it writes."""
-        language = tags.tag(article.in_language) or self._package.language
+        language = tags.standardise(article.in_language) or self._package.language
         found = self._package.files
         file = found.articles[article.id].files[0] if found.articles else ""
         medium = EpubMedium(file, found.places, phrases(language), notes, self._reader)
@@ -100,6 +100,6 @@ class Articles:
             title=f"{title} ({number + 1})" if number else title,
             body=body,
             properties=["mathml"] if medium.formulas else [],
-            language=tags.tag(article.in_language) or self._package.language,
+            language=tags.standardise(article.in_language) or self._package.language,
             direction=article.direction,
         )

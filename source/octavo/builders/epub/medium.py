@@ -11,24 +11,24 @@ from pathlib import PurePosixPath
 
 from msgspec import structs
 
-from octavo.builders.formulas.files import picture
-from octavo.builders.formulas.mathml import mathml
-from octavo.builders.formulas.svg import FormulaError, source
+from octavo.builders.formulas.files import make_picture
+from octavo.builders.formulas.mathml import to_mathml
+from octavo.builders.formulas.svg import FormulaError, formula_text
 from octavo.builders.formulas.width import is_wide as is_wide_formula
 from octavo.builders.xhtml import markup
 from octavo.builders.xhtml.stacked_tables import is_wide
 from octavo.model import Image, Math, Table
-from octavo.notes import Notes, opening
+from octavo.notes import Notes, first_words
 from octavo.profiles import DrawingForm, ReadingSystem
 from octavo.resources import Asset
-from octavo.urls import address
+from octavo.urls import valid_url
 from octavo.walk import line
 
 
 class EpubMedium:
     """The medium of one article. `file` is what is being written; `places` has the file of every id of the book."""
 
-    notes_at_reference = False
+    footnotes_at_reference = False
 
     def __init__(
         self,
@@ -52,20 +52,20 @@ class EpubMedium:
         self.pictures.append(image)
         if image.alt is None:
             image = structs.replace(image, alt=image.title or self._words["undescribed"])
-        return markup.image(image, f"../pictures/{image.asset}")
+        return markup.img(image, f"../pictures/{image.asset}")
 
     def math(self, math: Math) -> str:
         """A formula in the form that the readers show, or as it was written where that cannot be."""
         try:
             return self._mathml(math) if self._reader.formulas == "mathml" else self._drawn(math, self._reader.formulas)
         except FormulaError as error:
-            self._notes.add("math-unreadable", f"{source(math)}: {error}")
-            return f'<code{markup.common(math)} class="formula">{markup.escape(source(math))}</code>'
+            self._notes.add("math-unreadable", f"{formula_text(math)}: {error}")
+            return f'<code{markup.node_attributes(math)} class="formula">{markup.escape(formula_text(math))}</code>'
 
     def _mathml(self, math: Math) -> str:
         """As MathML; what no MathML can be made of may still be drawn."""
         try:
-            written = mathml(math, self._words["formula"])
+            written = to_mathml(math, self._words["formula"])
         except FormulaError:
             return self._drawn(math, self._reader.drawings)
         self.formulas += 1
@@ -77,23 +77,23 @@ class EpubMedium:
         return f'<span{named} role="group" tabindex="0">{formula}</span>'
 
     def _drawn(self, math: Math, form: DrawingForm) -> str:
-        file, written = picture(math, form)
+        file, written = make_picture(math, form)
         self.drawn.append(file)
         return written
 
-    def lowers(self, table: Table) -> bool:
+    def stacks_table(self, table: Table) -> bool:
         """A table of more columns than the reader shows well, or of longer words."""
         if not is_wide(table, self._reader.table_columns):
             return False
         said = line(table.caption) or line((*table.head, *table.bodies)[:1])
-        self._notes.add("table-lowered", f"“{opening(said)}”")
+        self._notes.add("table-lowered", f"“{first_words(said)}”")
         return True
 
     def link(self, href: str) -> str:
         """Where a link leads; "", which leaves its words without a link, where that is nowhere."""
         if href.startswith("#"):
             return self._inside(href[1:])
-        if not (leads := address(href)):
+        if not (leads := valid_url(href)):
             self._notes.add("link-invalid", href)
         return leads
 

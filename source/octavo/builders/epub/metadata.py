@@ -11,10 +11,10 @@ from octavo.builders.epub.accessibility import Property
 from octavo.builders.epub.writer import XML_LANG
 from octavo.builders.xhtml.identifiers import identifier
 from octavo.errors import BuildError
-from octavo.locale.characters import legal
+from octavo.locale.characters import drop_illegal
 from octavo.model import Article, Book, Person, Series
 from octavo.notes import Notes
-from octavo.urls import address
+from octavo.urls import valid_url
 
 if TYPE_CHECKING:
     from ebooklib.epub import EpubBook
@@ -36,7 +36,7 @@ def modified(book: Book) -> datetime:
 
 def clean(text: str) -> str:
     """`text` on one line, without characters that XML forbids: EbookLib would leave the whole value out."""
-    return " ".join(legal(text).split())
+    return " ".join(drop_illegal(text).split())
 
 
 class Description:
@@ -127,7 +127,7 @@ class Description:
         self._dublin("description", metadata.description)
         for subject in dict.fromkeys(metadata.subjects):
             self._dublin("subject", subject)
-        for source in dict.fromkeys(address(article.origin.url) for article in book.articles):
+        for source in dict.fromkeys(valid_url(article.origin.url) for article in book.articles):
             self._dublin("source", source)
 
     def _date(self, stated: str) -> str:

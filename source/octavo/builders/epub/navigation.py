@@ -75,12 +75,12 @@ class _Contents:
         return Place(number, part.title or str(number), self._package.files.parts[part.id], "", under)
 
     def _article(self, article: Article, depth: int) -> Place:
-        spoken = tags.tag(article.in_language)
+        spoken = tags.standardise(article.in_language)
         file = self._package.files.articles[article.id].files[0]
-        listed = walk.Place("", article.headline, walk.outline(article.body, depth - 1))
+        listed = walk.OutlineEntry("", article.headline, walk.outline(article.body, depth - 1))
         return self._place(listed, file, spoken if spoken != self._package.language else "")
 
-    def _place(self, place: walk.Place, file: str, language: str) -> Place:
+    def _place(self, place: walk.OutlineEntry, file: str, language: str) -> Place:
         """A heading, in a language that is not the book's or "". One without an id is where those around it are."""
         number = next(self._order)
         file = self._package.files.places.get(place.id, file)

@@ -58,7 +58,7 @@ def undescribed(book: Book, assets: Assets) -> list[dict[str, str]]:
     return [
         {"article": article.origin.path or article.id, "picture": name}
         for article in book.articles
-        for name in dict.fromkeys(alt_text.undescribed(article, assets))
+        for name in dict.fromkeys(alt_text.undescribed_pictures(article, assets))
     ]
 
 

@@ -20,7 +20,7 @@ from octavo.locale import tags
 from octavo.locale.phrases import phrases
 from octavo.model import Book
 from octavo.notes import Notes
-from octavo.stylesheets import vocabulary
+from octavo.stylesheets import find_vocabulary
 from octavo.theme import Theme
 
 STYLE = "style.css"
@@ -61,7 +61,7 @@ class Package:
         self.book = _titled(book)
         self.theme = theme
         self.notes = notes
-        self.language = tags.tag(book.metadata.language)
+        self.language = tags.standardise(book.metadata.language)
         if not self.language:
             notes.add("language-unknown", f"“{book.metadata.language}” is no language; English was taken.")
             self.language = "en"
@@ -72,7 +72,7 @@ class Package:
         self.characters: set[str] = set()
         self.fonts = False
         self._files = epub.EpubBook()
-        if tags.right_to_left(self.language):
+        if tags.is_right_to_left(self.language):
             self._files.set_direction("rtl")
         self._writer = Writer(file, self._files, modified(self.book))
 
@@ -102,10 +102,10 @@ class Package:
         language = page.language or self.language
         text = self.render(
             "page.xhtml", title=page.title, body=page.body, language=language,
-            direction=page.direction or ("rtl" if tags.right_to_left(language) else ""),
+            direction=page.direction or ("rtl" if tags.is_right_to_left(language) else ""),
             stylesheet="../" * page.file.count("/") + STYLE,
         )  # fmt: skip
-        self.vocabulary |= vocabulary(text)
+        self.vocabulary |= find_vocabulary(text)
         self.characters |= set(text)
         self._writer.put(Item(_uid(page.file), page.file, "application/xhtml+xml", text.encode(), page.properties))
 

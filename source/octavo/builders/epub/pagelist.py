@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 from msgspec import Struct
 
 from octavo.builders import PageBreak
-from octavo.builders.xhtml import Mark, PageMarks
+from octavo.builders.xhtml import PageBreakMark, PageMarks
 
 _FRONT = re.compile("[ivxlc]+", re.IGNORECASE)
 
@@ -33,14 +33,14 @@ class PageList:
     """Knows which pages begin where. `taken` are the ids that the book has already."""
 
     def __init__(self, breaks: Sequence[PageBreak], taken: Container[str] = ()) -> None:
-        self._marks: defaultdict[str, list[Mark]] = defaultdict(list)
+        self._marks: defaultdict[str, list[PageBreakMark]] = defaultdict(list)
         self._order: dict[str, None] = {}
         self._placed: dict[str, Target] = {}
         for page in breaks:
             if page.label.strip():
                 id_ = self._id(page.label, taken)
                 self._order[id_] = None
-                self._marks[page.id].append(Mark(id_, page.label, page.offset))
+                self._marks[page.id].append(PageBreakMark(id_, page.label, page.offset))
 
     @property
     def targets(self) -> list[Target]:
@@ -55,7 +55,7 @@ class PageList:
         """Takes down that a page of the book's own is in `file`. It begins with its file, and needs no mark there."""
         self._placed |= {mark.id: Target(mark.id, mark.label, file) for mark in self._marks.get(place, ())}
 
-    def place(self, marks: Sequence[Mark], file: str) -> None:
+    def place(self, marks: Sequence[PageBreakMark], file: str) -> None:
         """Takes down that these marks now stand in `file`."""
         self._placed |= {mark.id: Target(mark.id, mark.label, f"{file}#{mark.id}") for mark in marks}
 

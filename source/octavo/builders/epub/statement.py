@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from octavo.builders.epub.accessibility import Measured
-from octavo.locale.phrases import phrases, spoken
+from octavo.locale.phrases import phrase_language, phrases
 
 
 class Group(Struct, frozen=True):
@@ -40,7 +40,7 @@ def statement(found: Measured, language: str) -> Statement:
         Group(words["hazards"], (words["hazards-unknown" if found.moving else "hazards-none"],)),
         Group(words["conformance"], (words["conforms" if found.conforms else "conforms-unclaimed"],)),
     )
-    other = spoken(language) if spoken(language) != language else ""
+    other = phrase_language(language) if phrase_language(language) != language else ""
     return Statement(words["accessibility"], other, groups, words["measured"])
 
 

@@ -11,7 +11,7 @@ from octavo import fonts
 from octavo.builders.epub.package import STYLE, Package
 from octavo.builders.epub.writer import Item
 from octavo.profiles import ReadingSystem
-from octavo.theme import Families
+from octavo.theme import FontFamilies
 
 _KINDS = {".ttf": "font/ttf", ".otf": "font/otf"}
 
@@ -19,24 +19,24 @@ _KINDS = {".ttf": "font/ttf", ".otf": "font/otf"}
 def add_style(package: Package, reader: ReadingSystem) -> None:
     """Adds the style sheet, and the faces that the theme embeds, where the reader shows them. Pages come before it."""
     theme = package.theme
-    families = theme.look.ereader.embed if reader.fonts else ()
-    css = theme.css("ereader", package.notes, there=frozenset(package.vocabulary))
+    families = theme.settings.ereader.embed if reader.fonts else ()
+    css = theme.css("ereader", package.notes, vocabulary=frozenset(package.vocabulary))
     if families:
-        css = fonts.css(_file, families) + _set_in(families, theme.look.faces) + css
+        css = fonts.font_face_css(_file, families) + _set_in(families, theme.settings.faces) + css
         package.fonts = True
     package.add(Item("style", STYLE, "text/css", css.encode()))
     characters = "".join(sorted(package.characters))
     for face in fonts.FACES:
-        if face.family in families and (path := fonts.installed().get(face.name)):
+        if face.family in families and (path := fonts.font_files().get(face.name)):
             content = _subset(path, characters)
             package.add(Item(f"font.{face.name}", _file(face.name), _KINDS[path.suffix], content))
 
 
 def _file(name: str) -> str:
-    return f"fonts/{name}{fonts.installed()[name].suffix}"
+    return f"fonts/{name}{fonts.font_files()[name].suffix}"
 
 
-def _set_in(families: Collection[str], faces: Families) -> str:
+def _set_in(families: Collection[str], faces: FontFamilies) -> str:
     """The families for text, headings and code, as far as they are embedded; a reader's own choice wins over body."""
     places = (("body", faces.text), ("h1, h2, h3, h4, h5, h6", faces.headings), ("code, kbd, pre, samp", faces.code))
     said = [(place, family) for place, family in places if family in families]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from io import BytesIO
 
-from octavo.builders.formulas.svg import UNITS, Drawing, drawing, source
-from octavo.builders.xhtml.markup import attributes, common
+from octavo.builders.formulas.svg import UNITS, FormulaDrawing, draw_formula, formula_text
+from octavo.builders.xhtml.markup import attributes, node_attributes
 from octavo.model import Math
 from octavo.profiles import DrawingForm
-from octavo.resources import Asset, asset
+from octavo.resources import Asset, make_asset
 
 _PIXELS = 64
 """Pixels of an em: text of 11 points has 46 of them on a screen of 300 pixels an inch, and readers enlarge it."""
@@ -21,25 +21,25 @@ _MARGIN = 0.05
 """Ems around a drawing, because slanted letters lean out of their boxes."""
 
 
-def picture(math: Math, form: DrawingForm) -> tuple[Asset, str]:
+def make_picture(math: Math, form: DrawingForm) -> tuple[Asset, str]:
     """A formula as a file, and the element that shows it. Raises `FormulaError` for one that cannot be read."""
-    drawn = drawing(math)
-    file = _file(drawn, form)
+    drawn = draw_formula(math)
+    file = _make_asset(drawn, form)
     style = f"width: {drawn.width + 2 * _MARGIN:.3f}em; vertical-align: {drawn.rise - _MARGIN:.3f}em"
     kind = "formula display" if math.display else "formula"
-    shown = attributes(src=f"../pictures/{file.name}", alt=source(math) or "…", class_=kind, style=style)
-    return file, f"<img{common(math)}{shown}/>"
+    shown = attributes(src=f"../pictures/{file.name}", alt=formula_text(math) or "…", class_=kind, style=style)
+    return file, f"<img{node_attributes(math)}{shown}/>"
 
 
-def _file(drawn: Drawing, form: DrawingForm) -> Asset:
+def _make_asset(drawn: FormulaDrawing, form: DrawingForm) -> Asset:
     svg = drawn.svg(_MARGIN)
     if form == "png":
-        return _rasterised(svg)
+        return _rasterise(svg)
     size = round(drawn.width * _PIXELS), round(drawn.height * _PIXELS)
-    return asset(svg.encode(), "image/svg+xml", size)
+    return make_asset(svg.encode(), "image/svg+xml", size)
 
 
-def _rasterised(svg: str) -> Asset:
+def _rasterise(svg: str) -> Asset:
     from PIL import Image
     from resvg_py import svg_to_bytes
 
@@ -47,4 +47,4 @@ def _rasterised(svg: str) -> Asset:
     written = BytesIO()
     grey = Image.open(BytesIO(bytes(drawn))).convert("L")
     grey.save(written, "PNG", optimize=True)
-    return asset(written.getvalue(), "image/png", grey.size)
+    return make_asset(written.getvalue(), "image/png", grey.size)

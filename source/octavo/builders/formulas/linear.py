@@ -22,32 +22,32 @@ _ONE = re.compile(r"[∑∏∫√]?[\w.∞∂∇]*[′'!]*")
 _SILENT = {"annotation", "annotation-xml", "mphantom", "none", "mprescripts", "maligngroup", "malignmark"}
 
 
-def linear(element: Any) -> str:
+def linearise(element: Any) -> str:
     """An element of MathML (of lxml or ElementTree), with all in it, as one line of characters."""
-    return " ".join(_said(element).split())
+    return " ".join(_linearise(element).split())
 
 
-def _said(element: Any) -> str:
+def _linearise(element: Any) -> str:
     name = str(element.tag).rpartition("}")[2]
     if name in _SILENT:
         return ""
-    parts = [_said(child) for child in element]
+    parts = [_linearise(child) for child in element]
     if not parts:
-        return _token(name, (element.text or "").translate(_UNSEEN).strip())
+        return _token_text(name, (element.text or "").translate(_UNSEEN).strip())
     if name in _FORMS:
         return _FORMS[name](parts)
     if name == "mfenced":
         return f"{element.get('open', '(')}{', '.join(parts)}{element.get('close', ')')}"
-    return _row(parts)
+    return _join_parts(parts)
 
 
-def _token(name: str, text: str) -> str:
+def _token_text(name: str, text: str) -> str:
     if name == "mspace":
         return " "
     return f" {text} " if name == "mtext" or (name == "mo" and text in _SPACED) else text
 
 
-def _row(parts: Sequence[str]) -> str:
+def _join_parts(parts: Sequence[str]) -> str:
     """Parts side by side, with a space where two of them would be read as one word."""
     line = ""
     for part in parts:
@@ -55,18 +55,20 @@ def _row(parts: Sequence[str]) -> str:
     return line
 
 
-def _group(part: str) -> str:
+def _bracket(part: str) -> str:
     """A part in brackets, unless it is one thing."""
     part = part.strip()
     return part if _ONE.fullmatch(part) else f"({part})"
 
 
-def _with(parts: Sequence[str], signs: str) -> str:
+def _add_scripts(parts: Sequence[str], signs: str) -> str:
     """Something with what stands below it ("_") or above it ("^")."""
-    return _group(parts[0]) + "".join(_script(sign, part.strip()) for sign, part in zip(signs, parts[1:], strict=False))
+    return _bracket(parts[0]) + "".join(
+        _script_text(sign, part.strip()) for sign, part in zip(signs, parts[1:], strict=False)
+    )
 
 
-def _script(sign: str, part: str) -> str:
+def _script_text(sign: str, part: str) -> str:
     """A small number as such; all else in brackets, so that nobody takes it for TeX."""
     return part.translate(_SMALL[sign]) if part.isascii() and part.isdigit() else f"{sign}({part})"
 
@@ -75,16 +77,16 @@ _SMALL = {"^": str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹"), "_": 
 
 
 _FORMS: dict[str, Callable[[Sequence[str]], str]] = {
-    "mfrac": lambda parts: "/".join(map(_group, parts)),
-    "msqrt": lambda parts: f"√{_group(_row(parts))}",
-    "mroot": lambda parts: f"{_group(parts[-1])}√{_group(parts[0])}",
-    "msup": lambda parts: _with(parts, "^"),
-    "msub": lambda parts: _with(parts, "_"),
-    "mover": lambda parts: _with(parts, "^"),
-    "munder": lambda parts: _with(parts, "_"),
-    "msubsup": lambda parts: _with(parts, "_^"),
-    "munderover": lambda parts: _with(parts, "_^"),
-    "mtd": lambda parts: f"{_row(parts)}, ",
-    "mtr": lambda parts: f"{_row(parts).strip(', ')}; ",
-    "mtable": lambda parts: f"[{_row(parts).strip('; ')}]",
+    "mfrac": lambda parts: "/".join(map(_bracket, parts)),
+    "msqrt": lambda parts: f"√{_bracket(_join_parts(parts))}",
+    "mroot": lambda parts: f"{_bracket(parts[-1])}√{_bracket(parts[0])}",
+    "msup": lambda parts: _add_scripts(parts, "^"),
+    "msub": lambda parts: _add_scripts(parts, "_"),
+    "mover": lambda parts: _add_scripts(parts, "^"),
+    "munder": lambda parts: _add_scripts(parts, "_"),
+    "msubsup": lambda parts: _add_scripts(parts, "_^"),
+    "munderover": lambda parts: _add_scripts(parts, "_^"),
+    "mtd": lambda parts: f"{_join_parts(parts)}, ",
+    "mtr": lambda parts: f"{_join_parts(parts).strip(', ')}; ",
+    "mtable": lambda parts: f"[{_join_parts(parts).strip('; ')}]",
 }

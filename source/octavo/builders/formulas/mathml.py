@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from octavo.builders.formulas.linear import linear
+from octavo.builders.formulas.linear import linearise
 from octavo.builders.formulas.svg import FormulaError
 from octavo.model import Math
 
@@ -52,28 +52,28 @@ CHILDREN = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 
 """How many parts an element must have."""
 
 
-def mathml(math: Math, name: str) -> str:
+def to_mathml(math: Math, name: str) -> str:
     """`math` as one `math` element; `name` is its text for listeners where the formula has none of its own."""
-    root = _either(math)
-    words = math.tex or root.get("alttext") or linear(root) or name
+    root = _read(math)
+    words = math.tex or root.get("alttext") or linearise(root) or name
     for attribute, value in (("id", math.id), ("alttext", words), ("display", "block" if math.display else "inline")):
         if value:
             root.set(attribute, value)
-    return _written(root)
+    return _serialise(root)
 
 
-def _either(math: Math) -> _Element:
+def _read(math: Math) -> _Element:
     """The formula from its MathML; from its TeX, where there is none or none that can be read."""
     if math.mathml:
         try:
-            return _parsed(math.mathml)
+            return _parse(math.mathml)
         except FormulaError:
             if not math.tex:
                 raise
-    return _parsed(_converted(math.tex))
+    return _parse(_convert_tex(math.tex))
 
 
-def _converted(tex: str) -> str:
+def _convert_tex(tex: str) -> str:
     """MathML from TeX. The converter reports what it cannot read in many ways, and some of it not at all."""
     from latex2mathml.converter import convert
 
@@ -83,7 +83,7 @@ def _converted(tex: str) -> str:
         raise FormulaError(str(error) or type(error).__name__) from error
 
 
-def _parsed(text: str) -> _Element:
+def _parse(text: str) -> _Element:
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
@@ -131,7 +131,7 @@ def _name(element: _Element | None) -> str:
     return tag.removeprefix(f"{{{MATHML}}}") if tag.startswith(f"{{{MATHML}}}") else ""
 
 
-def _written(root: _Element) -> str:
+def _serialise(root: _Element) -> str:
     from lxml import etree
 
     return etree.tostring(root, encoding="unicode", with_tail=False)

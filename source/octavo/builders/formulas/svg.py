@@ -9,7 +9,7 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from octavo.builders.formulas.linear import linear
+from octavo.builders.formulas.linear import linearise
 from octavo.model import Math
 
 _TOKENS = {"mi", "mn", "mo", "mtext", "ms"}
@@ -29,7 +29,7 @@ class FormulaError(ValueError):
     """A formula that cannot be read; the message says why."""
 
 
-class Drawing(NamedTuple):
+class FormulaDrawing(NamedTuple):
     """A formula drawn: `paths` in the coordinates of `box` (an SVG viewBox). Sizes are ems of the text around it.
 
     `rise` is where its lowest point stands over the base line: below zero for all that hangs under it.
@@ -50,35 +50,35 @@ class Drawing(NamedTuple):
         return f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{box}">{self.paths}</svg>'
 
 
-def drawing(math: Math) -> Drawing:
+def draw_formula(math: Math) -> FormulaDrawing:
     """The drawing of a formula. Raises `FormulaError` for one that cannot be read."""
     try:
-        return _drawn(math.tex, math.mathml, math.display)
+        return _draw(math.tex, math.mathml, math.display)
     except FormulaError:
         raise
     except Exception as error:  # whatever the two parsers raise on input that they do not know
         raise FormulaError(type(error).__name__) from error
 
 
-def source(math: Math) -> str:
+def formula_text(math: Math) -> str:
     """A formula in words: its TeX; of MathML alone, the words that it brings, or its signs on one line."""
     said = _ALTTEXT.match(math.mathml)
-    return math.tex or (unescape(said[1]) if said else _linear(math.mathml))
+    return math.tex or (unescape(said[1]) if said else _linearise(math.mathml))
 
 
-def _linear(mathml: str) -> str:
+def _linearise(mathml: str) -> str:
     try:
-        return linear(ElementTree.fromstring(mathml))
+        return linearise(ElementTree.fromstring(mathml))
     except ElementTree.ParseError:  # names of characters that only HTML knows
         return unescape(" ".join(re.sub("<[^>]*>", " ", mathml).split()))
 
 
 @lru_cache(maxsize=4096)
-def _drawn(tex: str, mathml: str, display: bool) -> Drawing:
-    return draw(_read(tex, mathml, display))
+def _draw(tex: str, mathml: str, display: bool) -> FormulaDrawing:
+    return draw_mathml(_read(tex, mathml, display))
 
 
-def read(math: Math) -> Element:
+def read_formula(math: Math) -> Element:
     """The formula as MathML that can be drawn."""
     return _read(math.tex, math.mathml, math.display)
 
@@ -88,10 +88,10 @@ def _read(tex: str, mathml: str, display: bool) -> Element:
     from ziamath.tex import tex2mml
 
     numbered = _TAG.sub(r"\\qquad (\1)", tex)
-    return _sound(named(tex2mml(numbered, inline=not display) if tex else mathml))
+    return _mend_tokens(named(tex2mml(numbered, inline=not display) if tex else mathml))
 
 
-def draw(mathml: Element) -> Drawing:
+def draw_mathml(mathml: Element) -> FormulaDrawing:
     """The drawing of MathML. Raises whatever its parser raises on what it does not know."""
     from ziamath.config import config
     from ziamath.zmath import Math as Formula
@@ -102,10 +102,10 @@ def draw(mathml: Element) -> Drawing:
     drawn = formula.svgxml()
     paths = "".join(ElementTree.tostring(child, encoding="unicode") for child in drawn)
     sizes = (size / UNITS for size in (*formula.getsize(), formula.node.bbox.ymin))
-    return Drawing(drawn.attrib["viewBox"], paths, *sizes)
+    return FormulaDrawing(drawn.attrib["viewBox"], paths, *sizes)
 
 
-def _sound(mathml: str) -> Element:
+def _mend_tokens(mathml: str) -> Element:
     """MathML whose tokens hold characters alone: elements in them, as latex2mathml writes, would not be drawn.
 
     Raises `FormulaError` for a command that is not known, which would be drawn as it is written.

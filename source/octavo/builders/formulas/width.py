@@ -18,13 +18,13 @@ _SPACED = set("=<>≤≥≠≈≡∼→⇒⇔+−±∈⊂×⋅∧∨")
 
 def is_wide(mathml: str) -> bool:
     """Whether a `math` element may be wider than a small screen."""
-    return _extent(ElementTree.fromstring(mathml)) > ROOM
+    return _width(ElementTree.fromstring(mathml)) > ROOM
 
 
-def _extent(element: Element) -> float:
+def _width(element: Element) -> float:
     """The width of an element of MathML, in characters."""
     name = element.tag.rpartition("}")[2]
-    parts = [_extent(part) for part in element]
+    parts = [_width(part) for part in element]
     if not parts:
         written = (element.text or "").strip()
         return len(written) + 2 * (name == "mo" and written in _SPACED)

@@ -29,19 +29,21 @@ def build(context: BuildContext, options: PdfOptions) -> Built:
         with redirect_stdout(StringIO()):  # WeasyPrint prints advice of its own where Pango is missing
             from octavo.builders.pdf.layout import render
     except OSError as error:
-        raise BuildError("a PDF needs Pango, and it is not installed", hint=machine.advice(machine.pango())) from error
+        raise BuildError(
+            "a PDF needs Pango, and it is not installed", hint=machine.install_command(machine.pango_packages())
+        ) from error
     book, assets, theme, notes, file = context.book, context.assets, context.theme, context.notes, context.file
     tree = document.tree(context, options)
-    page = make_page(options, theme.look)
+    page = make_page(options, theme.settings)
     tables.turn_pictures(tree, page, assets)
     house = options.printer
     if house is None:
-        css = theme.css(page.medium, notes, make_page_css(page, theme.look))
+        css = theme.css(page.medium, notes, make_page_css(page, theme.settings))
         return _built(render.write(tree, css, assets, notes, file), book, page)
     interior.flatten(tree)
 
     def write(page: Page, notes: Notes) -> Built:
-        css = theme.css(page.medium, notes, make_page_css(page, theme.look) + interior.sheet(tree, page))
+        css = theme.css(page.medium, notes, make_page_css(page, theme.settings) + interior.sheet(tree, page))
         return _built(render.write(tree, css, assets, notes, file), book, page)
 
     page, built = interior.interior(page, house, interior.expected(tree, page), write, notes)

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from octavo import fonts
 from octavo.builders.pdf.options import PdfOptions
-from octavo.theme import Look, Medium
+from octavo.theme import Medium, ThemeSettings
 
 MILLIMETRE = 72 / 25.4
 """Points in a millimetre."""
@@ -92,9 +92,9 @@ class Page(Struct, frozen=True, kw_only=True):
         return self.height - self.margins[0] - self.margins[2]
 
 
-def make_page(options: PdfOptions, look: Look) -> Page:
+def make_page(options: PdfOptions, settings: ThemeSettings) -> Page:
     """The page that a book is set on."""
-    paper, wanted, printed = options.paper, look.pages, options.printer is not None
+    paper, wanted, printed = options.paper, settings.pages, options.printer is not None
     _, outside, _, inside = margins = tuple(round(margin * wanted.margins, 2) for margin in paper.margins)
     size = round(max(paper.size * wanted.scale, wanted.least), 2)
     line = (paper.width - outside - inside) * MILLIMETRE
@@ -104,7 +104,7 @@ def make_page(options: PdfOptions, look: Look) -> Page:
         margins=(margins[0], outside, margins[2], inside),
         size=size,
         leading=round(size * (wanted.leading or paper.leading / paper.size), 2),
-        characters=line / size / fonts.advance(look.faces.text),
+        characters=line / size / fonts.average_advance(settings.faces.text),
         facing=paper.facing,
         greys=paper.greys or printed,
         least=wanted.least or (_PRINTED if printed else 7.5 if paper.greys else 6.5),
@@ -114,12 +114,12 @@ def make_page(options: PdfOptions, look: Look) -> Page:
     return replace(made, margins=(max(margins[0], above), outside, max(margins[2], below), inside))
 
 
-def make_page_css(page: Page, look: Look) -> str:
+def make_page_css(page: Page, settings: ThemeSettings) -> str:
     """What the stylesheets for print take from the page and from the theme."""
-    return f":root {{ {_declared(_variables(page, look))} }}\n{_pages(page, look)}"
+    return f":root {{ {_declared(_variables(page, settings))} }}\n{_pages(page, settings)}"
 
 
-def _variables(page: Page, look: Look) -> dict[str, str]:
+def _variables(page: Page, settings: ThemeSettings) -> dict[str, str]:
     """Custom properties, by their names without dashes."""
     title = min(max(page.characters / 34, 1.45), 1.9)  # on a narrow page, words as large as on a wide one would break
     depth = page.height - page.margins[0] - page.margins[2]
@@ -135,11 +135,11 @@ def _variables(page: Page, look: Look) -> dict[str, str]:
         "height": f"{page.height}mm",
         "depth": f"{depth:.2f}mm",
         "turned-depth": f"{page.width - sum(page.least_margins) - page.margins[1]:.2f}mm",
-        "align": "justify" if look.pages.justify and page.characters >= _NARROW else "start",
-        "text": fonts.stack(look.faces.text),
-        "headings": fonts.stack(look.faces.headings),
-        "mono": fonts.stack(look.faces.code),
-        "accent": "black" if page.greys else look.pages.accent,
+        "align": "justify" if settings.pages.justify and page.characters >= _NARROW else "start",
+        "text": fonts.font_stack(settings.faces.text),
+        "headings": fonts.font_stack(settings.faces.headings),
+        "mono": fonts.font_stack(settings.faces.code),
+        "accent": "black" if page.greys else settings.pages.accent,
         "codes": "48%" if page.characters >= _PAIR else "98%",
         "hairline": "0.75pt" if page.greys else "0.5pt",
         "soft": "#777777" if page.greys else "#cfc8ba",
@@ -151,7 +151,7 @@ def _declared(variables: dict[str, str]) -> str:
     return " ".join(f"--{name}: {value};" for name, value in variables.items())
 
 
-def _pages(page: Page, look: Look) -> str:
+def _pages(page: Page, settings: ThemeSettings) -> str:
     top, outside, bottom, inside = page.margins
     above, below = page.least_margins
     rules = [
@@ -161,6 +161,6 @@ def _pages(page: Page, look: Look) -> str:
     ]
     if page.facing:
         rules.append(f"@page :left {{ margin-left: {outside}mm; margin-right: {inside}mm; }}")
-    if page.facing and look.pages.opening == "right":
+    if page.facing and settings.pages.opening == "right":
         rules.append(".article, .part { break-before: right; }")
     return "\n".join(rules) + "\n"

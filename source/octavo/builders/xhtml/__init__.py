@@ -12,6 +12,6 @@ from __future__ import annotations
 
 from octavo.builders.xhtml.article import Piece, Xhtml
 from octavo.builders.xhtml.inlines import ELEMENTS, Medium
-from octavo.builders.xhtml.pagemarks import Mark, PageMarks
+from octavo.builders.xhtml.pagemarks import PageBreakMark, PageMarks
 
-__all__ = ["ELEMENTS", "Mark", "Medium", "PageMarks", "Piece", "Xhtml"]
+__all__ = ["ELEMENTS", "Medium", "PageBreakMark", "PageMarks", "Piece", "Xhtml"]

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from octavo import walk
 from octavo.builders.xhtml.blocks import Blocks, below
-from octavo.builders.xhtml.markup import attributes, byline, escape, linked, time
+from octavo.builders.xhtml.markup import attributes, byline, escape, link_if_url, time
 from octavo.locale import tags
 from octavo.model import Block, Section
 
@@ -75,7 +75,7 @@ class Xhtml(Blocks):
     def _opening(self, *, again: bool = False) -> str:
         """The article's own tag. Only the first has its id; those that go on with it name it."""
         article = self._article
-        language = tags.tag(article.in_language) if article.in_language else ""
+        language = tags.standardise(article.in_language) if article.in_language else ""
         tag = attributes(
             id="" if again else article.id, class_="article", role="doc-chapter", epub_type="chapter",
             aria_labelledby="" if again else f"{article.id}.title",
@@ -110,9 +110,9 @@ class Xhtml(Blocks):
         """Where the article came from and under which licence."""
         article, facts = self._article, []
         if article.origin.url:
-            facts.append(f"{self._phrases['source']}: {linked(article.origin.url)}")
+            facts.append(f"{self._phrases['source']}: {link_if_url(article.origin.url)}")
         if article.license:
-            facts.append(f"{self._phrases['license']}: {linked(article.license)}")
+            facts.append(f"{self._phrases['license']}: {link_if_url(article.license)}")
         return "".join(f'<footer class="source"><p>{"<br/>".join(facts)}</p></footer>\n' if facts else "")
 
     def _made(self) -> str:

@@ -7,7 +7,7 @@ from typing import assert_never
 
 from octavo.builders.xhtml.code import lines
 from octavo.builders.xhtml.inlines import is_bare
-from octavo.builders.xhtml.markup import attributes, common
+from octavo.builders.xhtml.markup import attributes, node_attributes
 from octavo.builders.xhtml.tables import Tables
 from octavo.model import (
     Aside,
@@ -28,7 +28,7 @@ from octavo.model import (
     ThematicBreak,
     Verse,
 )
-from octavo.urls import address
+from octavo.urls import valid_url
 
 _ASIDE_ROLES = {"doc-dedication", "doc-example", "doc-glossary", "doc-pullquote", "doc-tip"}
 """Roles that ARIA in HTML allows on aside; any other goes on a section."""
@@ -57,7 +57,7 @@ class Blocks(Tables):
                 return self._list(node, level)
             case DescriptionList():
                 entries = "".join(self._entry(entry, level) for entry in node.entries)
-                return f"<dl{common(node)}>\n{entries}</dl>\n"
+                return f"<dl{node_attributes(node)}>\n{entries}</dl>\n"
             case Quote():
                 return self._quote(node, level)
             case Verse():
@@ -71,14 +71,14 @@ class Blocks(Tables):
             case Aside():
                 return self._aside(node, level)
             case ThematicBreak():
-                return f"<hr{common(node)}/>\n"
+                return f"<hr{node_attributes(node)}/>\n"
             case _:
                 assert_never(node)
 
     def code(self, node: CodeBlock) -> str:
         """Lines of code."""
         syntax = attributes(class_=f"language-{node.syntax}" if node.syntax else "")
-        return f"<pre{common(node)}><code{syntax}>{lines(node)}</code></pre>\n"
+        return f"<pre{node_attributes(node)}><code{syntax}>{lines(node)}</code></pre>\n"
 
     def _paragraph(self, node: Paragraph) -> str:
         match node.content:
@@ -89,7 +89,7 @@ class Blocks(Tables):
             case _:
                 kind = ""
         role = attributes(class_=kind, role=node.role)
-        return f"<p{common(node)}{role}>{self.inlines(node.content)}</p>\n"
+        return f"<p{node_attributes(node)}{role}>{self.inlines(node.content)}</p>\n"
 
     def _section(self, node: Section, level: int) -> str:
         beginning, end = self.section_tags(node)
@@ -100,7 +100,7 @@ class Blocks(Tables):
         """The start and the end of a section's element."""
         name = "aside" if node.role == "doc-tip" else "section"  # the one role that ARIA in HTML denies to section
         role = attributes(role=node.role, epub_type=node.role.removeprefix("doc-"))
-        return f"<{name}{common(node)}{role}>\n", f"</{name}>\n"
+        return f"<{name}{node_attributes(node)}{role}>\n", f"</{name}>\n"
 
     def heading(self, words: Sequence[Inline], level: int) -> str:
         """A heading, if it has words; level 0 is inside a note, which has no place in the outline."""
@@ -115,15 +115,15 @@ class Blocks(Tables):
         items = "".join(self._item(item, node.tight, level) for item in node.items)
         if node.numbering is None:
             tasks = "tasks" if any(item.checked is not None for item in node.items) else ""
-            return f"<ul{common(node)}{attributes(class_=tasks)}>\n{items}</ul>\n"
+            return f"<ul{node_attributes(node)}{attributes(class_=tasks)}>\n{items}</ul>\n"
         start = "" if node.start == 1 else str(node.start)
         kind = "" if node.numbering == "decimal" else node.numbering
-        return f"<ol{common(node)}{attributes(class_=kind, start=start)}>\n{items}</ol>\n"
+        return f"<ol{node_attributes(node)}{attributes(class_=kind, start=start)}>\n{items}</ol>\n"
 
     def _item(self, item: Item, tight: bool, level: int) -> str:
         box = "" if item.checked is None else self._box(item.checked)
         body = self._tight(item.body, level) if tight else self.blocks(item.body, level)
-        return f"<li{common(item)}>{box}{body}</li>\n"
+        return f"<li{node_attributes(item)}>{box}{body}</li>\n"
 
     def _box(self, checked: bool) -> str:
         label = attributes(aria_label=self._phrases["done" if checked else "open"])
@@ -142,10 +142,10 @@ class Blocks(Tables):
         return terms + "".join(f"<dd>{self.flow(said, level)}</dd>\n" for said in entry.descriptions or ((),))
 
     def _quote(self, node: Quote, level: int) -> str:
-        cite = address(node.cite)  # EPUBCheck takes it for something to fetch, and wants that to be safe
+        cite = valid_url(node.cite)  # EPUBCheck takes it for something to fetch, and wants that to be safe
         role = attributes(cite=cite if cite.startswith("https:") else "", role=node.role)
         body = self.blocks(node.body, level) + self._attribution(node.attribution)
-        return f"<blockquote{common(node)}{role}>\n{body}</blockquote>\n"
+        return f"<blockquote{node_attributes(node)}{role}>\n{body}</blockquote>\n"
 
     def _attribution(self, words: tuple[Inline, ...]) -> str:
         return f'<div class="attribution"><p>{self.inlines(words)}</p></div>\n' if words else ""
@@ -156,7 +156,7 @@ class Blocks(Tables):
             for lines in node.stanzas
         )
         body = stanzas + self._attribution(node.attribution)
-        return f'<blockquote{common(node)} class="verse">\n{body}</blockquote>\n'
+        return f'<blockquote{node_attributes(node)} class="verse">\n{body}</blockquote>\n'
 
     def _figure(self, node: Figure, level: int) -> str:
         shown = self._shown(node.body, level)  # before the caption: notes and pages are counted in their order
@@ -164,7 +164,7 @@ class Blocks(Tables):
         if node.credit:
             caption += f' <small class="credit">{self.inlines(node.credit)}</small>'
         caption = f"<figcaption>{caption}</figcaption>\n" if caption else ""
-        return f"<figure{common(node)}>\n{shown}{caption}</figure>\n"
+        return f"<figure{node_attributes(node)}>\n{shown}{caption}</figure>\n"
 
     def _shown(self, blocks: Sequence[Block], level: int) -> str:
         """A figure's body: pictures that are alone in their paragraph stand without it."""
@@ -179,7 +179,7 @@ class Blocks(Tables):
         name = "aside" if not node.role or node.role in _ASIDE_ROLES else "section"
         role = attributes(class_="aside", role=node.role)
         title = f'<p class="title">{self.inlines(node.title)}</p>\n' if node.title else ""
-        return f"<{name}{common(node)}{role}>\n{title}{self.blocks(node.body, level)}</{name}>\n"
+        return f"<{name}{node_attributes(node)}{role}>\n{title}{self.blocks(node.body, level)}</{name}>\n"
 
 
 def below(node: Section, level: int) -> int:

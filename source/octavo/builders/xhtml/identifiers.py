@@ -7,7 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from msgspec import Struct
 
-from octavo.locale.characters import legal
+from octavo.locale.characters import drop_illegal
 from octavo.model import Metadata
 
 _CLAIM = re.compile(r"(?:urn:isbn:|isbn)?[-:\s]*((?:\d[-\s]?){9}(?:(?:\d[-\s]?){3})?[\dx])", re.IGNORECASE)
@@ -25,7 +25,7 @@ def identifier(metadata: Metadata) -> Identifier:
 
     A number that would be an ISBN but for its check digit is no identifier.
     """
-    stated = " ".join(legal(metadata.identifier).split())
+    stated = " ".join(drop_illegal(metadata.identifier).split())
     if claim := _CLAIM.fullmatch(stated):
         stated = isbn(claim[1])
     if not stated:

@@ -9,11 +9,11 @@ from contextlib import contextmanager
 from hashlib import sha256
 from typing import Protocol, TypeGuard, assert_never
 
-from octavo.builders.xhtml.markup import attributes, common, escape
+from octavo.builders.xhtml.markup import attributes, escape, node_attributes
 from octavo.builders.xhtml.pagemarks import PageMarks
 from octavo.locale import tags
 from octavo.locale.phrases import phrases
-from octavo.locale.quotation_marks import quotation
+from octavo.locale.quotation_marks import quote_pair
 from octavo.model import (
     Abbreviation,
     Article,
@@ -32,7 +32,7 @@ from octavo.model import (
     Table,
     Text,
 )
-from octavo.urls import address
+from octavo.urls import valid_url
 from octavo.walk import text
 
 ELEMENTS: dict[Style, tuple[str, str]] = {
@@ -61,7 +61,7 @@ class Medium(Protocol):
     """What a medium decides about the XHTML of an article."""
 
     @property
-    def notes_at_reference(self) -> bool:
+    def footnotes_at_reference(self) -> bool:
         """True: a note's body stands where it is referred to (paged media float it). False: at the article's end."""
 
     def image(self, image: Image) -> str:
@@ -73,7 +73,7 @@ class Medium(Protocol):
     def link(self, href: str) -> str:
         """Where a link leads: `href` as the model has it; "#id" names an id anywhere in the book."""
 
-    def lowers(self, table: Table) -> bool:
+    def stacks_table(self, table: Table) -> bool:
         """Whether a table is too wide here: then it is written as cards, one for each row."""
 
 
@@ -116,16 +116,18 @@ class Inlines(ABC):
             case LineBreak():
                 return "<br/>"
             case Code():
-                return f"<code{common(node)}>{self._marks.words(node.text)}</code>"
+                return f"<code{node_attributes(node)}>{self._marks.words(node.text)}</code>"
             case Span(style="quotation"):
                 return self._quotation(node)
             case Span():
                 name, kind = ELEMENTS[node.style]
                 with self.speaking(node.language):
-                    return f"<{name}{common(node)}{attributes(class_=kind)}>{self.inlines(node.content)}</{name}>"
+                    return (
+                        f"<{name}{node_attributes(node)}{attributes(class_=kind)}>{self.inlines(node.content)}</{name}>"
+                    )
             case Abbreviation():
                 title = attributes(title=node.expansion)
-                return f"<abbr{common(node)}{title}>{self.inlines(node.content)}</abbr>"
+                return f"<abbr{node_attributes(node)}{title}>{self.inlines(node.content)}</abbr>"
             case Link():
                 return self._link(node)
             case Image():
@@ -148,8 +150,8 @@ class Inlines(ABC):
 
     def _quotation(self, node: Span) -> str:
         """A quotation with its marks in words, of the language around it: not every engine adds them."""
-        opening, closing = quotation(self._spoken, self._quoted) if node.content else ("", "")
-        beginning = f"<q{common(node)}>{self._marks.words(opening)}"
+        opening, closing = quote_pair(self._spoken, self._quoted) if node.content else ("", "")
+        beginning = f"<q{node_attributes(node)}>{self._marks.words(opening)}"
         self._quoted += 1
         with self.speaking(node.language):
             said = self.inlines(node.content)
@@ -164,25 +166,25 @@ class Inlines(ABC):
         target = attributes(href=self._medium.link(node.href), title=node.title)
         marks = self._marks.due()
         with self._marks.held():
-            link = f"{marks}<a{common(node)}{target}>{self.inlines(node.content)}</a>"
+            link = f"{marks}<a{node_attributes(node)}{target}>{self.inlines(node.content)}</a>"
         notes, self._in_link = self._in_link, None
         return link + self.inlines(notes)
 
     def _placeholder(self, node: Placeholder) -> str:
         words = self._phrases[node.kind] + (f": {node.label}" if node.label else "")
-        leads = address(node.href) if self._in_link is None else ""
+        leads = valid_url(node.href) if self._in_link is None else ""
         opening, closing = (f'[<a href="{escape(leads)}">', "</a>]") if leads else ("[", "]")
         marks = self._marks.due()
         with self._marks.held():
             label = self._marks.words(f"[{words}]")
-        return f'{marks}<span{common(node)} class="placeholder">{opening}{label[1:-1]}{closing}</span>'
+        return f'{marks}<span{node_attributes(node)} class="placeholder">{opening}{label[1:-1]}{closing}</span>'
 
     def _footnote(self, node: Footnote) -> str:
         if self._in_link is not None:
             self._in_link.append(node)
             return ""
-        if self._medium.notes_at_reference:
-            return f'<span class="footnote" role="doc-footnote"{common(node)}>{self.flow(node.body, 0)}</span>'
+        if self._medium.footnotes_at_reference:
+            return f'<span class="footnote" role="doc-footnote"{node_attributes(node)}>{self.flow(node.body, 0)}</span>'
         number = len(self._notes) + 1
         self._notes.append("")  # a note inside this note counts after it
         note, reference = self._note_names(node)
@@ -202,7 +204,7 @@ class Inlines(ABC):
         """The note's own element: its number leads back, and stands in the first paragraph."""
         roles = attributes(
             id=note, class_="footnote", role="doc-footnote", epub_type="footnote",
-            lang=tags.tag(node.language), xml_lang=tags.tag(node.language), dir=node.direction,
+            lang=tags.standardise(node.language), xml_lang=tags.standardise(node.language), dir=node.direction,
         )  # fmt: skip
         back = attributes(
             class_="backlink", role="doc-backlink", href=f"#{reference}", title=self._phrases["back-to-text"]
@@ -210,7 +212,7 @@ class Inlines(ABC):
         link = f"<a{back}>{number}</a>"
         match node.body:
             case (Paragraph() as first, *rest):
-                body = f"<p{common(first)}>{link} {self.inlines(first.content)}</p>\n" + self.blocks(rest, 0)
+                body = f"<p{node_attributes(first)}>{link} {self.inlines(first.content)}</p>\n" + self.blocks(rest, 0)
             case _:
                 body = f"<p>{link}</p>\n{self.blocks(node.body, 0)}"
         return f"<aside{roles}>\n{body}</aside>\n"

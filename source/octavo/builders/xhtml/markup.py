@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from html import escape as _escape
 
 from octavo.locale import tags
-from octavo.locale.characters import legal
-from octavo.locale.phrases import day
+from octavo.locale.characters import drop_illegal
+from octavo.locale.phrases import format_day
 from octavo.model import Image, Node, Person
-from octavo.urls import address
+from octavo.urls import valid_url
 
 LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 """What ends a line besides the line feed; XML 1.1 (2.11) reads them as one, and fonts have no glyphs for them."""
@@ -18,7 +18,7 @@ LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 
 def escape(text: str) -> str:
     """`text` as XML character data or attribute value; characters that XML forbids are left out."""
-    return _escape(legal(text if text.isascii() and "\r" not in text else LINE_END.sub("\n", text)))
+    return _escape(drop_illegal(text if text.isascii() and "\r" not in text else LINE_END.sub("\n", text)))
 
 
 def attributes(**values: str) -> str:
@@ -30,9 +30,9 @@ def attributes(**values: str) -> str:
 _ATTRIBUTES = {"epub_type": "epub:type", "xml_lang": "xml:lang"}
 
 
-def common(node: Node) -> str:
+def node_attributes(node: Node) -> str:
     """The attributes of what every node may carry."""
-    language = tags.tag(node.language) if node.language else ""
+    language = tags.standardise(node.language) if node.language else ""
     return attributes(id=node.id, lang=language, xml_lang=language, dir=node.direction)
 
 
@@ -42,24 +42,24 @@ def byline(persons: Sequence[Person], conjunction: str) -> str:
     return f" {conjunction} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def linked(words: str) -> str:
+def link_if_url(words: str) -> str:
     """`words` as a link if they are an address."""
-    leads = address(words)
+    leads = valid_url(words)
     return f'<a href="{escape(leads)}">{escape(words)}</a>' if leads else escape(words)
 
 
-def image(node: Image, source: str) -> str:
+def img(node: Image, source: str) -> str:
     """A picture as an img element that shows `source`."""
     alt = f' alt="{escape(node.alt or "")}"'  # it must be there, and be empty for an ornament
     size = attributes(title=node.title, width=str(node.width or ""), height=str(node.height or ""))
-    return f'<img{common(node)} src="{escape(source)}"{alt}{size}/>'
+    return f'<img{node_attributes(node)} src="{escape(source)}"{alt}{size}/>'
 
 
 def time(moment: str, language: str) -> str:
     """A date, as the day of it in the words of a language; what HTML takes for no date stays as it was written."""
     if not _MOMENT.fullmatch(moment):
         return f"<span>{escape(moment)}</span>"
-    return f"<time{attributes(datetime=moment)}>{escape(day(moment, language))}</time>"
+    return f"<time{attributes(datetime=moment)}>{escape(format_day(moment, language))}</time>"
 
 
 _MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:?\d\d)?)?)?)?", re.ASCII)

@@ -15,13 +15,13 @@ from unicodedata import east_asian_width
 from msgspec import Struct
 
 from octavo.builders.xhtml.markup import attributes, escape
-from octavo.locale.characters import legal
+from octavo.locale.characters import drop_illegal
 
-_SOLID = re.compile(r"<[^>]*>|&[^;]+;|\S")
+_COUNTED = re.compile(r"<[^>]*>|&[^;]+;|\S")
 """A tag, or a character that is counted."""
 
 
-class Mark(Struct, frozen=True):
+class PageBreakMark(Struct, frozen=True):
     """The start of a page: its id, the number on it, and how many characters, white space apart, stand before it."""
 
     id: str
@@ -29,7 +29,7 @@ class Mark(Struct, frozen=True):
     offset: int = 0
 
 
-def mark(page: Mark, element: str) -> str:
+def page_break(page: PageBreakMark, element: str) -> str:
     """The empty element that marks the start of a page: a span among words, a div among blocks."""
     named = attributes(id=page.id, role="doc-pagebreak", epub_type="pagebreak", aria_label=page.label)
     return f"<{element}{named}></{element}>"
@@ -38,14 +38,14 @@ def mark(page: Mark, element: str) -> str:
 class PageMarks:
     """The marks of one article, in the order of their offsets; each is given out once, when its place is reached."""
 
-    def __init__(self, marks: Sequence[Mark] = ()) -> None:
+    def __init__(self, marks: Sequence[PageBreakMark] = ()) -> None:
         self._coming = deque(marks)
-        self._given: list[Mark] = []
+        self._given: list[PageBreakMark] = []
         self._at = 0
         self._open = True
         self._counting = True
 
-    def given(self) -> list[Mark]:
+    def given(self) -> list[PageBreakMark]:
         """The marks that were given out since this was asked last."""
         given, self._given = self._given, []
         return given
@@ -66,15 +66,15 @@ class PageMarks:
         """Text as markup, with the marks of the pages that begin in it; they never part a word."""
         if not self._coming or not self._counting:
             return escape(text)
-        text, written = legal(text), ""
-        if not _solid(text):
+        text, written = drop_illegal(text), ""
+        if not count_characters(text):
             return escape(text)
-        while self._open and self._coming and self._coming[0].offset < self._at + _solid(text):
-            place = _border(text, self._coming[0].offset - self._at)
-            self._at += _solid(text[:place])
+        while self._open and self._coming and self._coming[0].offset < self._at + count_characters(text):
+            place = _find_word_start(text, self._coming[0].offset - self._at)
+            self._at += count_characters(text[:place])
             written += escape(text[:place]) + self._next()
             text = text[place:]
-        self._at += _solid(text)
+        self._at += count_characters(text)
         return written + escape(text)
 
     def within(self, markup: str) -> str:
@@ -82,7 +82,7 @@ class PageMarks:
         if not self._coming or not self._counting:
             return markup
         written, done = "", 0
-        for token in _SOLID.finditer(markup):
+        for token in _COUNTED.finditer(markup):
             if not token[0].startswith("<"):
                 if marks := self.due():
                     written, done = written + markup[done : token.start()] + marks, token.start()
@@ -104,30 +104,31 @@ class PageMarks:
             yield
         self._counting = before
 
-    def _reached(self) -> list[Mark]:
+    def _reached(self) -> list[PageBreakMark]:
         if not (self._open and self._coming and self._coming[0].offset <= self._at):
             return []
-        return [mark for mark in self._coming if mark.offset <= self._at]
+        return [page for page in self._coming if page.offset <= self._at]
 
     def _next(self, element: str = "span") -> str:
         page = self._coming.popleft()
         self._given.append(page)
-        return mark(page, element)
+        return page_break(page, element)
 
 
-def _solid(text: str) -> int:
+def count_characters(text: str) -> int:
+    """How many characters a text has, white space apart: the measure of page offsets, in every builder."""
     return len("".join(text.split()))
 
 
-def _border(text: str, count: int) -> int:
+def _find_word_start(text: str, count: int) -> int:
     """Where the word begins in which `text` has passed `count` characters that are not white space."""
     solid = [place for place, letter in enumerate(text) if not letter.isspace()]
     place = solid[max(count, 0)]
-    while place and _joined(text[place - 1]) and _joined(text[place]):
+    while place and _joins_words(text[place - 1]) and _joins_words(text[place]):
         place -= 1
     return place
 
 
-def _joined(letter: str) -> bool:
+def _joins_words(letter: str) -> bool:
     """Whether a character makes one word with its neighbours; those of East Asia stand for themselves."""
     return (letter.isalnum() or letter in "\xad\u2019'") and east_asian_width(letter) not in "FW"

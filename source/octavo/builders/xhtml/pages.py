@@ -11,13 +11,13 @@ from msgspec import Struct
 from octavo import walk
 from octavo.builders.xhtml.markup import byline
 from octavo.locale import tags
-from octavo.locale.phrases import day, phrases
+from octavo.locale.phrases import format_day, phrases
 from octavo.model import Article, Book, Part, Person
 from octavo.theme import Theme
-from octavo.urls import address
+from octavo.urls import valid_url
 
 
-class Source(Struct, frozen=True):
+class ColophonEntry(Struct, frozen=True):
     """An article as the colophon lists it: its title, who made it and when, and the addresses to go to."""
 
     title: str
@@ -47,7 +47,7 @@ def colophon(book: Book, theme: Theme) -> str:
     return theme.templates.get_template("colophon.xhtml").render(
         metadata=metadata,
         authors=authors(book),
-        sources=[_source(article, metadata.language) for article in book.articles],
+        sources=[_make_entry(article, metadata.language) for article in book.articles],
         words=phrases(metadata.language),
     )
 
@@ -55,20 +55,20 @@ def colophon(book: Book, theme: Theme) -> str:
 def authors(book: Book) -> str:
     """The names that stand under the title: the authors, or whoever else made the book if it names none."""
     creators = book.metadata.creators
-    return _names([person for person in creators if person.role == "aut"] or creators, book.metadata.language)
+    return _join_names([person for person in creators if person.role == "aut"] or creators, book.metadata.language)
 
 
-def _names(persons: list[Person] | tuple[Person, ...], language: str) -> str:
+def _join_names(persons: list[Person] | tuple[Person, ...], language: str) -> str:
     return byline(persons, phrases(language)["and"])
 
 
-def _source(article: Article, language: str) -> Source:
-    made = [_names(article.authors, language), article.publisher, day(article.date_published, language)]
+def _make_entry(article: Article, language: str) -> ColophonEntry:
+    made = [_join_names(article.authors, language), article.publisher, format_day(article.date_published, language)]
     terms = article.license and f"{phrases(language)['license']}: {article.license}"
-    linked, spoken = address(article.license), tags.tag(article.in_language)
-    return Source(
+    linked, spoken = valid_url(article.license), tags.standardise(article.in_language)
+    return ColophonEntry(
         title=walk.title(article),
         language=spoken if spoken != language else "",
         facts=tuple(filter(None, [", ".join(filter(None, made)), "" if linked else terms])),
-        addresses=tuple(filter(None, [address(article.origin.url), linked])),
+        addresses=tuple(filter(None, [valid_url(article.origin.url), linked])),
     )

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from msgspec import Struct, structs
 
 from octavo.builders.xhtml.inlines import Inlines, is_bare
-from octavo.builders.xhtml.markup import attributes, common
+from octavo.builders.xhtml.markup import attributes, node_attributes
 from octavo.locale.characters import LINE_ENDS
 from octavo.model import Block, Cell, Footnote, Node, Row, Table
 from octavo.walk import rewrite, text
@@ -43,7 +43,7 @@ class Cards(Inlines):
         caption = f"<caption>{self.flow(node.caption, level)}</caption>\n" if node.caption else ""
         numbered = [zip(rows, grid(rows, at), strict=True) for at, rows in enumerate(groups, 1)]
         cards = "".join(deck.card(row, spots) for rows in numbered for row, spots in rows)
-        return f'<table{common(node)} class="cards">\n{caption}{cards}</table>\n'
+        return f'<table{node_attributes(node)} class="cards">\n{caption}{cards}</table>\n'
 
     def again(self, body: Sequence[Block], level: int) -> str:
         """What was written before: without ids and notes, and uncounted."""
@@ -65,7 +65,7 @@ class _Deck:
         runs = [[column for column, _ in run] for _, run in groupby(enumerate(spots), key=lambda at: at[1].place)]
         first, *others = (self._line(spots[run[0]], run if len(runs) > 1 else ()) for run in runs)
         lines = "".join(f"<tr>{line}</tr>\n" for line in others)
-        return f'<tbody{common(row)}>\n<tr class="first">{first}</tr>\n{lines}</tbody>\n'
+        return f'<tbody{node_attributes(row)}>\n<tr class="first">{first}</tr>\n{lines}</tbody>\n'
 
     def _line(self, spot: Spot, columns: Sequence[int]) -> str:
         """A cell beside its heads; one that has none stands alone."""
@@ -83,7 +83,7 @@ class _Deck:
         return f"<{name}{carried}>{words}</{name}>" if carried else words
 
     def _carried(self, spot: Spot) -> str:
-        return "" if spot.place in self._said else common(spot.cell)
+        return "" if spot.place in self._said else node_attributes(spot.cell)
 
     def _words(self, spot: Spot) -> str:
         if spot.place in self._said:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from octavo.builders.xhtml.markup import attributes, common
+from octavo.builders.xhtml.markup import attributes, node_attributes
 from octavo.builders.xhtml.stacked_tables import Cards
 from octavo.model import Cell, Row, Table
 
@@ -14,16 +14,17 @@ class Tables(Cards):
 
     def table(self, node: Table, level: int) -> str:
         """A table with its caption; header cells say what they head. One too wide for the medium becomes cards."""
-        if self._medium.lowers(node):
+        if self._medium.stacks_table(node):
             return self.cards(node, level)
         caption = f"<caption>{self.flow(node.caption, level)}</caption>\n" if node.caption else ""
         groups = [("thead", node.head), *(("tbody", rows) for rows in node.bodies), ("tfoot", node.foot)]
         rows = "".join(self._rows(group, rows, level) for group, rows in groups if rows)
-        return f"<table{common(node)}>\n{caption}{rows}</table>\n"
+        return f"<table{node_attributes(node)}>\n{caption}{rows}</table>\n"
 
     def _rows(self, group: str, rows: Sequence[Row], level: int) -> str:
         written = "".join(
-            f"<tr{common(row)}>{''.join(self._cell(cell, level, group) for cell in row.cells)}</tr>\n" for row in rows
+            f"<tr{node_attributes(row)}>{''.join(self._cell(cell, level, group) for cell in row.cells)}</tr>\n"
+            for row in rows
         )
         return f"<{group}>\n{written}</{group}>\n"
 
@@ -36,4 +37,4 @@ class Tables(Cards):
             colspan=str(cell.colspan) if cell.colspan > 1 else "",
             rowspan=str(cell.rowspan) if cell.rowspan > 1 else "",
         )  # fmt: skip
-        return f"<{name}{common(cell)}{spans}>{words}</{name}>"
+        return f"<{name}{node_attributes(cell)}{spans}>{words}</{name}>"

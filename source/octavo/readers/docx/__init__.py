@@ -5,8 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from octavo.errors import ReadError
-from octavo.model import Article, Inline, Person, plain
-from octavo.notes import Notes, opening
+from octavo.model import Article, Inline, Person, to_inlines
+from octavo.notes import Notes, first_words
 from octavo.readers.archives import fetch_from
 from octavo.readers.article import headline_or_file_name, origin
 from octavo.readers.dates import find_date
@@ -73,7 +73,7 @@ def _note_margins(package: DocxPackage, context: Context) -> None:
         if found.kind in ("header", "footer") and (part := package.read_part(found.target)) is not None:
             text = " ".join(words(paragraph) for paragraph in part.iter(tag("w:p"))).strip()
             if text:
-                context.notes.add("text-dropped", f"the {found.kind} of the pages: “{opening(text)}”")
+                context.notes.add("text-dropped", f"the {found.kind} of the pages: “{first_words(text)}”")
 
 
 # --- what stands above the text ----------------------------------------------------------------------
@@ -126,4 +126,4 @@ def _find_headline(body: Element, title: str, parts: PartReader) -> tuple[tuple[
             if not repeats_title:
                 parts.context.notes.add("title-guessed", "the first heading was taken")
             return _take_line(first, parts), "the first heading"
-    return plain(title), "the file's properties"
+    return to_inlines(title), "the file's properties"

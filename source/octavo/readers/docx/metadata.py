@@ -48,7 +48,7 @@ def read_properties(core: Element | None) -> DocxProperties:
     return DocxProperties(
         title="" if _UNTITLED.fullmatch(title) else title,
         authors=split_persons(_text(core, "dc:creator")),
-        language=tags.tag(_text(core, "dc:language")),
+        language=tags.standardise(_text(core, "dc:language")),
         description="" if _MADE_BY_PROGRAM.search(description) else description,
         keywords=tuple(dict.fromkeys(filter(None, _SEPARATOR.split(_text(core, "cp:keywords"))))),
     )

@@ -6,7 +6,7 @@ fields are not its work: `paragraphs` and `fields` take those out.
 
 from __future__ import annotations
 
-from octavo.notes import opening
+from octavo.notes import first_words
 from octavo.readers.docx.wordml import (
     Element,
     child,
@@ -65,7 +65,7 @@ def _drop_deletions(root: Element, context: Context) -> None:
             if stands_in(found, "rPr", "trPr"):
                 continue
             if text := "".join(part.text or "" for part in found.iter(tag("w:delText"), tag("w:t"))).strip():
-                context.notes.add("text-dropped", f"a tracked deletion: “{opening(text)}”")
+                context.notes.add("text-dropped", f"a tracked deletion: “{first_words(text)}”")
             remove(found)
 
 

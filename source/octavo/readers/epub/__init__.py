@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from msgspec.structs import replace
 
 from octavo.errors import FetchError
-from octavo.model import Article, Block, Role, Section, plain
+from octavo.model import Article, Block, Role, Section, to_inlines
 from octavo.notes import Notes
 from octavo.readers.archives import PART, fetch_from
 from octavo.readers.article import headline_or_file_name, origin
@@ -37,8 +37,8 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     if len(pages.pages) == 1:
         body = _unwrap_only_section(body, title)
     return Article(
-        headline=headline_or_file_name(plain(title), resource, notes),
-        alternative_headline=plain(subtitle),
+        headline=headline_or_file_name(to_inlines(title), resource, notes),
+        alternative_headline=to_inlines(subtitle),
         body=body,
         authors=metadata.people(),
         date_published=metadata.published(),
@@ -119,7 +119,7 @@ def _as_section(read: tuple[Block, ...], label: str) -> tuple[Block, ...]:
     if len(sections) == 1 and read[-1] is sections[0]:
         return (replace(sections[0], body=read[:-1] + sections[0].body),)
     if read and not sections and label:
-        return (Section(plain(label), read),)
+        return (Section(to_inlines(label), read),)
     return read
 
 

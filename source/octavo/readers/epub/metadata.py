@@ -10,7 +10,7 @@ from octavo.locale import tags
 from octavo.model import Person, Series
 from octavo.readers.archives import Element, words_of
 from octavo.readers.epub.package import NAMESPACES
-from octavo.urls import address
+from octavo.urls import valid_url
 
 _OPF = f"{{{NAMESPACES['opf']}}}"
 _RELATOR = re.compile("[a-z]{3}")  # "aut", "trl"
@@ -69,7 +69,7 @@ class EpubMetadata:
 
     def language(self) -> str:
         """The first language, if it is one."""
-        return tags.tag(self.first("language"))
+        return tags.standardise(self.first("language"))
 
     def description(self) -> str:
         """The description as plain words; shops put markup in it."""
@@ -82,7 +82,7 @@ class EpubMetadata:
     def source(self) -> str:
         """Where the text came from: the first source or identifier that is an address of the web."""
         stated = [words_of(found) for name in ("source", "identifier") for found in self._all(name)]
-        return next((found for text in stated if (found := address(text)).startswith(("http:", "https:"))), "")
+        return next((found for text in stated if (found := valid_url(text)).startswith(("http:", "https:"))), "")
 
     def series(self) -> Series | None:
         """The series that the book is part of, as EPUB 3 or calibre says it."""

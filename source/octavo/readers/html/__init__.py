@@ -7,7 +7,7 @@ import re
 from urllib.parse import urljoin
 
 from octavo.errors import ReadError
-from octavo.model import Article, Block, Direction, Inline, Origin, Person, Series, plain
+from octavo.model import Article, Block, Direction, Inline, Origin, Person, Series, to_inlines
 from octavo.notes import Notes
 from octavo.readers.elements import Context, PartReader, open_page
 from octavo.readers.elements.tree import direction_of, drop, words
@@ -58,7 +58,7 @@ def _made(
 ) -> Article:
     digest = hashlib.sha256(resource.content).hexdigest()
     return Article(
-        headline=plain(found.headline),
+        headline=to_inlines(found.headline),
         alternative_headline=under,
         body=body,
         authors=tuple(Person(name) for name in found.authors),

@@ -70,10 +70,10 @@ def _remembering(fetch: Fetch, met: dict[str, list[str]]) -> Fetch:
 
 def _described(article: Article, front: FrontMatter, met: dict[str, list[str]], notes: Notes) -> Article:
     """The article with the words that its front matter has for its pictures."""
-    words, unmet = alt_text.matched(front.alt, met)
+    words, unmet = alt_text.match_pictures(front.alt, met)
     for name in unmet:
         notes.add("alt-unmet", f"{name}, in the front matter")
-    return alt_text.worded(article, words)
+    return alt_text.set_alt_texts(article, words)
 
 
 def _shallow(text: str, notes: Notes) -> str:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from octavo.errors import ReadError
-from octavo.model import Article, Person, plain
+from octavo.model import Article, Person, to_inlines
 from octavo.notes import Notes
 from octavo.readers.article import file_name, headline_or_file_name, origin
 from octavo.readers.encoding import decode
@@ -48,13 +48,13 @@ def _make_article(resource: Resource, header: Header, chunks: list[Chunk], notes
     footnotes, body = _take_footnotes(chunks)
     if not body and not header.title:
         raise ReadError("there is no article in this text", where=resource.location)
-    headline = headline_or_file_name(plain(header.title), resource, notes)
+    headline = headline_or_file_name(to_inlines(header.title), resource, notes)
     if is_sentence(header.title):
         notes.add("title-guessed", "the first line was taken")
     _explain(header, resource, notes)
     return Article(
         headline=headline,
-        alternative_headline=plain(header.subtitle),
+        alternative_headline=to_inlines(header.subtitle),
         body=nest(list(BlockParser(body, InlineParser(footnotes)).parse())),
         authors=tuple(Person(name) for name in header.authors),
         date_published=header.published,

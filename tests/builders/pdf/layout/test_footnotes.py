@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from octavo.builders.pdf.options import PdfOptions
-from octavo.checks import check
-from octavo.model import Article, Book, Cell, Footnote, Metadata, Paragraph, Row, Section, Table, Text, plain
+from octavo.checks import check_file
+from octavo.model import Article, Book, Cell, Footnote, Metadata, Paragraph, Row, Section, Table, Text, to_inlines
 from octavo.notes import Notes
 from octavo.profiles import Paper, profile
 from octavo.resources import Assets
@@ -23,7 +23,7 @@ SENTENCE = "The bridge was measured twice before anybody believed that it could 
 
 def note(name: str, sentences: int) -> Footnote:
     """A note whose sentences are numbered."""
-    return Footnote((Paragraph(plain("".join(f"{name}{number}. {SENTENCE}" for number in range(sentences)))),))
+    return Footnote((Paragraph(to_inlines("".join(f"{name}{number}. {SENTENCE}" for number in range(sentences)))),))
 
 
 def referring(name: str, sentences: int) -> Paragraph:
@@ -38,11 +38,13 @@ BOOK = Book(
     bodymatter=(
         Article(
             id="one",
-            headline=plain("One"),
+            headline=to_inlines("One"),
             body=(FILLER, FILLER, referring("long", 40), referring("short", 2), *(FILLER,) * 8, TABLE, *(FILLER,) * 4),
         ),
-        Article(id="two", headline=plain("Two"), body=(*(FILLER,) * 4, referring("last", 13), FILLER, FILLER)),
-        Article(id="three", headline=plain("Three"), body=(Section(plain("At the end"), (referring("end", 30),)),)),
+        Article(id="two", headline=to_inlines("Two"), body=(*(FILLER,) * 4, referring("last", 13), FILLER, FILLER)),
+        Article(
+            id="three", headline=to_inlines("Three"), body=(Section(to_inlines("At the end"), (referring("end", 30),)),)
+        ),
     ),
 )
 
@@ -53,7 +55,7 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("footnotes") / "book.pdf"
     options = PdfOptions(paper=profile(Paper, "6x9"))
     path.write_bytes(build(BOOK, Assets(), Theme(), options, notes).content)
-    check("octavo.checks.pdf", BOOK, path, notes)
+    check_file("octavo.checks.pdf", BOOK, path, notes)
     assert list(notes) == []  # all words are there
     return path
 
@@ -114,13 +116,13 @@ def test_where_an_article_ends_before_its_note_a_page_for_it_follows(tmp_path: P
     """More notes than text: the next article waits for them."""
     crowded = (FILLER, *(referring(f"n{number}x", 13) for number in range(4)), FILLER, FILLER)
     articles = (
-        Article(id="one", headline=plain("One"), body=crowded),
-        Article(id="two", headline=plain("Two"), body=()),
+        Article(id="one", headline=to_inlines("One"), body=crowded),
+        Article(id="two", headline=to_inlines("Two"), body=()),
     )
     book = Book(metadata=BOOK.metadata, bodymatter=articles)
     path, notes = tmp_path / "book.pdf", Notes()
     path.write_bytes(build(book, Assets(), Theme(), PdfOptions(paper=profile(Paper, "phone")), notes).content)
-    check("octavo.checks.pdf", book, path, notes)
+    check_file("octavo.checks.pdf", book, path, notes)
     assert list(notes) == []
     pdf = Pdf(path.read_bytes())
     assert max(pages(pdf, r"\bn3x\d+\.")) < pages(pdf, "^Two")[0]

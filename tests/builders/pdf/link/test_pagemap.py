@@ -33,7 +33,7 @@ from octavo.model import (
     Span,
     Table,
     Text,
-    plain,
+    to_inlines,
 )
 from octavo.notes import Notes
 from octavo.press.pipeline import make_book
@@ -95,7 +95,7 @@ def _plain(words: str) -> str:
 
 
 def made(*body: Block) -> tuple[Book, Made]:
-    article = Article(id="one", headline=plain("The only article"), body=body)
+    article = Article(id="one", headline=to_inlines("The only article"), body=body)
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=(article,))
     return book, pdf(book, Assets(), Theme(), PdfOptions(), Notes())
 
@@ -168,7 +168,9 @@ def test_own_pages_are_named_and_labels_are_folios() -> None:
 
 
 def test_a_part_has_a_page_of_its_own() -> None:
-    articles = [Article(id=f"a{n}", headline=plain(f"Name{n}"), body=(said(" ".join(WORDS[:700])),)) for n in (1, 2)]
+    articles = [
+        Article(id=f"a{n}", headline=to_inlines(f"Name{n}"), body=(said(" ".join(WORDS[:700])),)) for n in (1, 2)
+    ]
     parts = tuple(Part(title="Part", id=f"part{one.id}", articles=(one,)) for one in articles)
     built = pdf(
         Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts),
@@ -198,7 +200,7 @@ def test_letters_of_many_bytes_notes_and_spans_are_counted_as_they_are_read() ->
     note = Footnote((said("A note that stands elsewhere."),))
     pieces: list[str | Inline] = []
     for number, word in enumerate(WORDS):
-        pieces += [Span(plain(word), style="emphasis"), " " if number % 40 else note, " "]
+        pieces += [Span(to_inlines(word), style="emphasis"), " " if number % 40 else note, " "]
     assert all(agreeing(*made(said(*pieces))))
 
 
@@ -230,7 +232,7 @@ def test_a_page_that_begins_inside_a_row_begins_with_the_first_cell_that_goes_on
 
 
 def test_blank_pages_have_the_place_of_what_is_beside_them() -> None:
-    articles = tuple(Article(id=f"a{n}", headline=plain(f"Name{n}"), body=(said("Words."),)) for n in (1, 2))
+    articles = tuple(Article(id=f"a{n}", headline=to_inlines(f"Name{n}"), body=(said("Words."),)) for n in (1, 2))
     parts = (Part(title="Part", id="part", articles=articles),)
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts)
     options = PdfOptions(paper=profile(Paper, "6x9"), printer=profile(PrintHouse, "kdp"))

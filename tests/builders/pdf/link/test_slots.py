@@ -14,7 +14,7 @@ import weasyprint.layout.page as pages
 
 from octavo.builders.pdf.layout import render
 from octavo.builders.pdf.options import PdfOptions
-from octavo.model import Article, Book, Metadata, Paragraph, Section, plain
+from octavo.model import Article, Book, Metadata, Paragraph, Section, to_inlines
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
@@ -56,9 +56,11 @@ def slot(target: str) -> str:
 
 
 def test_each_page_of_a_book_with_contents_is_made_once(made: list[int]) -> None:
-    sections = [Section(plain(f"Part {n}"), (Paragraph(plain(SENTENCE * 40)),), id=f"part{n}") for n in range(12)]
+    sections = [
+        Section(to_inlines(f"Part {n}"), (Paragraph(to_inlines(SENTENCE * 40)),), id=f"part{n}") for n in range(12)
+    ]
     articles = tuple(
-        Article(id=f"a{n}", headline=plain(f"Article {n}"), body=(*sections[n * 6 : n * 6 + 6],)) for n in range(2)
+        Article(id=f"a{n}", headline=to_inlines(f"Article {n}"), body=(*sections[n * 6 : n * 6 + 6],)) for n in range(2)
     )
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=articles)
     content = pdf(book, Assets(), Theme(), PdfOptions(), Notes()).content

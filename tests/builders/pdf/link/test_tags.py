@@ -41,7 +41,7 @@ from octavo.model import (
     Table,
     Text,
     ThematicBreak,
-    plain,
+    to_inlines,
 )
 from octavo.notes import Notes
 from octavo.resources import Assets
@@ -55,7 +55,7 @@ SENTENCE = "The bridge was measured twice before anybody believed that it could 
 
 def made(*body: Block, assets: Assets | None = None) -> bytes:
     """A book of one article with these blocks."""
-    article = Article(id="one", headline=plain("Only"), body=body)
+    article = Article(id="one", headline=to_inlines("Only"), body=body)
     book = Book(metadata=Metadata(title="A book", language="en", date="2026-01-01"), bodymatter=(article,))
     return pdf(book, assets or Assets(), Theme(), PdfOptions(), Notes()).content
 
@@ -179,7 +179,9 @@ def test_lists_have_labels_bodies_and_a_numbering(tmp_path: Path) -> None:
     inner = List((Item((said("in"),)),))
     content = made(
         List((Item((said("one"), inner)), Item((said("two"),))), numbering="lower-roman"),
-        DescriptionList((Entry((plain("Term"), plain("Same")), ((said("means"),),)), Entry((plain("Next"),), ()))),
+        DescriptionList(
+            (Entry((to_inlines("Term"), to_inlines("Same")), ((said("means"),),)), Entry((to_inlines("Next"),), ()))
+        ),
     )
     assert tree(content, tmp_path) == expected("""
         L (block):
@@ -218,8 +220,8 @@ def test_lists_have_labels_bodies_and_a_numbering(tmp_path: Path) -> None:
 
 def test_code_quotations_and_ornaments(tmp_path: Path) -> None:
     content = made(
-        CodeBlock("go = 1"), ThematicBreak(), Quote((said("Quoted."),), attribution=plain("Someone")),
-        said("A ", Span(plain("word"), style="strong"), " in ", Span(plain("spans"), style="emphasis")),
+        CodeBlock("go = 1"), ThematicBreak(), Quote((said("Quoted."),), attribution=to_inlines("Someone")),
+        said("A ", Span(to_inlines("word"), style="strong"), " in ", Span(to_inlines("spans"), style="emphasis")),
     )  # fmt: skip
     assert tree(content, tmp_path) == expected("""
         P (block)
@@ -267,7 +269,7 @@ def test_formulas_and_pictures_have_words_and_places(tmp_path: Path, every_node_
 
 
 def test_a_link_says_its_words_and_is_one_however_many_lines_it_has(tmp_path: Path) -> None:
-    content = made(said(SENTENCE[:60], Link(plain("words of a link " * 5), href="https://example.org/"), "."))
+    content = made(said(SENTENCE[:60], Link(to_inlines("words of a link " * 5), href="https://example.org/"), "."))
     assert tree(content, tmp_path).count("Link (inline)") == 1
     document = pypdfium2.PdfDocument(content)
     found = [_contents(page, index) for page in document for index in range(raw.FPDFPage_GetAnnotCount(page.raw))]
@@ -283,12 +285,14 @@ def _contents(page: Any, index: int) -> str:
 
 
 def test_the_language_of_words_is_said() -> None:
-    content = made(Paragraph(plain("Guten Tag"), language="de"), said("An ", Span(plain("esprit"), language="fr"), "."))
+    content = made(
+        Paragraph(to_inlines("Guten Tag"), language="de"), said("An ", Span(to_inlines("esprit"), language="fr"), ".")
+    )
     assert said_by(content, raw.FPDF_StructElement_GetLang) == [("P", "de"), ("Span", "fr")]
 
 
 def test_the_contents_are_a_list_of_references(tmp_path: Path) -> None:
-    articles = tuple(Article(id=f"a{n}", headline=plain(f"Name{n}"), body=(said(SENTENCE),)) for n in (1, 2))
+    articles = tuple(Article(id=f"a{n}", headline=to_inlines(f"Name{n}"), body=(said(SENTENCE),)) for n in (1, 2))
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=articles)
     path = tmp_path / "contents.pdf"
     path.write_bytes(pdf(book, Assets(), Theme(), PdfOptions(), Notes()).content)
@@ -309,7 +313,7 @@ def test_the_contents_are_a_list_of_references(tmp_path: Path) -> None:
 
 
 def test_the_articles_of_a_part_stand_in_it(tmp_path: Path) -> None:
-    articles = tuple(Article(id=f"a{n}", headline=plain(f"Name{n}"), body=()) for n in (1, 2))
+    articles = tuple(Article(id=f"a{n}", headline=to_inlines(f"Name{n}"), body=()) for n in (1, 2))
     parts = (Part(title="Half", id="half", articles=articles),)
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts)
     path = tmp_path / "parts.pdf"
@@ -327,8 +331,8 @@ def everything() -> bytes:
     head = Row((Cell((said("One"),), header=True), Cell((said("Two", note),), header=True)))
     return made(
         Table(head=(head,), bodies=((row,) * 5,), caption=(said("Caption", note),)),
-        Quote((List((Item((said(SENTENCE * 30, Link(plain(SENTENCE), href="https://example.org/")),)),)),)),
-        said(Abbreviation(plain("EPUB"), expansion="electronic publication"), Span((), id="empty"), note),
+        Quote((List((Item((said(SENTENCE * 30, Link(to_inlines(SENTENCE), href="https://example.org/")),)),)),)),
+        said(Abbreviation(to_inlines("EPUB"), expansion="electronic publication"), Span((), id="empty"), note),
     )
 
 

@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from octavo.builders.pdf.options import PdfOptions
-from octavo.model import Article, Book, Metadata, Origin, Paragraph, Person, Series, plain
+from octavo.model import Article, Book, Metadata, Origin, Paragraph, Person, Series, to_inlines
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
@@ -47,7 +47,7 @@ PROPERTIES = {
 @pytest.fixture(scope="module")
 def content() -> bytes:
     origin = Origin(url="https://example.org/bridges")
-    article = Article(id="one", headline=plain("One"), body=(Paragraph(plain("Words.")),), origin=origin)
+    article = Article(id="one", headline=to_inlines("One"), body=(Paragraph(to_inlines("Words.")),), origin=origin)
     return build(Book(metadata=METADATA, bodymatter=(article,)), Assets(), Theme(), PdfOptions(), Notes()).content
 
 

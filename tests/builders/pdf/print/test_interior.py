@@ -18,10 +18,10 @@ from octavo.builders import Built
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import Page, make_page
 from octavo.builders.pdf.print import interior, preflight
-from octavo.model import Article, Book, Cell, Image, Link, Metadata, Paragraph, Row, Table, Text, plain
+from octavo.model import Article, Book, Cell, Image, Link, Metadata, Paragraph, Row, Table, Text, to_inlines
 from octavo.notes import Notes
 from octavo.profiles import Gutter, Paper, PrintHouse, profile
-from octavo.resources import Assets, asset
+from octavo.resources import Assets, make_asset
 from octavo.theme import Theme
 from tests.builders.making import pdf as build
 from tests.builders.pdf.reading import Pdf
@@ -32,14 +32,14 @@ SENTENCE = "The bridge was measured twice before anybody believed that it could 
 
 
 def page_of(name: str) -> Page:
-    return make_page(PdfOptions(paper=profile(Paper, name)), Theme().look)
+    return make_page(PdfOptions(paper=profile(Paper, name)), Theme().settings)
 
 
 def picture(assets: Assets, pixels: int, mode: str) -> str:
     """Keeps a square picture, and says how it is referred to."""
     written = io.BytesIO()
     Pixels.new(mode, (pixels, pixels), 0 if mode == "L" else (200, 30, 30)).save(written, "PNG")
-    name = assets.keep(asset(written.getvalue(), "image/png", (pixels, pixels)))
+    name = assets.keep(make_asset(written.getvalue(), "image/png", (pixels, pixels)))
     assets.refer(name, f"pictures/{mode}-{pixels}.png")
     return name
 
@@ -55,12 +55,12 @@ def printed(house: PrintHouse, paragraphs: int, folder: Path) -> Printed:
     assets, notes = Assets(), Notes()
     coarse, fine = picture(assets, 200, "RGB"), picture(assets, 1200, "L")
     body = (
-        Paragraph((Text("See "), Link(plain("the manual"), "https://example.org/"), Text("."))),
+        Paragraph((Text("See "), Link(to_inlines("the manual"), "https://example.org/"), Text("."))),
         Paragraph((Image(coarse, alt="a coarse one", width=300),)),
         Paragraph((Image(fine, alt="a fine one", width=300),)),
         *(Paragraph((Text(SENTENCE * 8),)) for _ in range(paragraphs)),
     )
-    articles = tuple(Article(id=name, headline=plain(f"Part {name}"), body=body) for name in ("one", "two"))
+    articles = tuple(Article(id=name, headline=to_inlines(f"Part {name}"), body=body) for name in ("one", "two"))
     metadata = Metadata(title="A book", language="en", date="2026-01-01", cover=fine)
     options = PdfOptions(paper=profile(Paper, house.papers[0]), printer=house)
     made = build(Book(metadata=metadata, bodymatter=articles), assets, Theme(), options, notes)
@@ -202,9 +202,9 @@ def test_what_is_wrong_with_a_file_is_found() -> None:
 
 
 def test_a_wide_table_turns_no_page_and_can_be_read() -> None:
-    cell = Cell((Paragraph(plain("Unbreakablewords")),))
+    cell = Cell((Paragraph(to_inlines("Unbreakablewords")),))
     table = Table(bodies=((Row((cell,) * 9),),))
-    article = Article(id="one", headline=plain("One"), body=(Paragraph(plain("Words.")), table))
+    article = Article(id="one", headline=to_inlines("One"), body=(Paragraph(to_inlines("Words.")), table))
     book = Book(metadata=Metadata(title="A book", language="en", date="2026-01-01"), bodymatter=(article,))
     options = PdfOptions(paper=profile(Paper, "6x9"), printer=KDP)
     content = build(book, Assets(), Theme(), options, Notes()).content

@@ -15,7 +15,19 @@ from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.tree import crossrefs, linknotes, qr, urls
 from octavo.checks.pdf import read_back
 from octavo.locale.phrases import phrases
-from octavo.model import Article, Block, Book, Footnote, Link, Metadata, Paragraph, Placeholder, Section, Text, plain
+from octavo.model import (
+    Article,
+    Block,
+    Book,
+    Footnote,
+    Link,
+    Metadata,
+    Paragraph,
+    Placeholder,
+    Section,
+    Text,
+    to_inlines,
+)
 from octavo.notes import Notes
 from octavo.profiles import LinkForm, Paper, profile
 from octavo.resources import Assets
@@ -150,7 +162,7 @@ def test_a_page_is_told_once_in_a_paragraph() -> None:
 
 
 def link(words: str, href: str) -> Link:
-    return Link(plain(words), href)
+    return Link(to_inlines(words), href)
 
 
 BODY: tuple[Block, ...] = (
@@ -159,12 +171,12 @@ BODY: tuple[Block, ...] = (
     Paragraph((Text("A note"), Footnote((Paragraph((link("elsewhere", "https://example.com/"),)),)), Text("."))),
     Paragraph((Placeholder(kind="video", label="A talk", href="https://example.net/talk"),)),
     *(Paragraph((Text(FILLER),)) for _ in range(2)),
-    Section(plain("The last part"), (Paragraph((Text("It holds."),)),), id="last"),
+    Section(to_inlines("The last part"), (Paragraph((Text("It holds."),)),), id="last"),
 )
 
 
 def made(form: LinkForm, folder: Path) -> Path:
-    article = Article(id="one", headline=plain("The only article"), body=BODY)
+    article = Article(id="one", headline=to_inlines("The only article"), body=BODY)
     book = Book(metadata=Metadata(title="A book", language="en", date="2026-01-01"), bodymatter=(article,))
     options = PdfOptions(paper=replace(profile(Paper, "6x9"), links=form))
     notes = Notes()
@@ -239,7 +251,7 @@ def test_addresses_are_not_hyphenated() -> None:
     body = tuple(Paragraph((Text(f"{'Word ' * number}{address} afterwards."),)) for number in range(8))
     book = Book(
         metadata=Metadata(title="A book", language="en", date="2026-01-01"),
-        bodymatter=(Article(id="one", headline=plain("One"), body=body),),
+        bodymatter=(Article(id="one", headline=to_inlines("One"), body=body),),
     )
     content = build(book, Assets(), Theme(), PdfOptions(paper=profile(Paper, "phone")), Notes()).content
     with pypdfium2.PdfDocument(content) as document:

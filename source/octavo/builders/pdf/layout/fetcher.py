@@ -21,7 +21,7 @@ class Fetcher(URLFetcher):
         """The bytes behind an address of ours. Raises ValueError for any other; the engine logs it."""
         scheme, _, name = url.partition(":")
         if scheme == "font":
-            return URLFetcherResponse(url, fonts.installed()[name].read_bytes(), {"Content-Type": "font/ttf"})
+            return URLFetcherResponse(url, fonts.font_files()[name].read_bytes(), {"Content-Type": "font/ttf"})
         if scheme == "asset" and name in self._assets:
             asset = self._assets[name]
             return URLFetcherResponse(url, asset.content, {"Content-Type": asset.media_type})

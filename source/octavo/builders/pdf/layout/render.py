@@ -69,7 +69,10 @@ def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> tuple[PageB
 def _laid_out(root: Element, css: str, fetcher: Fetcher) -> tuple[weasyprint.Document, tuple[PageBreak, ...]]:
     """The pages, and where each begins. They are laid out once, but where a page number has no room in its slot."""
     configuration = _fonts()
-    sheets = [_faces(fonts.named(css)), weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher)]
+    sheets = [
+        _faces(fonts.find_families(css)),
+        weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher),
+    ]
     slots = Slots(root)
     for _ in range(_LAYOUTS):
         with lines.mended(), footnotes.mended(), _watched(slots) as watched:
@@ -141,7 +144,9 @@ def _fonts() -> FontConfiguration:
 def _faces(families: tuple[str, ...]) -> weasyprint.CSS:
     """The stylesheet that names the faces of `families`, read once a process."""
     return weasyprint.CSS(
-        string=fonts.css(lambda name: f"font:{name}", families), font_config=_fonts(), url_fetcher=Fetcher(Assets())
+        string=fonts.font_face_css(lambda name: f"font:{name}", families),
+        font_config=_fonts(),
+        url_fetcher=Fetcher(Assets()),
     )
 
 

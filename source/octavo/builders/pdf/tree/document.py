@@ -29,7 +29,7 @@ from octavo.builders.pdf.tree import (
     urls,
 )
 from octavo.builders.xhtml import Xhtml, pages
-from octavo.builders.xhtml.markup import image as picture
+from octavo.builders.xhtml.markup import img as picture
 from octavo.locale.phrases import phrases
 from octavo.model import Article, Book, Image, Math, Part, Table
 from octavo.notes import Notes
@@ -45,7 +45,7 @@ class Print(Struct, frozen=True):
     notes: Notes
     line: float
     """The length of a line in ems."""
-    notes_at_reference: bool = True
+    footnotes_at_reference: bool = True
 
     def image(self, image: Image) -> str:
         """A picture, by its name in the asset store."""
@@ -59,7 +59,7 @@ class Print(Struct, frozen=True):
         """A link as the model has it: ids are unique over the book, and the book is one document."""
         return href
 
-    def lowers(self, table: Table) -> bool:  # noqa: ARG002
+    def stacks_table(self, table: Table) -> bool:  # noqa: ARG002
         """No table: `fitting` sets wide ones smaller."""
         return False
 
@@ -70,11 +70,11 @@ def tree(context: BuildContext, options: PdfOptions) -> Element:
     root = _element(_shell(book, theme, options))
     body = root.find("body")
     assert body is not None
-    page = make_page(options, theme.look)
+    page = make_page(options, theme.settings)
     if not options.offprint:
         body.extend(_element(page) for page in front.front(book, context.assets, theme, options))
     sections = [_section(article, book, page, options, notes.at(walk.title(article))) for article in book.articles]
-    if options.paper.facing or theme.look.pages.page_references:  # pages that face each other are printed
+    if options.paper.facing or theme.settings.pages.page_references:  # pages that face each other are printed
         crossrefs.refer(sections, [phrases(article.in_language or book.metadata.language) for article in book.articles])
     body.extend(_parted(book, theme, sections))
     if options.offprint:

@@ -10,8 +10,15 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
-from octavo.builders.formulas.svg import Drawing, FormulaError, draw, drawing, read, source
-from octavo.builders.xhtml.markup import attributes, common, escape
+from octavo.builders.formulas.svg import (
+    FormulaDrawing,
+    FormulaError,
+    draw_formula,
+    draw_mathml,
+    formula_text,
+    read_formula,
+)
+from octavo.builders.xhtml.markup import attributes, escape, node_attributes
 from octavo.model import Math
 from octavo.notes import Notes
 
@@ -30,25 +37,25 @@ def markup(math: Math, room: float, notes: Notes) -> str:
 
     `room` is the length of a line in ems.
     """
-    words = source(math)
+    words = formula_text(math)
     try:
-        drawn = drawing(math)
+        drawn = draw_formula(math)
     except FormulaError as error:
         notes.add("math-unreadable", f"{math.tex or math.mathml[:80]} ({error})")
-        return f'<code class="formula"{common(math)}>{escape(words)}</code>'
-    lines = _lines(read(math), room) if room < _FULL * drawn.width else [drawn]
+        return f'<code class="formula"{node_attributes(math)}>{escape(words)}</code>'
+    lines = _lines(read_formula(math), room) if room < _FULL * drawn.width else [drawn]
     if room < _LEAST * (widest := max(line.width for line in lines)):
         notes.add("math-small", f"{words[:80]} ({room / widest:.0%} of its size)")
     if len(lines) == 1:
-        return _svg(drawn, f'class="formula"{common(math)}', "", f"<title>{escape(words)}</title>")
+        return _svg(drawn, f'class="formula"{node_attributes(math)}', "", f"<title>{escape(words)}</title>")
     pieces = (
         _svg(line, 'class="formula-line"', f"margin-left: {_INDENT if n else 0:g}em; ") for n, line in enumerate(lines)
     )
     said = attributes(class_="formula broken", role="img", aria_label=words)
-    return f"<span{said}{common(math)}>{''.join(pieces)}</span>"
+    return f"<span{said}{node_attributes(math)}>{''.join(pieces)}</span>"
 
 
-def _svg(drawn: Drawing, said: str, style: str, title: str = "") -> str:
+def _svg(drawn: FormulaDrawing, said: str, style: str, title: str = "") -> str:
     size = f"width: {drawn.width:.4f}em; height: {drawn.height:.4f}em; vertical-align: {drawn.rise:.4f}em"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" {said} style="{style}{size}" viewBox="{drawn.box}">'
@@ -56,9 +63,9 @@ def _svg(drawn: Drawing, said: str, style: str, title: str = "") -> str:
     )
 
 
-def _lines(formula: Element, room: float) -> list[Drawing]:
+def _lines(formula: Element, room: float) -> list[FormulaDrawing]:
     """The drawings of its lines, each as long as can be."""
-    lines: list[tuple[list[Element], Drawing]] = []
+    lines: list[tuple[list[Element], FormulaDrawing]] = []
     for part in _parts(formula):
         if lines:
             longer = [*lines[-1][0], *part]
@@ -92,8 +99,8 @@ def _row(element: Element) -> Element:
     return element
 
 
-def _drawn(formula: Element, content: Sequence[Element]) -> Drawing:
+def _drawn(formula: Element, content: Sequence[Element]) -> FormulaDrawing:
     """The drawing of a part of a formula."""
     part = Element(formula.tag, formula.attrib)
     part.extend(deepcopy(list(content)))
-    return draw(part)
+    return draw_mathml(part)

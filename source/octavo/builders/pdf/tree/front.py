@@ -72,7 +72,7 @@ def _article(article: Article, language: str, depth: int) -> Line:
     return Line(f"#{article.id}", *_parted(walk.title(article)), other, _places(walk.outline(article.body, depth - 1)))
 
 
-def _places(places: tuple[walk.Place, ...]) -> tuple[Line, ...]:
+def _places(places: tuple[walk.OutlineEntry, ...]) -> tuple[Line, ...]:
     return tuple(
         Line(f"#{place.id}", *_parted(walk.line(place.heading)), "", _places(place.places))
         for place in places

@@ -12,7 +12,7 @@ from xml.etree.ElementTree import Element, SubElement
 from octavo.builders.pdf.tree import qr
 from octavo.builders.pdf.tree.etree import put_after, words_of
 from octavo.profiles import LinkForm
-from octavo.urls import same
+from octavo.urls import page_key
 
 
 def annotate(section: Element, form: LinkForm, words: dict[str, str]) -> None:
@@ -110,5 +110,5 @@ def _says(words: str, href: str) -> bool:
     return bool(bare) and (
         bare in (href, printed(href))
         or unquote(bare) == unquote(href).partition("://")[2].rstrip("/")
-        or (not urlsplit(href).fragment and same(whole) == same(href) != "")
+        or (not urlsplit(href).fragment and page_key(whole) == page_key(href) != "")
     )

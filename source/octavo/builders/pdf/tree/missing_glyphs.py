@@ -25,8 +25,8 @@ def replace(sections: Iterable[Element], notes: Notes) -> None:
         for element in list(section.iter()):
             if not str(element.tag).startswith("{"):  # drawings have their own letters
                 _replace(element, runs)
-    for script in sorted({fonts.script(run) for run in runs}):
-        lost = "".join(run for run in runs if fonts.script(run) == script)
+    for script in sorted({fonts.script_name(run) for run in runs}):
+        lost = "".join(run for run in runs if fonts.script_name(run) == script)
         notes.add("glyph-missing", f"{len(lost)} {_of(script) or _signs(lost)}{_hint(script)}")
 
 
@@ -59,13 +59,13 @@ def shown(text: str) -> str:
 
 def _lacking(text: str) -> re.Pattern[str] | None:
     """Finds the runs of what no face has; None if every character of `text` has one."""
-    lacking = "".join(sorted(fonts.lacking(text)))
+    lacking = "".join(sorted(fonts.missing_characters(text)))
     one = f"[{re.escape(lacking)}]"
     return re.compile(rf"{one}(?:\s*{one})*") if lacking else None
 
 
 def _words(run: str) -> str:
-    if script := fonts.script(run):
+    if script := fonts.script_name(run):
         return f"[{len(run)} {_of(script)}]"
     return "".join(sign if sign.isspace() else f"[{_name(sign)}]" for sign in run)
 

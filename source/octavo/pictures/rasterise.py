@@ -22,7 +22,7 @@ _GROUND = "fill:#222;stroke:none;opacity:1"
 _SERIF, _SANS, _MONO = "Spectral", "DejaVu Sans", "IBM Plex Mono"
 
 
-def drawn(asset: Asset, limits: Limits) -> bytes:
+def rasterise(asset: Asset, limits: Limits) -> bytes:
     """The drawing as a PNG, three times its size or what is allowed. Raises `FetchError` if that cannot be."""
     import resvg_py
 
@@ -34,7 +34,7 @@ def drawn(asset: Asset, limits: Limits) -> bytes:
                 width=width,
                 height=height,
                 skip_system_fonts=True,
-                font_files=[str(path) for path in fonts.installed().values()],
+                font_files=[str(path) for path in fonts.font_files().values()],
                 font_family=_SANS,
                 serif_family=_SERIF,
                 sans_serif_family=_SANS,
@@ -52,7 +52,7 @@ def may_vanish(content: bytes) -> bool:
     return _LIGHT.search(content) is not None
 
 
-def on_dark(asset: Asset) -> bytes:
+def put_on_dark(asset: Asset) -> bytes:
     """The drawing with a dark ground behind all of it."""
     root = etree.fromstring(asset.content)
     box = zip(("x", "y", "width", "height"), root.get("viewBox", "").replace(",", " ").split(), strict=False)

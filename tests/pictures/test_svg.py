@@ -10,8 +10,8 @@ from lxml import etree
 from PIL import Image
 
 from octavo.errors import FetchError
-from octavo.pictures import picture
-from octavo.pictures.drawings import Drawing
+from octavo.pictures import read_picture
+from octavo.pictures.svg import CleanSvg
 
 NAMES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 BOMB = "".join(f'<g id="g{i}">' + f'<use href="#g{i - 1}"/>' * 10 + "</g>" for i in range(1, 9))
@@ -22,9 +22,9 @@ def svg(inside: str, attributes: str = 'viewBox="0 0 100 50"') -> bytes:
     return f"<svg {NAMES} {attributes}>{inside}</svg>".encode()
 
 
-def cleaned(content: bytes) -> Drawing:
-    found, dropped = picture(content)
-    return Drawing(found.content, (found.width, found.height), dropped)
+def cleaned(content: bytes) -> CleanSvg:
+    found, dropped = read_picture(content)
+    return CleanSvg(found.content, (found.width, found.height), dropped)
 
 
 def body(content: bytes) -> str:
@@ -35,7 +35,7 @@ def body(content: bytes) -> str:
 
 def code(content: bytes) -> str:
     with pytest.raises(FetchError) as caught:
-        picture(content)
+        read_picture(content)
     return caught.value.code
 
 

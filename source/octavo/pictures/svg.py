@@ -76,7 +76,7 @@ Embed = Callable[[bytes], Asset | None]
 """Checks a picture that is written into a drawing; None if it is unfit."""
 
 
-class Drawing(Struct, frozen=True):
+class CleanSvg(Struct, frozen=True):
     """A safe drawing: its bytes, its size in CSS pixels, and in words what was left out of it."""
 
     content: bytes
@@ -84,12 +84,12 @@ class Drawing(Struct, frozen=True):
     dropped: tuple[str, ...]
 
 
-def clean(content: bytes, embed: Embed) -> Drawing:
+def clean_svg(content: bytes, embed: Embed) -> CleanSvg:
     """The drawing in `content`, safe; the same bytes each time. Raises `FetchError` if there is none."""
-    return Cleaner(_parsed(content), embed).drawing()
+    return Cleaner(_parse(content), embed).drawing()
 
 
-def _parsed(content: bytes) -> etree._Element:
+def _parse(content: bytes) -> etree._Element:
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(content, parser)
@@ -112,16 +112,16 @@ class Cleaner:
         self._dropped: dict[str, None] = {}
         self._ids: set[str] = set()
 
-    def drawing(self) -> Drawing:
+    def drawing(self) -> CleanSvg:
         """The drawing made safe."""
         root = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG, "xlink": XLINK})
         self._fill(root, self._source)
         self._resolve(root)
-        size = _fit(root)
-        if not _bounded(root):
+        size = _set_size(root)
+        if not _is_bounded(root):
             raise FetchError("the drawing repeats its parts too often", code="picture-too-large")
         content = etree.tostring(root, encoding="utf-8", xml_declaration=False)
-        return Drawing(content + b"\n", size, tuple(self._dropped))
+        return CleanSvg(content + b"\n", size, tuple(self._dropped))
 
     def _fill(self, target: etree._Element, source: etree._Element) -> None:
         self._attributes(target, source)
@@ -169,7 +169,7 @@ class Cleaner:
                 self._attribute(target, name, str(value))
 
     def _attribute(self, target: etree._Element, name: str, value: str) -> None:
-        value = _LINKED.sub(lambda link: f"url(#{_valid(link[1])})", value)
+        value = _LINKED.sub(lambda link: f"url(#{_valid_id(link[1])})", value)
         if name == "id":
             self._identify(target, value)
         elif name == "style":
@@ -184,7 +184,7 @@ class Cleaner:
                 target.set(ATTRIBUTES[name], value)
 
     def _identify(self, target: etree._Element, value: str) -> None:
-        name = _valid(value)
+        name = _valid_id(value)
         if name and name not in self._ids:
             self._ids.add(name)
             target.set("id", name)
@@ -194,7 +194,7 @@ class Cleaner:
         if name == "g":  # was a link
             return
         if value.strip().startswith("#"):
-            target.set(_HREF, f"#{_valid(value.strip()[1:])}")
+            target.set(_HREF, f"#{_valid_id(value.strip()[1:])}")
         elif name == "image" and (address := self._picture(value)):
             target.set(_HREF, address)
         else:
@@ -239,13 +239,13 @@ class Cleaner:
         from tinycss2.ast import Declaration
 
         found = [node for node in nodes if isinstance(node, Declaration)]
-        kept = [node for node in found if not _UNWANTED.fullmatch(node.lower_name) and _local(node.value)]
+        kept = [node for node in found if not _UNWANTED.fullmatch(node.lower_name) and _is_local(node.value)]
         if len(kept) < len(found):
             self._dropped["declarations of its style sheet"] = None
         return " ".join(str(node.serialize()) + ";" for node in kept)
 
 
-def _local(nodes: list[Any], function: str = "") -> bool:
+def _is_local(nodes: list[Any], function: str = "") -> bool:
     """Whether the addresses among the tokens of a CSS value all lead into the drawing, and none is hidden."""
     import tinycss2.ast as css
 
@@ -253,13 +253,13 @@ def _local(nodes: list[Any], function: str = "") -> bool:
         address = isinstance(node, css.URLToken) or (function == "url" and isinstance(node, css.StringToken))
         if isinstance(node, css.ParseError) or (address and not node.value.startswith("#")):
             return False
-        if isinstance(node, css.FunctionBlock) and not _inside(node):
+        if isinstance(node, css.FunctionBlock) and not _is_local_function(node):
             return False
     return True
 
 
-def _inside(function: Any) -> bool:
-    return function.lower_name not in _OUTSIDE and _local(function.arguments, function.lower_name)
+def _is_local_function(function: Any) -> bool:
+    return function.lower_name not in _OUTSIDE and _is_local(function.arguments, function.lower_name)
 
 
 def _name(element: etree._Element) -> str:
@@ -273,7 +273,7 @@ def _name(element: etree._Element) -> str:
     return ELEMENTS.get(local.lower(), local)
 
 
-def _valid(identifier: str) -> str:
+def _valid_id(identifier: str) -> str:
     """An identifier as XML has it (NCName), as near as it goes to what drawing programs write; "" if it is none."""
     name = identifier.strip()
     if not name or re.search(r"\s", name):
@@ -304,20 +304,20 @@ def _append(parent: etree._Element, text: str) -> None:
 # --- size and extent ---------------------------------------------------------------------------------
 
 
-def _fit(root: etree._Element) -> tuple[int, int]:
+def _set_size(root: etree._Element) -> tuple[int, int]:
     """Gives the root its size and a `viewBox`, and returns the size: what it says, else its `viewBox`."""
-    box = _box(root.get("viewBox", ""))
-    width, height = _length(root.get("width")), _length(root.get("height"))
+    box = _read_view_box(root.get("viewBox", ""))
+    width, height = _read_length(root.get("width")), _read_length(root.get("height"))
     if box and not (width and height):
         ratio = box[0] / box[1]
         width, height = width or (height * ratio if height else box[0]), height or (width / ratio if width else box[1])
     width, height = width or 300.0, height or 150.0  # what CSS gives to a picture that says nothing
-    shown = {"width": _number(width), "height": _number(height)}
+    shown = {"width": _write_number(width), "height": _write_number(height)}
     root.attrib.update(shown if box else {**shown, "viewBox": f"0 0 {' '.join(shown.values())}"})
     return max(1, round(width)), max(1, round(height))
 
 
-def _box(value: str) -> tuple[float, float] | None:
+def _read_view_box(value: str) -> tuple[float, float] | None:
     """Width and height of a `viewBox`, None where it is missing or broken."""
     try:
         _, _, width, height = map(float, re.split(r"[\s,]+", value.strip()))
@@ -326,7 +326,7 @@ def _box(value: str) -> tuple[float, float] | None:
     return (width, height) if 0 < width < 1e6 and 0 < height < 1e6 else None
 
 
-def _length(value: str | None) -> float:
+def _read_length(value: str | None) -> float:
     """A length in CSS pixels, 0 where it is missing, relative or absurd."""
     match = _LENGTH.fullmatch(value or "")
     if match is None or match[2].lower() not in _UNITS:
@@ -335,11 +335,11 @@ def _length(value: str | None) -> float:
     return pixels if pixels < 1e6 else 0.0
 
 
-def _number(value: float) -> str:
+def _write_number(value: float) -> str:
     return f"{value:.3f}".rstrip("0").rstrip(".")
 
 
-def _bounded(root: etree._Element) -> bool:
+def _is_bounded(root: etree._Element) -> bool:
     """Whether what is drawn, with all that is drawn by reference, is finite and not too much."""
     targets = {element.get("id"): element for element in root.iter() if element.get("id")}
     counts: dict[etree._Element, float] = {}
@@ -350,7 +350,7 @@ def _bounded(root: etree._Element) -> bool:
             return float("inf")
         if element not in counts:
             open_elements.add(element)
-            shown = [targets[name] for name in _references(element) if name in targets]
+            shown = [targets[name] for name in _find_references(element) if name in targets]
             counts[element] = 1 + sum(map(count, shown)) + sum(map(count, element))
             open_elements.discard(element)
         return counts[element]
@@ -361,7 +361,7 @@ def _bounded(root: etree._Element) -> bool:
         return False
 
 
-def _references(element: etree._Element) -> Iterator[str]:
+def _find_references(element: etree._Element) -> Iterator[str]:
     yield (element.get(_HREF) or "").removeprefix("#")
     for value in element.attrib.values():
         if "url(" in value:
