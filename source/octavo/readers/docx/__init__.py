@@ -15,7 +15,7 @@ from octavo.readers.docx.convert import Converter
 from octavo.readers.docx.metadata import DocxProperties, read_properties, split_persons
 from octavo.readers.docx.package import DocxPackage
 from octavo.readers.docx.wordml import Element, tag, words
-from octavo.readers.elements import Context, PartReader, open_page, tree
+from octavo.readers.elements import Context, OpenedPage, open_page, tree
 from octavo.resources import Fetch, Resource
 from octavo.walk import line
 
@@ -38,9 +38,9 @@ def _read_article(package: DocxPackage, resource: Resource, context: Context) ->
     converted = Converter(package, context).convert()
     assembler = Assembler(converted)
     assembler.assemble()
-    parts = open_page(assembler.body, context)
-    head = _take_head(assembler, stated, converted.language, parts)
-    body = parts.read_blocks(assembler.body)
+    opened = open_page(assembler.body, context)
+    head = _take_head(assembler, stated, converted.language, opened)
+    body = opened.read_blocks(assembler.body)
     if not head.headline and not body:
         raise ReadError("there is no text in this file", where=resource.location)
     headline = headline_or_file_name(head.headline, resource, context.notes)
@@ -89,17 +89,17 @@ class _Head(Struct):
     place: str = "the style Title"
 
 
-def _take_head(assembler: Assembler, stated: DocxProperties, language: str, parts: PartReader) -> _Head:
+def _take_head(assembler: Assembler, stated: DocxProperties, language: str, opened: OpenedPage) -> _Head:
     """The title, the subtitle, who wrote it and when, by the styles of their paragraphs; they leave the body."""
     head = _Head()
     for block in [found for found in assembler.body if found.tag == "p" and found in assembler.paragraphs]:
         kind = assembler.paragraphs[block].kind
         if kind == "title" and not head.headline:
-            head.headline = _take_line(block, parts)
+            head.headline = _take_line(block, opened)
         elif kind == "title":
             block.tag = "h1"
         elif kind == "subtitle" and not head.subtitle:
-            head.subtitle = _take_line(block, parts)
+            head.subtitle = _take_line(block, opened)
         elif kind == "author" and (found := split_persons(tree.words(block))):
             head.authors += found
             tree.drop(block)
@@ -107,23 +107,23 @@ def _take_head(assembler: Assembler, stated: DocxProperties, language: str, part
             head.date = date
             tree.drop(block)
     if not head.headline:
-        head.headline, head.place = _find_headline(assembler.body, stated.title, parts)
+        head.headline, head.place = _find_headline(assembler.body, stated.title, opened)
     return head
 
 
-def _take_line(block: Element, parts: PartReader) -> tuple[Inline, ...]:
+def _take_line(block: Element, opened: OpenedPage) -> tuple[Inline, ...]:
     """The line of a block, which leaves the body."""
     tree.drop(block)
-    return parts.read_inlines(block)
+    return opened.read_inlines(block)
 
 
-def _find_headline(body: Element, title: str, parts: PartReader) -> tuple[tuple[Inline, ...], str]:
+def _find_headline(body: Element, title: str, opened: OpenedPage) -> tuple[tuple[Inline, ...], str]:
     """The only heading of the first level, where it starts the text; else the stated title; and where it is from."""
     first = next(iter(body), None)
     if first is not None and first.tag == "h1":
         repeats_title = bool(title) and tree.words(first).casefold() == title.casefold()
         if repeats_title or not title or len(body.findall("h1")) == 1:
             if not repeats_title:
-                parts.context.notes.add("title-guessed", "the first heading was taken")
-            return _take_line(first, parts), "the first heading"
+                opened.context.notes.add("title-guessed", "the first heading was taken")
+            return _take_line(first, opened), "the first heading"
     return to_inlines(title), "the file's properties"

@@ -14,7 +14,7 @@ from octavo.readers.elements.convert import convert_blocks, convert_inlines
 from octavo.readers.elements.normalise import normalise_page, normalise_part
 from octavo.readers.elements.tree import Element
 
-__all__ = ["Context", "PartReader", "open_page", "read_blocks", "read_inlines"]
+__all__ = ["Context", "OpenedPage", "open_page", "read_blocks", "read_inlines"]
 
 
 def read_blocks(text: Element, context: Context) -> tuple[Block, ...]:
@@ -27,15 +27,16 @@ def read_inlines(text: Element, context: Context) -> tuple[Inline, ...]:
     return open_page(text, context).read_inlines(text)
 
 
-def open_page(page: Element, context: Context) -> PartReader:
+def open_page(page: Element, context: Context) -> OpenedPage:
     """A page of which parts are read: formulas are found in all of it, and notes moved to their references."""
     normalise_page(page, context)
-    return PartReader(context)
+    return OpenedPage(page, context)
 
 
-class PartReader(Struct, frozen=True):
+class OpenedPage(Struct, frozen=True):
     """Reads the parts of a page that was opened, each once."""
 
+    page: Element
     context: Context
 
     def read_blocks(self, part: Element) -> tuple[Block, ...]:

@@ -47,7 +47,7 @@ def is_gutter(element: Element) -> bool:
     return any(_GUTTER.search(name) for name in classes(element))
 
 
-def is_furniture(element: Element) -> bool:
+def stands_beside_code(element: Element) -> bool:
     """Whether an element in a listing is no code: a number, a button."""
     if element.tag == "button":
         return True

@@ -94,6 +94,11 @@ def classes(element: Element) -> list[str]:
     return (element.get("class") or "").lower().split()
 
 
+def class_and_id(element: Element) -> list[str]:
+    """The class attribute and the id of an element, as far as it has them."""
+    return [name for name in (element.get("class"), element.get("id")) if name]
+
+
 class GlobalAttributes(TypedDict, total=False):
     """What every element can say and every node can carry."""
 

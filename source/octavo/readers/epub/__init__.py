@@ -11,7 +11,7 @@ from octavo.model import Article, Block, Role, Section, to_inlines
 from octavo.notes import Notes
 from octavo.readers.archives import PART, fetch_from
 from octavo.readers.article import headline_or_file_name, origin
-from octavo.readers.elements import Context, PartReader, open_page
+from octavo.readers.elements import Context, OpenedPage, open_page
 from octavo.readers.elements.tree import ROLES, drop, words
 from octavo.readers.epub.metadata import EpubMetadata
 from octavo.readers.epub.package import EpubPackage, own_type_around_text, types_of_page
@@ -28,10 +28,10 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     context = Context(fetch_from(package.archive, fetch), notes)
     metadata = EpubMetadata(package.opf)
     title, subtitle = metadata.title()
-    pages, parts = _read_pages(package, context)
+    pages, opened = _read_pages(package, context)
     if len(pages.pages) == 1:
         _drop_metadata(pages.pages[0], metadata)
-    body = tuple(_sections(pages, package, title, parts))
+    body = tuple(_sections(pages, package, title, opened))
     if not body:
         raise package.archive.error("there is no text in this book")
     if len(pages.pages) == 1:
@@ -53,7 +53,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     )
 
 
-def _read_pages(package: EpubPackage, context: Context) -> tuple[EpubPages, PartReader]:
+def _read_pages(package: EpubPackage, context: Context) -> tuple[EpubPages, OpenedPage]:
     """The pages of the text, and who reads them; those around it are left out, with a note."""
     pages = EpubPages()
     for name in package.spine:
@@ -63,9 +63,9 @@ def _read_pages(package: EpubPackage, context: Context) -> tuple[EpubPages, Part
         if not kind or not _leave_out(f"the {kind} of the book ({name})", words(body), context.notes):
             pages.add(name, root)
     pages.resolve_links()
-    parts = open_page(pages.top, context)
+    opened = open_page(pages.top, context)
     pages.pages = [page for page in pages.pages if page.body.getparent() is not None]  # one of notes alone is gone
-    return pages, parts
+    return pages, opened
 
 
 def _leave_out(why: str, text: str, notes: Notes) -> bool:
@@ -76,12 +76,12 @@ def _leave_out(why: str, text: str, notes: Notes) -> bool:
     return True
 
 
-def _sections(pages: EpubPages, package: EpubPackage, title: str, parts: PartReader) -> Iterator[Block]:
+def _sections(pages: EpubPages, package: EpubPackage, title: str, opened: OpenedPage) -> Iterator[Block]:
     """A section for each page; a page without a heading goes on with the one before it."""
     before: Section | None = None
     titles = {title, ""}
     for page in pages.pages:
-        read = _as_section(_read_blocks(page, parts), package.labels.get(page.name) or _label(page, titles))
+        read = _as_section(_read_blocks(page, opened), package.labels.get(page.name) or _label(page, titles))
         titles.add(page.title)
         if before is not None and not any(isinstance(block, Section) for block in read):
             before = replace(before, body=before.body + read)
@@ -98,10 +98,10 @@ def _sections(pages: EpubPages, package: EpubPackage, title: str, parts: PartRea
         yield before
 
 
-def _read_blocks(page: EpubPage, parts: PartReader) -> tuple[Block, ...]:
+def _read_blocks(page: EpubPage, opened: OpenedPage) -> tuple[Block, ...]:
     holder = page.body.makeelement("div")
     holder.append(page.body)
-    return parts.read_blocks(holder)
+    return opened.read_blocks(holder)
 
 
 def _label(page: EpubPage, taken: set[str]) -> str:

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import chain, islice
 
-from octavo.readers.elements.tree import words
-from octavo.readers.html.declared import Stated
-from octavo.readers.html.measure import Element
+from octavo.readers.elements.tree import Element, words
+from octavo.readers.html.declared import Declared
 from octavo.readers.months import month_number
 
 _PUBLISHED = (
@@ -82,20 +81,20 @@ _MOST_ELEMENTS = 1500
 """Elements that are asked for a date where no class tells of one."""
 
 
-def published(stated: Stated, body: Element, top: Element, url: str, language: str) -> Iterator[tuple[str, str]]:
+def published(stated: Declared, body: Element, top: Element, url: str, language: str) -> Iterator[tuple[str, str]]:
     """When the page was first published ("" for a place that does not say), and where it says so: the surest first."""
-    for value, place in chain(stated.said("datePublished"), stated.each(*_PUBLISHED)):
+    for value, place in chain(stated.json_claims("datePublished"), stated.meta_claims(*_PUBLISHED)):
         yield find_moment(value, language), place
     yield _in_time_element(body, top, language), "a time element"
     yield _in_address(url), "the page's address"
     yield _near_headline(body, top, language), "the words around the headline"
-    for value, place in stated.said("dateCreated"):
+    for value, place in stated.json_claims("dateCreated"):
         yield find_moment(value, language), place
 
 
-def modified(stated: Stated, language: str) -> Iterator[tuple[str, str]]:
+def modified(stated: Declared, language: str) -> Iterator[tuple[str, str]]:
     """When the page was last changed, and where it says so."""
-    for value, place in chain(stated.said("dateModified"), stated.each(*_MODIFIED)):
+    for value, place in chain(stated.json_claims("dateModified"), stated.meta_claims(*_MODIFIED)):
         yield find_moment(value, language), place
 
 

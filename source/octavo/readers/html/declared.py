@@ -1,4 +1,4 @@
-"""What a page states about itself for machines: meta elements, JSON-LD, links."""
+"""What a page declares of itself for machines: meta elements, JSON-LD, links."""
 
 from __future__ import annotations
 
@@ -8,61 +8,75 @@ from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
-from msgspec import Struct, field
+from msgspec import Struct
 
-from octavo.readers.elements.tree import clean_text
-from octavo.readers.html.measure import Element
-
-_ARTICLES = re.compile(
-    r"article|posting|report|review|chapter|book$|recipe|howto|creativework|webpage|newsitem|story|scholarly", re.I
-)
+from octavo.readers.elements.tree import Element, clean_text
 
 
-class Stated(Struct):
-    """Meta elements by name (lower case, in order), and the JSON-LD object that describes the article."""
+class Declared(Struct, frozen=True):
+    """What a page declares. A claim is a value ("" for none) and the place where it stands."""
 
-    meta: dict[str, list[str]] = field(default_factory=dict)
-    links: dict[str, str] = field(default_factory=dict)
-    article: dict[str, Any] = field(default_factory=dict)
-    title: str = ""
+    meta: dict[str, list[str]]
+    """The values of meta elements by name (lower case), in order."""
+    links: dict[str, str]
+    """The address of the first link of each relation."""
+    article: dict[str, Any]
+    """The JSON-LD object that describes the article."""
+    title: str
+    """The title element."""
 
-    def first(self, *names: str) -> str:
+    def meta_value(self, *names: str) -> str:
         """The first value of the first of these meta names that has one."""
         return next((value for name in names for value in self.meta.get(name, ())), "")
 
-    def each(self, *names: str) -> Iterator[tuple[str, str]]:
-        """The first value of each of these meta names that has one, and where it stands."""
-        return ((self.meta[name][0], f"meta {name}") for name in names if self.meta.get(name))
-
-    def said(self, *names: str) -> Iterator[tuple[str, str]]:
-        """What these members of the JSON-LD object say as a line of words, and where it stands."""
-        return ((text_of(self.article.get(name)), f"JSON-LD {name}") for name in names)
-
-    def all(self, *names: str) -> list[str]:
+    def meta_values(self, *names: str) -> list[str]:
         """All values of the first of these meta names that has any."""
         return next((self.meta[name] for name in names if self.meta.get(name)), [])
 
+    def meta_claims(self, *names: str) -> Iterator[tuple[str, str]]:
+        """The first value of each of these meta names that has one, and where it stands."""
+        return ((self.meta[name][0], f"meta {name}") for name in names if self.meta.get(name))
 
-def stated(page: Element) -> Stated:
+    def json_claims(self, *names: str) -> Iterator[tuple[str, str]]:
+        """What these members of the JSON-LD object say as a line of words, and where it stands."""
+        return ((text_of(self.article.get(name)), f"JSON-LD {name}") for name in names)
+
+
+def read_declared(page: Element) -> Declared:
     """Reads the head of a page, and the parts of it that strayed into the body."""
-    found = Stated()
+    return Declared(_read_meta(page), _read_links(page), _find_article(page), _read_title(page))
+
+
+# --- elements ---------------------------------------------------------------------------------------
+
+
+def _read_meta(page: Element) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
     for meta in page.iter("meta"):
-        name = (
-            (meta.get("property") or meta.get("name") or meta.get("itemprop") or meta.get("http-equiv") or "")
-            .lower()
-            .strip()
-        )
+        names = map(meta.get, ("property", "name", "itemprop", "http-equiv"))
+        name = next(filter(None, names), "").lower().strip()
         value = one_line(meta.get("content") or meta.get("value") or "")
         if name and value:
-            found.meta.setdefault(name, []).append(value)
-    for link in page.iter("link"):
-        for rel in (link.get("rel") or "").lower().split():
-            if link.get("href"):
-                found.links.setdefault(rel, link.get("href").strip())
-    title = next((element for element in page.iter("title") if element.getparent().tag != "svg"), None)
-    found.title = one_line("".join(title.itertext())) if title is not None else ""
-    found.article = _article(page)
+            found.setdefault(name, []).append(value)
     return found
+
+
+def _read_links(page: Element) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for link in page.iter("link"):
+        if href := link.get("href"):
+            for relation in (link.get("rel") or "").lower().split():
+                found.setdefault(relation, href.strip())
+    return found
+
+
+def _read_title(page: Element) -> str:
+    """The words of the title element, which is none of a drawing's."""
+    for title in page.iter("title"):
+        around = title.getparent()
+        if around is None or around.tag != "svg":
+            return one_line("".join(title.itertext()))
+    return ""
 
 
 def one_line(text: str) -> str:
@@ -72,57 +86,70 @@ def one_line(text: str) -> str:
 
 
 _TAGS = re.compile(r"</?(?:a|b|br|em|font|i|p|small|span|strong|sub|sup|u|wbr)\b[^<>]{0,200}>", re.I)
+"""Tags that are written into values: "A <em>Tree</em>"."""
 
 
-def _article(page: Element) -> dict[str, Any]:
+# --- JSON-LD ----------------------------------------------------------------------------------------
+
+_ARTICLE_TYPES = (
+    re.compile(r"article|posting|report|story|newsitem", re.I),
+    re.compile(r"review|recipe|howto|creativework|chapter", re.I),
+    re.compile(r"webpage|itempage", re.I),
+)
+"""Types of objects that describe an article, the surest first: "NewsArticle", "Recipe", "WebPage"."""
+
+_OTHER_TYPES = re.compile(r"collection|search", re.I)
+"""Types of pages that hold no article: "CollectionPage", "SearchResultsPage"."""
+
+_MARKS = re.compile(r"^\s*(//\s*)?<!\[CDATA\[|(//\s*)?\]\]>\s*$|^\s*<!--|-->\s*$")
+"""What encloses the JSON in old pages: "<![CDATA[", "<!--"."""
+
+
+def _find_article(page: Element) -> dict[str, Any]:
     """The JSON-LD object of the article: the first whose type says so; pages and other works come after articles."""
-    things = [
-        thing for script in page.iter("script") if "ld+json" in (script.get("type") or "") for thing in _things(script)
-    ]
-    kinds = [(thing, " ".join(_strings(thing.get("@type")))) for thing in things]
-    for wanted in (
-        r"article|posting|report|story|newsitem",
-        r"review|recipe|howto|creativework|chapter",
-        r"webpage|itempage",
-    ):
-        for thing, kind in kinds:
-            if re.search(wanted, kind, re.I) and not re.search(r"collection|search", kind, re.I):
-                return _resolved(thing, things)
+    scripts = (script for script in page.iter("script") if "ld+json" in (script.get("type") or ""))
+    things = [thing for script in scripts for thing in _read_objects(script.text or "")]
+    types = [(thing, " ".join(_strings(thing.get("@type")))) for thing in things]
+    for wanted in _ARTICLE_TYPES:
+        for thing, type_ in types:
+            if wanted.search(type_) and not _OTHER_TYPES.search(type_):
+                return _resolve(thing, things)
     return {}
 
 
-def _things(script: Element) -> Iterator[dict[str, Any]]:
-    text = re.sub(r"^\s*(//\s*)?<!\[CDATA\[|(//\s*)?\]\]>\s*$|^\s*<!--|-->\s*$", "", script.text or "")
+def _read_objects(script: str) -> Iterator[dict[str, Any]]:
     try:
-        yield from _objects(json.loads(text, strict=False))
+        yield from _find_objects(json.loads(_MARKS.sub("", script), strict=False))
     except (ValueError, RecursionError):
         return
 
 
-def _objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+def _find_objects(value: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
+    """The objects in a JSON value that have a type."""
     if depth > 5:
         return
     if isinstance(value, list):
         for member in value:
-            yield from _objects(member, depth + 1)
+            yield from _find_objects(member, depth + 1)
     elif isinstance(value, dict):
         if "@type" in value:
             yield value
         for key in ("@graph", "mainEntity", "mainEntityOfPage", "hasPart"):
-            yield from _objects(value.get(key), depth + 1)
+            yield from _find_objects(value.get(key), depth + 1)
 
 
-def _resolved(thing: dict[str, Any], things: list[dict[str, Any]]) -> dict[str, Any]:
+def _resolve(thing: dict[str, Any], things: list[dict[str, Any]]) -> dict[str, Any]:
     """An object whose author and publisher are not only pointers to other objects."""
     by_id = {other["@id"]: other for other in things if isinstance(other.get("@id"), str) and len(other) > 1}
-    made = dict(thing)
+    resolved = dict(thing)
     for key in ("author", "publisher", "creator"):
-        values = made.get(key)
-        many = values if isinstance(values, list) else [values]
-        made[key] = [
-            by_id.get(value.get("@id"), value) if isinstance(value, dict) else value for value in many if value
+        members = thing.get(key)
+        resolved[key] = [
+            by_id.get(member.get("@id"), member) if isinstance(member, dict) else member
+            for member in (members if isinstance(members, list) else [members])
+            if member
         ]
-    return made
+    return resolved
 
 
 def _strings(value: Any) -> list[str]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
-from octavo.readers.elements.tree import drop, words
-from octavo.readers.html.container import Page
-from octavo.readers.html.measure import Element
+from octavo.readers.elements.tree import Element, drop, words
+from octavo.readers.html.page import MeasuredPage
 
 _LEAST = 25
 """Words in such a paragraph: a shorter one is a line under the headline, or whose picture it is."""
@@ -14,12 +14,16 @@ _LEAST = 25
 _SENTENCE = re.compile(r"[.!?…:;。！？।؟۔]\W*$")
 """How a paragraph ends; lines under headlines often end without a stop."""
 
-_NO_LEADS = re.compile(r"(^|[\s_-])(dek|excerpt|caption|bio|desc(ription)?|summary)([\s_-]|$)", re.I)
+_NO_LEDES = re.compile(r"(^|[\s_-])(dek|excerpt|caption|bio|desc(ription)?|summary)([\s_-]|$)", re.I)
+"""Classes of other paragraphs there: "article-dek", "author-bio"."""
+
+_FRAMED = {"figure", "figcaption", "blockquote", "table", "aside", "form", "footer"}
 
 
-def take_lead(top: Element, heading: Element | None, page: Page) -> None:
+def take_lede(top: Element, heading: Element | None, page: MeasuredPage) -> None:
     """Moves the paragraphs that begin the article on its page to the start of `top`."""
-    found = [] if heading is None else [passage for passage in _between(heading, top) if _is_lead(passage, page)]
+    between = [] if heading is None else _find_between(heading, top)
+    found = [passage for passage in between if _is_lede(passage, page)]
     said = words(top) if found else ""
     for passage in reversed([passage for passage in found if words(passage) not in said]):
         drop(passage)
@@ -27,7 +31,7 @@ def take_lead(top: Element, heading: Element | None, page: Page) -> None:
         top.insert(0, passage)
 
 
-def _between(heading: Element, top: Element) -> list[Element]:
+def _find_between(heading: Element, top: Element) -> list[Element]:
     """The paragraphs after the headline and before `top`; none if that is not their order."""
     around = {top, *top.iterancestors()}
     common = next((outer for outer in heading.iterancestors() if outer in around), top)
@@ -44,17 +48,14 @@ def _between(heading: Element, top: Element) -> list[Element]:
     return []
 
 
-def _is_lead(passage: Element, page: Page) -> bool:
+def _is_lede(passage: Element, page: MeasuredPage) -> bool:
     """Whether a paragraph says enough to begin an article, and nothing around it is the page's own."""
     measure = page.measures.get(passage)
     if measure is None or measure.prose < _LEAST or measure.linked * 2 > measure.words:
         return False
-    if not _SENTENCE.search(words(passage)):
+    if not _SENTENCE.search(words(passage)) or page.is_boilerplate(passage):
         return False
-    outside = (passage, *passage.iterancestors())
-    if any(around in page.furniture or around.tag in _FRAMED for around in outside):
+    if any(around.tag in _FRAMED for around in passage.iterancestors()):
         return False
-    return not any(_NO_LEADS.search(around.get("class") or "") for around in outside[:3])
-
-
-_FRAMED = {"figure", "figcaption", "blockquote", "table", "aside", "form", "footer"}
+    near = (passage, *islice(passage.iterancestors(), 2))
+    return not any(_NO_LEDES.search(around.get("class") or "") for around in near)

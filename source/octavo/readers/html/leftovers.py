@@ -2,47 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterable, Iterator
+from itertools import pairwise, takewhile
 
 from octavo.notes import Notes
-from octavo.readers.elements.tree import drop, words
-from octavo.readers.html.clean import KEPT
-from octavo.readers.html.container import Page
-from octavo.readers.html.measure import Element
+from octavo.readers.elements.tree import Element, drop, words
+from octavo.readers.html.page import MeasuredPage
+from octavo.readers.html.strip import KEPT, SCRIPTS
 
 
-def leave_outside(top: Element, heading: Element | None, page: Page, notes: Notes) -> None:
+def leave_out_leftovers(top: Element, heading: Element | None, page: MeasuredPage, notes: Notes) -> None:
     """Notes what is not in `top`; what the user wants kept goes to its start or its end."""
-    shown = {heading, *(heading.iterancestors() if heading is not None else ())}
-    chain = [top, *(around for around in top.iterancestors() if around is not page.body.getparent())]
+    shown = set[Element]() if heading is None else {heading, *heading.iterancestors()}
+    outer = takewhile(lambda around: around is not page.body.getparent(), top.iterancestors())
     before: list[Element] = []
     after: list[Element] = []
-    for here, around in pairwise(chain):
+    for here, around in pairwise((top, *outer)):
         at = around.index(here)
-        before[:0] = _kept(around[:at], shown, page, notes)
-        after += _kept(around[at + 1 :], shown, page, notes)
+        before[:0] = _find_kept(around[:at], shown, page, notes)
+        after += _find_kept(around[at + 1 :], shown, page, notes)
     _put_back(top, before, after)
 
 
-def _kept(passages: list[Element], shown: set[Element | None], page: Page, notes: Notes) -> Iterator[Element]:
+def _find_kept(passages: Iterable[Element], shown: set[Element], page: MeasuredPage, notes: Notes) -> Iterator[Element]:
+    """The passages that the user wants kept; the others are noted."""
     for passage in passages:
-        if not isinstance(passage.tag, str) or passage.tag in _SILENT:
+        if not isinstance(passage.tag, str) or passage.tag in SCRIPTS:
             continue
         if passage in shown:  # the headline is read already: what stands beside it counts
-            yield from _kept(list(passage), shown, page, notes)
-        elif (said := _said(passage)) and not notes.leave_out(page.furniture.get(passage, "beside the article"), said):
+            yield from _find_kept(list(passage), shown, page, notes)
+            continue
+        said = _words_without_scripts(passage)
+        if said and not notes.leave_out(page.boilerplate.get(passage, "beside the article"), said):
             yield passage
 
 
-def _said(passage: Element) -> str:
+def _words_without_scripts(passage: Element) -> str:
     """The words of a passage, after its scripts have gone."""
-    for found in list(passage.iter(*_SILENT)):
+    for found in list(passage.iter(*SCRIPTS)):
         drop(found)
     return words(passage)
-
-
-_SILENT = {"script", "style", "template", "noscript"}
 
 
 def _put_back(top: Element, before: list[Element], after: list[Element]) -> None:

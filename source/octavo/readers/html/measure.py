@@ -3,24 +3,24 @@
 from __future__ import annotations
 
 import re
-from typing import Any, TypeAlias
 
 from msgspec import Struct
 
-Element: TypeAlias = Any
-"""An lxml element."""
+from octavo.readers.elements.tree import MATH, NOTE, Element
 
 INLINE = {
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font",
-    "i", "img",
-    "ins", "kbd", "label", "mark", "math", "octavo-math", "octavo-note", "q", "ruby", "rb", "rp", "rt", "s",
-    "samp", "small",
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "img", "ins", "kbd", "label", "mark", "math", MATH, NOTE, "q", "ruby", "rb", "rp", "rt", "s", "samp", "small",
     "span", "strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "var", "wbr", "picture", "source", "nobr",
 }  # fmt: skip
 """Elements that do not end a run of words."""
 
 _SILENT = {"script", "style", "template", "noscript", "textarea", "select", "title", "object", "head"}
+"""Elements whose words are not counted."""
+
 _WIDE = re.compile("[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+"""Characters of scripts without spaces: Thai, kana, Chinese, and Hangul, whose words are short."""
+
 _LEAST = 8
 """Words in a run that counts as prose."""
 
@@ -35,7 +35,7 @@ class Measure(Struct):
     run: int = 0
     run_linked: int = 0
 
-    def take(self, other: Measure) -> None:
+    def subtract(self, other: Measure) -> None:
         """Takes off what another element holds that is in this one."""
         self.words -= other.words
         self.linked -= other.linked
@@ -43,15 +43,14 @@ class Measure(Struct):
         self.links -= other.links
 
 
-def count(text: str) -> int:
+def count_words(text: str) -> int:
     """The words of a text; in scripts without spaces two characters are a word."""
     if text.isascii():
         return len(text.split())
-    wide = len(_WIDE.findall(text))
-    return len(text.split()) + wide // 2
+    return len(text.split()) + len(_WIDE.findall(text)) // 2
 
 
-def measures(top: Element) -> dict[Element, Measure]:
+def measure_all(top: Element) -> dict[Element, Measure]:
     """The measure of every element in `top`."""
     found: dict[Element, Measure] = {}
     for element in reversed(list(top.iter())):
@@ -67,19 +66,19 @@ def _measure(element: Element, found: dict[Element, Measure]) -> Measure:
         return Measure()
     here = Measure()
     if text := element.text:
-        here.words = here.run = count(text)
+        here.words = here.run = count_words(text)
     for child in element:
         if (inner := found.get(child)) is not None:
             _add(here, inner, child.tag in INLINE)
         if tail := child.tail:
-            after = count(tail)
+            after = count_words(tail)
             here.words += after
             here.run += after
     if tag == "a":
         here.linked, here.run_linked = here.words, here.run
         here.links += 1
     if tag not in INLINE:
-        _end(here)
+        _end_run(here)
     return here
 
 
@@ -92,10 +91,10 @@ def _add(here: Measure, inner: Measure, inline: bool) -> None:
         here.run += inner.run
         here.run_linked += inner.run_linked
     else:
-        _end(here)
+        _end_run(here)
 
 
-def _end(here: Measure) -> None:
+def _end_run(here: Measure) -> None:
     """Ends a run of words: it is prose if it is long enough and not mostly links."""
     if here.run >= _LEAST and here.run_linked * 2 < here.run:
         here.prose += here.run

@@ -4,74 +4,126 @@ from __future__ import annotations
 
 import re
 
-from octavo.readers.elements.tree import words
-from octavo.readers.html.measure import Element
+from lxml import etree
+from msgspec import Struct
+
+from octavo.errors import ReadError
+from octavo.notes import Notes
+from octavo.readers.elements.tree import HEADINGS, Element, holds, words
+from octavo.readers.html.declared import Declared, read_declared
+
+
+class Parsed(Struct, frozen=True):
+    """A page as a tree."""
+
+    root: Element
+    body: Element
+    declared: Declared
+    """What the page says of itself for machines."""
+    source: str
+    """The text that was parsed."""
+    location: str
+    """The path or address that a user knows the page by."""
+
+
+def parse_page(source: str, location: str, notes: Notes) -> Parsed:
+    """The page as a tree. Raises `ReadError` if there is nothing in it to read."""
+    if not source.strip():
+        raise ReadError("the page is empty", where=location, hint="save the page again from the browser")
+    root = _parse_all(source, notes)
+    if root is not None and root.find("frameset") is not None:
+        raise ReadError("the page is only frames around other pages", where=location, hint="save the page in the frame")
+    if root is not None and (target := _find_redirect(root)):
+        raise ReadError(f"the page only leads on to {target}", where=location, hint="save the page that is there")
+    body = None if root is None else root.find("body")
+    if root is None or body is None or not (words(body) or holds(body, *_SHOWN)):
+        raise ReadError("the page has no words", where=location, hint="save the page again, once it is shown whole")
+    _unfold(body)
+    return Parsed(root, body, read_declared(root), source, location)
+
+
+_SHOWN = ("img", "svg", "math", "iframe", "video", "audio", "object", "embed", "picture")
+"""What a page without words can show."""
+
+
+# --- the tree ---------------------------------------------------------------------------------------
 
 _BREAKS = re.compile(r"(?:<br\b[^<>]{0,40}>\s*){100,}", re.I)
-_KEPT = "html|head|body|title|meta|p|br|h[1-6]|img|script|style|hr"
-_NESTED = re.compile(rf"</?(?!(?:{_KEPT})\b)[a-zA-Z][^<>]*>", re.I)
+"""More line ends than anyone means."""
+
+_FLAT = "html|head|body|title|meta|p|br|h[1-6]|img|script|style|hr"
+_NESTING_TAGS = re.compile(rf"</?(?!(?:{_FLAT})\b)[a-zA-Z][^<>]*>", re.I)
+"""Tags of all elements but those that do not nest."""
 
 
-def parse(text: str) -> tuple[Element | None, bool]:
+def _parse_all(source: str, notes: Notes) -> Element | None:
+    """The page as a tree; one that nests too deeply for libxml2 loses the tags of what nests. None if it is no page."""
+    root, is_whole = _parse(source)
+    if is_whole:
+        return root
+    notes.add("too-deep", "elements deeper than 2,048 levels; only paragraphs, headings and pictures are kept apart")
+    return _parse(_NESTING_TAGS.sub(" ", source))[0]
+
+
+def _parse(source: str) -> tuple[Element | None, bool]:
     """The page as a tree, and whether all of it is there: libxml2 stops at 2,048 levels of elements."""
-    from lxml import etree
-
-    text = _BREAKS.sub("<br><br>", text.replace("\0", ""))
+    text = _BREAKS.sub("<br><br>", source.replace("\0", ""))
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
-        page = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
     except etree.XMLSyntaxError:
         return None, True
-    _mend(page)
-    return page, not any("depth" in error.message for error in parser.error_log.filter_from_fatals())
-
-
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-
-
-def unfold(body: Element) -> None:
-    """Makes headings of what opens a section by a button, and a page of what is shown only without scripts."""
-    for button in list(body.iter("button")):
-        if next(button.iter(*_HEADINGS), None) is not None:
-            button.tag = "div"
-        elif (heading := next(button.iterancestors(*_HEADINGS), None)) is not None:
-            button.tag = "span" if words(heading) == words(button) else "button"
-    for hidden in list(body.iter("noscript")):
-        if len(words(hidden)) > 1000 and len(words(hidden)) * 2 > len(words(body)):
-            hidden.tag = "div"
+    if root is not None:  # libxml2 makes nothing of what holds no element
+        _repair_head(root)
+    return root, not any("depth" in error.message for error in parser.error_log.filter_from_fatals())
 
 
 _IN_HEAD = {"title", "meta", "link", "script", "style", "base", "noscript", "template", "object", "bgsound"}
 
 
-def _mend(page: Element | None) -> None:
+def _repair_head(root: Element) -> None:
     """Puts into the body what the parser left in the head: elements that it does not know end no head for it."""
-    head = None if page is None else page.find("head")
+    head = root.find("head")
     stray = next((child for child in (() if head is None else head) if child.tag not in _IN_HEAD), None)
-    if page is None or stray is None:
+    if stray is None:
         return
-    body = page.find("body")
+    body = root.find("body")
     if body is None:
-        body = page.makeelement("body")
-        page.append(body)
+        body = etree.SubElement(root, "body")
     body[:0] = [stray, *stray.itersiblings()]
 
 
-def flat(text: str) -> str:
-    """The markup without elements that can nest, for pages that nest too deeply to be parsed."""
-    return _NESTED.sub(" ", text)
+# --- what scripts would show ------------------------------------------------------------------------
+
+
+def _unfold(body: Element) -> None:
+    """Makes headings of what opens a section by a button, and a page of what is shown only without scripts."""
+    for button in list(body.iter("button")):
+        if holds(button, *HEADINGS):
+            button.tag = "div"
+        elif (heading := next(button.iterancestors(*HEADINGS), None)) is not None:
+            button.tag = "span" if words(heading) == words(button) else "button"
+    for hidden in list(body.iter("noscript")):
+        length = len(words(hidden))
+        if length > _LEAST_PAGE and length * 2 > len(words(body)):
+            hidden.tag = "div"
+
+
+_LEAST_PAGE = 1000
+"""Characters of a page that is shown without scripts; less is a request to allow them."""
 
 
 _URL = re.compile(r"url\s*=\s*['\"]?([^'\"\s]+)", re.IGNORECASE)
+"""`<meta http-equiv="refresh" content="0; url=https://example.org/">`."""
 
 
-def leads_on(page: Element) -> str:
+def _find_redirect(root: Element) -> str:
     """Where a page that holds hardly a word sends its reader on to (meta refresh), "" if it does not."""
-    body = page.find("body")
-    for meta in page.iter("meta"):
+    body = root.find("body")
+    for meta in root.iter("meta"):
         match = _URL.search(meta.get("content") or "")
         if match and (meta.get("http-equiv") or "").lower() == "refresh" and (body is None or _is_bare(body)):
-            return str(match[1])
+            return match[1]
     return ""
 
 

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import islice
 
-from octavo.readers.elements.tree import words
-from octavo.readers.html.measure import Element
+from octavo.readers.elements.tree import Element, words
 
 _NAMES = re.compile(
     r"(^|[-_ ])(sub-?(title|head|headline|heading)|standfirst|dek|strapline)([-_ ]|$)|alternativeHeadline", re.I
 )
+"""Classes of such lines: "subtitle", "article-standfirst", "dek"."""
+
 _LONGEST = 60
 """Words in such a line."""
 
 
-def subtitle(heading: Element | None, top: Element) -> Element | None:
+def find_subtitle(heading: Element | None, top: Element) -> Element | None:
     """The element that holds the line, next to the headline or in the same header; None if there is none."""
-    around = [] if heading is None else [outer for outer in list(heading.iterancestors())[:2] if outer is not top]
-    for place in [*around, *([] if heading is None or heading.getparent() is not top else [top])]:
+    if heading is None:
+        return None
+    for place in _places(heading, top):
         for found in place.iter("p", "h2", "h3", "h4", "div", "span"):
             names = f"{found.get('class') or ''} {found.get('itemprop') or ''}"
             if _NAMES.search(names) and found is not heading and _is_line(found, heading):
@@ -25,7 +29,14 @@ def subtitle(heading: Element | None, top: Element) -> Element | None:
     return None
 
 
-def _is_line(found: Element, heading: Element | None) -> bool:
+def _places(heading: Element, top: Element) -> Iterator[Element]:
+    """The two elements around the headline, but the article's own only where the headline stands right in it."""
+    yield from (around for around in islice(heading.iterancestors(), 2) if around is not top)
+    if heading.getparent() is top:
+        yield top
+
+
+def _is_line(found: Element, heading: Element) -> bool:
     """Whether an element holds a few words, and neither the headline nor a picture."""
     length = len(words(found).split())
     holds = any(inner is heading or inner.tag in ("img", "figure", "p") for inner in found.iterdescendants())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from octavo.model import CodeBlock
-from octavo.readers.elements.code import code_text, is_furniture, syntax_of
+from octavo.readers.elements.code import code_text, stands_beside_code, syntax_of
 from octavo.readers.elements.convert.converter import Converter
 from octavo.readers.elements.convert.verse import is_verse, read_verse
 from octavo.readers.elements.tree import Element, clean_text, drop, global_attributes, is_attached, words
@@ -17,7 +17,7 @@ def read_listing(element: Element, converter: Converter) -> list[Flat]:
     if is_verse(element):
         return read_verse(element, converter)
     for found in list(element.iterdescendants()):
-        if isinstance(found.tag, str) and is_attached(found) and is_furniture(found):
+        if isinstance(found.tag, str) and is_attached(found) and stands_beside_code(found):
             drop(found)
     _drop_line_numbers(element)
     text = clean_text(code_text(element).replace("\r\n", "\n").replace("\r", "\n"))
