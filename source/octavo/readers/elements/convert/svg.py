@@ -38,7 +38,7 @@ _LARGEST_ICON = 32
 
 
 def read_svg(element: Element, line: InlineBuilder, converter: Converter) -> None:
-    """A drawing as an image, or a placeholder; nothing for a sign of the page's furniture."""
+    """A drawing as an image, or a placeholder; nothing for a sign of the page's own."""
     if _is_icon(element):
         return
     label = collapse(element.get("aria-label") or element.findtext("title"))
@@ -55,7 +55,7 @@ def read_svg(element: Element, line: InlineBuilder, converter: Converter) -> Non
 
 
 def _is_icon(element: Element) -> bool:
-    """Whether a drawing is a sign of the page's furniture: small, called so, or without a stroke of its own."""
+    """Whether a drawing is a sign of the page's own: small, called so, or without a stroke of its own."""
     sizes = [pixels(element.get(name)) for name in ("width", "height")]
     if all(0 < size <= _LARGEST_ICON for size in sizes) or _ICON.search(element.get("class") or ""):
         return True

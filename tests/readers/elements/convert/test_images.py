@@ -1,0 +1,54 @@
+"""Images, from the best of their sources."""
+
+from __future__ import annotations
+
+import pytest
+
+from octavo import model as m
+from octavo.notes import Notes
+from octavo.resources import Asset
+from tests.readers.elements.reading import found, keep, lack, line, read
+
+
+@pytest.mark.parametrize(
+    ("markup", "source"),
+    [
+        ('<img src="a.png">', "a.png"),
+        ('<img src="s.png" srcset="m.png 400w, l.png 1200w">', "l.png"),
+        ('<img src="data:image/gif;base64,R0" data-src="real.jpg">', "real.jpg"),
+        ('<img src="data:image/gif;base64,R0">', "data:image/gif;base64,R0"),
+        ('<img src="spacer.gif" data-foo-src="real.jpg">', "real.jpg"),
+        ('<picture><source srcset="w.webp 2x, n.webp 1x"><img src="f.jpg"></picture>', "w.webp"),
+        ('<a href="whole.jpg"><img src="small.jpg"></a>', "whole.jpg"),
+        ('<a href="page.html"><img src="small.jpg"></a>', "small.jpg"),
+    ],
+)
+def test_the_best_source_of_a_picture(markup: str, source: str) -> None:
+    (picture,) = found(read(f"<p>{markup}</p>"), m.Image)
+    assert picture.asset == source
+
+
+def test_a_picture_says_what_it_shows() -> None:
+    made = read('<img src="a.png" alt="A  tree" title="Oak" width="40" height="30px"><img src="b.png">')
+    assert found(made, m.Image) == [m.Image("a.png", "A tree", "Oak", 40, 30), m.Image("b.png")]
+
+
+def test_the_next_best_source_where_the_best_cannot_be_had() -> None:
+    def near(reference: str) -> Asset:
+        return lack(reference) if reference.startswith("http") else keep(reference)
+
+    made = read('<img src="files/a.png" srcset="https://example.org/a.png 2x" alt="x">', fetch=near)
+    assert found(made, m.Image) == [m.Image("files/a.png", "x")]
+
+
+def test_a_missing_picture_leaves_its_words_and_address() -> None:
+    notes = Notes()
+    made = read('<img src="/a.png" alt="A tree">', "https://example.org/x", notes, lack)
+    assert made == (m.Paragraph((m.Placeholder("picture", "A tree", "https://example.org/a.png"),)),)
+    assert [note.code for note in notes] == ["picture-missing"]
+
+
+def test_signs_and_beacons_are_no_pictures() -> None:
+    assert line('a <img class="emoji" alt="🙂" src="x.png"> b') == (m.Text("a 🙂 b"),)
+    assert read('<img src="x.gif" width="1" height="1">') == ()
+    assert read("<img>") == ()

@@ -1,0 +1,41 @@
+"""Pictures with captions are figures, however the page marks them."""
+
+from __future__ import annotations
+
+import pytest
+
+from octavo import model as m
+from octavo.walk import text
+from tests.readers.elements.reading import found, p, read
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<figure><img src="a.png" alt=""><figcaption>Cap <span class="credit">Who</span></figcaption></figure>',
+        '<div class="wp-caption"><a href="/x"><img src="a.png" alt=""></a>'
+        '<p class="wp-caption-text">Cap <span class="photo-credit">Who</span></p></div>',
+        '<div><img src="a.png" alt=""></div><p class="caption">Cap <span class="credit">Who</span></p>',
+    ],
+)
+def test_figures_of_every_make(markup: str) -> None:
+    (figure,) = found(read(markup), m.Figure)
+    assert [text(figure.caption), text(figure.credit)] == ["Cap", "Who"]
+    assert found(figure, m.Image) == [m.Image("a.png", "")]
+
+
+def test_an_element_that_calls_itself_a_figure() -> None:
+    (figure,) = read('<div class="figure" id="f1"><img src="a.png" alt=""><p>Figure 1: words</p></div>')
+    assert figure == m.Figure((m.Paragraph((m.Image("a.png", ""),)),), caption=(p("Figure 1: words"),), id="f1")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="figure"><img src="a.png"><img src="b.png"><p>Two pictures</p></div>',
+        f'<div><img src="a.png"><p class="caption">{"words " * 130}</p></div>',
+        '<p>words</p><p class="caption">no picture before it</p>',
+    ],
+)
+def test_what_is_no_figure(markup: str) -> None:
+    assert not found(read(markup), m.Figure)

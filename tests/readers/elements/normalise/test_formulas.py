@@ -1,0 +1,67 @@
+"""Formulas, in the ways that pages carry them."""
+
+from __future__ import annotations
+
+import pytest
+
+from octavo import model as m
+from tests.readers.elements.reading import found, read
+
+_MATHML = '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x_1</annotation></semantics></math>'
+
+
+@pytest.mark.parametrize(
+    ("markup", "display"),
+    [
+        (_MATHML, False),
+        ('<math alttext="x_1" display="block"><mi>x</mi></math>', True),
+        (f'<span class="mwe-math-element">{_MATHML}<img class="mwe-math-fallback-image-inline"></span>', False),
+        (f'<span class="katex"><span>{_MATHML}</span><span class="katex-html">x</span></span>', False),
+        (f'<span class="katex-display"><span class="katex">{_MATHML}<span>x</span></span></span>', True),
+        ('<span class="MathJax_Preview">x</span><script type="math/tex; mode=display">x_1</script>', True),
+        ('<span class="MathJax">x<script type="math/tex">x_1</script></span>', False),
+        (f'<mjx-container display="true"><mjx-math/><mjx-assistive-mml>{_MATHML}</mjx-container>', True),
+        ("<span data-mathml='<math><annotation encoding=tex>x_1</annotation><mi>x</mi></math>'>x</span>", False),
+        ('<span class="math inline">\\(x_1\\)</span>', False),
+        ('<span class="math display">\\[x_1\\]</span>', True),
+        ('<div class="math block">\nx_1\n</div>', True),
+        ('<span class="math inline">x_1</span>', False),
+        ('<span data-tex="x_1">x</span>', False),
+        ('<span data-tex="x_1" data-display="true">x</span>', True),
+        ("<d-math block>x_1</d-math>", True),
+        ('<pre><code class="language-math">x_1</code></pre>', True),
+        ('<img class="latex" alt="x_1" src="x.png">', False),
+    ],
+)  # fmt: skip
+def test_formulas_of_every_make(markup: str, display: bool) -> None:
+    (formula,) = found(read(f"<div>{markup}</div>"), m.Math)
+    assert (formula.tex, formula.display) == ("x_1", display)
+
+
+@pytest.mark.parametrize(
+    ("image", "tex"),
+    [
+        ('<img class="latex" alt="E=mc">', "E=mc"),
+        ('<img src="https://example.org/latex?%5Cfrac%7Ba%7D%7Bb%7D">', "\\frac{a}{b}"),
+        ('<img src="https://latex.example.org/png.latex?%5Cfrac%7Ba%7D%7Bb%7D">', "\\frac{a}{b}"),
+        ('<img src="https://example.org/chart?cht=tx&chl=%5Cpi">', "\\pi"),
+    ],
+)
+def test_pictures_that_say_the_formula_they_show(image: str, tex: str) -> None:
+    assert [formula.tex for formula in found(read(image), m.Math)] == [tex]
+
+
+@pytest.mark.parametrize(
+    "image", ['<img class="latex" alt="a formula">', '<img alt="E=mc">', '<img src="/latex/a.png">']
+)
+def test_other_pictures_are_no_formulas(image: str) -> None:
+    assert not found(read(image), m.Math)
+
+
+@pytest.mark.parametrize(
+    ("said", "tex"),
+    [(r"\frac{x}{2}", r"\frac{x}{2}"), ("x^2", "x^2"), ("x/2", ""), ("2^(n + 1)", ""), ("√2", ""), ("x²", "")],
+)
+def test_words_of_a_formula_are_its_tex_only_if_they_say_how_it_is_built(said: str, tex: str) -> None:
+    (formula,) = found(read(f'<math alttext="{said}"><mfrac><mi>x</mi><mn>2</mn></mfrac></math>'), m.Math)
+    assert (formula.tex, "mfrac" in formula.mathml) == (tex, True)

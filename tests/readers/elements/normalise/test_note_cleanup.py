@@ -1,0 +1,43 @@
+"""Notes lose their numbers and links back; what held them goes with its heading and its rule."""
+
+from __future__ import annotations
+
+import pytest
+
+from octavo import model as m
+from octavo.walk import text
+from tests.readers.elements.reading import found, p, read
+
+_REFERENCE = '<p>A<a href="#n" id="r">1</a></p>'
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "1. The note.", "[1] The note.", "[1]The note.", "^ The note.", "(1) The note.", "<sup>1</sup> The note.",
+        '<a href="#r">1</a>. The note.', '<b><a href="#r">[1]</a></b> The note.', 'The note. <a href="#r">back</a>',
+        '<span class="footnote-number">1</span>The note.',
+    ],
+)  # fmt: skip
+def test_numbers_and_links_back_go(note: str) -> None:
+    (made,) = found(read(f'{_REFERENCE}<div class="footnotes"><p id="n">{note}</p></div>'), m.Footnote)
+    assert text(made.body) == "The note."
+    assert not found(made, m.Link)
+
+
+def test_a_link_back_that_says_something_leaves_its_words() -> None:
+    (made,) = found(
+        read(f'{_REFERENCE}<div class="footnotes"><p id="n"><a href="#r">As said</a> above.</p></div>'), m.Footnote
+    )
+    assert text(made.body) == "As said above."
+
+
+@pytest.mark.parametrize("before", ["<h2>Notes</h2>", "<hr>", "<h3>Footnotes:</h3><hr>"])
+def test_what_held_only_notes_goes(before: str) -> None:
+    made = read(f'{_REFERENCE}{before}<ol><li id="n">N <a href="#r">^</a></ol>')
+    assert [type(block) for block in made] == [m.Paragraph]
+
+
+def test_a_heading_that_holds_more_than_notes_stays() -> None:
+    made = read(f'{_REFERENCE}<h2>Notes</h2><p>words</p><ol><li id="n">N <a href="#r">^</a></ol>')
+    assert made[1:] == (m.Section((m.Text("Notes"),), (p("words"),)),)

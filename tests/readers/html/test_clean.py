@@ -1,0 +1,49 @@
+"""The article stands alone, without what its page shows of it elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from octavo.walk import text, title
+from tests.readers.html.reading import LONG, article
+
+
+def test_the_headline_is_not_repeated() -> None:
+    made = article(
+        f"<title>A Tree — The Site</title><article><h1>A Tree</h1><p>{LONG}</p><h2>B</h2><p>{LONG}</p></article>"
+    )
+    assert title(made) == "A Tree"
+    assert "A Tree" not in text(made.body)
+
+
+def test_the_line_under_the_headline() -> None:
+    made = article(
+        "<title>A Tree</title><body dir=rtl><article><header><h1>A Tree</h1>"
+        f"<p class='standfirst'>It stood <em>long</em>.</p></header><p>{LONG * 3}</p></article>"
+    )
+    assert text(made.alternative_headline) == "It stood long."
+    assert text(made.body).split() == (LONG * 3).split()
+    assert made.direction == "rtl"
+
+
+@pytest.mark.parametrize(
+    ("above", "begins"),
+    [
+        (f"<p>Once. {LONG * 2}</p>", "Once."),
+        (f"<p class='photo caption'>Once. {LONG * 2}</p>", "A sentence"),
+        (f"<p>Once {LONG * 2} and more</p>", "A sentence"),
+        ("<p>Once, shortly.</p>", "A sentence"),
+        (f"<aside><p>Once. {LONG * 2}</p></aside>", "A sentence"),
+    ],
+)
+def test_paragraphs_between_the_headline_and_the_body_begin_the_article(above: str, begins: str) -> None:
+    page = (
+        f"<title>A Tree</title><body><header><h1>A Tree</h1>{above}</header><article>{f'<p>{LONG}</p>' * 9}</article>"
+    )
+    assert text(article(page).body).startswith(begins)
+
+
+def test_a_beginning_that_the_body_repeats_is_there_once() -> None:
+    first = f"<p>Once. {LONG * 2}</p>"
+    page = f"<title>A Tree</title><body><header><h1>A Tree</h1>{first}</header><article>{first}<p>{LONG * 9}</p>"
+    assert text(article(page).body).count("Once.") == 1

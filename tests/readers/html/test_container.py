@@ -1,0 +1,49 @@
+"""The article is found on its page, whatever stands around it."""
+
+from __future__ import annotations
+
+import pytest
+
+from octavo.walk import text
+from tests.readers.html.reading import LONG, article
+
+_AROUND = (
+    "<nav><ul><li><a href=/a>Home</a><li><a href=/b>News</a></ul></nav>{article}"
+    "<aside class=sidebar><p>Another piece of text that stands beside the article and is not in it.</p></aside>"
+    "<section id=comments><h2>Comments</h2>{comments}</section><footer><p>Copyright, and the address.</p></footer>"
+)
+
+
+@pytest.mark.parametrize(
+    "container",
+    [
+        "<article>{}</article>", "<main>{}</main>", '<div itemprop="articleBody">{}</div>',
+        '<div class="post-content">{}</div>',
+        "<div><div><div>{}</div></div></div>", "<table><tr><td>{}</td></tr></table>",
+    ],
+)  # fmt: skip
+def test_the_article_is_found(container: str) -> None:
+    words = "".join(f"<p>{number}. {LONG}</p>" for number in range(8))
+    page = _AROUND.format(article=container.format(words), comments=f"<p>Nice. {LONG}</p>" * 3)
+    assert text(article(f"<body>{page}").body).split() == text(article(f"<body>{words}").body).split()
+
+
+def test_comments_longer_than_the_article_are_left_out() -> None:
+    words = f"<h1>Of Trees and Books</h1><p>First. {LONG * 4}</p><p>Second. {LONG * 4}</p>"
+    page = _AROUND.format(article=f"<div>{words}</div>", comments=f"<p>Nice. {LONG}</p>" * 30)
+    made = text(article(f"<title>Of Trees and Books</title><body>{page}").body)
+    assert made.startswith("First.")
+    assert "Nice" not in made
+
+
+def test_names_that_hold_the_article_are_no_furniture() -> None:
+    made = article(f"<div class='widget sidebar-layout share'><p>{LONG * 5}</p><p>{LONG * 5}</p></div>")
+    assert len(text(made.body).split()) == len((LONG * 10).split())
+
+
+def test_sections_of_a_make_in_a_row_are_one_article() -> None:
+    first, second = (f"<div class='post-content'><p>{word} {LONG * 9}</p></div>" for word in ("First.", "Second."))
+    page = f"<title>A Tree</title><body><h1>A Tree</h1><main><div>{first}</div>{second}</main>"
+    said = text(article(page).body)
+    assert "First." in said
+    assert "Second." in said
