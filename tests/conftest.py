@@ -20,12 +20,21 @@ REPOSITORY = Path(__file__).resolve().parents[1]
 CORPUS = REPOSITORY.parent / "shared" / "corpus"
 """Real pages that are not ours to give away: tests that read them are skipped where they are not."""
 
-needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason=f"the corpus of real pages is not at {CORPUS}")
+_NO_CORPUS = f"the corpus of real pages is not at {CORPUS}"
+needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason=_NO_CORPUS)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update`: what comes out of the cases in `tests/readers` now is what should come out."""
     parser.addoption("--update", action="store_true", help="write what the cases of readers should come out as anew")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Says aloud that real pages were not read, where there are none: dots and a number hide it."""
+    skipped = sum(_NO_CORPUS in str(report.longrepr) for report in terminalreporter.stats.get("skipped", ()))
+    if skipped:
+        terminalreporter.section("not tested", yellow=True)
+        terminalreporter.line(f"{_NO_CORPUS}: {skipped} tests were skipped", yellow=True)
 
 
 @pytest.fixture(scope="session")
