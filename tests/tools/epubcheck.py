@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from tests.tools.findings import Finding, judge
+from tests.tools.findings import Finding, ask
 from tests.tools.places import epubcheck_jars
 
 
-def check(paths: Sequence[Path], limit: int = 600) -> dict[Path, list[Finding]]:
-    """The fatal errors, errors and warnings of each book; an empty list is a good book."""
-    return judge("EpubBatch", epubcheck_jars(), (), paths, limit)
+def check(paths: Sequence[Path], limit: float = 600) -> dict[Path, list[Finding]]:
+    """The fatal errors, errors and warnings of each book, in `limit` seconds each; an empty list is a good book."""
+    return {path: ask("EpubBatch", epubcheck_jars(), str(path), limit) for path in paths}

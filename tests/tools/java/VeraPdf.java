@@ -32,43 +32,42 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * veraPDF over many files and profiles ("ua1,3a") in one machine.
+ * veraPDF over many files and profiles in one machine.
  *
- * <p>The first argument names the profiles, the others the files. Writes "number, severity, profile and rule,
- * place, message" for each rule that the file of that number breaks and "number, done" after its last one. The profiles are read
- * with the DOM, because the jar at hand comes without the XML binding that veraPDF reads them with.
+ * <p>Takes "profiles, file", a line each, such as "ua1,3a" and a path. Writes "severity, profile and rule, place,
+ * message" for each rule that the file breaks and "done" after the last one. The profiles are read with the DOM,
+ * because the jar at hand comes without the XML binding that veraPDF reads them with.
  */
 public final class VeraPdf {
+    private static final Map<String, VeraPdf> JUDGES = new HashMap<>();
+
     private final String flavour;
     private final ValidationProfile profile;
 
-    private VeraPdf(String flavour) throws Exception {
+    private VeraPdf(String flavour) {
         this.flavour = flavour;
         this.profile = profile(flavour);
     }
 
-    public static void main(String[] arguments) throws Exception {
+    public static void main(String[] none) throws IOException {
         LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
-        List<VeraPdf> judges = new ArrayList<>();
-        for (String flavour : arguments[0].split(",")) judges.add(new VeraPdf(flavour));
-        for (int at = 1; at < arguments.length; at++) {
-            String number = Integer.toString(at - 1);
-            for (VeraPdf judge : judges) judge.check(number, arguments[at]);
-            Lines.write(number, "done");
-        }
+        Lines.answer(line -> {
+            String[] asked = line.split("\t", 2);
+            for (String flavour : asked[0].split(",")) JUDGES.computeIfAbsent(flavour, VeraPdf::new).check(asked[1]);
+        });
     }
 
-    private void check(String number, String file) {
+    private void check(String file) {
         try (PDFAParser parser = Foundries.defaultInstance().createParser(new File(file), flavour(flavour))) {
-            report(number, Foundries.defaultInstance().createValidator(profile, false).validate(parser));
+            report(Foundries.defaultInstance().createValidator(profile, false).validate(parser));
         } catch (Exception unreadable) {
-            Lines.write(number, "FATAL", flavour, "", unreadable.toString());
+            Lines.write("FATAL", flavour, "", unreadable.toString());
         }
     }
 
     /** One line for each rule that was broken: the first place, and how often. */
-    private void report(String number, ValidationResult result) {
+    private void report(ValidationResult result) {
         Map<RuleId, TestAssertion> first = new HashMap<>();
         for (TestAssertion made : result.getTestAssertions())
             if (made.getStatus() == TestAssertion.Status.FAILED) first.putIfAbsent(made.getRuleId(), made);
@@ -76,10 +75,10 @@ public final class VeraPdf {
             TestAssertion example = first.get(rule);
             String place = example == null ? "" : example.getLocation().getContext();
             String said = count + " × " + (example == null ? "" : example.getMessage());
-            Lines.write(number, "ERROR", flavour + " " + rule.getClause() + "-" + rule.getTestNumber(), place, said);
+            Lines.write("ERROR", flavour + " " + rule.getClause() + "-" + rule.getTestNumber(), place, said);
         });
         if (!result.isCompliant() && result.getFailedChecks().isEmpty())
-            Lines.write(number, "ERROR", flavour, "", "does not comply, and no rule says why");
+            Lines.write("ERROR", flavour, "", "does not comply, and no rule says why");
     }
 
     // -- profiles --------------------------------------------------------------------------------------
@@ -90,19 +89,20 @@ public final class VeraPdf {
         return known;
     }
 
-    private static ValidationProfile profile(String name) throws Exception {
+    private static ValidationProfile profile(String name) {
         String file = name.startsWith("ua") ? "PDFUA-" + name.substring(2) : "PDFA-" + name.toUpperCase(Locale.ROOT);
         Document document = document("org/verapdf/pdfa/validation/" + file + ".xml");
         ProfileDetails details = Profiles.profileDetailsFromValues(name, file, "veraPDF", new Date(0));
         return Profiles.profileFromSortedValues(flavour(name), details, "", rules(document), variables(document));
     }
 
-    private static Document document(String resource) throws Exception {
+    private static Document document(String resource) {
         DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
         factory.setNamespaceAware(true);
         try (InputStream stream = VeraPdf.class.getClassLoader().getResourceAsStream(resource)) {
-            if (stream == null) throw new IOException("the jar has no " + resource);
             return factory.newDocumentBuilder().parse(stream);
+        } catch (Exception missing) {
+            throw new IllegalStateException("the jar has no " + resource, missing);
         }
     }
 
