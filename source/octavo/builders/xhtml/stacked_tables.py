@@ -113,7 +113,7 @@ def grid(rows: Sequence[Row], group: int) -> Grid:
             while (at, column) in places:
                 column += 1
             spot = Spot((group, at, column), cell)
-            for down in range(cell.rowspan):
+            for down in range(min(cell.rowspan, len(rows) - at)):
                 places |= {(at + down, column + right): spot for right in range(cell.colspan)}
     width = max((column + 1 for _, column in places), default=0)
     spots = [[(at, column) for column in range(width)] for at in range(len(rows))]
