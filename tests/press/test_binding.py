@@ -44,6 +44,12 @@ def test_a_series_gives_the_book_its_name_and_all_authors_once() -> None:
     assert [person.name for person in metadata.creators] == ["A", "B", "C"]
 
 
+def test_authors_stand_in_the_order_in_which_they_are_first_named() -> None:
+    three = Article(headline=plain("Three"), body=(), authors=(Person("C"), Person("A")))
+    metadata, _ = bound(ONE, three)
+    assert [person.name for person in metadata.creators] == ["A", "B", "C"]
+
+
 def test_guesses_are_noted() -> None:
     metadata, codes = bound(Article(headline=to_inlines("X"), body=()), Article(headline=to_inlines("Y"), body=()))
     assert (metadata.title, metadata.language, metadata.modified) == ("X", "en", FIRST_DAY)

@@ -1,4 +1,4 @@
-"""Binds articles into a book: title, makers, language, dates and identifier, from the articles or as wished."""
+"""Binds articles into a book: title, makers, language, dates and identifier, from the articles or as the user says."""
 
 from __future__ import annotations
 
@@ -24,44 +24,46 @@ FIRST_DAY = "2000-01-01T00:00:00Z"
 _NAMESPACE = uuid.UUID("5f0c3c1e-8a55-5c0f-9a4e-6d2f0a1b7c3d")
 
 
-def bind(articles: Sequence[Article], wishes: MetadataOverrides, notes: Notes) -> Book:
-    """The book of `articles`, in their order. Guesses are noted."""
-    stated = wishes.language or _guess_language(articles, notes)
+def bind(articles: Sequence[Article], overrides: MetadataOverrides, notes: Notes) -> Book:
+    """The book of `articles`, in their order. Guesses are noted. Raises `ConfigError` for a wrong SOURCE_DATE_EPOCH."""
+    stated = overrides.language or _guess_language(articles, notes)
     language = stated or "en"
-    title = wishes.title or _guess_title(articles, notes)
-    creators = wishes.creators or _all_authors(articles)
+    title = overrides.title or _guess_title(articles, notes)
+    creators = overrides.creators or _all_authors(articles)
     metadata = Metadata(
         title=title,
         language=language,
         language_stated=bool(stated),
-        subtitle=wishes.subtitle or _subtitle(articles, wishes),
+        subtitle=overrides.subtitle or _subtitle(articles, overrides),
         creators=creators,
-        publisher=wishes.publisher or _shared_value(article.publisher for article in articles),
-        date=wishes.date or _newest_date(article.date_published for article in articles)[:10],
-        modified=wishes.modified or _guess_modified(articles, notes),
-        rights=wishes.rights or _shared_value(article.license for article in articles),
-        description=wishes.description or (articles[0].description if len(articles) == 1 else ""),
-        subjects=wishes.subjects or tuple(dict.fromkeys(word for article in articles for word in article.keywords)),
-        identifier=wishes.identifier or _make_identifier(title, creators, language),
-        series=wishes.series or _series(articles),
-        cover=wishes.cover,
+        publisher=overrides.publisher or _shared_value(article.publisher for article in articles),
+        date=overrides.date or _newest_date(article.date_published for article in articles)[:10],
+        modified=overrides.modified or _guess_modified(articles, notes),
+        rights=overrides.rights or _shared_value(article.license for article in articles),
+        description=overrides.description or (articles[0].description if len(articles) == 1 else ""),
+        subjects=overrides.subjects or tuple(dict.fromkeys(word for article in articles for word in article.keywords)),
+        identifier=overrides.identifier or _make_identifier(title, creators, language),
+        series=overrides.series or _series(articles),
+        cover=overrides.cover,
     )
     return Book(metadata=metadata, bodymatter=tuple(articles))
 
 
-def arrange_matter(book: Book, runs: Iterable[tuple[Matter, int]]) -> Book:
-    """`book`, undivided so far, with front and back matter and parts: each division takes so many articles."""
+def arrange_matter(book: Book, matters: Iterable[tuple[Matter, int]]) -> Book:
+    """`book`, whose articles are all in its body, with front and back matter and parts.
+
+    Each of the matters takes so many of its articles, in their order.
+    """
     articles = iter(book.articles)
-    matters: dict[str, list[Any]] = {"frontmatter": [], "bodymatter": [], "backmatter": []}
-    for division, count in runs:
+    members: dict[str, list[Any]] = {"frontmatter": [], "bodymatter": [], "backmatter": []}
+    for matter, count in matters:
         taken = tuple(islice(articles, count))
-        part = Part(title=division.title, articles=taken)
-        matters[division.kind] += [part] if division.title else taken
-    return replace(book, **{name: tuple(members) for name, members in matters.items()})
+        members[matter.kind] += [Part(title=matter.title, articles=taken)] if matter.title else taken
+    return replace(book, **{kind: tuple(nodes) for kind, nodes in members.items()})
 
 
-def _subtitle(articles: Sequence[Article], wishes: MetadataOverrides) -> str:
-    return line(articles[0].alternative_headline) if len(articles) == 1 and not wishes.title else ""
+def _subtitle(articles: Sequence[Article], overrides: MetadataOverrides) -> str:
+    return line(articles[0].alternative_headline) if len(articles) == 1 and not overrides.title else ""
 
 
 def _guess_title(articles: Sequence[Article], notes: Notes) -> str:
@@ -86,8 +88,12 @@ def _guess_language(articles: Sequence[Article], notes: Notes) -> str:
 
 
 def _all_authors(articles: Sequence[Article]) -> tuple[Person, ...]:
-    by_name = {person.name: person for article in reversed(articles) for person in reversed(article.authors)}
-    return tuple(reversed(by_name.values()))
+    """The authors of all articles, each name once, as it first stands."""
+    by_name: dict[str, Person] = {}
+    for article in articles:
+        for person in article.authors:
+            by_name.setdefault(person.name, person)
+    return tuple(by_name.values())
 
 
 def _shared_value(values: Iterable[str]) -> str:
