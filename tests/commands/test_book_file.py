@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.commands.test_build import octavo
+from tests.commands.making import octavo
 from tests.sample_books.pictures import photograph
 from tests.tools import epubcheck
 from tests.tools.findings import told

@@ -12,39 +12,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
-from octavo.commands import main
-
-ARTICLE = """---
-title: A first article
-author: A. Writer
-date: 2026-03-04
-lang: en
----
-
-Words enough for a *book*.
-"""
-
-
-@pytest.fixture
-def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of the user's own, with one article."""
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    Path("a.md").write_text(ARTICLE)
-    return tmp_path
-
-
-def octavo(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
-    """Runs the command and returns its exit code."""
-    monkeypatch.setattr(sys, "argv", ["octavo", *arguments])
-    with pytest.raises(SystemExit) as ended:
-        main()
-    assert isinstance(ended.value.code, int)
-    return ended.value.code
-
-
-def made(folder: Path) -> set[str]:
-    return {str(path.relative_to(folder)) for path in folder.rglob("*") if path.is_file()}
+from tests.commands.making import ARTICLE, files_in, octavo
 
 
 def test_with_no_output_named_both_books_go_to_build(
@@ -52,7 +20,7 @@ def test_with_no_output_named_both_books_go_to_build(
 ) -> None:
     assert octavo(monkeypatch, "build", "a.md") == 0
     endings = ("epub", "pdf", "notes.json", "accessibility.json")
-    assert made(here / "build") == {f"a-first-article.{ending}" for ending in endings}
+    assert files_in(here / "build") == {f"a-first-article.{ending}" for ending in endings}
     said = capsys.readouterr().out
     assert "1 article" in said
     assert "build/a-first-article.pdf" in said
@@ -63,7 +31,7 @@ def test_outputs_are_those_named(here: Path, monkeypatch: pytest.MonkeyPatch) ->
     assert octavo(monkeypatch, "build", "a.md", "-o", "out/x.epub", "-o", "y.pdf", "--quiet") == 0
     assert zipfile.ZipFile("out/x.epub").testzip() is None
     assert "Words enough" in "".join(page.get_textpage().get_text_range() for page in pypdfium2.PdfDocument("y.pdf"))
-    assert made(here) == {"a.md", "out/x.epub", "out/x.notes.json", "out/x.accessibility.json", "y.pdf"}
+    assert files_in(here) == {"a.md", "out/x.epub", "out/x.notes.json", "out/x.accessibility.json", "y.pdf"}
 
 
 def test_the_user_names_the_book(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -122,14 +90,14 @@ def test_bad_input_is_one_clear_line_and_no_file(
         Path(name).write_bytes(content)
     elif content == "folder":
         Path(name).mkdir()
-    before = made(here)
+    before = files_in(here)
     assert octavo(monkeypatch, "build", name, "-o", "x.epub", "-o", "x.pdf", "--quiet") > 0
     said = capfd.readouterr().err
     assert said.count("\n") == 1
     assert said.startswith("octavo: ")
     assert name in said
     assert says in said
-    assert made(here) == before
+    assert files_in(here) == before
 
 
 @pytest.mark.parametrize("arguments", [("-o", "x.docx"), ("--lang", "english!"), ("-o", "a.md/x.epub")])
@@ -138,7 +106,7 @@ def test_a_wish_that_cannot_be_is_one_clear_line(
 ) -> None:
     assert octavo(monkeypatch, "build", "a.md", *arguments) > 0
     assert capfd.readouterr().err.count("\n") == 1
-    assert made(here) == {"a.md"}
+    assert files_in(here) == {"a.md"}
 
 
 def test_an_input_is_never_overwritten(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -189,7 +157,7 @@ def test_a_stop_leaves_nothing_half_written(here: Path) -> None:
         said = running.communicate(timeout=60)[1]
     assert (running.returncode, "stopped" in said) == (130, True), said
     assert "Traceback" not in said
-    assert made(here) == {"a.md"}
+    assert files_in(here) == {"a.md"}
 
 
 def test_two_builds_are_the_same_bytes(here: Path) -> None:

@@ -37,11 +37,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return here
 
 
-def made(folder: Path, name: str, made_for: str = "") -> Result:
+def build_pictures(folder: Path, name: str, made_for: str = "") -> Result:
     return build(make_order(BookFile(made_for=made_for), (str(folder / "a.md"),), (folder / name,), None))
 
 
-def inside(book: Path) -> dict[str, Image.Image]:
+def pictures_in(book: Path) -> dict[str, Image.Image]:
     """The pictures of an EPUB, by the kind and the size that they have."""
     with zipfile.ZipFile(book) as package:
         found = [package.read(name) for name in package.namelist() if "pictures/" in name]
@@ -50,8 +50,8 @@ def inside(book: Path) -> dict[str, Image.Image]:
 
 
 def test_an_epub_for_kindle_has_what_kindles_show(folder: Path) -> None:
-    result = made(folder, "kindle.epub", made_for="kindle")
-    shown = inside(folder / "kindle.epub")
+    result = build_pictures(folder, "kindle.epub", made_for="kindle")
+    shown = pictures_in(folder / "kindle.epub")
     assert sorted(shown) == ["GIF 80×40", "JPEG 1920×960", "JPEG 200×300", "PNG 360×240", "PNG 90×60"]
     assert not any(image.getexif() or image.info.get("icc_profile") for image in shown.values())
     assert shown["PNG 90×60"].convert("RGB").getpixel((0, 0)) == (255, 255, 255)
@@ -64,7 +64,7 @@ def test_an_epub_for_kindle_has_what_kindles_show(folder: Path) -> None:
 
 
 def test_a_pdf_shows_them_all(folder: Path) -> None:
-    result = made(folder, "x.pdf")
+    result = build_pictures(folder, "x.pdf")
     codes = {note.code for note in result.notes}
     assert "picture-still" in codes
     assert not codes & {"picture-lost", "picture-unreadable"}
@@ -76,8 +76,8 @@ def test_a_pdf_shows_them_all(folder: Path) -> None:
 
 def test_a_second_build_reads_what_the_first_one_made(folder: Path) -> None:
     cache = Path(os.environ["OCTAVO_CACHE"])
-    made(folder, "one.epub")
+    build_pictures(folder, "one.epub")
     before = {path: path.stat().st_ino for path in cache.rglob("*") if path.is_file()}
-    made(folder, "two.epub")
+    build_pictures(folder, "two.epub")
     assert {path: path.stat().st_ino for path in cache.rglob("*") if path.is_file()} == before
     assert (folder / "one.epub").read_bytes() == (folder / "two.epub").read_bytes()

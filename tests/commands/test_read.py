@@ -8,9 +8,7 @@ import pytest
 
 from octavo.model import Article, from_json
 from octavo.press import read
-from tests.commands.test_build import here, octavo
-
-__all__ = ["here"]
+from tests.commands.making import octavo
 
 SENTENCE = "The compositor sets the line letter by letter, and the reader never sees how long that took."
 PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Setting type — The Gazette</title>

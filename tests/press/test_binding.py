@@ -45,7 +45,7 @@ def test_a_series_gives_the_book_its_name_and_all_authors_once() -> None:
 
 
 def test_authors_stand_in_the_order_in_which_they_are_first_named() -> None:
-    three = Article(headline=plain("Three"), body=(), authors=(Person("C"), Person("A")))
+    three = Article(headline=to_inlines("Three"), body=(), authors=(Person("C"), Person("A")))
     metadata, _ = bound(ONE, three)
     assert [person.name for person in metadata.creators] == ["A", "B", "C"]
 

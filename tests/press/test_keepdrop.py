@@ -5,15 +5,11 @@ from __future__ import annotations
 import pytest
 
 from octavo.model import (
-    Article,
     Aside,
-    Block,
     Cell,
     Footnote,
     Item,
     List,
-    Origin,
-    Paragraph,
     Quote,
     Row,
     Section,
@@ -22,25 +18,22 @@ from octavo.model import (
 )
 from octavo.notes import Note, Notes
 from octavo.press.keepdrop import apply_keep_drop
+from octavo.projects.order import Order
 from octavo.walk import text
-
-
-def said(words: str) -> Paragraph:
-    return Paragraph((Text(words),))
-
-
-def article(*body: Block) -> Article:
-    return Article(headline=(Text("A headline"),), body=body, origin=Origin(path="a.md"))
-
+from tests.press.making import article, paragraph
 
 WHOLE = article(
-    said("First of all."),
-    Section((Text("Further reading"),), (said("One book."), said("Another book."))),
-    List((Item((said("An apple"),)), Item((said("A pear"), said("with a stalk"))))),
-    Aside((said("Mind the gap."),), title=(Text("A warning"),)),
-    Quote((said("Well said."), said("Well done."))),
-    Table(bodies=((Row((Cell((said("left"),)), Cell((said("right"),)))),),), caption=(said("Two sides"),)),
-    Paragraph((Text("Noted"), Footnote((said("A note of it."),)), Text(" here."))),
+    "whole",
+    paragraph("First of all."),
+    Section((Text("Further reading"),), (paragraph("One book."), paragraph("Another book."))),
+    List((Item((paragraph("An apple"),)), Item((paragraph("A pear"), paragraph("with a stalk"))))),
+    Aside((paragraph("Mind the gap."),), title=(Text("A warning"),)),
+    Quote((paragraph("Well said."), paragraph("Well done."))),
+    Table(
+        bodies=((Row((Cell((paragraph("left"),)), Cell((paragraph("right"),)))),),), caption=(paragraph("Two sides"),)
+    ),
+    paragraph("Noted", Footnote((paragraph("A note of it."),)), " here."),
+    path="a.md",
 )
 
 
@@ -62,7 +55,7 @@ WHOLE = article(
 )
 def test_the_outermost_block_that_starts_so_goes_whole(words: str, gone: str) -> None:
     notes = Notes()
-    [left] = apply_keep_drop([WHOLE], (), (words,), notes)
+    [left] = apply_keep_drop([WHOLE], Order(inputs=(), drop=(words,)), notes)
     remaining = text(left.body).split()
     assert sorted(remaining + gone.split()) == sorted(text(WHOLE.body).split())
     assert list(notes) == [Note("text-dropped", "a.md", f"as you wish: “{gone}”")]
@@ -70,14 +63,15 @@ def test_the_outermost_block_that_starts_so_goes_whole(words: str, gone: str) ->
 
 def test_what_no_wish_names_is_the_same_object() -> None:
     notes = Notes()
-    [left] = apply_keep_drop([WHOLE], (), ("of all",), notes)
+    [left] = apply_keep_drop([WHOLE], Order(inputs=(), drop=("of all",)), notes)
     assert left is WHOLE
     assert list(notes) == [Note("wish-unmet", "", "--drop “of all”")]
 
 
 def test_one_article_of_many_meets_a_wish() -> None:
     notes = Notes()
-    first, second = apply_keep_drop([WHOLE, article(said("Alone."))], ("A pear with",), ("Alone", "Well"), notes)
+    order = Order(inputs=(), keep=("A pear with",), drop=("Alone", "Well"))
+    first, second = apply_keep_drop([WHOLE, article("lone", paragraph("Alone."))], order, notes)
     assert second.body == ()
     assert "Well" not in text(first.body)
     assert {note.code for note in notes} == {"text-dropped"}
@@ -85,5 +79,5 @@ def test_one_article_of_many_meets_a_wish() -> None:
 
 def test_a_passage_that_is_nowhere_is_an_unmet_wish() -> None:
     notes = Notes()
-    apply_keep_drop([WHOLE], ("A plum",), (), notes)
+    apply_keep_drop([WHOLE], Order(inputs=(), keep=("A plum",)), notes)
     assert list(notes) == [Note("wish-unmet", "", "--keep “A plum”")]

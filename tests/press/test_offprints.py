@@ -6,20 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from octavo.model import (
-    Article,
-    Book,
-    Footnote,
-    Link,
-    Metadata,
-    Origin,
-    Paragraph,
-    Part,
-    Person,
-    Section,
-    Text,
-    to_inlines,
-)
+from octavo.model import Book, Footnote, Link, Metadata, Paragraph, Part, Person, Section, to_inlines
 from octavo.press import build
 from octavo.press.offprints import make_offprints
 from octavo.press.results import Result
@@ -27,17 +14,14 @@ from octavo.projects.order import Order
 from octavo.walk import text, visit
 from tests.builders.pdf.reading import Pdf
 from tests.conftest import REPOSITORY
+from tests.press.making import article, paragraph
 from tests.tools import verapdf
 
 SAMPLE = REPOSITORY / "source" / "sample"
 
 
-def article(name: str, *body: Paragraph | Section, url: str = "", **facts: object) -> Article:
-    return Article(id=name, headline=to_inlines(name.title()), body=body, origin=Origin(url=url), **facts)  # type: ignore[arg-type]
-
-
 def to(href: str, words: str = "there") -> Paragraph:
-    return Paragraph((Text("See "), Link(to_inlines(words), href), Text(".")))
+    return paragraph("See ", Link(to_inlines(words), href), ".")
 
 
 BOOK = Book(

@@ -4,10 +4,16 @@ import logging
 import os
 import pty
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from logging.handlers import QueueHandler, QueueListener
+from multiprocessing import get_context
+from multiprocessing.queues import Queue
+from typing import TextIO
 
 import pytest
 
-from octavo.press.progress import Bar, Lines, Silent, choose_progress
+from octavo.press.progress import LOGGER_NAME, Bar, Lines, Silent, choose_progress
 
 
 def on_terminal(monkeypatch: pytest.MonkeyPatch, quiet: bool) -> object:
@@ -28,15 +34,50 @@ def test_a_pipe_gets_a_line_for_each_stage(capsys: pytest.CaptureFixture[str]) -
     assert capsys.readouterr().err == "reading 2 …\n"
 
 
-def test_a_bar_shows_the_page_that_a_builder_is_at(monkeypatch: pytest.MonkeyPatch) -> None:
+@contextmanager
+def terminal(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[TextIO, int]]:
+    """Standard error as a terminal: the file to flush, and the descriptor on which its reader sees what it shows."""
     reader, writer = pty.openpty()
-    with os.fdopen(writer, "w") as terminal:
-        monkeypatch.setattr(sys, "stderr", terminal)
-        for _ in Bar().track("building", ["x.pdf"]):
-            logging.getLogger("octavo.progress").info("page %d", 37)
-        terminal.flush()
-        said = ""
-        while "page 37" not in said:  # a terminal hands out its lines piece by piece
-            said += os.read(reader, 10_000).decode()
+    with os.fdopen(writer, "w") as file:
+        monkeypatch.setattr(sys, "stderr", file)
+        yield file, reader
     os.close(reader)
-    assert "building" in said
+
+
+def read_until(words: str, reader: int) -> str:
+    said = ""
+    while words not in said:  # a terminal hands out its lines piece by piece
+        said += os.read(reader, 10_000).decode()
+    return said
+
+
+def test_a_bar_shows_the_page_that_a_builder_is_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    with terminal(monkeypatch) as (file, reader):
+        for _ in Bar().track("building", ["x.pdf"]):
+            logging.getLogger(LOGGER_NAME).info("page %d", 37)
+        file.flush()
+        assert "building" in read_until("page 37", reader)
+
+
+def lay_out_a_page(records: "Queue[logging.LogRecord]") -> None:
+    """What a worker does with its progress: it goes into the queue of its parent."""
+    logger = logging.getLogger(LOGGER_NAME)
+    logger.setLevel(logging.INFO)
+    logger.addHandler(QueueHandler(records))
+    logger.info("page %d", 38)
+
+
+def test_a_bar_shows_the_page_that_another_process_is_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    context = get_context("spawn")
+    records = context.Queue()
+    worker = context.Process(target=lay_out_a_page, args=(records,))
+    worker.start()
+    with terminal(monkeypatch) as (file, reader):
+        for _ in Bar().track("building", ["x.pdf"]):
+            listener = QueueListener(records, *logging.getLogger(LOGGER_NAME).handlers)
+            listener.start()
+            worker.join()
+            listener.stop()
+        file.flush()
+        assert "building" in read_until("page 38", reader)
+    assert worker.exitcode == 0

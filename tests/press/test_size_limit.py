@@ -43,7 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return here
 
 
-def made(folder: Path, size: str, name: str = "x.epub") -> Result:
+def build_grain(folder: Path, size: str, name: str = "x.epub") -> Result:
     inputs = tuple(str(folder / f"{number}.md") for number in range(COUNT))
     return build(make_order(BookFile(title="Grain", max_size=size), inputs, (folder / name,), None))
 
@@ -52,7 +52,7 @@ def codes(result: Result) -> list[str]:
     return [note.code for note in result.notes if note.code not in ("link-dangling", "picture-resized")]
 
 
-def marks(output: Output) -> list[str]:
+def article_marks(output: Output) -> list[str]:
     """The marks of the articles in an EPUB, in reading order."""
     with zipfile.ZipFile(output.path) as book:
         pages = [book.read(name).decode() for name in book.namelist() if name.endswith(".xhtml")]
@@ -65,7 +65,7 @@ def pictures(output: Output) -> list[Image.Image]:
 
 
 def test_a_book_that_fits_is_let_alone(folder: Path) -> None:
-    result = made(folder, "100MB", "fits.epub")
+    result = build_grain(folder, "100MB", "fits.epub")
     assert codes(result) == []
     [output] = result.outputs
     assert [picture.size for picture in pictures(output)] == [(1500, 1000)] * COUNT
@@ -73,27 +73,29 @@ def test_a_book_that_fits_is_let_alone(folder: Path) -> None:
 
 
 def test_pictures_give_way_first(folder: Path) -> None:
-    whole = made(folder, "", "whole.epub").outputs[0]
+    whole = build_grain(folder, "", "whole.epub").outputs[0]
     most = whole.sizes.whole - whole.sizes.pictures // 2
-    result = made(folder, str(most), "squeezed.epub")
+    result = build_grain(folder, str(most), "squeezed.epub")
     [output] = result.outputs
     assert codes(result) == ["pictures-squeezed"]
     assert 0.6 * most < Path(output.path).stat().st_size <= most
-    assert sorted(marks(output)) == [f"mark{number}" for number in range(COUNT)]
+    assert sorted(article_marks(output)) == [f"mark{number}" for number in range(COUNT)]
     assert len(pictures(output)) == COUNT
 
 
 def test_then_the_book_is_divided(folder: Path) -> None:
-    least = made(folder, "1", "least.epub").outputs[0]
+    least = build_grain(folder, "1", "least.epub").outputs[0]
     around = least.sizes.cover + least.sizes.text
     most = around + least.sizes.pictures // 3 + 60_000
-    result = made(folder, str(most), "divided.epub")
+    result = build_grain(folder, str(most), "divided.epub")
     outputs = result.outputs
     assert codes(result) == ["book-divided"]
     assert [Path(output.path).name for output in outputs] == [f"divided-{n}.epub" for n in range(1, len(outputs) + 1)]
     assert 2 <= len(outputs) <= 4
     assert all(Path(output.path).stat().st_size <= most for output in outputs)
-    assert [mark for output in outputs for mark in marks(output)] == [f"mark{number}" for number in range(COUNT)]
+    assert [mark for output in outputs for mark in article_marks(output)] == [
+        f"mark{number}" for number in range(COUNT)
+    ]
     assert not (folder / "divided.epub").exists()
     assert [path for path in folder.iterdir() if path.suffix == ".part"] == []
     package = zipfile.ZipFile(outputs[1].path).read("EPUB/content.opf").decode()
@@ -104,15 +106,15 @@ def test_then_the_book_is_divided(folder: Path) -> None:
 
 
 def test_what_cannot_fit_is_a_warning(folder: Path) -> None:
-    result = made(folder, "1", "warned.epub")
+    result = build_grain(folder, "1", "warned.epub")
     assert [(note.code, note.severity) for note in result.notes if note.code == "size-exceeded"] == [
         ("size-exceeded", "warning")
     ]
-    assert sorted(marks(result.outputs[0])) == [f"mark{number}" for number in range(COUNT)]
+    assert sorted(article_marks(result.outputs[0])) == [f"mark{number}" for number in range(COUNT)]
 
 
 def test_the_report_says_what_the_bytes_are_of(folder: Path) -> None:
-    result = made(folder, "", "told.epub")
+    result = build_grain(folder, "", "told.epub")
     plain = json.loads(json.dumps(result.summary()))["outputs"][0]
     sizes = plain["sizes"]
     assert sizes["whole"] == plain["size"] == sum(sizes[name] for name in ("text", "pictures", "fonts", "cover"))

@@ -6,12 +6,9 @@ from collections.abc import Sequence
 
 import pytest
 
-from octavo.model import Article, Book, Metadata, Part, Series, to_inlines
+from octavo.model import Article, Book, Metadata, Part, Series
 from octavo.press.volumes import split_volumes
-
-
-def article(name: str) -> Article:
-    return Article(headline=to_inlines(name), body=(), id=name)
+from tests.press.making import article
 
 
 def part(title: str, names: str) -> Part:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from octavo.errors import ConfigError
+from octavo.errors import ConfigError, FetchError
 from octavo.model import Person, Series
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles
 from octavo.projects.book_file import BookFile, find_book_file, load_book_file
@@ -41,18 +41,18 @@ articles = ["more"]
 """
 
 
-def written(folder: Path, text: str) -> Path:
+def write_book_file(folder: Path, text: str) -> Path:
     file = folder / "book.toml"
     file.write_text(text)
     return file
 
 
 def test_all_that_a_book_file_says_is_in_the_order(tmp_path: Path) -> None:
-    made = make_order(load_book_file(written(tmp_path, WHOLE)), (), (), tmp_path)
-    wishes = made.overrides
-    assert (wishes.title, wishes.subtitle, wishes.date) == ("On Proofs", "A trial", "2026-05-01")
-    assert wishes.creators == (Person("A. Reader"), Person("B. Setter", file_as="Setter, B.", role="edt"))
-    assert wishes.series == Series("Papers", "2")
+    made = make_order(load_book_file(write_book_file(tmp_path, WHOLE)), (), (), tmp_path)
+    overrides = made.overrides
+    assert (overrides.title, overrides.subtitle, overrides.date) == ("On Proofs", "A trial", "2026-05-01")
+    assert overrides.creators == (Person("A. Reader"), Person("B. Setter", file_as="Setter, B.", role="edt"))
+    assert overrides.series == Series("Papers", "2")
     assert [Path(name).name for name in made.inputs] == ["foreword.md", "one.md", "two.md", "more"]
     assert made.matters == (
         Matter("frontmatter", (str(tmp_path / "foreword.md"),)),
@@ -72,7 +72,7 @@ def test_without_names_the_source_folder_is_read_or_the_whole_one(tmp_path: Path
 
 
 def test_a_book_file_is_found_in_its_folder_and_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = written(tmp_path, "")
+    file = write_book_file(tmp_path, "")
     assert find_book_file([str(tmp_path)]) == find_book_file([str(file)]) == file
     assert find_book_file([str(tmp_path), "a.md"]) is None
     monkeypatch.chdir(tmp_path)
@@ -88,19 +88,41 @@ def test_a_book_file_is_found_in_its_folder_and_by_its_name(tmp_path: Path, monk
         ("authors = [{ nam = 'x' }]", "“nam” is no key of authors — did you mean name?"),
         ("title = 3", "title: expected `str`, got `int`"),
         ("title = ", "it is no TOML"),
+        ("links = 'paper'", "links: invalid enum value 'paper'"),
+        ("toc-depth = 7", "toc-depth: expected `int` <= 6"),
         ("[[parts]]\narticles = ['a.md']", "parts[0]: object missing required field `title`"),
     ],
 )
 def test_what_is_wrong_is_one_line_with_what_was_meant(tmp_path: Path, text: str, message: str) -> None:
-    file = written(tmp_path, text)
+    file = write_book_file(tmp_path, text)
     with pytest.raises(ConfigError) as wrong:
         load_book_file(file)
     assert str(wrong.value).startswith(f"{file}: {message}")
     assert "\n" not in str(wrong.value)
 
 
+def test_a_book_file_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
+    with pytest.raises(FetchError, match="a directory"):
+        load_book_file(tmp_path)
+
+
 @pytest.mark.parametrize(
-    ("project", "message"),
+    ("size", "most"),
+    [
+        ("", 0),
+        ("2000000", 2_000_000),
+        ("18MB", 18_000_000),
+        ("500 kB", 500_000),
+        ("1.5g", 1_500_000_000),
+        ("3MiB", 3_000_000),
+    ],
+)
+def test_sizes_are_counted_in_thousands(size: str, most: int) -> None:
+    assert make_order(BookFile(max_size=size), ("a.md",), (), None).max_size == most
+
+
+@pytest.mark.parametrize(
+    ("book", "message"),
     [
         (BookFile(made_for="kindel"), "did you mean kindle?"),
         (BookFile(device="enote10"), "did you mean enote-10?"),
@@ -110,9 +132,9 @@ def test_what_is_wrong_is_one_line_with_what_was_meant(tmp_path: Path, text: str
         (BookFile(language="englisch!"), "give a tag"),
     ],
 )
-def test_what_cannot_be_is_said_before_the_work(project: BookFile, message: str) -> None:
+def test_what_cannot_be_is_said_before_the_work(book: BookFile, message: str) -> None:
     with pytest.raises(ConfigError) as wrong:
-        make_order(project, ("a.md",), (), None)
+        make_order(book, ("a.md",), (), None)
     assert message in str(wrong.value)
 
 

@@ -1,5 +1,7 @@
 """What the user names becomes a list of inputs, or one clear line."""
 
+import sys
+from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
 import pytest
@@ -75,6 +77,18 @@ def test_an_empty_file(tmp_path: Path) -> None:
     [source] = find_inputs([str(tmp_path / "a.md")])
     with pytest.raises(ReadError, match="empty"):
         load_input(source)
+
+
+def test_standard_input_is_an_input_with_its_bytes(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("words")
+    monkeypatch.setattr(sys, "stdin", TextIOWrapper(BytesIO(b"# Piped in")))
+    piped, file = find_inputs(["-", str(tmp_path)])
+    assert (load_input(piped).media_type, load_input(piped).content) == ("text/markdown", b"# Piped in")
+    assert file.name == str(tmp_path / "a.md")
+    with pytest.raises(FetchError):
+        open_door(piped)("a.md")
+    with pytest.raises(ReadError, match="nothing came in"):
+        find_inputs(["-"])
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ book goes to {BUILD_FOLDER}/ as {_DEFAULT}, named after its title.
 
 
 @click.command("build", short_help=f"Make a book of articles, as {_DEFAULT}.", help=_HELP)
-@click.argument("inputs", nargs=-1, metavar="INPUT…")
+@click.argument("inputs", nargs=-1, metavar="[INPUT…]")
 @click.option(
     "-o", "--output", "outputs", multiple=True, type=_PATH, help=f"A file to make, {_ENDINGS}; can be repeated."
 )

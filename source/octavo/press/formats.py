@@ -45,7 +45,7 @@ class Format(Struct, frozen=True, kw_only=True):
     a finished file are of. A file is built after those of the formats whose endings are in `after`, and gets the page
     map of the last of them. Files of a `default` format are made where the user names none. An order for individual
     articles makes them in each format of `offprints`. A `divisible` book may become several files, each no larger than
-    the order asks; its `measure` must know the pictures.
+    the order asks.
     """
 
     ending: str

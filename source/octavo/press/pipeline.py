@@ -81,10 +81,9 @@ def read(name: str, assets: Assets | None = None, notes: Notes | None = None) ->
 
 def read_articles(run: Run) -> list[Article]:
     """Each input as an article; its pictures go to the assets. Raises `OctavoError` for an input that is no article."""
-    order, inputs = run.order, find_inputs(run.order.inputs)
+    inputs = find_inputs(run.order.inputs)
     articles = [_read_input(source, run) for source in run.progress.track("reading", inputs)]
-    kept = apply_keep_drop(articles, order.keep, order.drop, run.notes)
-    return describe_pictures(kept, order.alt, run.assets, run.notes)
+    return describe_pictures(apply_keep_drop(articles, run.order, run.notes), run.order.alt, run.assets, run.notes)
 
 
 def read_article(run: Run) -> Article:

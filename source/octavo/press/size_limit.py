@@ -131,7 +131,8 @@ class _SizeEstimate:
         self.book = book
         self.around = sizes.fonts + sizes.cover + _AROUND
         lengths = {article.id: len(to_json(article)) for article in book.articles}
-        share = max(0, sizes.text - _AROUND) / max(1, sum(lengths.values()))
+        words = sizes.whole - sizes.pictures - sizes.fonts - sizes.cover - _AROUND
+        share = max(0, words) / max(1, sum(lengths.values()))
         self._texts = {name: round(length * share) for name, length in lengths.items()}
         self._pictures = {article.id: _picture_names(article) for article in book.articles}
 

@@ -1,0 +1,52 @@
+"""The command line as a whole: what it loads, and how it ends."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from octavo.errors import ExitCode
+from tests.commands.making import octavo
+from tests.conftest import REPOSITORY
+
+LOADED = """
+import runpy, sys
+sys.argv = ["octavo", *sys.argv[1:]]
+try:
+    runpy.run_module("octavo", run_name="__main__")
+finally:
+    names = {name.partition(".")[0] for name in sys.modules} - set(sys.stdlib_module_names)
+    print(*sorted(names), file=sys.stderr)
+"""
+"""Runs the command, and says then which packages are loaded."""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "may_load"),
+    [
+        (["--version"], {"click", "octavo"}),
+        (["read", "source/sample/1-the-sheet.html"], {"click", "octavo", "msgspec", "lxml", "typing_extensions"}),
+    ],
+)
+def test_only_what_is_needed_is_loaded(arguments: list[str], may_load: set[str]) -> None:
+    command = [sys.executable, "-c", LOADED, *arguments]
+    said = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=True).stderr
+    loaded = {name for name in said.split() if not name.startswith(("_", "cython"))}
+    assert loaded <= may_load
+
+
+@pytest.mark.parametrize("command", ["build", "read", "doctor"])
+def test_help_says_what_it_is_for(
+    command: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert octavo(monkeypatch, command, "--help") == ExitCode.DONE
+    assert "Usage:" in capsys.readouterr().out
+
+
+def test_help_of_build_names_all_formats(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    octavo(monkeypatch, "build", "--help")
+    said = " ".join(capsys.readouterr().out.split())
+    assert "A file to make, .epub or .pdf;" in said
+    assert "as EPUB and PDF, named after its title" in said
