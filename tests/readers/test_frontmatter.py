@@ -6,12 +6,12 @@ import pytest
 
 from octavo.model import Person, Series
 from octavo.notes import Notes
-from octavo.readers.frontmatter import FrontMatter, split
+from octavo.readers.frontmatter import FrontMatter, split_front_matter
 
 
 def front(text: str, fence: str = "---") -> tuple[FrontMatter, list[str]]:
     notes = Notes()
-    found, rest = split(f"{fence}\n{text}\n{fence}\nBody.\n", notes)
+    found, rest = split_front_matter(f"{fence}\n{text}\n{fence}\nBody.\n", notes)
     assert rest == "Body.\n"
     return found, [note.detail for note in notes]
 
@@ -73,6 +73,19 @@ def test_months_of_the_language_that_the_front_matter_states() -> None:
     assert front("date: 3. toukokuuta 2021\nlang: fi")[0].published == "2021-05-03"
 
 
+@pytest.mark.parametrize(
+    ("written", "tag"), [("en_GB", "en-GB"), ("pt-br", "pt-BR"), ("no", "no"), ("'no'", "no"), ("", "")]
+)
+def test_languages_are_tags(written: str, tag: str) -> None:
+    found, noted = front(f"lang: {written}")
+    assert (found.language, noted) == (tag, [])
+
+
+def test_a_language_that_is_none_is_noted() -> None:
+    found, noted = front("language: Klingonese")
+    assert (found.language, noted) == ("", ["language: “Klingonese” is no language tag"])
+
+
 def test_toml() -> None:
     assert front('title = "Paper"\ndate = 2021-05-03\ntags = ["ink"]', "+++")[0] == FrontMatter(
         title="Paper", published="2021-05-03", keywords=("ink",)
@@ -95,7 +108,7 @@ def test_what_cannot_be_read_is_noted(written: str) -> None:
     "text", ["---\n\nProse between rules.\n\n---\n", "Text\n---\na: b\n---\n", "---\nno end: true\n"]
 )
 def test_rules_are_no_front_matter(text: str) -> None:
-    assert split(text, Notes()) == (FrontMatter(), text)
+    assert split_front_matter(text, Notes()) == (FrontMatter(), text)
 
 
 def test_words_for_pictures() -> None:

@@ -7,15 +7,13 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from io import BytesIO
-from typing import TypeAlias
 from urllib.parse import unquote
 
 from lxml import etree
 
 from octavo.errors import FetchError, ReadError
+from octavo.readers.elements.tree import Element
 from octavo.resources import Asset, Fetch, data_url
-
-Element: TypeAlias = etree._Element
 
 MOST_PARTS = 10_000
 LARGEST_PART = 100 * 2**20
@@ -33,11 +31,6 @@ _SMALL = 4 * 2**20
 
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError, ValueError)
 """What zipfile raises on archives that are damaged, encrypted, or made with methods that it does not know."""
-
-
-def words_of(element: Element) -> str:
-    """All words of an element, on one line."""
-    return " ".join("".join(element.itertext()).split())
 
 
 class Archive:

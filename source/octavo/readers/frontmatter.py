@@ -10,16 +10,24 @@ from typing import Any
 
 from msgspec import Struct, field
 
+from octavo.locale import tags
 from octavo.model import Direction, Person, Series
 from octavo.notes import Notes
 from octavo.readers.dates import find_date
 
-_BLOCK = re.compile(r"\ufeff?(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+_BLOCK = re.compile(  # between two lines of --- or +++; YAML may end in ... too
+    r"\ufeff?(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
+)
 _LONGEST = 65_536
-_KEY = re.compile(r"\s*[\w-]+\s*[:=]")
-_AND = re.compile(r"\s*(?:;|,|&|\band\b)\s*")
-_SUFFIX = re.compile(r",\s*(?=(?:jr|sr|ph\.?d|m\.?d|esq|[iv]+)\b)", re.IGNORECASE)
-_ISO = re.compile(r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?")
+"""Characters; what is longer is an article between two rules."""
+
+_KEY = re.compile(r"\s*[\w-]+\s*[:=]")  # "title: ", "title = "
+_BETWEEN_NAMES = re.compile(r"\s*(?:;|,|&|\band\b)\s*")  # "Ada Holm, Per Lind and Bo Ek"
+_NAME_SUFFIX = re.compile(r",\s*(?=(?:jr|sr|ph\.?d|m\.?d|esq|[iv]+)\b)", re.IGNORECASE)  # the comma of "Ada Holm, Jr."
+_RELATOR = re.compile(r"[a-z]{3}")  # "ill"
+_ISO = re.compile(  # "2021", "2021-05", "2021-05-03 10:00:00+02:00"
+    r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?"
+)
 _ROLES = {"author": "aut", "editor": "edt", "translator": "trl", "illustrator": "ill", "photographer": "pht"}
 """Words for what a person did, and their MARC relator codes."""
 
@@ -68,13 +76,13 @@ class FrontMatter(Struct, frozen=True):
     alt: dict[str, str] = field(default_factory=dict)
 
 
-def split(text: str, notes: Notes) -> tuple[FrontMatter, str]:
+def split_front_matter(text: str, notes: Notes) -> tuple[FrontMatter, str]:
     """The front matter of `text` and the text after it; rules with prose between them are no front matter."""
     match = _BLOCK.match(text)
     if match is None or len(match[2]) > _LONGEST:
         return FrontMatter(), text
     try:
-        values = tomllib.loads(match[2]) if match[1] == "+++" else _yaml(match[2])
+        values = tomllib.loads(match[2]) if match[1] == "+++" else _parse_yaml(match[2])
     except ValueError as error:
         if not _KEY.match(match[2]):
             return FrontMatter(), text
@@ -82,10 +90,10 @@ def split(text: str, notes: Notes) -> tuple[FrontMatter, str]:
         values = {}
     if not isinstance(values, dict):
         return FrontMatter(), text if values is not None else text[match.end() :]
-    return _meant(values, notes), text[match.end() :]
+    return _interpret(values, notes), text[match.end() :]
 
 
-def _yaml(text: str) -> Any:
+def _parse_yaml(text: str) -> Any:
     """The value of a YAML text. Raises ValueError for what is none, or refers to itself."""
     import yaml
 
@@ -98,7 +106,29 @@ def _yaml(text: str) -> Any:
         raise ValueError(str(error)) from error
 
 
-def _meant(values: Mapping[Any, Any], notes: Notes) -> FrontMatter:
+def _interpret(values: Mapping[Any, Any], notes: Notes) -> FrontMatter:
+    """What the keys and values mean."""
+    known = _known_values(values, notes)
+    language = _read_language(known.get("language", [""])[0], notes)
+    return FrontMatter(
+        **{name: _read_line(known[name][0]) for name in _LINES if name in known},
+        **{name: _read_date(known[name][0], language) for name in ("published", "modified") if name in known},
+        authors=tuple(
+            person
+            for role, code in _ROLES.items()
+            for value in known.get(role, ())
+            for person in _read_persons(value, code)
+        ),
+        language=language,
+        keywords=tuple(dict.fromkeys(word for value in known.get("keywords", ()) for word in _read_list(value))),
+        direction=_read_direction(known.get("direction", [""])[0]),
+        series=_read_series(known["series"][0]) if "series" in known else None,
+        alt=_read_alt_texts(known["alt"][0], notes) if "alt" in known else {},
+    )
+
+
+def _known_values(values: Mapping[Any, Any], notes: Notes) -> dict[str, list[Any]]:
+    """All values of each meaning, in order; keys that mean nothing here are noted."""
     known: dict[str, list[Any]] = {}
     for key, value in values.items():
         meaning = SYNONYMS.get(re.sub(r"[\W_]", "", str(key)).lower(), "")
@@ -106,24 +136,14 @@ def _meant(values: Mapping[Any, Any], notes: Notes) -> FrontMatter:
             notes.add("front-matter-unknown", str(key))
         elif value is not None:
             known.setdefault(meaning, []).append(value)
-    language = _word(known.get("language", [""])[0])
-    return FrontMatter(
-        **{name: _word(known[name][0]) for name in _WORDS if name in known},
-        **{name: _date(known[name][0], language) for name in ("published", "modified") if name in known},
-        authors=tuple(
-            person for role, code in _ROLES.items() for value in known.get(role, ()) for person in _persons(value, code)
-        ),
-        keywords=tuple(dict.fromkeys(word for value in known.get("keywords", ()) for word in _list(value))),
-        direction=_direction(known.get("direction", [""])[0]),
-        series=_series(known["series"][0]) if "series" in known else None,
-        alt=_alternatives(known["alt"][0], notes) if "alt" in known else {},
-    )
+    return known
 
 
-_WORDS = ("title", "subtitle", "language", "description", "image", "license", "publisher", "url")
+_LINES = ("title", "subtitle", "description", "image", "license", "publisher", "url")
+"""What is one line of words."""
 
 
-def _word(value: object) -> str:
+def _read_line(value: object) -> str:
     """One line of words; the first of a list, the name or address in a mapping."""
     if isinstance(value, Mapping):
         value = next((value[key] for key in ("name", "title", "url", "src", "path", "text") if key in value), "")
@@ -132,49 +152,58 @@ def _word(value: object) -> str:
     return " ".join(str(value).split()) if isinstance(value, str | int | float | date) else ""
 
 
-def _date(value: object, language: str) -> str:
+def _read_date(value: object, language: str) -> str:
     """A date as ISO 8601, "" if it is none; the names of months may be those of `language`."""
     if isinstance(value, datetime | date):
         return value.isoformat()
-    word = _word(value)
+    word = _read_line(value)
     return word.replace(" ", "T") if _ISO.fullmatch(word) else find_date(word, language)
 
 
-def _list(value: object) -> list[str]:
+def _read_language(value: object, notes: Notes) -> str:
+    """A language as its tag, "" if it is none, which is noted."""
+    stated = "no" if value is False else _read_line(value)  # to YAML the tag of Norwegian is a "no"
+    language = tags.standardise(stated)
+    if stated and not language:
+        notes.add("front-matter-unknown", f"language: “{stated}” is no language tag")
+    return language
+
+
+def _read_list(value: object) -> list[str]:
     if isinstance(value, list):
-        return [word for item in value if (word := _word(item))]
-    return [part for part in re.split(r"\s*[,;]\s*", _word(value)) if part]
+        return [word for item in value if (word := _read_line(item))]
+    return [part for part in re.split(r"\s*[,;]\s*", _read_line(value)) if part]
 
 
-def _persons(value: object, role: str) -> list[Person]:
+def _read_persons(value: object, role: str) -> list[Person]:
     """Persons as people write them: a name, names in a row, a list of either, or mappings with name, role and url."""
     if isinstance(value, list):
-        return [person for item in value for person in _persons(item, role)]
+        return [person for item in value for person in _read_persons(item, role)]
     if isinstance(value, Mapping):
         lower = {str(key).lower().replace("-", "_"): item for key, item in value.items()}
-        said = _word(lower.get("role", "")).lower()
-        code = _ROLES.get(said, said if re.fullmatch(r"[a-z]{3}", said) else role)
-        name, url = _word(lower.get("name", "")), _word(lower.get("url", lower.get("link", "")))
-        return [Person(name, file_as=_word(lower.get("file_as", "")), role=code, url=url)] if name else []
-    names = _AND.split(_SUFFIX.sub("\0 ", _word(value)))
+        stated = _read_line(lower.get("role", "")).lower()
+        code = _ROLES.get(stated, stated if _RELATOR.fullmatch(stated) else role)
+        name, url = _read_line(lower.get("name", "")), _read_line(lower.get("url", lower.get("link", "")))
+        return [Person(name, file_as=_read_line(lower.get("file_as", "")), role=code, url=url)] if name else []
+    names = _BETWEEN_NAMES.split(_NAME_SUFFIX.sub("\0 ", _read_line(value)))
     return [Person(name.replace("\0", ","), role=role) for name in names if name]
 
 
-def _series(value: object) -> Series | None:
+def _read_series(value: object) -> Series | None:
     if isinstance(value, Mapping):
         position = next((value[key] for key in ("position", "number", "part", "volume", "index") if key in value), "")
-        return Series(_word(value), _word(position)) if _word(value) else None
-    return Series(_word(value)) if _word(value) else None
+        return Series(_read_line(value), _read_line(position)) if _read_line(value) else None
+    return Series(_read_line(value)) if _read_line(value) else None
 
 
-def _alternatives(value: object, notes: Notes) -> dict[str, str]:
+def _read_alt_texts(value: object, notes: Notes) -> dict[str, str]:
     """Words for pictures, by their names. A name without a value says nothing, and "" that it is an ornament."""
     if not isinstance(value, Mapping):
         notes.add("front-matter-unknown", "alt: it needs names of pictures, each with its words")
         return {}
-    return {str(name): _word(words) for name, words in value.items() if words is not None}
+    return {str(name): _read_line(words) for name, words in value.items() if words is not None}
 
 
-def _direction(value: object) -> Direction:
-    word = _word(value).lower()
+def _read_direction(value: object) -> Direction:
+    word = _read_line(value).lower()
     return "rtl" if word == "rtl" else "ltr" if word == "ltr" else ""

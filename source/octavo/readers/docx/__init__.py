@@ -14,8 +14,9 @@ from octavo.readers.docx.assemble import Assembler
 from octavo.readers.docx.convert import Converter
 from octavo.readers.docx.metadata import DocxProperties, read_properties, split_persons
 from octavo.readers.docx.package import DocxPackage
-from octavo.readers.docx.wordml import Element, tag, words
+from octavo.readers.docx.wordml import tag, words
 from octavo.readers.elements import Context, OpenedPage, open_page, tree
+from octavo.readers.elements.tree import Element
 from octavo.resources import Fetch, Resource
 from octavo.walk import line
 

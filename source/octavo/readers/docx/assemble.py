@@ -10,8 +10,7 @@ from octavo.readers.docx.captions import attach_captions
 from octavo.readers.docx.convert import Converted
 from octavo.readers.docx.lists import build_lists
 from octavo.readers.docx.placeholders import BOOKMARK_PREFIX, ParagraphProperties
-from octavo.readers.docx.wordml import Element
-from octavo.readers.elements.tree import NOTE, drop, swap, words
+from octavo.readers.elements.tree import NOTE, Element, drop, swap, words
 
 _SHOWN = ("img", "math", "object", "input", NOTE, "a")
 """Elements that show something, or are a target, where there are no words."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from octavo.readers.docx.placeholders import ParagraphProperties
-from octavo.readers.docx.wordml import Element
-from octavo.readers.elements.tree import words
+from octavo.readers.elements.tree import Element, words
 
 _PICTURES = ("img", "object")
 

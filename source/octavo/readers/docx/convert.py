@@ -20,8 +20,9 @@ from octavo.readers.docx.placeholders import STYLE_PREFIX, Placeholders
 from octavo.readers.docx.revisions import accept_revisions
 from octavo.readers.docx.strip import strip_formatting
 from octavo.readers.docx.styles import Styles
-from octavo.readers.docx.wordml import Element, child, is_on, new_element, number, remove, stands_in, tag, value, words
+from octavo.readers.docx.wordml import child, is_on, new_element, number, remove, stands_in, tag, value, words
 from octavo.readers.elements import Context
+from octavo.readers.elements.tree import Element
 
 _RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 _HYPERLINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"

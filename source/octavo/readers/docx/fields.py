@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from octavo.readers.docx.wordml import Element, local_name, remove, stands_in, tag, value, words
+from octavo.readers.docx.wordml import local_name, remove, stands_in, tag, value, words
 from octavo.readers.elements import Context
+from octavo.readers.elements.tree import Element
 
 _CONTENTS = ("TOC", "INDEX", "TOA", "RD", "TC")
 """Names of fields that make a table of contents, an index or a table of authorities, or an entry of one."""

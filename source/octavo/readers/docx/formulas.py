@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterator
 
 from lxml import etree
 
-from octavo.readers.docx.wordml import Element, child, local_name, value, words
+from octavo.readers.docx.wordml import child, local_name, value, words
+from octavo.readers.elements.tree import Element
 
 _TOKEN = re.compile(  # "3.14" is a number, "x" an identifier, "+" an operator
     r"(?P<mn>\d+(?:[.,]\d+)*)|(?P<space>\s+)|(?P<mi>[^\W\d_])|(?P<mo>.)"

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from octavo.readers.docx.numbering import DocxItem
 from octavo.readers.docx.placeholders import ParagraphProperties
-from octavo.readers.docx.wordml import Element
+from octavo.readers.elements.tree import Element
 
 _ITEM_KINDS = {"", "continued"}
 """Kinds of paragraphs that may be items; a numbered heading is a heading."""

@@ -8,8 +8,8 @@ from msgspec import Struct
 
 from octavo.locale import tags
 from octavo.model import Person
-from octavo.readers.archives import words_of
-from octavo.readers.docx.wordml import NAMESPACES, Element
+from octavo.readers.docx.wordml import NAMESPACES
+from octavo.readers.elements.tree import Element, words
 
 _NOBODY = re.compile(  # "Windows User", "user 2", "python-docx", ""
     r"(microsoft( office)?|windows|apache poi|python-docx|unknown|un-named|author|user|admin(istrator)?|owner|"
@@ -62,4 +62,4 @@ def split_persons(names: str) -> tuple[Person, ...]:
 
 def _text(core: Element | None, name: str) -> str:
     found = None if core is None else core.find(name, NAMESPACES)
-    return "" if found is None else words_of(found)
+    return "" if found is None else words(found)

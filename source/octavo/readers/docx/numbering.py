@@ -8,7 +8,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from octavo.readers.docx.styles import Styles
-from octavo.readers.docx.wordml import Element, child, number, tag, value
+from octavo.readers.docx.wordml import child, number, tag, value
+from octavo.readers.elements.tree import Element
 
 _HTML_TYPES = {"lowerLetter": "a", "upperLetter": "A", "lowerRoman": "i", "upperRoman": "I"}
 """Formats of numbers, and HTML's letters for them."""

@@ -6,7 +6,8 @@ from msgspec import Struct
 
 from octavo.errors import ReadError
 from octavo.readers.archives import Archive, resolve
-from octavo.readers.docx.wordml import STRICT, Element, local_name
+from octavo.readers.docx.wordml import STRICT, local_name
+from octavo.readers.elements.tree import Element
 from octavo.resources import Resource
 
 _COMPOUND_FILE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -12,7 +12,6 @@ from octavo.readers.docx.numbering import DocxItem, Numbering
 from octavo.readers.docx.placeholders import ParagraphProperties, Placeholders, RunStyle
 from octavo.readers.docx.styles import RunLanguages, Styles, outline_heading
 from octavo.readers.docx.wordml import (
-    Element,
     child,
     is_on,
     local_name,
@@ -24,12 +23,12 @@ from octavo.readers.docx.wordml import (
     words,
 )
 from octavo.readers.elements import Context
+from octavo.readers.elements.tree import HEADINGS, Element
 
 _ALIGNED = {"center": "center", "right": "right", "end": "right"}
 _ASTERISM = re.compile(r"\s*(\*\s*\*\s*\*|⁂|\*\s*\*\s*\*\s*\*)\s*")  # "* * *", "***", "⁂"
 _EASTERN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # kana, Han, Hangul
 _NO_LANGUAGE = ("", "x-none", "zxx", "und")
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 
 
 class DocxRun(Struct):
@@ -137,7 +136,7 @@ class Paragraphs:
 
     def _style_run(self, run: DocxRun, paragraph: ParagraphProperties) -> None:
         """Gives a run a style of ours where it is code, or of another language or direction than its paragraph."""
-        if paragraph.kind in _HEADINGS:
+        if paragraph.kind in HEADINGS:
             for found in run.element.findall(f"{tag('w:rPr')}/{tag('w:b')}"):
                 remove(found)
         is_code = run.is_monospaced and not self._is_typescript
@@ -165,7 +164,7 @@ class Paragraphs:
                 remove(found)
         start = 0 if stated is None else 1
         item = properties.item
-        if properties.kind in _HEADINGS and item is not None and item.label and paragraph.runs:
+        if properties.kind in HEADINGS and item is not None and item.label and paragraph.runs:
             element.insert(start, _new_label(item))
         element.insert(start, self._placeholders.mark_paragraph(properties))
 

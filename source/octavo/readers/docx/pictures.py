@@ -12,8 +12,9 @@ from octavo.errors import FetchError
 from octavo.readers.archives import PART
 from octavo.readers.docx.package import Relationship
 from octavo.readers.docx.placeholders import Placeholders
-from octavo.readers.docx.wordml import Element, local_name, number, tag, value
+from octavo.readers.docx.wordml import local_name, number, tag, value
 from octavo.readers.elements import Context
+from octavo.readers.elements.tree import Element
 
 _PIXEL = 9525
 """English metric units in a CSS pixel (ECMA-376 part 1, section 20.1.2.1)."""

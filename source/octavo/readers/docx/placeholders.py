@@ -11,7 +11,8 @@ from itertools import count
 from msgspec import Struct
 
 from octavo.readers.docx.numbering import DocxItem
-from octavo.readers.docx.wordml import Element, new_element
+from octavo.readers.docx.wordml import new_element
+from octavo.readers.elements.tree import Element
 
 BOOKMARK_PREFIX = "octavo-"
 """How the names of our bookmarks start."""

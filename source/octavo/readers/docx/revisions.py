@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from octavo.notes import first_words
 from octavo.readers.docx.wordml import (
-    Element,
     child,
     local_name,
     new_element,
@@ -20,6 +19,7 @@ from octavo.readers.docx.wordml import (
     words,
 )
 from octavo.readers.elements import Context
+from octavo.readers.elements.tree import Element
 
 _DELETED = ("w:del", "w:moveFrom")
 _UNWRAPPED = ("w:dir", "w:bdo", "w:fldSimple", "w:smartTag", "w:customXml")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from octavo.readers.docx.wordml import Element, child, local_name, remove, tag
+from octavo.readers.docx.wordml import child, local_name, remove, tag
+from octavo.readers.elements.tree import Element
 
 _UNREAD = (
     "w:proofErr", "w:lastRenderedPageBreak", "w:bookmarkEnd", "w:tblPr", "w:tblGrid", "w:sectPr", "w:commentRangeStart",

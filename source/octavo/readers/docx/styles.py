@@ -6,7 +6,8 @@ import re
 
 from msgspec import Struct
 
-from octavo.readers.docx.wordml import Element, child, is_on, number, tag, value
+from octavo.readers.docx.wordml import child, is_on, number, tag, value
+from octavo.readers.elements.tree import Element
 
 _KINDS = {
     "title": "title", "subtitle": "subtitle", "author": "author", "authors": "author", "byline": "author",

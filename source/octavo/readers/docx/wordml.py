@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from lxml import etree
 
-Element: TypeAlias = etree._Element
+from octavo.readers.elements.tree import Element
 
 NAMESPACES = {
     "a": "http://schemas.openxmlformats.org/drawingml/2006/main",

@@ -8,7 +8,7 @@ from html import unescape
 
 from octavo.locale import tags
 from octavo.model import Person, Series
-from octavo.readers.archives import Element, words_of
+from octavo.readers.elements.tree import Element, words
 from octavo.readers.epub.package import NAMESPACES
 from octavo.urls import valid_url
 
@@ -27,23 +27,23 @@ class EpubMetadata:
         """What EPUB 3's meta elements say of other elements, by the id of that element and the property."""
         for meta in self._metadata.iter(f"{_OPF}meta"):
             key = ((meta.get("refines") or "").removeprefix("#"), meta.get("property") or "")
-            self._refinements.setdefault(key, words_of(meta))
+            self._refinements.setdefault(key, words(meta))
 
     def _all(self, name: str) -> list[Element]:
         """The Dublin Core elements of a name that say something."""
-        return [found for found in self._metadata.iter(f"{{{NAMESPACES['dc']}}}{name}") if words_of(found)]
+        return [found for found in self._metadata.iter(f"{{{NAMESPACES['dc']}}}{name}") if words(found)]
 
     def first(self, name: str) -> str:
         """The first value of a Dublin Core element, "" if there is none."""
-        return next(map(words_of, self._all(name)), "")
+        return next(map(words, self._all(name)), "")
 
     def title(self) -> tuple[str, str]:
         """The title (the first one, if none is called the main one) and the subtitle; "" where there is none."""
         titles = self._all("title")
         kinds = [self._refinements.get((found.get("id") or "", "title-type"), "") for found in titles]
         main = next((at for at, kind in enumerate(kinds) if kind == "main"), 0)
-        sub = next((words_of(found) for found, kind in zip(titles, kinds, strict=True) if kind == "subtitle"), "")
-        return (words_of(titles[main]) if titles else "", sub)
+        sub = next((words(found) for found, kind in zip(titles, kinds, strict=True) if kind == "subtitle"), "")
+        return (words(titles[main]) if titles else "", sub)
 
     def people(self) -> tuple[Person, ...]:
         """Who made the book, creators first; contributors only with a role that names people's work on the text."""
@@ -55,14 +55,14 @@ class EpubMetadata:
         key = found.get("id") or ""
         role = self._refinements.get((key, "role")) or found.get(f"{_OPF}role") or ""
         file_as = self._refinements.get((key, "file-as")) or found.get(f"{_OPF}file-as") or ""
-        name = words_of(found)
+        name = words(found)
         return Person(name, file_as if file_as != name else "", role if _RELATOR.fullmatch(role) else usual_role)
 
     def published(self) -> str:
         """The date of publication. Dates of changes are none, nor is the year 101, which calibre writes."""
         for found in self._all("date"):
             event = (found.get(f"{_OPF}event") or "publication").lower()
-            day = words_of(found)[:10]
+            day = words(found)[:10]
             if event in ("publication", "original-publication") and _is_date(day):
                 return day
         return ""
@@ -77,11 +77,11 @@ class EpubMetadata:
 
     def subjects(self) -> tuple[str, ...]:
         """The subjects, once each."""
-        return tuple(dict.fromkeys(map(words_of, self._all("subject"))))
+        return tuple(dict.fromkeys(map(words, self._all("subject"))))
 
     def source(self) -> str:
         """Where the text came from: the first source or identifier that is an address of the web."""
-        stated = [words_of(found) for name in ("source", "identifier") for found in self._all(name)]
+        stated = [words(found) for name in ("source", "identifier") for found in self._all(name)]
         return next((found for text in stated if (found := valid_url(text)).startswith(("http:", "https:"))), "")
 
     def series(self) -> Series | None:

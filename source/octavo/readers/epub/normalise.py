@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from octavo.readers.archives import Element
-from octavo.readers.elements.tree import classes, swap
+from octavo.readers.elements.tree import Element, classes, swap
 
 _LIST_TYPES = {
     "lower-alpha": "a", "lower-latin": "a", "upper-alpha": "A", "upper-latin": "A", "lower-roman": "i",

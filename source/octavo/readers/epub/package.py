@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from octavo.readers.archives import Archive, Element, resolve, words_of
-from octavo.readers.elements.tree import classes
+from octavo.readers.archives import Archive, resolve
+from octavo.readers.elements.tree import Element, classes, words
 from octavo.resources import Resource
 
 NAMESPACES = {
@@ -121,7 +121,7 @@ class EpubPackage:
                 href = link.get("href") or ""
                 if "#" not in href:
                     types.setdefault(resolve(href, name), set()).update(_epub_types(link))
-        return {page: {word.lower() for word in words} & _AROUND_TEXT for page, words in types.items()}
+        return {page: {kind.lower() for kind in kinds} & _AROUND_TEXT for page, kinds in types.items()}
 
     def _read_labels(self) -> dict[str, str]:
         """The first label of each page, of the NCX and the navigation document in the order of the manifest."""
@@ -145,14 +145,14 @@ def _ncx_entries(ncx: Element) -> Iterator[tuple[str, str]]:
     for point in ncx.iter(f"{{{NAMESPACES['ncx']}}}navPoint"):
         source, label = point.find("ncx:content", NAMESPACES), point.find("ncx:navLabel", NAMESPACES)
         if source is not None and label is not None:
-            yield source.get("src") or "", words_of(label)
+            yield source.get("src") or "", words(label)
 
 
 def _nav_entries(nav: Element) -> Iterator[tuple[str, str]]:
     """Where each entry of EPUB 3's contents leads, and what it says; landmarks, which have a type, are none."""
     for link in nav.iterfind(".//h:ol//h:a", NAMESPACES):
         if not link.get(EPUB_TYPE):
-            yield link.get("href") or "", words_of(link)
+            yield link.get("href") or "", words(link)
 
 
 def _epub_types(element: Element) -> list[str]:

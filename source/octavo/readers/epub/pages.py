@@ -10,8 +10,9 @@ from lxml import etree
 from msgspec import Struct
 
 from octavo.errors import ReadError
-from octavo.readers.archives import PART, Element, resolve, words_of
+from octavo.readers.archives import PART, resolve
 from octavo.readers.elements import Context
+from octavo.readers.elements.tree import Element, words
 from octavo.readers.epub.normalise import normalise
 from octavo.readers.epub.package import EpubPackage
 
@@ -57,7 +58,7 @@ class EpubPages:
         normalise(body)
         self._rename_ids(name, body)
         self.top.append(body)
-        self.pages.append(EpubPage(name, "" if title is None else words_of(title), body))
+        self.pages.append(EpubPage(name, "" if title is None else words(title), body))
 
     def _rename_ids(self, page: str, body: Element) -> None:
         """Gives the elements of a page ids that no other page has, and the page itself that of its heading, or one."""

@@ -13,25 +13,26 @@ from octavo.model import Article, Inline
 from octavo.notes import Notes
 from octavo.readers.article import file_name, headline_or_file_name, origin
 from octavo.readers.elements import Context, read_blocks, read_inlines
+from octavo.readers.elements.tree import HEADINGS, Element, select
 from octavo.readers.encoding import decode
-from octavo.readers.frontmatter import FrontMatter, split
-from octavo.readers.markdown import captions
-from octavo.readers.markdown.dialect import DEEPEST, parser
+from octavo.readers.frontmatter import FrontMatter, split_front_matter
+from octavo.readers.markdown.captions import find_captions
+from octavo.readers.markdown.dialect import DEEPEST, markdown_parser
 from octavo.resources import Asset, Fetch, Resource
 from octavo.walk import line
 
-_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-_QUOTES = re.compile(r"^(?: {0,3}>){41,}", re.MULTILINE)
-_INDENT = re.compile(r"^ {121,}(?=[-*+\d])", re.MULTILINE)
+_MOST_QUOTES, _WIDEST_INDENT = 40, 120
+_DEEP_QUOTES = re.compile(rf"^(?: {{0,3}}>){{{_MOST_QUOTES + 1},}}", re.MULTILINE)  # "> > > … words"
+_DEEP_LISTS = re.compile(rf"^ {{{_WIDEST_INDENT + 1},}}(?=[-*+\d])", re.MULTILINE)  # "            …   - words"
 
 
 def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of a Markdown file. Raises `ReadError` for what is empty or no text."""
-    front, text = split(decode(resource, notes), notes)
-    top = _tree(_shallow(text, notes), resource.location, notes)
-    met: dict[str, list[str]] = {}
-    context = Context(_remembering(fetch, met), notes, base=front.url)
-    headline = _headline(front, top, context)
+    front, text = split_front_matter(decode(resource, notes), notes)
+    top = _render(_flatten(text, notes), resource.location, notes)
+    references: dict[str, list[str]] = {}
+    context = Context(_recording(fetch, references), notes, base=front.url)
+    headline = _take_headline(front, top, context)
     body = read_blocks(top, context)
     heading, name = "" if front.title else line(headline), file_name(resource)
     notes.choose("headline", [(front.title, "front matter"), (heading, "first heading"), (name, "the file's name")])
@@ -39,7 +40,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         raise ReadError("there is no article in this file", where=resource.location)
     article = Article(
         headline=headline_or_file_name(headline, resource, notes),
-        alternative_headline=_inline(front.subtitle, context),
+        alternative_headline=_read_line(front.subtitle, context),
         body=body,
         authors=front.authors,
         date_published=front.published,
@@ -48,46 +49,63 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         license=front.license,
         description=front.description,
         keywords=front.keywords,
-        in_language=front.language.replace("_", "-"),
+        in_language=front.language,
         direction=front.direction,
         is_part_of=front.series,
-        image=_image(front.image, fetch, notes),
+        image=_fetch_cover(front.image, fetch, notes),
         origin=origin(resource, "markdown", front.url),
     )
-    return _described(article, front, met, notes)
+    return _add_alt_texts(article, front, references, notes)
 
 
-def _remembering(fetch: Fetch, met: dict[str, list[str]]) -> Fetch:
-    """`fetch` that writes down which picture each reference led to."""
+# --- pictures ----------------------------------------------------------------------------------------
+
+
+def _recording(fetch: Fetch, references: dict[str, list[str]]) -> Fetch:
+    """`fetch` that writes down which references led to each picture."""
 
     def get(reference: str) -> Asset:
         found = fetch(reference)
-        met.setdefault(found.name, []).append(reference)
+        references.setdefault(found.name, []).append(reference)
         return found
 
     return get
 
 
-def _described(article: Article, front: FrontMatter, met: dict[str, list[str]], notes: Notes) -> Article:
+def _add_alt_texts(article: Article, front: FrontMatter, references: dict[str, list[str]], notes: Notes) -> Article:
     """The article with the words that its front matter has for its pictures."""
-    words, unmet = alt_text.match_pictures(front.alt, met)
+    words, unmet = alt_text.match_pictures(front.alt, references)
     for name in unmet:
         notes.add("alt-unmet", f"{name}, in the front matter")
     return alt_text.set_alt_texts(article, words)
 
 
-def _shallow(text: str, notes: Notes) -> str:
+def _fetch_cover(reference: str, fetch: Fetch, notes: Notes) -> str:
+    """The name of the picture that stands for the article, "" if there is none that can be read."""
+    if not reference:
+        return ""
+    try:
+        return fetch(reference).name
+    except FetchError as error:
+        notes.add(error.code, f"{reference}: {error.message}")
+        return ""
+
+
+# --- from Markdown to HTML ---------------------------------------------------------------------------
+
+
+def _flatten(text: str, notes: Notes) -> str:
     """`text` without more quotes in quotes, or lists in lists, than can be read."""
-    text, quotes = _QUOTES.subn(">" * 40, text)
-    text, lists = _INDENT.subn(" " * 120, text)
+    text, quotes = _DEEP_QUOTES.subn(">" * _MOST_QUOTES, text)
+    text, lists = _DEEP_LISTS.subn(" " * _WIDEST_INDENT, text)
     if quotes or lists:
         notes.add("too-deep", "quotations deeper than 40 levels, or lists deeper than 60")
     return text
 
 
-def _tree(text: str, location: str, notes: Notes) -> Any:
-    """The HTML of a Markdown text, as the children of its body."""
-    markdown = parser()
+def _render(text: str, location: str, notes: Notes) -> Element:
+    """The HTML of a Markdown text, as the children of its body. Raises `ReadError` for what is nested too deeply."""
+    markdown = markdown_parser()
     environment: dict[str, Any] = {}
     tokens = markdown.parse(text, environment)
     if any(token.level >= DEEPEST - 1 for token in tokens):
@@ -95,27 +113,30 @@ def _tree(text: str, location: str, notes: Notes) -> Any:
     for label, place in environment.get("footnotes", {}).get("refs", {}).items():
         if place < 0:
             notes.add("text-dropped", f"a footnote that nothing refers to: [^{label.removeprefix(':')}]")
-    top = _parsed(markdown.renderer.render(tokens, markdown.options, environment))
-    captions.find(top)
+    top = _parse_html(markdown.renderer.render(tokens, markdown.options, environment))
+    find_captions(top)
     return top
 
 
-def _parsed(written: str) -> Any:
-    """Markup as a tree. Raises `ReadError` where libxml2 would leave out what is nested too deeply."""
-    page = html.HTMLParser(huge_tree=True)
-    body = html.document_fromstring(f"<html><body>{written}</body></html>", parser=page).find("body")
-    if any("depth" in error.message for error in page.error_log.filter_from_fatals()):
+def _parse_html(markup: str) -> Element:
+    """Markup as the children of a body. Raises `ReadError` where libxml2 would leave out what is nested too deeply."""
+    parser = html.HTMLParser(huge_tree=True)
+    (body,) = select(html.document_fromstring(f"<html><body>{markup}</body></html>", parser=parser), "body")
+    if any("depth" in error.message for error in parser.error_log.filter_from_fatals()):
         raise ReadError("the HTML in this file is nested too deeply")
     return body
 
 
-def _headline(front: FrontMatter, top: Any, context: Context) -> tuple[Inline, ...]:
+# --- the headline ------------------------------------------------------------------------------------
+
+
+def _take_headline(front: FrontMatter, top: Element, context: Context) -> tuple[Inline, ...]:
     """The title of the front matter, else of the first heading; a first heading that says the same goes."""
-    stated = _inline(front.title, context)
-    first = next(top.iter(*_HEADINGS), None)
+    stated = _read_line(front.title, context)
+    first = next(top.iter(*HEADINGS), None)
     if first is None or first.tag != "h1" or first.getparent() is not top:
         return stated
-    if stated and line(stated).casefold() != " ".join(first.text_content().split()).casefold():
+    if stated and line(stated).casefold() != " ".join("".join(first.itertext()).split()).casefold():
         return stated
     before = first.getprevious()
     if before is not None:
@@ -124,18 +145,8 @@ def _headline(front: FrontMatter, top: Any, context: Context) -> tuple[Inline, .
     return stated or read_inlines(first, context)
 
 
-def _inline(text: str, context: Context) -> tuple[Inline, ...]:
+def _read_line(text: str, context: Context) -> tuple[Inline, ...]:
     """A line of Markdown as inlines."""
     if not text:
         return ()
-    return read_inlines(_parsed(parser().renderInline(text, {})), context)
-
-
-def _image(reference: str, fetch: Fetch, notes: Notes) -> str:
-    if not reference:
-        return ""
-    try:
-        return fetch(reference).name
-    except FetchError as error:
-        notes.add(error.code, f"{reference}: {error.message}")
-        return ""
+    return read_inlines(_parse_html(markdown_parser().renderInline(text, {})), context)

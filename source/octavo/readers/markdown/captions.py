@@ -3,43 +3,39 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
-_LABEL = re.compile(r"\s*(?:[Tt]able)?:\s+")
-_COLON = re.compile(r"\s*\n?\s*:\s+")
+from octavo.readers.elements.tree import Element, holds
+
+_TABLE_LABEL = re.compile(r"\s*(?:[Tt]able)?:\s+")  # "Table: What it counts", ": What it counts"
+_COLON = re.compile(r"\s*\n?\s*:\s+")  # ": A sheet", on the line under a picture
 
 
-def find(top: Any) -> None:
+def find_captions(top: Element) -> None:
     """Makes figures of the pictures in the tree that stand alone and have a caption, and captions of tables."""
     for paragraph in list(top.iter("p")):
-        picture = _picture(paragraph)
+        picture = _lone_picture(paragraph)
         if picture is not None:
-            _figure(paragraph, picture)
+            _make_figure(paragraph, picture)
         elif (table := paragraph.getprevious()) is not None and table.tag == "table":
-            _table_caption(table, paragraph)
+            _make_table_caption(table, paragraph)
     for term in list(top.iter("dt")):
-        _defined(term)
+        _make_figure_of_definition(term)
 
 
-def _picture(paragraph: Any) -> Any:
+def _lone_picture(paragraph: Element) -> Element | None:
     """The picture (in its link, if it is one) that is the first and only thing shown in a paragraph."""
-    if (paragraph.text or "").strip() or not len(paragraph):
+    if _is_filled(paragraph.text) or not len(paragraph):
         return None
     first = paragraph[0]
-    if first.tag == "a" and len(first) == 1 and not (first.text or "").strip() and not (first[0].tail or "").strip():
+    if first.tag == "a" and len(first) == 1 and not _is_filled(first.text) and not _is_filled(first[0].tail):
         return first if first[0].tag == "img" else None
     return first if first.tag == "img" else None
 
 
-def _figure(paragraph: Any, picture: Any) -> None:
-    """A figure in the place of a paragraph whose picture has a caption."""
+def _make_figure(paragraph: Element, picture: Element) -> None:
+    """Puts a figure in the place of a paragraph whose picture has a caption."""
     image = picture if picture.tag == "img" else picture[0]
-    caption = _inside(paragraph, picture)
-    if caption is None and len(paragraph) == 1 and not (picture.tail or "").strip():
-        caption = _below(paragraph)
-        if caption is None and (title := image.attrib.pop("title", "")):
-            caption = paragraph.makeelement("figcaption")
-            caption.text = title
+    caption = _take_caption(paragraph, picture, image)
     if caption is None:
         return
     for other in list(paragraph):
@@ -52,49 +48,66 @@ def _figure(paragraph: Any, picture: Any) -> None:
     paragraph.append(caption)
 
 
-def _inside(paragraph: Any, picture: Any) -> Any:
+def _take_caption(paragraph: Element, picture: Element, image: Element) -> Element | None:
+    """The caption under a picture, in its own paragraph or the next, else the picture's title."""
+    caption = _caption_inside(paragraph, picture)
+    if caption is not None or len(paragraph) > 1 or _is_filled(picture.tail):
+        return caption
+    caption = _take_caption_below(paragraph)
+    if caption is None and (title := image.attrib.pop("title", "")):
+        caption = paragraph.makeelement("figcaption")
+        caption.text = title
+    return caption
+
+
+def _caption_inside(paragraph: Element, picture: Element) -> Element | None:
     """A caption on the line under the picture: all of it in italics, or after a colon."""
-    rest = [child for child in paragraph[1:] if child.tag != "br"]
+    others = [child for child in paragraph[1:] if child.tag != "br"]
     between = (picture.tail or "") + "".join(child.tail or "" for child in paragraph[1:] if child.tag == "br")
-    if len(rest) == 1 and rest[0].tag == "em" and not between.strip() and not (rest[0].tail or "").strip():
-        return rest[0]
+    if len(others) == 1 and others[0].tag == "em" and not between.strip() and not _is_filled(others[0].tail):
+        return others[0]
     if not (match := _COLON.match(between)) or not between[match.end() :].strip():
         return None
     caption = paragraph.makeelement("figcaption")
     caption.text = between[match.end() :]
-    caption.extend(rest)
+    caption.extend(others)
     return caption
 
 
-def _below(paragraph: Any) -> Any:
-    """A caption in a paragraph of its own that is all in italics."""
+def _take_caption_below(paragraph: Element) -> Element | None:
+    """A caption in a paragraph of its own that is all in italics; the paragraph goes."""
     following = paragraph.getnext()
     if following is None or following.tag != "p" or len(following) != 1 or following[0].tag != "em":
         return None
-    if (following.text or "").strip() or (following[0].tail or "").strip() or following.find(".//img") is not None:
+    caption, around = following[0], following.getparent()
+    if around is None or _is_filled(following.text) or _is_filled(caption.tail) or holds(following, "img"):
         return None
-    caption = following[0]
-    following.getparent().remove(following)
+    around.remove(following)
     return caption
 
 
-def _defined(term: Any) -> None:
-    """A picture with ": caption" under it, which reads as a term and its definition."""
-    picture, said, around = _picture(term), term.getnext(), term.getparent()
-    alone = len(term) == 1 and not (picture.tail or "").strip() if picture is not None else False
-    if not alone or said is None or said.tag != "dd" or len(around) != 2:
+def _make_figure_of_definition(term: Element) -> None:
+    """Makes a figure of a picture with ": caption" under it, which reads as a term and its definition."""
+    picture, definition, around = _lone_picture(term), term.getnext(), term.getparent()
+    if picture is None or len(term) != 1 or _is_filled(picture.tail):
         return
-    around.tag, said.tag = "figure", "figcaption"
+    if definition is None or definition.tag != "dd" or around is None or len(around) != 2:
+        return
+    around.tag, definition.tag = "figure", "figcaption"
     around.replace(term, picture)
 
 
-def _table_caption(table: Any, paragraph: Any) -> None:
-    """A paragraph after a table that starts with "Table:" or a colon."""
-    match = _LABEL.match(paragraph.text or "")
+def _make_table_caption(table: Element, paragraph: Element) -> None:
+    """Makes a caption of a paragraph after a table that starts with "Table:" or a colon."""
+    match = _TABLE_LABEL.match(paragraph.text or "")
     if match is None or table.find("caption") is not None:
         return
-    paragraph.text = paragraph.text[match.end() :]
+    paragraph.text = (paragraph.text or "")[match.end() :]
     paragraph.tag, tail = "caption", paragraph.tail
     paragraph.tail = None
     table.insert(0, paragraph)
     table.tail = tail
+
+
+def _is_filled(text: str | None) -> bool:
+    return bool(text and text.strip())
