@@ -72,6 +72,11 @@ def test_a_name_that_is_nothing_to_read(tmp_path: Path, name: str, error: type[O
     assert raised.value.hint
 
 
+def test_no_name_at_all_is_nothing_to_make_a_book_of() -> None:
+    with pytest.raises(ConfigError, match="nothing to make a book of"):
+        find_inputs([])
+
+
 def test_an_empty_file(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("\n \n")
     [source] = find_inputs([str(tmp_path / "a.md")])

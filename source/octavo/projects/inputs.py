@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from octavo.errors import ConfigError, FetchError, ReadError
 from octavo.readers import READERS
-from octavo.resources import Folder, Resource, data_only, media_type, read_file
+from octavo.resources import MEDIA_TYPES, Folder, Resource, data_only, media_type, read_file
 
 STANDARD_INPUT = "standard input"
 """What users know an input by that has no file."""
@@ -22,6 +22,9 @@ _SAVED_PAGE_FOLDERS = ("_files", "_Dateien", "_fichiers", "_archivos")  # "Lette
 """Ends of the names of folders that a browser saves beside a page: what is in them is part of that page."""
 _WHOLE_BOOKS = {"application/epub+zip"}
 """Media types of books. A folder's books are not read, as they may be made of its other files; named ones are."""
+
+*_ENDINGS, _LAST_ENDING = (ending for ending, kind in MEDIA_TYPES.items() if kind in READERS)
+_READABLE = f"give files that end in {', '.join(_ENDINGS)} or {_LAST_ENDING}"
 
 
 class Input(Struct, frozen=True):
@@ -42,6 +45,8 @@ def find_inputs(names: Sequence[str]) -> list[Input]:
     References may lead anywhere under the folder that holds all that was named. Raises `ConfigError` for a name that
     is nothing to read, `FetchError` for a file that is not there, `ReadError` for standard input without words.
     """
+    if not names:
+        raise ConfigError("nothing to make a book of", hint="name files or folders")
     files = [file for name in names for file in _find_files(name)]
     folders = [_folder_of(name) for name in names if name != "-"]
     root = Path(os.path.commonpath(folders)) if folders else Path()
@@ -92,9 +97,7 @@ def _find_files(name: str) -> Iterator[Path | None]:
     elif not path.exists():
         raise FetchError("no such file or folder", where=name, hint="check the name")
     elif media_type(name) not in READERS:
-        raise ConfigError(
-            f"files that end in “{path.suffix or name}” cannot be read", where=name, hint=_READABLE_FORMATS
-        )
+        raise ConfigError(f"files that end in “{path.suffix or name}” cannot be read", where=name, hint=_READABLE)
     else:
         yield path
 
@@ -102,7 +105,7 @@ def _find_files(name: str) -> Iterator[Path | None]:
 def _list_folder(folder: Path) -> list[Path]:
     found = [path for path in folder.rglob("*") if path.is_file() and _is_article(path.relative_to(folder))]
     if not found:
-        raise ConfigError("nothing to read in this folder", where=str(folder), hint=_READABLE_FORMATS)
+        raise ConfigError("nothing to read in this folder", where=str(folder), hint=_READABLE)
     return sorted(found, key=lambda path: [natural_key(part) for part in path.relative_to(folder).parts])
 
 
@@ -117,8 +120,6 @@ def natural_key(name: str) -> list[tuple[int, int, str]]:
     """A sort key by which "2-b" stands before "10-a"."""
     return [(0, int(part), "") if part.isdigit() else (1, 0, part.casefold()) for part in re.split(r"(\d+)", name)]
 
-
-_READABLE_FORMATS = "give HTML (.html, .xhtml), Markdown (.md), plain text (.txt), Word (.docx) or EPUB (.epub)"
 
 # --- what bytes without a file name are ------------------------------------------------------------
 
