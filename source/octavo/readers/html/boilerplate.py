@@ -16,7 +16,11 @@ from octavo.readers.html.measure import INLINE, Measure
 
 _WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("boilerplate.toml").read_text(encoding="utf-8"))
 _NAMES = re.compile(rf"(?:^|[\s_]|-{{1,2}})(?:{'|'.join(_WORDS['names'])})(?=$|[\s_]|--?)", re.I)
+"""Classes and ids of boilerplate: "share-buttons", "site-header", "c-newsletter__form"."""
+
 _META_NAMES = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_WORDS['meta'])})(?=$|[\s_-])", re.I)
+"""Classes and ids of bylines and dates: "byline", "entry-date"."""
+
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
 """Where words meet in "shareButtons"."""
 
@@ -112,7 +116,7 @@ def _is_meta_name(name: str) -> bool:
     return _META_NAMES.search(_CAMEL.sub("-", name)) is not None
 
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)
+_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)  # style="display:none"
 
 
 def is_hidden(element: Element) -> bool:

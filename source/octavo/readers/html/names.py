@@ -91,7 +91,7 @@ _BYLINE_ELEMENTS = (
 _PROFILE = re.compile(r"/(authors?|editors|people|contributors?|writers?|profile|staff|autor|auteur|by)/[^/]+/?$", re.I)
 """Addresses of an author's page: "/people/ada-green/"."""
 
-_STARTS_WITH_BY = re.compile(r"\s*(by|von|par|por|words by|written by)[\s:]", re.I)
+_STARTS_WITH_BY = re.compile(r"\s*(by|von|par|por|words by|written by)[\s:]", re.I)  # "By Ada Green", "von: …"
 _SHORT_ELEMENTS = ("p", "div", "span", "h3", "h4", "h5", "h6", "em", "strong", "small")
 _MOST_ELEMENTS = 250
 """Elements that are asked for a byline where no class tells of one."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
-
+from msgspec import Struct
 from msgspec.structs import replace
 
 from octavo.locale.characters import is_blank
@@ -84,7 +83,7 @@ def read_wrapper(element: Element, converter: Converter) -> list[Flat]:
 def _style_words(block: Flat, around: Span | Link) -> Flat:
     """A block that stood inside an element of the line: what that means goes to its words, unless a link is there."""
 
-    def change(node: Any) -> Any:
+    def change(node: Struct) -> Struct:
         if isinstance(node, Paragraph | Heading) and not any(isinstance(inner, Link) for inner in node.content):
             return replace(node, content=(replace(around, content=node.content),))
         return node

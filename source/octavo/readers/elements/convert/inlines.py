@@ -45,9 +45,9 @@ STYLES: dict[str, Style] = {
     "dfn": "definition",
 }
 
-_ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique)")
-_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)")
-_SMALL_CAPS = re.compile(r"font-variant(-caps)?\s*:\s*(all-)?small-caps")
+_ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique)")  # "font-style: italic"
+_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)")  # "font-weight:700"
+_SMALL_CAPS = re.compile(r"font-variant(-caps)?\s*:\s*(all-)?small-caps")  # "font-variant: small-caps"
 _SMALL_CAPS_CLASSES = {"small-caps", "smallcaps", "sc", "smcap"}
 
 _Make: TypeAlias = Callable[[tuple[Inline, ...], GlobalAttributes], Iterable[Inline]]

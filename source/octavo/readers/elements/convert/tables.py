@@ -59,7 +59,7 @@ LONGEST_SPAN = 1000
 
 _SCOPES: dict[str, Scope] = {"row": "row", "col": "col", "rowgroup": "rowgroup", "colgroup": "colgroup"}
 _ALIGNS: dict[str, Align] = {"left": "left", "center": "center", "right": "right"}
-_TEXT_ALIGN = re.compile(r"text-align\s*:\s*(left|center|right)")
+_TEXT_ALIGN = re.compile(r"text-align\s*:\s*(left|center|right)")  # "text-align: right"
 
 
 def _read_row(element: Element, converter: Converter) -> Row:

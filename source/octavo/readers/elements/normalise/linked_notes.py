@@ -122,21 +122,14 @@ def _move_notes(references: list[_Reference], notes: dict[Element, Element], bas
     backlinks = Backlinks({name for link, _ in references for name in _names_near(link)}, base)
     found = set(notes.values())
     following = {note: _find_following(note, found) for note in notes.values()}
+    holders = dict.fromkeys(note.getparent() for note in notes.values())
     moved: dict[Element, Element] = {}
-    holders: dict[Element, None] = {}
     for link, place in references:
         note = notes[place]
-        if not is_attached(link):
-            continue
-        if note in moved:
+        if note in moved and is_attached(link):
             _copy_note(link, moved[note])
-            continue
-        holder = note.getparent()
-        new = _move_note(link, place, [note, *following[note]], backlinks)
-        if new is not None:
+        elif is_attached(link) and (new := _move_note(link, place, [note, *following[note]], backlinks)) is not None:
             moved[note] = new
-            if holder is not None:
-                holders[holder] = None
     for holder in holders:
         drop_emptied(holder)
 
