@@ -1,4 +1,4 @@
-"""Plates: the pictures of a book for one output, and the book that shows them."""
+"""Renditions: the pictures of a book for one output, and the book that shows them."""
 
 from __future__ import annotations
 
@@ -40,8 +40,8 @@ class House:
         self.names = [self.assets.keep(read_picture(content)[0]) for content in contents]
         body = tuple(Paragraph((Picture(name, alt=""),)) for name in self.names)
         article = Article(headline=to_inlines("One"), body=body, id="one", image=self.names[-1])
-        self.book = Book(metadata=Metadata(title="Plates", language="en"), bodymatter=(article,))
-        self.maker = RenditionStore(self.assets, folder / "renditions", Cache(self.cache))
+        self.book = Book(metadata=Metadata(title="Renditions", language="en"), bodymatter=(article,))
+        self.store = RenditionStore(self.assets, folder / "renditions", Cache(self.cache))
 
     def kept(self) -> list[Path]:
         """The files of the cache."""
@@ -50,30 +50,30 @@ class House:
 
 def test_pictures_lie_in_files_and_not_in_memory(tmp_path: Path) -> None:
     house = House(tmp_path, encoded("JPEG"), encoded("WEBP"))
-    plates = house.maker.render_book(house.book, Limits())
-    stored = [*house.assets, *plates.assets]
+    made = house.store.render_book(house.book, Limits())
+    stored = [*house.assets, *made.assets]
     assert all(isinstance(asset.body, Path) for asset in stored)
     assert [asset.content for asset in house.assets] == [encoded("JPEG"), encoded("WEBP")]
 
 
 def test_a_book_whose_pictures_are_fit_stays_itself(tmp_path: Path) -> None:
     house = House(tmp_path, encoded("JPEG"), DRAWING)
-    plates = house.maker.render_book(house.book, Limits())
-    assert plates.apply_to(house.book) is house.book
-    assert (plates.before, plates.resized, plates.converted) == (plates.after, 0, 0)
+    made = house.store.render_book(house.book, Limits())
+    assert made.apply_to(house.book) is house.book
+    assert (made.before, made.resized, made.converted) == (made.after, 0, 0)
     assert house.kept() == []
 
 
-def test_a_book_names_its_plates(tmp_path: Path) -> None:
+def test_a_book_names_its_renditions(tmp_path: Path) -> None:
     house = House(tmp_path, encoded("WEBP"), DRAWING)
-    plates = house.maker.render_book(house.book, KINDLE)
-    book = plates.apply_to(house.book)
+    made = house.store.render_book(house.book, KINDLE)
+    book = made.apply_to(house.book)
     names = [image.asset for image in images(book)]
     assert names == [
         name.partition(".")[0] + ending for name, ending in zip(house.names, (".jpg", ".png"), strict=True)
     ]
     assert book.articles[0].image == names[1]
-    assert all(plates.assets[name].name == name for name in names)
+    assert all(made.assets[name].name == name for name in names)
     assert [image.asset for image in images(book)] == names
 
 
@@ -90,13 +90,13 @@ def test_pictures_are_shown_as_large_as_before(
     tmp_path: Path, content: bytes, limits: Limits, size: tuple[int, int]
 ) -> None:
     house = House(tmp_path, content)
-    [image] = images(house.maker.render_book(house.book, limits).apply_to(house.book))
+    [image] = images(house.store.render_book(house.book, limits).apply_to(house.book))
     assert (image.width, image.height) == size
 
 
 def test_what_was_made_once_is_read_in_the_next_run(tmp_path: Path) -> None:
     house = House(tmp_path, encoded("WEBP"), encoded("JPEG", (300, 200)), DRAWING, encoded("JPEG"))
-    first = house.maker.render_book(house.book, KINDLE)
+    first = house.store.render_book(house.book, KINDLE)
     entries = house.kept()
     assert len(entries) == 3  # the last is fit
     (tmp_path / "again").mkdir()
@@ -114,16 +114,16 @@ def test_a_cover_keeps_its_pixels_and_loses_its_metadata(tmp_path: Path) -> None
     photograph = encoded("JPEG", (300, 200))
     house = House(tmp_path, photograph + b"a film")
     metadata = replace(house.book.metadata, cover=house.names[0])
-    plates = house.maker.render_book(replace(house.book, metadata=metadata), KINDLE)
-    book = plates.apply_to(replace(house.book, metadata=metadata))
-    assert plates.assets[book.metadata.cover].content == photograph
-    assert [plates.assets[image.asset].width for image in images(book)] == [100]
+    made = house.store.render_book(replace(house.book, metadata=metadata), KINDLE)
+    book = made.apply_to(replace(house.book, metadata=metadata))
+    assert made.assets[book.metadata.cover].content == photograph
+    assert [made.assets[image.asset].width for image in images(book)] == [100]
 
 
-def test_other_limits_are_other_plates(tmp_path: Path) -> None:
+def test_other_limits_are_other_renditions(tmp_path: Path) -> None:
     house = House(tmp_path, encoded("JPEG", (300, 200)))
-    wide = house.maker.render_book(house.book, Limits(width=200, height=200)).by_name[house.names[0]]
-    narrow = house.maker.render_book(house.book, Limits(width=100, height=100)).by_name[house.names[0]]
+    wide = house.store.render_book(house.book, Limits(width=200, height=200)).by_name[house.names[0]]
+    narrow = house.store.render_book(house.book, Limits(width=100, height=100)).by_name[house.names[0]]
     assert (wide.width, narrow.width) == (200, 100)
     assert wide.content != narrow.content
 
@@ -131,7 +131,7 @@ def test_other_limits_are_other_plates(tmp_path: Path) -> None:
 def test_what_was_done_is_noted_once_a_kind(tmp_path: Path) -> None:
     house = House(tmp_path, encoded("WEBP"), encoded("JPEG", (300, 200)), encoded("JPEG", (200, 300)), DRAWING)
     notes = Notes()
-    house.maker.render_book(house.book, KINDLE).note_changes(notes)
+    house.store.render_book(house.book, KINDLE).note_changes(notes)
     assert [(note.code, note.detail) for note in notes] == [
         ("picture-resized", "2 pictures have at most 100 × 100 pixels now"),
         ("picture-converted", "2 pictures are JPEG or PNG now"),
@@ -143,7 +143,7 @@ def test_a_picture_that_fails_stays_and_is_noted(tmp_path: Path) -> None:
     broken = house.assets.keep(Asset("broken.webp", "image/webp", b"nothing", 4, 4))
     article = Article(headline=to_inlines("One"), body=(Paragraph((Picture(broken, alt=""),)),), id="one")
     book = Book(metadata=house.book.metadata, bodymatter=(article,))
-    plates, notes = house.maker.render_book(book, KINDLE), Notes()
-    plates.note_changes(notes)
+    made, notes = house.store.render_book(book, KINDLE), Notes()
+    made.note_changes(notes)
     assert [note.code for note in notes] == ["picture-unreadable"]
-    assert plates.assets[broken].content == b"nothing"
+    assert made.assets[broken].content == b"nothing"
