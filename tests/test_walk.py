@@ -230,8 +230,8 @@ def test_the_outline_goes_as_deep_as_asked_and_lists_no_boxes() -> None:
         msgspec.structs.replace(section("d"), heading=(Link(words("d"), "#a"),)),
     )
     assert outline(blocks, 0) == ()
-    assert [(place.id, place.places) for place in outline(blocks, 1)] == [("a", ()), ("d", ())]
+    assert [(place.id, place.entries) for place in outline(blocks, 1)] == [("a", ()), ("d", ())]
     first, last = outline(blocks, 2)
-    assert [place.id for place in first.places] == ["b"]
-    assert first.places[0].places == ()
+    assert [place.id for place in first.entries] == ["b"]
+    assert first.entries[0].entries == ()
     assert last.heading == words("d")

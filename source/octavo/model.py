@@ -372,15 +372,19 @@ class Book(CamelStruct, frozen=True, kw_only=True):
     backmatter: tuple[Article, ...] = ()
 
     @property
+    def nodes(self) -> tuple[Article | Part, ...]:
+        """The articles and parts, in reading order; the articles of a part are in it."""
+        return (*self.frontmatter, *self.bodymatter, *self.backmatter)
+
+    @property
     def articles(self) -> tuple[Article, ...]:
         """All articles, in reading order, those of parts among them."""
-        body = (one for node in self.bodymatter for one in (node.articles if isinstance(node, Part) else (node,)))
-        return (*self.frontmatter, *body, *self.backmatter)
+        return tuple(one for node in self.nodes for one in (node.articles if isinstance(node, Part) else (node,)))
 
     @property
     def parts(self) -> tuple[Part, ...]:
         """The parts, in reading order."""
-        return tuple(node for node in self.bodymatter if isinstance(node, Part))
+        return tuple(node for node in self.nodes if isinstance(node, Part))
 
 
 BLOCKS: tuple[type[Block], ...] = get_args(Block)

@@ -213,11 +213,11 @@ def _nest(flow: Sequence[Flat], at: int, level: int) -> tuple[tuple[Block, ...],
 
 
 class OutlineEntry(NamedTuple):
-    """A line of a table of contents: the section's id, its words, and the places under it."""
+    """A line of a table of contents: the section's id, its heading, and the entries under it."""
 
     id: str
     heading: tuple[Inline, ...]
-    places: tuple[OutlineEntry, ...]
+    entries: tuple[OutlineEntry, ...]
 
 
 def outline(blocks: Iterable[Block], depth: int) -> tuple[OutlineEntry, ...]:

@@ -157,7 +157,7 @@ def test_fit_pictures_are_known_by_their_headers() -> None:
 def test_pictures_are_never_enlarged_and_keep_their_shape(
     size: tuple[int, int], limits: Limits, fitted: tuple[int, int]
 ) -> None:
-    assert limits.fitted(size) == fitted
+    assert limits.fit_size(size) == fitted
 
 
 @pytest.mark.parametrize("name", ["JPEG", "PNG", "WEBP", "AVIF", "TIFF", "GIF"])

@@ -89,7 +89,7 @@ def expected_content(article: Article | Part) -> Content:
 def chapters(book: Book) -> list[Article | Part]:
     """The parts and articles of a book, in reading order."""
     found: list[Article | Part] = []
-    for node in (*book.frontmatter, *book.bodymatter, *book.backmatter):
+    for node in book.nodes:
         found += (node, *node.articles) if isinstance(node, Part) else (node,)
     return found
 

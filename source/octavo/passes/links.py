@@ -43,16 +43,16 @@ class _Places:
         nodes = (node for node in visit(articles) if isinstance(node, Node | Article))
         self.ids = {node.id for node in nodes if node.id}
         self._files: dict[str, Article] = {}
-        self._addresses: dict[str, Article] = {}
+        self._pages: dict[str, Article] = {}
         for article in articles:
             if article.origin.path:
                 self._files.setdefault(posixpath.normpath(article.origin.path), article)
             if page := page_key(article.origin.url):
-                self._addresses.setdefault(page, article)
+                self._pages.setdefault(page, article)
         for path, article in list(self._files.items()):
             self._files.setdefault(_stem(path), article)
 
-    def by_file(self, article: Article, reference: str) -> Article | None:
+    def find_by_file(self, article: Article, reference: str) -> Article | None:
         """The article in the file that a relative reference in `article` means; the file's ending does not count."""
         path = unquote(urlsplit(reference).path)
         if not path or not article.origin.path:
@@ -60,9 +60,9 @@ class _Places:
         there = posixpath.normpath(posixpath.join(posixpath.dirname(article.origin.path), path))
         return self._files.get(there) or self._files.get(_stem(there))
 
-    def by_address(self, page: str) -> Article | None:
+    def find_by_url(self, page: str) -> Article | None:
         """The article that came from this address."""
-        return self._addresses.get(page_key(page))
+        return self._pages.get(page_key(page))
 
 
 def _stem(path: str) -> str:
@@ -84,46 +84,46 @@ class _Links:
     def __call__(self, node: Struct) -> Any:
         match node:
             case Link():
-                return self._link(node)
+                return self._change_link(node)
             case Placeholder(href=href) if href:
-                return replace(node, href=self._destination(href))
+                return replace(node, href=self._resolve(href))
             case Quote(cite=cite) if cite:
                 return replace(node, cite=_page_url(cite))
         return node
 
-    def _link(self, node: Link) -> Any:
-        href = self._destination(node.href)
+    def _change_link(self, node: Link) -> Any:
+        href = self._resolve(node.href)
         if not href:
             return _unlink(node)
-        content, footnotes = self._unnested(node.content)
+        content, footnotes = self._flatten_links(node.content)
         outer = replace(node, href=href, content=content)
         return (outer, *footnotes) if footnotes else outer
 
     # -- where a link leads -------------------------------------------------------------------------
 
-    def _destination(self, written: str) -> str:
+    def _resolve(self, written: str) -> str:
         """What a link's href becomes: "#id", an address, or "" for nowhere, with a note."""
         href = trim(written)
         if href.startswith("#") or not href:
-            return self._inside(self._article, href[1:])
+            return self._resolve_fragment(self._article, href[1:])
         if scheme(href) or href.startswith("//"):
-            return self._absolute(href if scheme(href) else f"https:{href}")
-        if found := self._places.by_file(self._article, href):
-            return self._inside(found, _fragment(href))
+            return self._resolve_absolute(href if scheme(href) else f"https:{href}")
+        if found := self._places.find_by_file(self._article, href):
+            return self._resolve_fragment(found, _fragment(href))
         if self._base:
-            return self._absolute(urljoin(self._base, href))
-        return self._nowhere("link-relative", href)
+            return self._resolve_absolute(urljoin(self._base, href))
+        return self._note_nowhere("link-relative", href)
 
-    def _absolute(self, href: str) -> str:
+    def _resolve_absolute(self, href: str) -> str:
         if scheme(href) not in SCHEMES:
-            return self._nowhere("link-unsafe", href)
+            return self._note_nowhere("link-unsafe", href)
         leads = valid_url(href)
         if not leads:
-            return self._nowhere("link-invalid", href)
-        found = self._places.by_address(leads)
-        return self._inside(found, _fragment(leads)) if found else leads
+            return self._note_nowhere("link-invalid", href)
+        found = self._places.find_by_url(leads)
+        return self._resolve_fragment(found, _fragment(leads)) if found else leads
 
-    def _inside(self, article: Article, written: str) -> str:
+    def _resolve_fragment(self, article: Article, written: str) -> str:
         """The id that a fragment means in `article`, or the article's own."""
         fragment = written.partition(":~:")[0]  # what follows are words to highlight, in browsers that can
         for spelling in (fragment, unquote(fragment)):
@@ -133,17 +133,17 @@ class _Links:
         if fragment.lower() in ("", "top"):
             return f"#{article.id}"
         if article is self._article:
-            return self._nowhere("link-dangling", f"#{written}")
+            return self._note_nowhere("link-dangling", f"#{written}")
         self._notes.add("link-dangling", f"#{written} of {title(article)}; the link leads to the article")
         return f"#{article.id}"
 
-    def _nowhere(self, code: str, href: str) -> str:
+    def _note_nowhere(self, code: str, href: str) -> str:
         self._notes.add(code, href if len(href) <= 100 else f"{href[:99]}…")
         return ""
 
     # -- links in links -----------------------------------------------------------------------------
 
-    def _unnested(self, content: Iterable[Inline]) -> tuple[tuple[Inline, ...], list[Footnote]]:
+    def _flatten_links(self, content: Iterable[Inline]) -> tuple[tuple[Inline, ...], list[Footnote]]:
         """The content of a link without links and footnotes, and the footnotes."""
         kept: list[Inline] = []
         footnotes: list[Footnote] = []
@@ -152,9 +152,9 @@ class _Links:
                 case Footnote():
                     footnotes.append(node)
                 case Link() | Span() | Abbreviation():
-                    inner, below = self._unnested(node.content)
+                    inner, below = self._flatten_links(node.content)
                     footnotes.extend(below)
-                    kept.extend(self._inner(replace(node, content=inner)))
+                    kept.extend(self._unwrap_link(replace(node, content=inner)))
                 case Placeholder(href=href) if href:
                     self._notes.add("structure-changed", f"a link inside a link: {href}")
                     kept.append(replace(node, href=""))
@@ -162,7 +162,7 @@ class _Links:
                     kept.append(node)
         return tuple(kept), footnotes
 
-    def _inner(self, node: Link | Span | Abbreviation) -> tuple[Inline, ...]:
+    def _unwrap_link(self, node: Link | Span | Abbreviation) -> tuple[Inline, ...]:
         if not isinstance(node, Link):
             return (node,)
         self._notes.add("structure-changed", f"a link inside a link: {node.href}")

@@ -127,8 +127,8 @@ class _Names:
         free = [_section_name(node) for node in nodes if isinstance(node, Section) and not node.id]
         granted = make_distinct(own + free)
         granted_own = iter([next(granted) for _ in own])
-        self._given = [f"{article.id}.{next(granted_own if node.id else granted)}" for node in nodes]
-        self._given.reverse()
+        self._waiting = [f"{article.id}.{next(granted_own if node.id else granted)}" for node in nodes]
+        self._waiting.reverse()
 
     def give(self, node: Any) -> Any:
         """`node` with its names; must meet the nodes in the order of `visit`."""
@@ -138,7 +138,7 @@ class _Names:
         if not isinstance(node, Struct):
             return node
         named = isinstance(node, Node) and (node.id or isinstance(node, Section))
-        edits: dict[str, Any] = {"id": self._given.pop()} if named else {}
+        edits: dict[str, Any] = {"id": self._waiting.pop()} if named else {}
         for field in node.__struct_fields__:
             old = getattr(node, field)
             if isinstance(old, tuple | Struct) and (new := self.give(old)) is not old:

@@ -52,12 +52,12 @@ class _Pairing:
 
     def edits(self) -> list[Edit]:
         for number, at in enumerate(self._places):
-            self._read(number, at)
+            self._read_quote(number, at)
         for at in self._open:
-            self._alone(at)
+            self._set_unpaired(at)
         return sorted(self._edits)
 
-    def _read(self, number: int, at: int) -> None:
+    def _read_quote(self, number: int, at: int) -> None:
         if self._is_apostrophe(at):
             self._set(at, "’")
         elif self._closes(at) and (partner := self._partner(at)) is not None and not self._is_prime(number):
@@ -65,7 +65,7 @@ class _Pairing:
         elif self._opens(at):
             self._open.append(at)
         else:
-            self._alone(at)
+            self._set_unpaired(at)
 
     # -- what is around -----------------------------------------------------------------------------
 
@@ -109,12 +109,12 @@ class _Pairing:
 
     def _pair(self, start: int, end: int) -> None:
         while (inner := self._open.pop()) != start:
-            self._alone(inner)
+            self._set_unpaired(inner)
         opening, closing = self._marks.double if self._line[start] == '"' else self._marks.single
         self._set(start, opening)
         self._set(end, closing)
 
-    def _alone(self, at: int) -> None:
+    def _set_unpaired(self, at: int) -> None:
         """A quote without a partner: an apostrophe, or half of a quotation that goes over several paragraphs."""
         before, after = self._around(at)
         if self._line[at] == "'":

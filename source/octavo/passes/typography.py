@@ -164,7 +164,7 @@ class _Line:
     def __init__(self) -> None:
         self.texts: list[str] = []
         self.has_notes = False
-        self._marks: list[QuotationMarks | None] = []
+        self._quotation_marks: list[QuotationMarks | None] = []
 
     def take(self, content: tuple[Inline, ...], language: str) -> None:
         """Adds the pieces of `content`; notes are no part of the line."""
@@ -180,21 +180,21 @@ class _Line:
 
     def _add(self, text: str, marks: QuotationMarks | None) -> None:
         self.texts.append(text)
-        self._marks.append(marks)
+        self._quotation_marks.append(marks)
 
     def settle(self) -> bool:
         """Changes the pieces until nothing is left to change; whether anything was."""
         changed = False
-        while self._once():
+        while self._apply_all():
             changed = True
         return changed
 
-    def _once(self) -> bool:
+    def _apply_all(self) -> bool:
         whole = "".join(self.texts)
         if "=" in whole or "://" in whole or "www." in whole:
             whole = _TOKENS.sub(lambda found: OPAQUE * len(found[0]), whole)
         # The first language that changes something moves all that follows, so the others wait for the next turn.
-        return any(self._apply(_find_edits(whole, one), one) for one in dict.fromkeys(self._marks) if one)
+        return any(self._apply(_find_edits(whole, one), one) for one in dict.fromkeys(self._quotation_marks) if one)
 
     def _apply(self, edits: list[Edit], marks: QuotationMarks) -> bool:
         """Makes the edits that lie in one piece of their language."""
@@ -204,7 +204,7 @@ class _Line:
             end, at = start + len(text), start
             parts: list[str] = []
             while edit and edit.start < end:
-                if at <= edit.start and edit.end <= end and self._marks[number] == marks:
+                if at <= edit.start and edit.end <= end and self._quotation_marks[number] == marks:
                     parts += (text[at - start : edit.start - start], edit.text)
                     at = edit.end
                 edit = next(todo, None)

@@ -30,7 +30,7 @@ class Limits(Struct, frozen=True, kw_only=True):
     moving: bool = True
     anew: bool = False
 
-    def fitted(self, size: tuple[int, int]) -> tuple[int, int]:
+    def fit_size(self, size: tuple[int, int]) -> tuple[int, int]:
         """The largest size of the same shape that is allowed, never more than `size`."""
         width, height = size
         share = min(self.width / width, self.height / height, math.sqrt(self.pixels * 1e6 / (width * height)))

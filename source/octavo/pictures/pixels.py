@@ -45,7 +45,7 @@ def prepare(image: Image, limits: Limits) -> Image:
     """The picture upright, in sRGB (L, RGB, or RGBA where it stays transparent), and within the limits."""
     from PIL import Image, ImageOps
 
-    size = limits.fitted(upright_size(image))
+    size = limits.fit_size(upright_size(image))
     image.draft(None, size if upright_size(image) == image.size else size[::-1])  # a JPEG is made smaller as it is read
     flat = _flatten(_to_srgb(ImageOps.exif_transpose(image)), limits)
     if size != flat.size:

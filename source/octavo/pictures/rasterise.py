@@ -26,7 +26,7 @@ def rasterise(asset: Asset, limits: Limits) -> bytes:
     """The drawing as a PNG, three times its size or what is allowed. Raises `FetchError` if that cannot be."""
     import resvg_py
 
-    width, height = limits.fitted((asset.width * _DENSITY, asset.height * _DENSITY))
+    width, height = limits.fit_size((asset.width * _DENSITY, asset.height * _DENSITY))
     try:
         return bytes(
             resvg_py.svg_to_bytes(

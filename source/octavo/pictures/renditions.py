@@ -73,7 +73,7 @@ def ready_rendition(asset: Asset, limits: Limits) -> Rendition | None:
 
 def _is_fit(image: Image, limits: Limits) -> bool:
     size = upright_size(image)
-    return limits.fitted(size) == size and orientation(image) == 1 and image.mode != "CMYK" and is_srgb(image)
+    return limits.fit_size(size) == size and orientation(image) == 1 and image.mode != "CMYK" and is_srgb(image)
 
 
 def _moves(image: Image) -> bool:

@@ -86,7 +86,7 @@ class CleanSvg(Struct, frozen=True):
 
 def clean_svg(content: bytes, embed: Embed) -> CleanSvg:
     """The drawing in `content`, safe; the same bytes each time. Raises `FetchError` if there is none."""
-    return Cleaner(_parse(content), embed).drawing()
+    return Cleaner(_parse(content), embed).clean()
 
 
 def _parse(content: bytes) -> etree._Element:
@@ -112,24 +112,24 @@ class Cleaner:
         self._dropped: dict[str, None] = {}
         self._ids: set[str] = set()
 
-    def drawing(self) -> CleanSvg:
+    def clean(self) -> CleanSvg:
         """The drawing made safe."""
         root = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG, "xlink": XLINK})
-        self._fill(root, self._source)
-        self._resolve(root)
+        self._copy_into(root, self._source)
+        self._drop_broken_references(root)
         size = _set_size(root)
         if not _is_bounded(root):
             raise FetchError("the drawing repeats its parts too often", code="picture-too-large")
         content = etree.tostring(root, encoding="utf-8", xml_declaration=False)
         return CleanSvg(content + b"\n", size, tuple(self._dropped))
 
-    def _fill(self, target: etree._Element, source: etree._Element) -> None:
-        self._attributes(target, source)
+    def _copy_into(self, target: etree._Element, source: etree._Element) -> None:
+        self._copy_attributes(target, source)
         target.text = source.text
         for child in source:
-            self._child(target, child)
+            self._copy_child(target, child)
 
-    def _resolve(self, root: etree._Element) -> None:
+    def _drop_broken_references(self, root: etree._Element) -> None:
         """Takes out references to parts that the drawing does not have: nothing would be drawn there."""
         for element in list(root.iter()):
             link = str(element.get(_HREF, ""))
@@ -138,42 +138,42 @@ class Cleaner:
             if _name(element) in ("image", "use") and element.get(_HREF) is None:
                 _remove(element)
 
-    def _child(self, parent: etree._Element, child: etree._Element) -> None:
+    def _copy_child(self, parent: etree._Element, child: etree._Element) -> None:
         name = _name(child)
         if name == "a":  # nothing can be followed in a picture
-            self._fill(etree.SubElement(parent, f"{{{SVG}}}g"), child)
+            self._copy_into(etree.SubElement(parent, f"{{{SVG}}}g"), child)
         elif name == "style":
-            self._style(parent, child)
+            self._copy_style(parent, child)
         elif name in ELEMENTS.values():
-            self._fill(etree.SubElement(parent, f"{{{SVG}}}{name}"), child)
+            self._copy_into(etree.SubElement(parent, f"{{{SVG}}}{name}"), child)
         elif name.lower() in _LOUD:
             self._dropped[f"an element {name}"] = None
         if child.tail:
             _append(parent, child.tail)
 
-    def _style(self, parent: etree._Element, source: etree._Element) -> None:
-        if kept := self._css("".join(source.itertext()), sheet=True):
+    def _copy_style(self, parent: etree._Element, source: etree._Element) -> None:
+        if kept := self._clean_css("".join(source.itertext()), sheet=True):
             etree.SubElement(parent, f"{{{SVG}}}style", {"type": "text/css"}).text = kept
 
     # -- attributes ---------------------------------------------------------------------------------
 
-    def _attributes(self, target: etree._Element, source: etree._Element) -> None:
+    def _copy_attributes(self, target: etree._Element, source: etree._Element) -> None:
         for key, value in source.attrib.items():
             space, _, local = str(key).rpartition("}")
             name = local.lower().removeprefix("xlink:")
             if name == "href" and space[1:] in ("", XLINK):
-                self._reference(target, str(value))
+                self._copy_reference(target, str(value))
             elif space[1:] == XML and name in ("lang", "space"):
                 target.set(f"{{{XML}}}{name}", str(value))
             elif not space:
-                self._attribute(target, name, str(value))
+                self._copy_attribute(target, name, str(value))
 
-    def _attribute(self, target: etree._Element, name: str, value: str) -> None:
+    def _copy_attribute(self, target: etree._Element, name: str, value: str) -> None:
         value = _LINKED.sub(lambda link: f"url(#{_valid_id(link[1])})", value)
         if name == "id":
-            self._identify(target, value)
+            self._copy_id(target, value)
         elif name == "style":
-            if kept := self._css(value, sheet=False):
+            if kept := self._clean_css(value, sheet=False):
                 target.set("style", kept)
         elif name.startswith("on"):
             self._dropped["event handlers"] = None
@@ -183,24 +183,24 @@ class Cleaner:
             else:
                 target.set(ATTRIBUTES[name], value)
 
-    def _identify(self, target: etree._Element, value: str) -> None:
+    def _copy_id(self, target: etree._Element, value: str) -> None:
         name = _valid_id(value)
         if name and name not in self._ids:
             self._ids.add(name)
             target.set("id", name)
 
-    def _reference(self, target: etree._Element, value: str) -> None:
+    def _copy_reference(self, target: etree._Element, value: str) -> None:
         name = _name(target)
         if name == "g":  # was a link
             return
         if value.strip().startswith("#"):
             target.set(_HREF, f"#{_valid_id(value.strip()[1:])}")
-        elif name == "image" and (address := self._picture(value)):
+        elif name == "image" and (address := self._clean_embedded(value)):
             target.set(_HREF, address)
         else:
             self._dropped["an address outside the drawing"] = None
 
-    def _picture(self, value: str) -> str:
+    def _clean_embedded(self, value: str) -> str:
         """The data: address of a picture that is written into the drawing, checked; "" if it is unfit."""
         start = _EMBEDDED.match(value)
         if start is None:
@@ -214,28 +214,28 @@ class Cleaner:
 
     # -- styles -------------------------------------------------------------------------------------
 
-    def _css(self, text: str, *, sheet: bool) -> str:
+    def _clean_css(self, text: str, *, sheet: bool) -> str:
         """`text` without what reaches outside or moves."""
         if not _RISKY.search(_LINKED.sub("", text)):
             return text
         import tinycss2
 
         if not sheet:
-            return self._declarations(tinycss2.parse_blocks_contents(text, skip_comments=True))
+            return self._clean_declarations(tinycss2.parse_blocks_contents(text, skip_comments=True))
         rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
-        return "\n".join(filter(None, map(self._rule, rules)))
+        return "\n".join(filter(None, map(self._clean_rule, rules)))
 
-    def _rule(self, rule: object) -> str:
+    def _clean_rule(self, rule: object) -> str:
         import tinycss2
         from tinycss2.ast import QualifiedRule
 
         if not isinstance(rule, QualifiedRule):
             self._dropped["rules of its style sheet"] = None
             return ""
-        inside = self._declarations(tinycss2.parse_blocks_contents(rule.content, skip_comments=True))
+        inside = self._clean_declarations(tinycss2.parse_blocks_contents(rule.content, skip_comments=True))
         return f"{tinycss2.serialize(rule.prelude).strip()} {{ {inside} }}" if inside else ""
 
-    def _declarations(self, nodes: list[object]) -> str:
+    def _clean_declarations(self, nodes: list[object]) -> str:
         from tinycss2.ast import Declaration
 
         found = [node for node in nodes if isinstance(node, Declaration)]

@@ -40,5 +40,5 @@ def fit_for_print(sheets: tuple[Sheet, ...]) -> FittedCss:
 def _fit(sheets: Sequence[Sheet], medium: Callable[[str, Variables], Rewriter]) -> FittedCss:
     rules = [(sheet, parse_sheet(sheet.text)) for sheet in sheets]
     known = variables.read_variables([rule for _, found in rules for rule in found])
-    fits = [medium(sheet.name, known).fit(found) for sheet, found in rules]
+    fits = [medium(sheet.name, known).rewrite(found) for sheet, found in rules]
     return FittedCss("\n".join(fit.css for fit in fits), tuple(loss for fit in fits for loss in fit.losses))

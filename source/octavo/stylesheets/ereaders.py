@@ -44,9 +44,9 @@ class EReaderRewriter(Rewriter):
         super().__init__(name)
         self._variables = variables
         self._vocabulary = vocabulary
-        self._turned: list[tuple[str, str]] = []
+        self._mirrored: list[tuple[str, str]] = []
 
-    def refuses_rule(self, name: str, prelude: str) -> str:
+    def refuse_rule(self, name: str, prelude: str) -> str:
         """What is for paper, and at-rules that reading systems do not know."""
         if name == "supports" and not prelude.lower().startswith("not"):
             return "is for newer readers"
@@ -60,7 +60,7 @@ class EReaderRewriter(Rewriter):
             return "is a selector that old readers do not know"
         return "is for paper" if "::footnote-" in prelude else ""
 
-    def refuses(self, declaration: Any, selector: str) -> str:  # noqa: PLR0911 - a line for each reason
+    def refuse(self, declaration: Any, selector: str) -> str:  # noqa: PLR0911 - a line for each reason
         """What is for paper, what costs words, and what EPUB forbids."""
         name, value = declaration.lower_name, declaration.value
         if declaration.name.startswith("--"):
@@ -80,9 +80,9 @@ class EReaderRewriter(Rewriter):
             return "is forbidden in EPUB; the dir attribute says it"
         if name in {"font", "font-size"} and is_root(selector) and find_units(value) & _ABSOLUTE:
             return "would take the size of the text from the reader"
-        return "fetches another file" if names_a_file(value) else self._paged(value)
+        return "fetches another file" if names_a_file(value) else self._refuse_paged(value)
 
-    def _paged(self, value: Tokens) -> str:
+    def _refuse_paged(self, value: Tokens) -> str:
         for token in walk_tokens(value):
             if token.type == "function" and token.lower_name in _PAGED_FUNCTIONS:
                 return "is for paper"
@@ -94,15 +94,15 @@ class EReaderRewriter(Rewriter):
                 return "counts pages, which an e-reader has none of"
         return ""
 
-    def _drop(self, node: Any, why: str) -> None:
+    def _note_dropped(self, node: Any, why: str) -> None:
         if not why.endswith(_SILENT):
-            super()._drop(node, why)
+            super()._note_dropped(node, why)
 
-    def value(self, tokens: Tokens) -> Tokens | None:
+    def final_value(self, tokens: Tokens) -> Tokens | None:
         """The value without variables."""
         return resolve_variables(tokens, self._variables)
 
-    def written(self, declaration: Any, value: Tokens) -> Declarations | None:
+    def rewrite_declaration(self, declaration: Any, value: Tokens) -> Declarations | None:
         """The declaration in older words; what they are in lines from right to left is kept for the end of the rule."""
         known = fallbacks.simplify(value)
         if known is None:
@@ -111,32 +111,32 @@ class EReaderRewriter(Rewriter):
             self._note("css-lowered", declaration, f"{declaration.name} is {tinycss2.serialize(known).strip()} here")
         sides = fallbacks.to_physical(declaration.lower_name, known)
         if sides is None or (not self._name and declaration.lower_name == "text-align"):  # ours say both words
-            return super().written(declaration, known)
-        self._turned += fallbacks.mirror(sides)
+            return super().rewrite_declaration(declaration, known)
+        self._mirrored += fallbacks.mirror(sides)
         return sides
 
-    def _style(self, rule: Any, prelude: str, around: str) -> str:
+    def _style_rule(self, rule: Any, prelude: str, around: str) -> str:
         selector = fallbacks.expand_selectors(unnest(prelude, around) if around else prelude) or prelude
         if self._vocabulary is not None and not self._name:
             selector = keep_used(selector, self._vocabulary)
         if not selector:
             return ""
-        outside, self._turned = self._turned, []
-        written = super()._style(rule, selector, "")
-        turned, self._turned = self._turned, outside
+        outside, self._mirrored = self._mirrored, []
+        written = super()._style_rule(rule, selector, "")
+        turned, self._mirrored = self._mirrored, outside
         if turned:
-            written += self._from_right(selector, turned)
+            written += self._mirrored_rule(selector, turned)
         return written
 
-    def _from_right(self, selector: str, turned: Declarations) -> str:
+    def _mirrored_rule(self, selector: str, turned: Declarations) -> str:
         reading = ", ".join(f'[dir="rtl"] {one}' for one in split_selectors(selector))
         if self._vocabulary is not None and "[dir=rtl]" not in self._vocabulary:
             return ""
         return f"{reading} {{ {' '.join(f'{name}: {value};' for name, value in turned)} }}\n"
 
-    def _at(self, rule: Any, name: str, prelude: str, around: str) -> str:
+    def _at_rule(self, rule: Any, name: str, prelude: str, around: str) -> str:
         if name not in {"layer", "supports"}:
-            return super()._at(rule, name, fallbacks.expand_ranges(prelude) or prelude, around)
+            return super()._at_rule(rule, name, fallbacks.expand_ranges(prelude) or prelude, around)
         if around:
             declarations, inner = self._block(rule.content or (), around)
             return (f"{around} {{ {declarations} }}\n" if declarations else "") + inner

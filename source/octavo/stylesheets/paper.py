@@ -16,15 +16,15 @@ class PrintRewriter(Rewriter):
         super().__init__(name)
         self._variables = variables
 
-    def refuses_rule(self, name: str, prelude: str) -> str:  # noqa: ARG002
+    def refuse_rule(self, name: str, prelude: str) -> str:  # noqa: ARG002
         """Other sheets."""
         return "fetches another file" if name == "import" else ""
 
-    def refuses(self, declaration: Any, selector: str) -> str:  # noqa: ARG002
+    def refuse(self, declaration: Any, selector: str) -> str:  # noqa: ARG002
         """What names another file."""
         return "fetches another file" if names_a_file(declaration.value) else ""
 
-    def value(self, tokens: Tokens) -> Tokens:
+    def final_value(self, tokens: Tokens) -> Tokens:
         """The value, as far as :root alone says it: what is set elsewhere, the engine knows better."""
         known = None if find_names(tokens) & self._variables.elsewhere else resolve_variables(tokens, self._variables)
         return tokens if known is None else known

@@ -47,22 +47,22 @@ class Rewriter(ABC):
         self._losses: list[Loss] = []
 
     @abstractmethod
-    def refuses_rule(self, name: str, prelude: str) -> str:
+    def refuse_rule(self, name: str, prelude: str) -> str:
         """Why an at-rule (`name`), or a style rule ("" and its selector), is left out; "" if it is kept."""
 
     @abstractmethod
-    def refuses(self, declaration: Any, selector: str) -> str:
+    def refuse(self, declaration: Any, selector: str) -> str:
         """Why a declaration is left out; "" if it is kept."""
 
-    def value(self, tokens: Tokens) -> Tokens | None:
+    def final_value(self, tokens: Tokens) -> Tokens | None:
         """The value to write; None where it cannot be known."""
         return tokens
 
-    def written(self, declaration: Any, value: Tokens) -> Declarations | None:
+    def rewrite_declaration(self, declaration: Any, value: Tokens) -> Declarations | None:
         """What stands for a declaration with this value; None where nothing can."""
         return ((declaration.name, tinycss2.serialize(value).strip()),)
 
-    def fit(self, rules: Tokens) -> FittedCss:
+    def rewrite(self, rules: Tokens) -> FittedCss:
         """The sheet of these rules."""
         return FittedCss(self._rules(rules, ""), tuple(self._losses))
 
@@ -71,21 +71,21 @@ class Rewriter(ABC):
 
     def _rule(self, rule: Any, around: str) -> str:
         if wrong := find_error(rule):
-            self._invalid(wrong)
+            self._note_invalid(wrong)
             return ""
         prelude = tinycss2.serialize(rule.prelude).strip()
         name = rule.lower_at_keyword if rule.type == "at-rule" else ""
-        if why := self.refuses_rule(name, prelude):
-            self._drop(rule, f"@{name} {why}" if name else f"{prelude} {why}")
+        if why := self.refuse_rule(name, prelude):
+            self._note_dropped(rule, f"@{name} {why}" if name else f"{prelude} {why}")
             return ""
-        return self._at(rule, name, prelude, around) if name else self._style(rule, prelude, around)
+        return self._at_rule(rule, name, prelude, around) if name else self._style_rule(rule, prelude, around)
 
-    def _style(self, rule: Any, prelude: str, around: str) -> str:
+    def _style_rule(self, rule: Any, prelude: str, around: str) -> str:
         selector = unnest(prelude, around) if around else prelude
         declarations, inner = self._block(rule.content, selector)
         return (f"{selector} {{ {declarations} }}\n" if declarations else "") + inner
 
-    def _at(self, rule: Any, name: str, prelude: str, around: str) -> str:
+    def _at_rule(self, rule: Any, name: str, prelude: str, around: str) -> str:
         opening = f"@{name} {prelude}".strip()
         if rule.content is None:
             return f"{opening};\n"
@@ -109,27 +109,27 @@ class Rewriter(ABC):
 
     def _declaration(self, node: Any, selector: str) -> str:
         if wrong := next(find_errors(node.value), None):
-            self._invalid(wrong)
+            self._note_invalid(wrong)
             return ""
-        if why := self.refuses(node, selector):
-            self._drop(node, f"{node.name} {why}")
+        if why := self.refuse(node, selector):
+            self._note_dropped(node, f"{node.name} {why}")
             return ""
-        value = self.value(node.value)
+        value = self.final_value(node.value)
         if value is None:
-            self._drop(node, f"{node.name} uses a variable that :root does not set")
+            self._note_dropped(node, f"{node.name} uses a variable that :root does not set")
             return ""
-        written = self.written(node, value)
+        written = self.rewrite_declaration(node, value)
         if written is None:
-            self._drop(node, f"{node.name} has a value that old readers do not know")
+            self._note_dropped(node, f"{node.name} has a value that old readers do not know")
             return ""
         important = " !important" if node.important else ""
         return " ".join(f"{name}: {text}{important};" for name, text in written)
 
-    def _invalid(self, error: Any) -> None:
+    def _note_invalid(self, error: Any) -> None:
         message = _MESSAGES.get(error.kind, error.message)
         self._losses.append(Loss("css-invalid", f"{self._name}:{error.source_line}:{error.source_column}: {message}"))
 
-    def _drop(self, node: Any, why: str) -> None:
+    def _note_dropped(self, node: Any, why: str) -> None:
         self._note("css-dropped", node, why)
 
     def _note(self, code: str, node: Any, said: str) -> None:

@@ -8,9 +8,9 @@ from io import BytesIO
 import pytest
 from PIL import Image, ImageChops, ImageStat
 
-from octavo.builders.cover.cover import FOOT, HEAVIEST, SIZE, TINT, cover
-from octavo.builders.cover.lettering import style
-from octavo.builders.cover.palette import CONTRAST, PALETTES, PAPER, between, contrast, deep
+from octavo.builders.cover.cover import FOOT, HEAVIEST, SIZE, TINT, make_cover
+from octavo.builders.cover.lettering import choose_faces
+from octavo.builders.cover.palette import CONTRAST, PALETTES, PAPER, contrast, darken, mix
 from octavo.model import Article, Book, Metadata, Person, Series, to_inlines
 from octavo.notes import Notes
 from octavo.resources import Asset, Assets, make_asset
@@ -24,7 +24,7 @@ def titled(title: str, subtitle: str = "", language: str = "en", author: str = "
 
 
 def drawn(book: Book, notes: Notes | None = None) -> Image.Image:
-    return opened(cover(book, Assets(), Notes() if notes is None else notes))
+    return opened(make_cover(book, Assets(), Notes() if notes is None else notes))
 
 
 def opened(made: Asset) -> Image.Image:
@@ -44,11 +44,11 @@ UPPER = (0, 0, SIZE[0], FOOT)
 
 
 def test_a_drawn_cover_is_what_shops_ask_for() -> None:
-    made = cover(titled("The Folded Sheet"), Assets(), Notes())
+    made = make_cover(titled("The Folded Sheet"), Assets(), Notes())
     assert (made.media_type, made.width, made.height) == ("image/jpeg", *SIZE)
     picture = opened(made)
     assert (picture.format, picture.mode, picture.size) == ("JPEG", "RGB", SIZE)
-    assert made.content == cover(titled("The Folded Sheet"), Assets(), Notes()).content
+    assert made.content == make_cover(titled("The Folded Sheet"), Assets(), Notes()).content
 
 
 def test_books_look_their_own_way() -> None:
@@ -116,7 +116,7 @@ def a_picture(size: tuple[int, int], mode: str, kind: str) -> Asset:
 
 def given(picture: Asset) -> Asset:
     assets = Assets()
-    return cover(titled("A Book", given=assets.keep(picture)), assets, Notes())
+    return make_cover(titled("A Book", given=assets.keep(picture)), assets, Notes())
 
 
 def test_a_good_jpeg_stays_as_it_is() -> None:
@@ -153,7 +153,7 @@ def test_transparent_ground_becomes_white() -> None:
 
 def test_a_cover_that_is_not_there_is_drawn_and_noted() -> None:
     notes = Notes()
-    assert cover(titled("A Book", given="gone.png"), Assets(), notes).width == SIZE[0]
+    assert make_cover(titled("A Book", given="gone.png"), Assets(), notes).width == SIZE[0]
     assert [note.code for note in notes] == ["picture-missing"]
 
 
@@ -168,7 +168,7 @@ def test_a_heavy_cover_is_made_light_enough_for_every_shop() -> None:
 def test_a_small_cover_is_noted() -> None:
     notes, assets = Notes(), Assets()
     name = assets.keep(a_picture((300, 400), "RGB", "JPEG"))
-    cover(titled("A Book", given=name), assets, notes)
+    make_cover(titled("A Book", given=name), assets, notes)
     assert [(note.code, note.detail) for note in notes] == [("cover-small", "300 × 400 pixels")]
 
 
@@ -210,12 +210,12 @@ def test_a_place_that_is_no_number_stands_beside_the_name() -> None:
 def test_letters_stand_out_on_every_ground(colours: tuple[tuple[int, int, int], tuple[int, int, int]]) -> None:
     ground, second = colours
     assert contrast(ground, PAPER) >= CONTRAST
-    assert deep(ground) == ground
-    assert contrast(ground, between(second, PAPER, TINT)) >= 4.5
+    assert darken(ground) == ground
+    assert contrast(ground, mix(second, PAPER, TINT)) >= 4.5
 
 
 def test_a_light_colour_is_made_deep() -> None:
-    assert contrast(deep((200, 220, 250)), PAPER) >= CONTRAST
+    assert contrast(darken((200, 220, 250)), PAPER) >= CONTRAST
     assert round(contrast((0, 0, 0), (255, 255, 255))) == 21
 
 
@@ -223,7 +223,7 @@ def led_by(picture: Asset) -> tuple[int, ...]:
     assets = Assets()
     article = Article(id="one", headline=to_inlines("One"), body=(), image=assets.keep(picture))
     book = Book(metadata=Metadata(title="A Book", language="en"), bodymatter=(article,))
-    return ground_of(opened(cover(book, assets, Notes())))
+    return ground_of(opened(make_cover(book, assets, Notes())))
 
 
 def flat(colour: tuple[int, int, int]) -> Asset:
@@ -244,13 +244,13 @@ def test_a_grey_picture_gives_no_colour() -> None:
 
 
 def test_the_theme_gives_the_face_where_it_has_the_letters() -> None:
-    assert "fira" in style("Reports", "Fira Sans")[0].title.name.lower()
-    assert "spectral" in style("Reports")[0].title.name.lower()
-    hand, missing = style("ألف ليلة", "Fira Sans")
+    assert "fira" in choose_faces("Reports", "Fira Sans")[0].title.name.lower()
+    assert "spectral" in choose_faces("Reports")[0].title.name.lower()
+    hand, missing = choose_faces("ألف ليلة", "Fira Sans")
     assert "fira" not in hand.title.name.lower()
     assert not missing
 
 
 def test_the_theme_gives_the_colours() -> None:
-    made = opened(cover(titled("A Book"), Assets(), Notes(), Theme(name="large-print").settings))
+    made = opened(make_cover(titled("A Book"), Assets(), Notes(), Theme(name="large-print").settings))
     assert [abs(a - b) <= 2 for a, b in zip(ground_of(made), (0, 0, 0), strict=True)] == [True] * 3

@@ -11,15 +11,15 @@ from msgspec.structs import replace
 from octavo.builders.epub.accessibility import (
     CERTIFIER,
     STANDARD,
-    Facts,
-    Measured,
-    measured,
-    moves,
-    properties,
+    ContentCounts,
+    Measurements,
+    accessibility_properties,
+    may_move,
+    measure,
 )
-from octavo.builders.epub.onix import codes
+from octavo.builders.epub.onix import list_codes
 from octavo.builders.epub.options import EpubOptions
-from octavo.builders.epub.statement import statement
+from octavo.builders.epub.statement import make_statement
 from octavo.model import (
     Article,
     Block,
@@ -84,15 +84,15 @@ def headed(*words: str) -> Section:
 
 # --- measuring -------------------------------------------------------------------------------------
 
-NONE = Facts((), 0, moving=False)
+NONE = ContentCounts((), 0, moving=False)
 
 
-def counts(*body: Block, facts: Facts = NONE, depth: int = 2) -> Measured:
-    return measured(a_book(*body), facts, depth)
+def counts(*body: Block, facts: ContentCounts = NONE, depth: int = 2) -> Measurements:
+    return measure(a_book(*body), facts, depth)
 
 
 def test_a_plain_book_conforms() -> None:
-    found = counts(headed("Fold"), table(header=True), facts=Facts((SEEN, ORNAMENT), 1, moving=False))
+    found = counts(headed("Fold"), table(header=True), facts=ContentCounts((SEEN, ORNAMENT), 1, moving=False))
     assert (found.pictures, found.undescribed, found.tables, found.headless) == (1, 0, 1, 0)
     assert found.conforms
     assert found.readable
@@ -101,24 +101,24 @@ def test_a_plain_book_conforms() -> None:
 @pytest.mark.parametrize(
     "found",
     [
-        counts(facts=Facts((SEEN, UNSEEN), 0, moving=False)),
-        counts(facts=Facts((Image("a.png", alt="IMG_2034.jpg"),), 0, moving=False)),
-        counts(facts=Facts((SEEN,), 0, moving=True)),
+        counts(facts=ContentCounts((SEEN, UNSEEN), 0, moving=False)),
+        counts(facts=ContentCounts((Image("a.png", alt="IMG_2034.jpg"),), 0, moving=False)),
+        counts(facts=ContentCounts((SEEN,), 0, moving=True)),
         counts(table(header=False)),
         counts(Paragraph((Link((ORNAMENT,), "https://example.org/"),))),
         counts(Section((Image("a.png"),), ())),
-        measured(a_book(), NONE, 2, language=False),
-        measured(a_book(), NONE, 2, restyled=True),
+        measure(a_book(), NONE, 2, language=False),
+        measure(a_book(), NONE, 2, restyled=True),
     ],
     ids=["picture", "file name", "motion", "table", "link", "heading", "language", "styles"],
 )
-def test_one_thing_that_lacks_is_enough_to_claim_nothing(found: Measured) -> None:
+def test_one_thing_that_lacks_is_enough_to_claim_nothing(found: Measurements) -> None:
     assert not found.conforms
-    assert {STANDARD, CERTIFIER}.isdisjoint(said.value for said in properties(found, "said"))
+    assert {STANDARD, CERTIFIER}.isdisjoint(said.value for said in accessibility_properties(found, "said"))
 
 
 def test_a_claim_names_who_made_it() -> None:
-    *_, claim, by = properties(counts(), "said")
+    *_, claim, by = accessibility_properties(counts(), "said")
     assert (claim.name, claim.value) == ("dcterms:conformsTo", "EPUB Accessibility 1.1 - WCAG 2.2 Level AA")
     assert (by.name, by.value, by.refines) == ("a11y:certifiedBy", CERTIFIER, claim.id)
 
@@ -146,7 +146,7 @@ def test_passages_of_another_language_are_counted() -> None:
     ],
 )
 def test_what_moves(kind: str, content: bytes, moving: bool) -> None:
-    assert moves(make_asset(content, kind, (1, 1))) is moving
+    assert may_move(make_asset(content, kind, (1, 1))) is moving
 
 
 # --- metadata --------------------------------------------------------------------------------------
@@ -158,20 +158,20 @@ WORDS = ["textual,visual", "textual"]
 @pytest.mark.parametrize(
     ("found", "modes", "enough", "features", "hazard"),
     [
-        (Measured(), ["textual"], ["textual"], set(), "none"),
-        (Measured(pictures=2), SIGHT, WORDS, {"alternativeText"}, "none"),
-        (Measured(pictures=2, undescribed=1), SIGHT, ["textual,visual"], set(), "none"),
-        (Measured(pictures=1, formulas=3, moving=True), SIGHT, WORDS, {"alternativeText", "MathML"}, "unknown"),
-        (Measured(drawn=1, source=True), [*SIGHT, "mathOnVisual"], WORDS,
+        (Measurements(), ["textual"], ["textual"], set(), "none"),
+        (Measurements(pictures=2), SIGHT, WORDS, {"alternativeText"}, "none"),
+        (Measurements(pictures=2, undescribed=1), SIGHT, ["textual,visual"], set(), "none"),
+        (Measurements(pictures=1, formulas=3, moving=True), SIGHT, WORDS, {"alternativeText", "MathML"}, "unknown"),
+        (Measurements(drawn=1, source=True), [*SIGHT, "mathOnVisual"], WORDS,
          {"alternativeText", "describedMath", "latex"}, "none"),
-        (Measured(pages=9), ["textual"], ["textual"],
+        (Measurements(pages=9), ["textual"], ["textual"],
          {"pageBreakMarkers", "pageNavigation", "printPageNumbers"}, "none"),
     ],
 )  # fmt: skip
 def test_metadata_says_what_is_so(
-    found: Measured, modes: list[str], enough: list[str], features: set[str], hazard: str
+    found: Measurements, modes: list[str], enough: list[str], features: set[str], hazard: str
 ) -> None:
-    said = properties(found, "said")
+    said = accessibility_properties(found, "said")
 
     def values_of(name: str) -> list[str]:
         return [one.value for one in said if one.name == f"schema:{name}"]
@@ -231,8 +231,8 @@ def test_where_it_speaks_english_it_says_so() -> None:
 
 
 def test_what_is_missing_is_counted_in_words() -> None:
-    found = Measured(pictures=5, undescribed=2, tables=3, headless=1, headings=9, listed=4, pages=80, drawn=2)
-    said = statement(found, "en").summary
+    found = Measurements(pictures=5, undescribed=2, tables=3, headless=1, headings=9, listed=4, pages=80, drawn=2)
+    said = make_statement(found, "en").summary
     for words in (
         "Pictures without a description: 2 of 5.", "Tables without header cells: 1 of 3.",
         "The contents lead to 4 of 9 headings.", "The pages of the printed edition are marked: 80.",
@@ -242,9 +242,11 @@ def test_what_is_missing_is_counted_in_words() -> None:
 
 
 @pytest.mark.parametrize("language", ["en", "de", "fr", "es", "it", "nl", "pt"])
-@pytest.mark.parametrize("found", [Measured(), Measured(pictures=3, undescribed=1, formulas=1, tables=1, pages=2)])
-def test_every_language_has_whole_sentences(language: str, found: Measured) -> None:
-    groups = statement(found, language).groups
+@pytest.mark.parametrize(
+    "found", [Measurements(), Measurements(pictures=3, undescribed=1, formulas=1, tables=1, pages=2)]
+)
+def test_every_language_has_whole_sentences(language: str, found: Measurements) -> None:
+    groups = make_statement(found, language).groups
     assert [len(group.sentences) > 0 for group in groups] == [True] * 4
     assert all(said[-1] == "." and "{" not in said for group in groups for said in group.sentences)
 
@@ -252,12 +254,12 @@ def test_every_language_has_whole_sentences(language: str, found: Measured) -> N
 # --- codes of the trade ----------------------------------------------------------------------------
 
 
-def stated(found: Measured) -> set[tuple[str, str]]:
-    return {(code.type, code.code) for code in codes(found, "said") if code.stated}
+def stated(found: Measurements) -> set[tuple[str, str]]:
+    return {(code.type, code.code) for code in list_codes(found, "said") if code.stated}
 
 
 def test_codes_of_a_book_that_has_everything() -> None:
-    found = Measured(pictures=1, formulas=1, headings=3, listed=3, pages=7)
+    found = Measurements(pictures=1, formulas=1, headings=3, listed=3, pages=7)
     everything = "00 04 10 11 13 14 17 19 22 29 30 32 36 52 82 85"
     assert stated(found) == {*(("09", code) for code in everything.split()), ("12", "00")}
 
@@ -265,16 +267,16 @@ def test_codes_of_a_book_that_has_everything() -> None:
 @pytest.mark.parametrize(
     ("found", "lost"),
     [
-        (Measured(pictures=1, undescribed=1), {"14", "52", "04", "82", "85"}),
-        (Measured(headings=3, listed=2), {"11"}),
-        (Measured(shown=1), {"11"}),
-        (Measured(language=False), {"22", "04", "82", "85"}),
-        (Measured(drawn=1), {"17", "35"}),
+        (Measurements(pictures=1, undescribed=1), {"14", "52", "04", "82", "85"}),
+        (Measurements(headings=3, listed=2), {"11"}),
+        (Measurements(shown=1), {"11"}),
+        (Measurements(language=False), {"22", "04", "82", "85"}),
+        (Measurements(drawn=1), {"17", "35"}),
     ],
 )
-def test_a_code_is_stated_where_all_of_it_is_met(found: Measured, lost: set[str]) -> None:
+def test_a_code_is_stated_where_all_of_it_is_met(found: Measurements, lost: set[str]) -> None:
     assert lost.isdisjoint(code for kind, code in stated(found) if kind == "09")
-    assert lost <= {code.code for code in codes(found, "said")}
+    assert lost <= {code.code for code in list_codes(found, "said")}
 
 
 def test_the_file_beside_the_book_names_the_pictures_that_lack_words() -> None:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 from msgspec import structs
 
-from octavo.builders.epub.metadata import modified
+from octavo.builders.epub.metadata import modification_date
 from octavo.builders.epub.options import EpubOptions
-from octavo.builders.xhtml.identifiers import identifier
+from octavo.builders.xhtml.identifiers import book_identifier
 from octavo.errors import BuildError
 from octavo.model import Article, Book, Metadata, Origin, Person, Series, to_inlines
 from octavo.notes import Notes
@@ -162,7 +162,7 @@ def test_modified_is_utc_and_never_the_clock(stated: str, written: str) -> None:
 
 def test_a_date_that_is_none_is_refused_or_left_out() -> None:
     with pytest.raises(BuildError):
-        modified(a_book(modified="yesterday"))
+        modification_date(a_book(modified="yesterday"))
     notes = Notes()
     assert not values(opf(a_book(date="2024-13-01"), notes), "dc:date")
     assert [note.code for note in notes] == ["date-unknown"]
@@ -173,7 +173,7 @@ def test_an_identifier_is_that_of_every_edition() -> None:
     more = (*book.articles, Article(id="two", headline=to_inlines("Two"), body=()))
     later = structs.replace(book, bodymatter=more, metadata=structs.replace(book.metadata, modified="2030-01-01"))
     other = structs.replace(book, metadata=structs.replace(book.metadata, title="Another"))
-    mine, its, others = (identifier(one.metadata).value for one in (book, later, other))
+    mine, its, others = (book_identifier(one.metadata).value for one in (book, later, other))
     assert mine == its != others
     assert mine.startswith("urn:uuid:")
 

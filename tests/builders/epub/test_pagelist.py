@@ -141,7 +141,7 @@ def test_pages_of_one_place_keep_their_order() -> None:
     written = Xhtml(
         Article(id="one", headline=to_inlines(TEN), body=(a_paragraph("One"),)), Page(), "en", marks
     ).section()
-    assert [mark.label for mark in marks.given()] == ["7", "8"]
+    assert [mark.label for mark in marks.take_placed()] == ["7", "8"]
     assert written.index("page-7") < written.index("page-8") < written.index("One")
 
 

@@ -12,7 +12,7 @@ from msgspec import structs
 
 from octavo.builders import PageBreak, PageMap
 from octavo.builders.epub.options import EpubOptions
-from octavo.builders.epub.splitting import LIMIT, Weight, cuts, weights
+from octavo.builders.epub.splitting import LIMIT, PieceSize, find_cuts, measure_pieces
 from octavo.builders.xhtml import Xhtml
 from octavo.checks import check_file
 from octavo.model import (
@@ -154,7 +154,7 @@ def test_names_last_when_others_come() -> None:
 def test_made_up_articles_in_several_files(article: Article, limit: int) -> None:
     article = passed(book(article)).articles[0]
     whole = etree.fromstring(wrapped(Xhtml(article, Page(), "en").section()))
-    starts = cuts(weights(Xhtml(article, Page(), "en").pieces()), limit)
+    starts = find_cuts(measure_pieces(Xhtml(article, Page(), "en").pieces()), limit)
     files = [etree.fromstring(wrapped(one)) for one in Xhtml(article, Page(), "en").sections(starts)]
     assert len(files) == len(starts) + 1
     ids = [found for one in files for found in one.xpath("//@id")]
@@ -168,10 +168,10 @@ def test_made_up_articles_in_several_files(article: Article, limit: int) -> None
 # --- where to cut ------------------------------------------------------------------------------------
 
 
-def pieces(shape: str) -> list[Weight]:
+def pieces(shape: str) -> list[PieceSize]:
     """A letter a piece of 10 000 bytes: a digit is a section of that depth, "." a block, "x" where nothing begins."""
     ranks = {".": 1000, "x": -1}
-    return [Weight(10_000, ranks.get(letter, int(letter) if letter.isdecimal() else 0)) for letter in shape]
+    return [PieceSize(10_000, ranks.get(letter, int(letter) if letter.isdecimal() else 0)) for letter in shape]
 
 
 @pytest.mark.parametrize(
@@ -189,4 +189,4 @@ def pieces(shape: str) -> list[Weight]:
     ],
 )
 def test_files_begin_with_the_outermost_sections(shape: str, expected: list[int]) -> None:
-    assert cuts(pieces(shape), 70_000) == expected
+    assert find_cuts(pieces(shape), 70_000) == expected

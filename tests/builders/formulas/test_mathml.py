@@ -7,7 +7,7 @@ from lxml import etree
 
 from octavo.builders.formulas.mathml import MATHML, to_mathml
 from octavo.builders.formulas.svg import FormulaError, formula_text
-from octavo.builders.formulas.width import is_wide
+from octavo.builders.formulas.width import is_wide_formula
 from octavo.model import Math
 
 NAMESPACE = f'xmlns="{MATHML}"'
@@ -79,4 +79,4 @@ def test_the_words_of_a_refused_formula() -> None:
     ],
 )
 def test_a_formula_is_as_wide_as_its_longest_line(tex: str, wide: bool) -> None:
-    assert is_wide(to_mathml(Math(tex=tex), "Formula")) == wide
+    assert is_wide_formula(to_mathml(Math(tex=tex), "Formula")) == wide

@@ -9,14 +9,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from octavo.builders.xhtml.code import CLASSES, lines
+from octavo.builders.xhtml.code import CLASSES, code_lines
 from octavo.model import CodeBlock
 from octavo.notes import Notes
 from octavo.theme import Medium, Theme
 
 
 def element(text: str, syntax: str = "") -> etree._Element:
-    return etree.fromstring(f"<code>{lines(CodeBlock(text, syntax=syntax))}</code>")
+    return etree.fromstring(f"<code>{code_lines(CodeBlock(text, syntax=syntax))}</code>")
 
 
 def words(text: str, syntax: str) -> list[tuple[str, str]]:

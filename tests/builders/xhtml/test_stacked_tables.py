@@ -9,7 +9,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from octavo.builders.xhtml import Xhtml
-from octavo.builders.xhtml.stacked_tables import is_wide
+from octavo.builders.xhtml.stacked_tables import is_wide_table
 from octavo.checks.completeness import count_words
 from octavo.model import Article, Book, Cell, Footnote, Metadata, Paragraph, Row, Table, Text, to_inlines
 from octavo.notes import Notes
@@ -23,7 +23,7 @@ class Narrow(Page):
     """A medium without room."""
 
     def stacks_table(self, table: Table) -> bool:
-        return is_wide(table, 1)
+        return is_wide_table(table, 1)
 
 
 def cell(words: str, **attributes: object) -> Cell:
@@ -101,7 +101,7 @@ def test_ids_and_notes_stand_once() -> None:
     ],
 )
 def test_what_is_wide(table: Table, wide: bool) -> None:
-    assert is_wide(table, 3) is wide
+    assert is_wide_table(table, 3) is wide
 
 
 _PLAIN = st.builds(Paragraph, few(st.builds(Text, st.text("abc ", max_size=5))))
@@ -112,6 +112,6 @@ def test_no_word_is_lost(table: Table) -> None:
     book = Book(metadata=Metadata(title="t", language="en"), bodymatter=(Article(headline=(), body=(table,), id="x"),))
     body = square_tables(book, Notes()).articles[0].body
     for found in body:
-        if isinstance(found, Table) and is_wide(found, 1):
+        if isinstance(found, Table) and is_wide_table(found, 1):
             there = count_words("\n".join(written(found).itertext()))
             assert count_words(text(found)) - there == {}

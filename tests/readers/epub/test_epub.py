@@ -13,7 +13,7 @@ import pytest
 from PIL import Image as Raster
 
 from octavo.builders.epub.options import EpubOptions
-from octavo.builders.xhtml.stacked_tables import is_wide
+from octavo.builders.xhtml.stacked_tables import is_wide_table
 from octavo.checks.completeness import count_words, drop_words_in_pieces
 from octavo.errors import ReadError
 from octavo.model import (
@@ -102,7 +102,7 @@ def same(book: Book, found: Article) -> None:
         want, got = count_words(text((one.alternative_headline, one.body))), count_words(text(section.body))
         assert drop_words_in_pieces(want - got, got - want) == Counter()
         assert counted(section) == counted((one.alternative_headline, one.body))
-        carded = any(is_wide(node, GENERIC.table_columns) for node in visit(one.body) if isinstance(node, Table))
+        carded = any(is_wide_table(node, GENERIC.table_columns) for node in visit(one.body) if isinstance(node, Table))
         assert list(details(section, not carded)) == list(details(one.body, not carded))
 
 

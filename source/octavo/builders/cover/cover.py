@@ -12,10 +12,10 @@ import hashlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from octavo.builders.cover.lettering import LEADING, WIDTH, Fitted, Style, fit, largest, style
-from octavo.builders.cover.palette import PAPER, Palette, between, contrast, palette
-from octavo.builders.cover.pattern import TILE, drawn
-from octavo.builders.xhtml.pages import authors
+from octavo.builders.cover.lettering import LEADING, WIDTH, CoverFaces, FittedText, choose_faces, fit_square, fit_text
+from octavo.builders.cover.palette import PAPER, Palette, choose_palette, contrast, mix
+from octavo.builders.cover.pattern import TILE, draw_pattern
+from octavo.builders.xhtml.pages import book_authors
 from octavo.errors import FetchError
 from octavo.locale.tags import is_right_to_left
 from octavo.model import Book, Metadata
@@ -50,27 +50,27 @@ LONGEST_NUMBER = 4
 """Characters: a place in a series of more is no number, and is written beside the series' name."""
 
 
-def cover(book: Book, assets: Assets, notes: Notes, settings: ThemeSettings | None = None) -> Asset:
+def make_cover(book: Book, assets: Assets, notes: Notes, settings: ThemeSettings | None = None) -> Asset:
     """The cover of `book`: the picture that its metadata names, fitted, or a drawn one in the `settings` of a theme."""
     name = book.metadata.cover
     if name in assets:
-        return _fitted(assets[name], notes)
+        return _fit_given(assets[name], notes)
     if name:
         notes.add("picture-missing", f"the cover {name} is not in the store; one was drawn")
-    return _drawn(book, assets, notes, settings or ThemeSettings(label=""))
+    return _draw_cover(book, assets, notes, settings or ThemeSettings(label=""))
 
 
 # --- a given one -----------------------------------------------------------------------------------
 
 
-def _fitted(given: Asset, notes: Notes) -> Asset:
+def _fit_given(given: Asset, notes: Notes) -> Asset:
     """A given picture as RGB JPEG of `SIZE` and `HEAVIEST` at most, in its own shape; a good one as it is."""
     if min(given.width, given.height) < SMALLEST and given.media_type != "image/svg+xml":
         notes.add("cover-small", f"{given.width} × {given.height} pixels")
     if _is_good(given):
         return given
     try:
-        return _jpeg(_flat(given))
+        return _write_jpeg(_flatten(given))
     except FetchError as error:  # a drawing that cannot become pixels: readers of EPUB 3 show it as it is
         notes.add(error.code, f"the cover: {error.message}")
         return given
@@ -90,7 +90,7 @@ def _is_good(given: Asset) -> bool:
         return opened.mode == "RGB" and upright and fits and is_srgb(opened)
 
 
-def _flat(given: Asset) -> Image:
+def _flatten(given: Asset) -> Image:
     """The pixels of a picture or a drawing: upright, in sRGB, on white, no larger than a cover."""
     from PIL import Image
 
@@ -103,7 +103,7 @@ def _flat(given: Asset) -> Image:
         return prepare(opened, limits).convert("RGB")
 
 
-def _jpeg(picture: Image) -> Asset:
+def _write_jpeg(picture: Image) -> Asset:
     for quality in (88, 80, 70, 60):
         written = BytesIO()
         picture.save(written, "JPEG", quality=quality)
@@ -115,25 +115,25 @@ def _jpeg(picture: Image) -> Asset:
 # --- a drawn one -----------------------------------------------------------------------------------
 
 
-def _drawn(book: Book, assets: Assets, notes: Notes, settings: ThemeSettings) -> Asset:
+def _draw_cover(book: Book, assets: Assets, notes: Notes, settings: ThemeSettings) -> Asset:
     from PIL import Image
 
     metadata = book.metadata
     series = metadata.series
-    own = _digest(metadata.title, authors(book), series.position if series else "")
+    own = _digest(metadata.title, book_authors(book), series.position if series else "")
     shared = _digest(series.name) if series else own
-    colour = palette(book, assets, settings.cover.colours, shared[0])
+    colour = choose_palette(book, assets, settings.cover.colours, shared[0])
     picture = Image.new("RGB", SIZE, colour.ground)
-    drawn(picture, FOOT, colour, family=shared[1], chances=own[1:])
-    _Words(picture, colour, metadata, notes).draw(authors(book), settings.faces.headings)
-    return _jpeg(picture)
+    draw_pattern(picture, FOOT, colour, family=shared[1], chances=own[1:])
+    _CoverText(picture, colour, metadata, notes).draw(book_authors(book), settings.faces.headings)
+    return _write_jpeg(picture)
 
 
 def _digest(*words: str) -> bytes:
     return hashlib.sha256("\n".join(words).encode("utf-8", "replace")).digest()
 
 
-class _Words:
+class _CoverText:
     """Sets the words of a cover: series or publisher, title and subtitle from the top down, names above the pattern."""
 
     def __init__(self, picture: Image, colour: Palette, metadata: Metadata, notes: Notes) -> None:
@@ -154,46 +154,46 @@ class _Words:
         """
         title, subtitle, names, head = (
             " ".join(words.split())
-            for words in (self._metadata.title, self._metadata.subtitle, names, _masthead(self._metadata))
+            for words in (self._metadata.title, self._metadata.subtitle, names, _masthead_words(self._metadata))
         )
-        number = _number(self._metadata)
-        hand, missing = style(title + subtitle + names + head + number, family)
+        number = _series_number(self._metadata)
+        hand, missing = choose_faces(title + subtitle + names + head + number, family)
         if missing:
             self._notes.add("glyph-missing", f"the cover shows no words: no font has {missing}")
             return
-        self._number(number, hand)
-        self._masthead(head, hand)
-        self._titles(title, subtitle, self._names(names, hand), hand)
+        self._draw_number(number, hand)
+        self._draw_masthead(head, hand)
+        self._draw_titles(title, subtitle, self._draw_names(names, hand), hand)
 
-    def _masthead(self, words: str, hand: Style) -> None:
+    def _draw_masthead(self, words: str, hand: CoverFaces) -> None:
         """Who stands behind the book, over a thin line as wide as the text."""
         if not words:
             return
         self._top = 150
-        self._lines(fit(words, hand.text, (76, 60, 90), self._language), self._tint())
-        self._draw.rectangle((MARGIN, 266, MARGIN + WIDTH - 1, 268), fill=between(self._colour.ground, PAPER, 0.4))
+        self._draw_lines(fit_text(words, hand.text, (76, 60, 90), self._language), self._tint())
+        self._draw.rectangle((MARGIN, 266, MARGIN + WIDTH - 1, 268), fill=mix(self._colour.ground, PAPER, 0.4))
         self._top = 350
 
-    def _names(self, words: str, hand: Style) -> int:
+    def _draw_names(self, words: str, hand: CoverFaces) -> int:
         """The names, on the last lines above the pattern; returns where they begin."""
-        fitted = fit(words, hand.text, (88, 60, 220), self._language)
-        kept, self._top = self._top, FOOT - 100 - _height(fitted)
+        fitted = fit_text(words, hand.text, (88, 60, 220), self._language)
+        kept, self._top = self._top, FOOT - 100 - _text_height(fitted)
         begin = self._top
-        self._lines(fitted, self._tint())
+        self._draw_lines(fitted, self._tint())
         self._top = kept
         return begin
 
-    def _titles(self, title: str, subtitle: str, end: int, hand: Style) -> None:
+    def _draw_titles(self, title: str, subtitle: str, end: int, hand: CoverFaces) -> None:
         """The title as large as it fits, a short line of the second colour, and the subtitle."""
-        under = fit(subtitle, hand.text, (88, 60, 200), self._language)
-        room = end - self._top - _height(under) - 280
-        shown = fit(title, hand.title, (330, 76, max(room, 200)), self._language)
-        self._lines(shown, PAPER)
+        under = fit_text(subtitle, hand.text, (88, 60, 200), self._language)
+        room = end - self._top - _text_height(under) - 280
+        shown = fit_text(title, hand.title, (330, 76, max(room, 200)), self._language)
+        self._draw_lines(shown, PAPER)
         if shown.lines:
-            self._rule(shown)
-        self._lines(under, PAPER)
+            self._draw_rule(shown)
+        self._draw_lines(under, PAPER)
 
-    def _number(self, number: str, hand: Style) -> None:
+    def _draw_number(self, number: str, hand: CoverFaces) -> None:
         """The number in the series, large, on two by two tiles of the pattern, where lines end."""
         if not number:
             return
@@ -201,12 +201,12 @@ class _Words:
         left = 0 if self._from_right else SIZE[0] - side
         top = SIZE[1] - side
         self._draw.rectangle((left, top, left + side, SIZE[1]), fill=self._colour.ground)
-        font = largest(number, hand.title, side - 190)
+        font = fit_square(number, hand.title, side - 190)
         begin, above, end, below = font.getbbox(number)
         place = left + (side - begin - end) / 2, top + (side - above - below) / 2
         self._draw.text(place, number, fill=PAPER, font=font)
 
-    def _rule(self, over: Fitted) -> None:
+    def _draw_rule(self, over: FittedText) -> None:
         """A short line under the title, clear of whatever hangs below its last line."""
         size = over.font.size
         hanging = over.font.getbbox(over.lines[-1])[3] - size * LEADING
@@ -215,7 +215,7 @@ class _Words:
         self._draw.rectangle((left, self._top, left + 160, self._top + 9), fill=self._colour.second)
         self._top += 65
 
-    def _lines(self, fitted: Fitted, colour: tuple[int, int, int]) -> None:
+    def _draw_lines(self, fitted: FittedText, colour: tuple[int, int, int]) -> None:
         for line in fitted.lines:
             place = (SIZE[0] - MARGIN if self._from_right else MARGIN, self._top)
             self._draw.text(place, line, fill=colour, font=fitted.font, anchor="ra" if self._from_right else "la")
@@ -224,23 +224,25 @@ class _Words:
     def _tint(self) -> tuple[int, int, int]:
         """The second colour, as light as letters need; a theme's may be a dark one."""
         share = TINT
-        while share < 1 and contrast(between(self._colour.second, PAPER, share), self._colour.ground) < LEAST:
+        while share < 1 and contrast(mix(self._colour.second, PAPER, share), self._colour.ground) < LEAST:
             share += 0.05
-        return between(self._colour.second, PAPER, share)
+        return mix(self._colour.second, PAPER, share)
 
 
-def _height(fitted: Fitted) -> int:
+def _text_height(fitted: FittedText) -> int:
     return len(fitted.lines) * round(fitted.font.size * LEADING)
 
 
-def _masthead(metadata: Metadata) -> str:
+def _masthead_words(metadata: Metadata) -> str:
     """The series, with its place there if that is no number; the publisher of a book that is in none."""
     if metadata.series is None:
         return metadata.publisher
-    return " · ".join(filter(None, [metadata.series.name, "" if _number(metadata) else metadata.series.position]))
+    return " · ".join(
+        filter(None, [metadata.series.name, "" if _series_number(metadata) else metadata.series.position])
+    )
 
 
-def _number(metadata: Metadata) -> str:
+def _series_number(metadata: Metadata) -> str:
     """The place in a series, if it is short enough to be drawn large."""
     position = "".join(metadata.series.position.split()) if metadata.series else ""
     return position if len(position) <= LONGEST_NUMBER else ""

@@ -29,36 +29,36 @@ BREAKS_BELOW = 126
 """The size under which a long word is divided rather than set smaller still."""
 
 
-class Style(NamedTuple):
+class CoverFaces(NamedTuple):
     """A hand of type: the font files that titles and the words under them are set in."""
 
     title: Path
     text: Path
 
 
-class Fitted(NamedTuple):
+class FittedText(NamedTuple):
     """Lines, and the font in which they fit."""
 
     font: FreeTypeFont
     lines: list[str]
 
 
-def fit(words: str, face: Path, sizes: tuple[int, int, int], language: str) -> Fitted:
+def fit_text(words: str, face: Path, sizes: tuple[int, int, int], language: str) -> FittedText:
     """The largest size at which all lines fit, of (largest, smallest, height); at the smallest what fits."""
     largest, smallest, height = sizes
     for size in range(largest, smallest - 1, -6):
         ruler = _Ruler(face, size)
-        lines = ruler.wrapped(_divided(words, ruler, language) if size < BREAKS_BELOW else words, WIDTH)
+        lines = ruler.wrap(_divide_long_words(words, ruler, language) if size < BREAKS_BELOW else words, WIDTH)
         if lines is not None and len(lines) * size * LEADING <= height:
-            return Fitted(_font(face, size), ruler.balanced(lines))
+            return FittedText(_font(face, size), ruler.balance(lines))
     most = int(height // (smallest * LEADING))
-    lines = _Ruler(face, smallest).wrapped(_divided(words, _Ruler(face, smallest), language), WIDTH) or []
+    lines = _Ruler(face, smallest).wrap(_divide_long_words(words, _Ruler(face, smallest), language), WIDTH) or []
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1].rstrip(' ,;:')}…"]
-    return Fitted(_font(face, smallest), lines)
+    return FittedText(_font(face, smallest), lines)
 
 
-def largest(words: str, face: Path, side: int) -> FreeTypeFont:
+def fit_square(words: str, face: Path, side: int) -> FreeTypeFont:
     """The font in which a few characters just fit into a square of `side` pixels."""
     left, above, right, below = _font(face, 100).getbbox(words)
     return _font(face, int(100 * side / max(right - left, below - above, 1)))
@@ -74,7 +74,7 @@ class _Ruler:
     def width(self, words: str) -> float:
         return sum(_width(self._face, word) for word in words.replace(" ", "\0 \0").split("\0")) * self._scale
 
-    def wrapped(self, words: str, width: float) -> list[str] | None:
+    def wrap(self, words: str, width: float) -> list[str] | None:
         """`words` in lines of `width` at most; None if a word is wider than that."""
         lines: list[str] = []
         for word in words.split():
@@ -86,16 +86,16 @@ class _Ruler:
                 lines.append(word)
         return lines
 
-    def balanced(self, lines: list[str]) -> list[str]:
+    def balance(self, lines: list[str]) -> list[str]:
         """As many lines, as even as they can be: no single short word at the end."""
         for width in range(400, WIDTH, 50):
-            narrow = self.wrapped(" ".join(lines), width)
+            narrow = self.wrap(" ".join(lines), width)
             if narrow is not None and len(narrow) <= len(lines):
                 return narrow
         return lines
 
 
-def _divided(words: str, ruler: _Ruler, language: str) -> str:
+def _divide_long_words(words: str, ruler: _Ruler, language: str) -> str:
     """`words` with those that are wider than the cover in pieces, divided as the language does."""
     if all(ruler.width(word) <= WIDTH for word in words.split()):
         return words
@@ -103,10 +103,10 @@ def _divided(words: str, ruler: _Ruler, language: str) -> str:
 
     known = pyphen.language_fallback(language.replace("-", "_"))
     places = pyphen.Pyphen(lang=known).positions if known else lambda _: []
-    return " ".join(_pieces(word, ruler, places(word)) for word in words.split())
+    return " ".join(_divide_word(word, ruler, places(word)) for word in words.split())
 
 
-def _pieces(word: str, ruler: _Ruler, places: list[int]) -> str:
+def _divide_word(word: str, ruler: _Ruler, places: list[int]) -> str:
     """`word` with a hyphen and a space at the last of `places` that fits; anywhere, if none does."""
     done = 0
     pieces = []
@@ -133,14 +133,14 @@ def _width(face: Path, word: str) -> float:
 # --- faces -----------------------------------------------------------------------------------------
 
 
-def style(words: str, family: str = "") -> tuple[Style, str]:
+def choose_faces(words: str, family: str = "") -> tuple[CoverFaces, str]:
     """The first style that has every character of `words`, or else the one that lacks least, and what it lacks.
 
     `family` is one of `fonts.FACES` that comes before all others.
     """
-    best: tuple[Style, str] | None = None
-    for hand in (*_of(family), *_styles()):
-        lacking = _lacking(hand, words)
+    best: tuple[CoverFaces, str] | None = None
+    for hand in (*_find_family(family), *_known_faces()):
+        lacking = _missing_characters(hand, words)
         if best is None or len(lacking) < len(best[1]):
             best = (hand, lacking)
         if not lacking:
@@ -150,7 +150,7 @@ def style(words: str, family: str = "") -> tuple[Style, str]:
     return best
 
 
-def _of(family: str) -> Iterator[Style]:
+def _find_family(family: str) -> Iterator[CoverFaces]:
     """The hand of a theme's family, where it is not the one that is preferred anyway."""
     if family in {"", "Spectral"}:
         return  # and fontpkg is not asked, which reads every font package first
@@ -158,16 +158,16 @@ def _of(family: str) -> Iterator[Style]:
     text = faces.get(f"{name}-400-normal")
     bold = next((faces[face] for face in (f"{name}-600-normal", f"{name}-700-normal") if face in faces), text)
     if text and bold:
-        yield Style(bold, text)
+        yield CoverFaces(bold, text)
 
 
-def _styles() -> Iterator[Style]:
+def _known_faces() -> Iterator[CoverFaces]:
     """The hands of type in the order of preference; the last come from the faces that print formulas and Han."""
     for package, title, text in _PACKAGED:
         folder = Path(str(files(package)))
-        yield Style(folder / title, folder / text)
+        yield CoverFaces(folder / title, folder / text)
     if han := fonts.font_files().get("noto-sans-cjk-400-normal"):
-        yield Style(han, han)
+        yield CoverFaces(han, han)
 
 
 _PACKAGED = (
@@ -179,7 +179,7 @@ _PACKAGED = (
 """Where the files are, without asking `fontpkg`, which reads every font package first."""
 
 
-def _lacking(hand: Style, words: str) -> str:
+def _missing_characters(hand: CoverFaces, words: str) -> str:
     """The characters of `words` that a hand draws as the box that stands for none."""
     from PIL import features
 

@@ -49,14 +49,14 @@ _GREY = 0.12
 """Less colour than this, of 1, is none."""
 
 
-def palette(book: Book, assets: Assets, colours: Sequence[tuple[str, str]], chance: int) -> Palette:
+def choose_palette(book: Book, assets: Assets, colours: Sequence[tuple[str, str]], chance: int) -> Palette:
     """The colours of a book. `colours` are those of the theme (#rrggbb), `chance` is a number that is its own."""
     if colours:
         ground, second = colours[chance % len(colours)]
-        return Palette(deep(_parsed(ground)), _parsed(second))
+        return Palette(darken(_parse_hex(ground)), _parse_hex(second))
     lead = next((assets[article.image] for article in book.articles if article.image in assets), None)
-    hue = None if book.metadata.series or lead is None else _hue(lead)
-    return PALETTES[chance % len(PALETTES)] if hue is None else _around(hue)
+    hue = None if book.metadata.series or lead is None else _main_hue(lead)
+    return PALETTES[chance % len(PALETTES)] if hue is None else _palette_of_hue(hue)
 
 
 def contrast(one: Colour, other: Colour) -> float:
@@ -72,20 +72,20 @@ def _luminance(colour: Colour) -> float:
     return 0.2126 * red + 0.7152 * green + 0.0722 * blue
 
 
-def between(one: Colour, other: Colour, share: float) -> Colour:
+def mix(one: Colour, other: Colour, share: float) -> Colour:
     """A colour on the way from one to another."""
     red, green, blue = (round(a + (b - a) * share) for a, b in zip(one, other, strict=True))
     return red, green, blue
 
 
-def deep(colour: Colour) -> Colour:
+def darken(colour: Colour) -> Colour:
     """`colour`, darkened as far as letters of the colour of paper need it."""
     while contrast(colour, PAPER) < CONTRAST:
-        colour = between(colour, (0, 0, 0), 0.05)
+        colour = mix(colour, (0, 0, 0), 0.05)
     return colour
 
 
-def _parsed(written: str) -> Colour:
+def _parse_hex(written: str) -> Colour:
     red, green, blue = bytes.fromhex(written.removeprefix("#"))
     return red, green, blue
 
@@ -93,15 +93,15 @@ def _parsed(written: str) -> Colour:
 # --- from a picture --------------------------------------------------------------------------------
 
 
-def _around(hue: float) -> Palette:
+def _palette_of_hue(hue: float) -> Palette:
     """A ground of that hue, and the second colour that goes with the nearest of ours."""
     red, green, blue = (round(part * 255) for part in colorsys.hls_to_rgb(hue, 0.23, 0.36))
     coloured = [known for known in PALETTES if _hls(known.ground)[2] > _GREY]
-    nearest = min(coloured, key=lambda known: _apart(_hls(known.ground)[0], hue))
-    return Palette(deep((red, green, blue)), nearest.second)
+    nearest = min(coloured, key=lambda known: _hue_distance(_hls(known.ground)[0], hue))
+    return Palette(darken((red, green, blue)), nearest.second)
 
 
-def _apart(one: float, other: float) -> float:
+def _hue_distance(one: float, other: float) -> float:
     """How far two hues are apart on their circle."""
     return min(abs(one - other), 1 - abs(one - other))
 
@@ -110,7 +110,7 @@ def _hls(colour: Colour) -> tuple[float, float, float]:
     return colorsys.rgb_to_hls(*(part / 255 for part in colour))
 
 
-def _hue(picture: Asset) -> float | None:
+def _main_hue(picture: Asset) -> float | None:
     """The hue that most of a photograph has, in steps: two renditions of it give the same. None for greys, drawings."""
     from PIL import Image
 

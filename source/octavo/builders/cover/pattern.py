@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from octavo.builders.cover.palette import PAPER, Palette, between
+from octavo.builders.cover.palette import PAPER, Palette, mix
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -20,10 +20,10 @@ _PAIRS = ((1, 2), (2, 1), (1, 3), (0, 4), (1, 0), (3, 0), (2, 4), (1, 2), (0, 2)
 """Which tones meet on a leaf: (behind, front)."""
 
 
-def drawn(picture: Image, top: int, colours: Palette, family: int, chances: bytes) -> None:
+def draw_pattern(picture: Image, top: int, colours: Palette, family: int, chances: bytes) -> None:
     """Covers `picture` with leaves from `top` down. `family` chooses the kind; each leaf takes one of `chances`."""
     ground, second = colours
-    tones = (ground, between(ground, PAPER, 0.16), between(ground, second, 0.62), second, PAPER)
+    tones = (ground, mix(ground, PAPER, 0.16), mix(ground, second, 0.62), second, PAPER)
     kinds = FAMILIES[family % len(FAMILIES)]
     columns = picture.width // TILE
     for at in range(columns * ((picture.height - top) // TILE)):
@@ -31,11 +31,11 @@ def drawn(picture: Image, top: int, colours: Palette, family: int, chances: byte
         box = (at % columns * TILE, top + at // columns * TILE)
         behind, front = _PAIRS[chance % len(_PAIRS)]
         picture.paste(tones[behind], (*box, box[0] + TILE, box[1] + TILE))
-        picture.paste(tones[front], box, _leaf(kinds[chance // 16 % 4 % len(kinds)], chance // 64))
+        picture.paste(tones[front], box, _leaf_mask(kinds[chance // 16 % 4 % len(kinds)], chance // 64))
 
 
 @cache
-def _leaf(kind: int, turn: int) -> Image:
+def _leaf_mask(kind: int, turn: int) -> Image:
     """A mask of one tile, drawn large and made smaller, because Pillow draws hard edges."""
     from PIL import Image, ImageDraw
 

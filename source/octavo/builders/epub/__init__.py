@@ -12,17 +12,17 @@ EPUB/     content.opf  nav.xhtml  toc.ncx  style.css  cover.xhtml  cover.jpg  ti
 from __future__ import annotations
 
 from octavo.builders import BuildContext, Built
-from octavo.builders.cover.cover import cover
+from octavo.builders.cover.cover import make_cover
 from octavo.builders.epub import onix
-from octavo.builders.epub.accessibility import Facts, Measured, measured, properties
-from octavo.builders.epub.articles import Articles
+from octavo.builders.epub.accessibility import ContentCounts, Measurements, accessibility_properties, measure
+from octavo.builders.epub.articles import ArticlePages
 from octavo.builders.epub.navigation import NAV, add_contents
 from octavo.builders.epub.options import EpubOptions
-from octavo.builders.epub.package import Package, Page
+from octavo.builders.epub.package import ContentDocument, Package
 from octavo.builders.epub.pagelist import PageList
-from octavo.builders.epub.statement import Statement, statement
+from octavo.builders.epub.statement import Statement, make_statement
 from octavo.builders.epub.style import add_style
-from octavo.builders.epub.writer import Item
+from octavo.builders.epub.writer import ManifestItem
 from octavo.builders.xhtml import pages
 from octavo.locale import tags
 from octavo.model import Book
@@ -34,53 +34,57 @@ def build(context: BuildContext, options: EpubOptions) -> Built:
     depth, assets, theme = min(options.toc_depth, options.reader.toc_depth), context.assets, context.theme
     with Package(context.book, theme, context.notes, context.file) as package:
         book = package.book
-        articles = Articles(package, assets, options.reader)
-        package.pages = PageList(options.pagemap.breaks, package.files.places)
+        articles = ArticlePages(package, assets, options.reader)
+        package.page_list = PageList(options.pagemap.breaks, package.file_map.ids)
         _add_front(package, assets)
-        facts = articles.add()
-        body = pages.colophon(book, theme)
-        package.add_page(Page(file="colophon.xhtml", title=package.words["colophon"], body=body, place="colophon"))
-        found = _measured(package, facts, depth)
-        said = _add_statement(package, found)
+        found = _measure(package, articles.add_all(), depth)
+        _add_colophon(package)
+        statement = _add_statement(package, found)
         add_contents(package, depth)
         add_style(package, options.reader)
-        package.finish(properties(found, said.summary, said.language), options.pagemap.edition)
-    return Built(beside=((".accessibility.json", onix.listed(found, said.summary, onix.undescribed(book, assets))),))
+        package.finish(accessibility_properties(found, statement.summary, statement.language), options.pagemap.edition)
+    report = onix.accessibility_json(found, statement.summary, onix.list_undescribed(book, assets))
+    return Built(beside=((".accessibility.json", report),))
 
 
 def _add_front(package: Package, assets: Assets) -> None:
     """What stands before the articles. The contents follow when all places in the book are known."""
     _add_cover(package, assets)
-    title, body = package.book.metadata.title, pages.titlepage(package.book, package.theme)
-    package.add_page(Page(file="title-page.xhtml", title=title, body=body, place="titlepage"))
-    package.announce(NAV, "toc")
+    title, body = package.book.metadata.title, pages.titlepage_section(package.book, package.theme)
+    package.add_document(ContentDocument(file="title-page.xhtml", title=title, body=body, page_id="titlepage"))
+    package.reserve(NAV, "toc")
 
 
-def _measured(package: Package, facts: Facts, depth: int) -> Measured:
+def _add_colophon(package: Package) -> None:
+    title, body = package.words["colophon"], pages.colophon_section(package.book, package.theme)
+    package.add_document(ContentDocument(file="colophon.xhtml", title=title, body=body, page_id="colophon"))
+
+
+def _measure(package: Package, counts: ContentCounts, depth: int) -> Measurements:
     metadata = package.book.metadata
     known = metadata.language_stated and bool(tags.standardise(metadata.language))
-    return measured(package.book, facts, depth, language=known, restyled=package.theme.restyled)
+    return measure(package.book, counts, depth, language=known, restyled=package.theme.restyled)
 
 
-def _add_statement(package: Package, found: Measured) -> Statement:
+def _add_statement(package: Package, found: Measurements) -> Statement:
     """The page that says who can read the book, and how."""
-    said = statement(found, package.language)
-    body = package.render("accessibility.xhtml", statement=said)
-    package.add_page(Page(file="accessibility.xhtml", title=said.title, body=body))
-    return said
+    statement = make_statement(found, package.language)
+    body = package.render("accessibility.xhtml", statement=statement)
+    package.add_document(ContentDocument(file="accessibility.xhtml", title=statement.title, body=body))
+    return statement
 
 
 def _add_cover(package: Package, assets: Assets) -> None:
     """The cover's picture, and a page that shows it: some readers open a book at the first, some at the other."""
-    picture = cover(package.book, assets, package.notes, package.theme.settings)
+    picture = make_cover(package.book, assets, package.notes, package.theme.settings)
     name = f"cover.{EXTENSIONS[picture.media_type]}"
-    package.add(Item("cover", name, picture.media_type, picture.content, ["cover-image"]))
-    body = package.render("cover.xhtml", source=name, alt=f"{package.words['cover']}: {_on_cover(package.book)}")
-    package.add_page(Page(file="cover.xhtml", title=package.words["cover"], body=body, place="cover"))
+    package.add_item(ManifestItem("cover", name, picture.media_type, picture.content, ["cover-image"]))
+    body = package.render("cover.xhtml", source=name, alt=f"{package.words['cover']}: {_cover_words(package.book)}")
+    package.add_document(ContentDocument(file="cover.xhtml", title=package.words["cover"], body=body, page_id="cover"))
 
 
-def _on_cover(book: Book) -> str:
+def _cover_words(book: Book) -> str:
     """The words of a cover, for those who cannot see it: series, title, subtitle and names."""
     metadata = book.metadata
     series = f"{metadata.series.name} {metadata.series.position}".strip() if metadata.series else ""
-    return ", ".join(filter(None, [series, metadata.title, metadata.subtitle, pages.authors(book)]))
+    return ", ".join(filter(None, [series, metadata.title, metadata.subtitle, pages.book_authors(book)]))

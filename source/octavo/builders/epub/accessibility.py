@@ -1,8 +1,8 @@
 """What the package says of a book to those who cannot see, hear or bear everything: only what was measured.
 
-`measured` counts, in the book itself and in what was written of it; `properties` says it in the words of EPUB
-Accessibility 1.1 and of the schema.org vocabulary. `statement` says the same in plain words, `onix` in codes of the
-book trade.
+`measure` counts, in the book itself and in what was written of it; `accessibility_properties` says it in the words of
+EPUB Accessibility 1.1 and of the schema.org vocabulary. `statement` says the same in plain words, `onix` in codes of
+the book trade.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ CERTIFIER = "Octavo (automated checks)"
 """Who found it, which must stand beside the claim (4.4.3): a program, and the name says so."""
 
 
-class Facts(Struct, frozen=True):
+class ContentCounts(Struct, frozen=True):
     """What was counted while a book was written.
 
     `pictures` are those of the articles, without the cover; `formulas` those written as MathML, `drawn` those that are
@@ -41,7 +41,7 @@ class Facts(Struct, frozen=True):
     pages: int = 0
 
 
-class Measured(Struct, frozen=True, kw_only=True):
+class Measurements(Struct, frozen=True, kw_only=True):
     """All that is known of a book: how many there are of each, and how many lack what they should have.
 
     `pictures` leaves ornaments out. `listed` are the headings that the contents lead to, of `headings`. `nameless`
@@ -86,26 +86,28 @@ class Measured(Struct, frozen=True, kw_only=True):
 # --- measuring -------------------------------------------------------------------------------------
 
 
-def measured(book: Book, facts: Facts, depth: int, *, language: bool = True, restyled: bool = False) -> Measured:
+def measure(
+    book: Book, counts: ContentCounts, depth: int, *, language: bool = True, restyled: bool = False
+) -> Measurements:
     """What is true of `book`, whose contents list `depth` levels, of which articles are the first."""
     nodes = [node for article in book.articles for node in walk.visit((article.headline, article.body))]
-    meant = [picture for picture in facts.pictures if picture.alt != ""]
+    pictures = [picture for picture in counts.pictures if picture.alt != ""]
     tables = [node for node in nodes if isinstance(node, Table)]
-    return Measured(
-        pictures=len(meant),
-        undescribed=sum(not is_description(picture.alt) for picture in meant),
-        formulas=facts.formulas,
-        drawn=facts.drawn,
+    return Measurements(
+        pictures=len(pictures),
+        undescribed=sum(not is_description(picture.alt) for picture in pictures),
+        formulas=counts.formulas,
+        drawn=counts.drawn,
         source=all(node.tex for node in nodes if isinstance(node, Math)),
         tables=len(tables),
         headless=sum(not _has_headers(table) for table in tables),
         headings=len(book.articles) + sum(isinstance(node, Section) and bool(node.heading) for node in nodes),
-        listed=sum(_listed(article, depth) for article in book.articles),
+        listed=sum(_count_listed(article, depth) for article in book.articles),
         nameless=sum(map(_is_nameless, nodes)),
         shown=sum(isinstance(node, Table | Figure) for node in nodes),
         passages=sum(isinstance(node, Node) and bool(tags.standardise(node.language)) for node in nodes),
-        pages=facts.pages,
-        moving=facts.moving,
+        pages=counts.pages,
+        moving=counts.moving,
         language=language,
         restyled=restyled,
     )
@@ -117,30 +119,30 @@ def _has_headers(table: Table) -> bool:
     return any(cell.header and cell.body for row in rows for cell in row.cells)
 
 
-def _listed(article: Article, depth: int) -> int:
+def _count_listed(article: Article, depth: int) -> int:
     """How many headings of an article stand in contents of `depth` levels; its headline is the first of them."""
-    return 1 + sum(bool(place.heading) for place in _places(walk.outline(article.body, depth - 1)))
+    return 1 + sum(bool(entry.heading) for entry in _walk_entries(walk.outline(article.body, depth - 1)))
 
 
-def _places(places: tuple[walk.OutlineEntry, ...]) -> Iterator[walk.OutlineEntry]:
-    for place in places:
-        yield place
-        yield from _places(place.places)
+def _walk_entries(entries: tuple[walk.OutlineEntry, ...]) -> Iterator[walk.OutlineEntry]:
+    for entry in entries:
+        yield entry
+        yield from _walk_entries(entry.entries)
 
 
 def _is_nameless(node: Struct) -> bool:
     """Whether a link or a heading says nothing to who hears it."""
     match node:
         case Link(content=content) | Section(heading=content) if content:
-            return not (walk.line(content) or walk.has(content, Math) or any(map(_speaks, walk.images(content))))
+            return not (walk.line(content) or walk.has(content, Math) or any(map(_has_words, walk.images(content))))
     return False
 
 
-def _speaks(picture: Image) -> bool:
+def _has_words(picture: Image) -> bool:
     return bool(picture.alt or picture.title)
 
 
-def moves(picture: Asset) -> bool:
+def may_move(picture: Asset) -> bool:
     """Whether a picture has more than one frame, or might: found without decoding it."""
     content = picture.content
     match picture.media_type:
@@ -158,7 +160,7 @@ def moves(picture: Asset) -> bool:
 # --- saying it -------------------------------------------------------------------------------------
 
 
-class Property(Struct, frozen=True):
+class MetaProperty(Struct, frozen=True):
     """A `meta` of the package: `name` with its prefix, and what it hangs on (`refines` names another's `id`)."""
 
     name: str
@@ -168,20 +170,20 @@ class Property(Struct, frozen=True):
     language: str = ""
 
 
-def properties(found: Measured, summary: str, language: str = "") -> list[Property]:
+def accessibility_properties(found: Measurements, summary: str, language: str = "") -> list[MetaProperty]:
     """The metadata, in the order in which it is written. `summary` is in `language`, "" for the book's."""
-    said = [Property("schema:accessMode", mode) for mode in _modes(found)]
-    said += [Property("schema:accessModeSufficient", modes) for modes in _sufficient(found)]
-    said += [Property("schema:accessibilityFeature", feature) for feature in _features(found)]
-    said.append(Property("schema:accessibilityHazard", "unknown" if found.moving else "none"))
-    said.append(Property("schema:accessibilitySummary", summary, language=language))
+    properties = [MetaProperty("schema:accessMode", mode) for mode in _access_modes(found)]
+    properties += [MetaProperty("schema:accessModeSufficient", modes) for modes in _sufficient_modes(found)]
+    properties += [MetaProperty("schema:accessibilityFeature", feature) for feature in _features(found)]
+    properties.append(MetaProperty("schema:accessibilityHazard", "unknown" if found.moving else "none"))
+    properties.append(MetaProperty("schema:accessibilitySummary", summary, language=language))
     if found.conforms:
-        said.append(Property("dcterms:conformsTo", STANDARD, id="conformance"))
-        said.append(Property("a11y:certifiedBy", CERTIFIER, refines="conformance"))
-    return said
+        properties.append(MetaProperty("dcterms:conformsTo", STANDARD, id="conformance"))
+        properties.append(MetaProperty("a11y:certifiedBy", CERTIFIER, refines="conformance"))
+    return properties
 
 
-def _modes(found: Measured) -> list[str]:
+def _access_modes(found: Measurements) -> list[str]:
     """The senses that the book speaks to; ornaments and the cover speak to none."""
     modes = ["textual"]
     if found.pictures or found.drawn:
@@ -191,12 +193,12 @@ def _modes(found: Measured) -> list[str]:
     return modes
 
 
-def _sufficient(found: Measured) -> list[str]:
+def _sufficient_modes(found: Measurements) -> list[str]:
     seen = ["textual,visual"] if found.pictures or found.drawn else []
     return seen + (["textual"] if found.readable else [])
 
 
-def _features(found: Measured) -> list[str]:
+def _features(found: Measurements) -> list[str]:
     stated = {
         "alternativeText": (found.pictures or found.drawn) and found.readable,
         "MathML": found.formulas,

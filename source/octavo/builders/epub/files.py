@@ -8,64 +8,64 @@ from collections.abc import Callable, Iterable, Mapping
 from msgspec import Struct
 
 from octavo import walk
-from octavo.builders.epub.splitting import LIMIT, cuts, weights
-from octavo.builders.xhtml import Piece
+from octavo.builders.epub.splitting import LIMIT, find_cuts, measure_pieces
+from octavo.builders.xhtml import BodyPiece
 from octavo.model import Article, Book, CodeBlock, Footnote, Math, Node, to_json
 
-_PLAIN = re.compile("[A-Za-z0-9_][A-Za-z0-9._-]*")
+_PLAIN = re.compile("[A-Za-z0-9_][A-Za-z0-9._-]*")  # "on-paper.folds"
 _ID = re.compile(' id="([^"]+)"')
 
-Pieces = Callable[[Article], Iterable[Piece]]
+WriteTrial = Callable[[Article], Iterable[BodyPiece]]
 """Writes an article's body on trial, to see how long it becomes."""
 
 
-class Run(Struct, frozen=True):
+class ArticleFiles(Struct, frozen=True):
     """The files of one article, in order, and the numbers of the pieces that those after the first begin with."""
 
     files: tuple[str, ...]
     cuts: tuple[int, ...] = ()
 
 
-class Files(Struct, frozen=True):
+class FileMap(Struct, frozen=True):
     """The files of a book: by article and by part (both by id), and by every other id."""
 
-    articles: Mapping[str, Run]
+    articles: Mapping[str, ArticleFiles]
     parts: Mapping[str, str]
-    places: Mapping[str, str]
+    ids: Mapping[str, str]
 
 
-def files(book: Book, pieces: Pieces) -> Files:
+def assign_files(book: Book, write_trial: WriteTrial) -> FileMap:
     """Finds a file for everything. Names come from ids, so that other articles do not change them."""
-    name = _Names()
+    name = _FileNames()
     first = {article.id: name(article.id, f"article-{number}") for number, article in enumerate(book.articles, 1)}
     parts = {part.id: name(part.id, f"part-{number}") for number, part in enumerate(book.parts, 1)}
-    places = {**first, **parts}
-    runs: dict[str, Run] = {}
+    ids = {**first, **parts}
+    article_files: dict[str, ArticleFiles] = {}
     for article in book.articles:
         file = first[article.id]
-        ids, most = _sized(article)
-        places |= dict.fromkeys(ids, file)
-        runs[article.id] = Run((file,))
+        article_ids, most = _measure_article(article)
+        ids |= dict.fromkeys(article_ids, file)
+        article_files[article.id] = ArticleFiles((file,))
         if most > LIMIT:
-            runs[article.id], inside = _run(file, list(pieces(article)), name)
-            places |= inside
-    return Files(runs, parts, places)
+            article_files[article.id], inside = _split_article(file, list(write_trial(article)), name)
+            ids |= inside
+    return FileMap(article_files, parts, ids)
 
 
-def _run(file: str, pieces: list[Piece], name: _Names) -> tuple[Run, dict[str, str]]:
+def _split_article(file: str, pieces: list[BodyPiece], name: _FileNames) -> tuple[ArticleFiles, dict[str, str]]:
     """The files of a long article, and of the ids in it. A file has the name of the section that it begins with."""
-    places: dict[str, str] = {}
-    starts = cuts(weights(pieces))
+    ids: dict[str, str] = {}
+    starts = find_cuts(measure_pieces(pieces))
     names = [file]
     for number, piece in enumerate(pieces):
-        found = _ID.findall(piece.markup + piece.notes)
+        found = _ID.findall(piece.markup + piece.footnotes)
         if number in starts:
             names.append(name(found[0] if piece.kind == "start" and found else "", f"{_stem(file)}-{len(names) + 1}"))
-        places |= dict.fromkeys(found, names[-1])
-    return Run(tuple(names), tuple(starts)), places
+        ids |= dict.fromkeys(found, names[-1])
+    return ArticleFiles(tuple(names), tuple(starts)), ids
 
 
-def _sized(article: Article) -> tuple[list[str], int]:
+def _measure_article(article: Article) -> tuple[list[str], int]:
     """The ids in an article, and how many bytes its XHTML may have at most: its JSON is longer, but for a few nodes."""
     ids: list[str] = []
     most = len(to_json(article))
@@ -85,7 +85,7 @@ def _stem(file: str) -> str:
     return file.removeprefix("articles/").removesuffix(".xhtml")
 
 
-class _Names:
+class _FileNames:
     """Gives names to files: plain ASCII, and each its own in any case of letters."""
 
     def __init__(self) -> None:

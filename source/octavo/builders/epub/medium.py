@@ -14,9 +14,9 @@ from msgspec import structs
 from octavo.builders.formulas.files import make_picture
 from octavo.builders.formulas.mathml import to_mathml
 from octavo.builders.formulas.svg import FormulaError, formula_text
-from octavo.builders.formulas.width import is_wide as is_wide_formula
+from octavo.builders.formulas.width import is_wide_formula
 from octavo.builders.xhtml import markup
-from octavo.builders.xhtml.stacked_tables import is_wide
+from octavo.builders.xhtml.stacked_tables import is_wide_table
 from octavo.model import Image, Math, Table
 from octavo.notes import Notes, first_words
 from octavo.profiles import DrawingForm, ReadingSystem
@@ -26,26 +26,26 @@ from octavo.walk import line
 
 
 class EpubMedium:
-    """The medium of one article. `file` is what is being written; `places` has the file of every id of the book."""
+    """The medium of one article. `file` is being written; `files_by_id` has the file of every id of the book."""
 
     footnotes_at_reference = False
 
     def __init__(
         self,
         file: str,
-        places: Mapping[str, str],
+        files_by_id: Mapping[str, str],
         words: Mapping[str, str],
         notes: Notes,
         reader: ReadingSystem,
     ) -> None:
         self.file = file
-        self._places = places
+        self._files_by_id = files_by_id
         self._words = words
         self._notes = notes
         self._reader = reader
         self.pictures: list[Image] = []
         self.formulas = 0
-        self.drawn: list[Asset] = []
+        self.formula_pictures: list[Asset] = []
 
     def image(self, image: Image) -> str:
         """A picture as its file. One without words says that nobody described it: "" would call it an ornament."""
@@ -56,8 +56,9 @@ class EpubMedium:
 
     def math(self, math: Math) -> str:
         """A formula in the form that the readers show, or as it was written where that cannot be."""
+        form = self._reader.formulas
         try:
-            return self._mathml(math) if self._reader.formulas == "mathml" else self._drawn(math, self._reader.formulas)
+            return self._mathml(math) if form == "mathml" else self._formula_picture(math, form)
         except FormulaError as error:
             self._notes.add("math-unreadable", f"{formula_text(math)}: {error}")
             return f'<code{markup.node_attributes(math)} class="formula">{markup.escape(formula_text(math))}</code>'
@@ -67,38 +68,38 @@ class EpubMedium:
         try:
             written = to_mathml(math, self._words["formula"])
         except FormulaError:
-            return self._drawn(math, self._reader.drawings)
+            return self._formula_picture(math, self._reader.drawings)
         self.formulas += 1
-        return self._scrolling(written, math.display) if is_wide_formula(written) else written
+        return self._scroll_box(written, math.display) if is_wide_formula(written) else written
 
-    def _scrolling(self, formula: str, display: bool) -> str:
+    def _scroll_box(self, formula: str, display: bool) -> str:
         """A wide formula in a box that scrolls, which is a stop of the keyboard and has a name (WCAG 2.1.1, 4.1.2)."""
-        named = markup.attributes(class_="wide display" if display else "wide", aria_label=self._words["formula"])
-        return f'<span{named} role="group" tabindex="0">{formula}</span>'
+        name = markup.attributes(class_="wide display" if display else "wide", aria_label=self._words["formula"])
+        return f'<span{name} role="group" tabindex="0">{formula}</span>'
 
-    def _drawn(self, math: Math, form: DrawingForm) -> str:
+    def _formula_picture(self, math: Math, form: DrawingForm) -> str:
         file, written = make_picture(math, form)
-        self.drawn.append(file)
+        self.formula_pictures.append(file)
         return written
 
     def stacks_table(self, table: Table) -> bool:
-        """A table of more columns than the reader shows well, or of longer words."""
-        if not is_wide(table, self._reader.table_columns):
+        """Whether a table has more columns than the reader shows well, or longer words."""
+        if not is_wide_table(table, self._reader.table_columns):
             return False
-        said = line(table.caption) or line((*table.head, *table.bodies)[:1])
-        self._notes.add("table-lowered", f"“{first_words(said)}”")
+        name = line(table.caption) or line((*table.head, *table.bodies)[:1])
+        self._notes.add("table-lowered", f"“{first_words(name)}”")
         return True
 
     def link(self, href: str) -> str:
         """Where a link leads; "", which leaves its words without a link, where that is nowhere."""
         if href.startswith("#"):
-            return self._inside(href[1:])
+            return self._internal_link(href[1:])
         if not (leads := valid_url(href)):
             self._notes.add("link-invalid", href)
         return leads
 
-    def _inside(self, id_: str) -> str:
-        file = self._places.get(id_)
+    def _internal_link(self, id_: str) -> str:
+        file = self._files_by_id.get(id_)
         if file is None:
             self._notes.add("link-dangling", f"#{id_}")
             return ""

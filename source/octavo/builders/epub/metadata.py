@@ -7,9 +7,9 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING
 
-from octavo.builders.epub.accessibility import Property
+from octavo.builders.epub.accessibility import MetaProperty
 from octavo.builders.epub.writer import XML_LANG
-from octavo.builders.xhtml.identifiers import identifier
+from octavo.builders.xhtml.identifiers import book_identifier
 from octavo.errors import BuildError
 from octavo.locale.characters import drop_illegal
 from octavo.model import Article, Book, Person, Series
@@ -20,9 +20,10 @@ if TYPE_CHECKING:
     from ebooklib.epub import EpubBook
 
 _POSITION = re.compile(r"\d+(\.\d+)?")
+"""A place in a series that programs can sort by: "3", "2.5"."""
 
 
-def modified(book: Book) -> datetime:
+def modification_date(book: Book) -> datetime:
     """When the book was last changed, in UTC, as its metadata says; never the clock. Raises `BuildError`."""
     stated = book.metadata.modified
     if not stated:
@@ -34,12 +35,12 @@ def modified(book: Book) -> datetime:
     return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-def clean(text: str) -> str:
+def one_line(text: str) -> str:
     """`text` on one line, without characters that XML forbids: EbookLib would leave the whole value out."""
     return " ".join(drop_illegal(text).split())
 
 
-class Description:
+class PackageMetadata:
     """Fills in the metadata of one EbookLib book."""
 
     def __init__(self, package: EpubBook, notes: Notes) -> None:
@@ -48,89 +49,89 @@ class Description:
         self._notes = notes
         self._people = 0
 
-    def describe(self, book: Book, language: str, accessibility: Iterable[Property]) -> None:
-        """All of it."""
+    def add_book(self, book: Book, language: str, accessibility: Iterable[MetaProperty]) -> None:
+        """Adds what is known of the book: identifier, titles, makers, dates, series, cover, accessibility."""
         metadata = book.metadata
         self._package.IDENTIFIER_ID = "identifier"
-        self._identify(book)
-        self._titles(metadata.title, metadata.subtitle)
+        self._add_identifier(book)
+        self._add_titles(metadata.title, metadata.subtitle)
         self._package.set_language(language)
-        self._makers(metadata.creators)
-        self._facts(book)
+        self._add_makers(metadata.creators)
+        self._add_publication(book)
         if metadata.series:
-            self._series(metadata.series)
-        self._meta("", name="cover", content="cover")  # the manifest item's id; EPUB 2 readers look here
-        for said in accessibility:
-            self._accessible(said)
+            self._add_series(metadata.series)
+        self._add_meta("", name="cover", content="cover")  # the manifest item's id; EPUB 2 readers look here
+        for one in accessibility:
+            self._add_property(one)
 
-    def specify_fonts(self) -> None:
+    def add_specified_fonts(self) -> None:
         """Says that the book brings faces along: Apple Books shows them only then (Apple Books Asset Guide)."""
         self._package.add_prefix("ibooks", "http://vocabulary.itunes.apple.com/rdf/ibooks/vocabulary-extensions-1.0/")
-        self._meta("true", property="ibooks:specified-fonts")
+        self._add_meta("true", property="ibooks:specified-fonts")
 
-    def paginate(self, edition: str) -> None:
+    def add_page_source(self, edition: str) -> None:
         """Names the edition whose pages the page list has (EPUB Accessibility 1.1, 3.3: pageBreakSource)."""
-        self._meta(edition, property="pageBreakSource")
+        self._add_meta(edition, property="pageBreakSource")
 
-    def credit(self, article: Article, uid: str) -> None:
-        """Who made an article, when, from where and under which licence, hung on its file in the manifest.
+    def add_article(self, article: Article, manifest_id: str) -> None:
+        """Adds who made an article, when, from where and under which licence, as refinements of its first file.
 
         Reading systems that do not look there leave it alone; the byline and the colophon say the same in print.
         """
         known = [("creator", person.name) for person in article.authors]
         known += [("issued", article.date_published), ("license", article.license), ("source", article.origin.url)]
         for name, value in known:
-            if clean(value):
-                self._meta(value, property=f"dcterms:{name}", refines=f"#{uid}")
+            if one_line(value):
+                self._add_meta(value, property=f"dcterms:{name}", refines=f"#{manifest_id}")
 
-    def _identify(self, book: Book) -> None:
-        found, stated = identifier(book.metadata), clean(book.metadata.identifier)
+    def _add_identifier(self, book: Book) -> None:
+        found, stated = book_identifier(book.metadata), one_line(book.metadata.identifier)
         self._package.set_identifier(found.value)
         if found.isbn:
-            self._meta("15", property="identifier-type", refines="#identifier", scheme="onix:codelist5")
+            self._add_meta("15", property="identifier-type", refines="#identifier", scheme="onix:codelist5")
         elif stated and stated != found.value:
             self._notes.add("identifier-invalid", f"{stated}: its check digit is another.")
 
-    def _accessible(self, said: Property) -> None:
-        hung = {"id": said.id, "refines": f"#{said.refines}" if said.refines else "", XML_LANG: said.language}
-        self._meta(said.value, property=said.name, **{name: value for name, value in hung.items() if value})
+    def _add_property(self, added: MetaProperty) -> None:
+        others = {"id": added.id, "refines": f"#{added.refines}" if added.refines else "", XML_LANG: added.language}
+        self._add_meta(added.value, property=added.name, **{name: value for name, value in others.items() if value})
 
-    def _titles(self, title: str, subtitle: str) -> None:
-        self._package.title = clean(title)
-        self._dublin("title", title, "title")
+    def _add_titles(self, title: str, subtitle: str) -> None:
+        self._package.title = one_line(title)
+        self._add_dublin_core("title", title, "title")
         if subtitle:
-            self._meta("main", property="title-type", refines="#title")
-            self._dublin("title", subtitle, "subtitle")
-            self._meta("subtitle", property="title-type", refines="#subtitle")
+            self._add_meta("main", property="title-type", refines="#title")
+            self._add_dublin_core("title", subtitle, "subtitle")
+            self._add_meta("subtitle", property="title-type", refines="#subtitle")
 
-    def _makers(self, creators: tuple[Person, ...]) -> None:
+    def _add_makers(self, creators: tuple[Person, ...]) -> None:
         """Authors are creators; who edited, translated or drew is a contributor, unless there is no author."""
-        named = [person for person in creators if clean(person.name)]
-        written = any(person.role == "aut" for person in named)
-        for person in named:
-            self._maker(person, "creator" if person.role == "aut" or not written else "contributor")
+        makers = [person for person in creators if one_line(person.name)]
+        has_author = any(person.role == "aut" for person in makers)
+        for person in makers:
+            self._add_maker(person, "creator" if person.role == "aut" or not has_author else "contributor")
 
-    def _maker(self, person: Person, name: str) -> None:
+    def _add_maker(self, person: Person, name: str) -> None:
         self._people += 1
         uid = f"maker-{self._people}"
-        self._dublin(name, person.name, uid)
+        self._add_dublin_core(name, person.name, uid)
         if re.fullmatch("[a-z]{3}", person.role):
-            self._meta(person.role, property="role", refines=f"#{uid}", scheme="marc:relators")
+            self._add_meta(person.role, property="role", refines=f"#{uid}", scheme="marc:relators")
         if person.file_as:
-            self._meta(person.file_as, property="file-as", refines=f"#{uid}")
+            self._add_meta(person.file_as, property="file-as", refines=f"#{uid}")
 
-    def _facts(self, book: Book) -> None:
+    def _add_publication(self, book: Book) -> None:
         metadata = book.metadata
-        self._dublin("publisher", metadata.publisher)
-        self._dublin("date", self._date(metadata.date))
-        self._dublin("rights", metadata.rights)
-        self._dublin("description", metadata.description)
+        self._add_dublin_core("publisher", metadata.publisher)
+        self._add_dublin_core("date", self._calendar_date(metadata.date))
+        self._add_dublin_core("rights", metadata.rights)
+        self._add_dublin_core("description", metadata.description)
         for subject in dict.fromkeys(metadata.subjects):
-            self._dublin("subject", subject)
+            self._add_dublin_core("subject", subject)
         for source in dict.fromkeys(valid_url(article.origin.url) for article in book.articles):
-            self._dublin("source", source)
+            self._add_dublin_core("source", source)
 
-    def _date(self, stated: str) -> str:
+    def _calendar_date(self, stated: str) -> str:
         """The day, month or year of an ISO 8601 date; "" and a note where the calendar has no such day."""
         day = stated[:10]
         try:
@@ -141,18 +142,18 @@ class Description:
             return ""
         return day
 
-    def _series(self, series: Series) -> None:
+    def _add_series(self, series: Series) -> None:
         """The place in a series, as EPUB 3 says it and as calibre and the readers that follow it do."""
-        self._meta(series.name, property="belongs-to-collection", id="series")
-        self._meta("series", property="collection-type", refines="#series")
-        self._meta("", name="calibre:series", content=clean(series.name))
+        self._add_meta(series.name, property="belongs-to-collection", id="series")
+        self._add_meta("series", property="collection-type", refines="#series")
+        self._add_meta("", name="calibre:series", content=one_line(series.name))
         if _POSITION.fullmatch(series.position):
-            self._meta(series.position, property="group-position", refines="#series")
-            self._meta("", name="calibre:series_index", content=series.position)
+            self._add_meta(series.position, property="group-position", refines="#series")
+            self._add_meta("", name="calibre:series_index", content=series.position)
 
-    def _dublin(self, name: str, value: str, uid: str = "") -> None:
-        if value := clean(value):
+    def _add_dublin_core(self, name: str, value: str, uid: str = "") -> None:
+        if value := one_line(value):
             self._package.add_metadata("DC", name, value, {"id": uid} if uid else {})
 
-    def _meta(self, value: str, **attributes: str) -> None:
-        self._package.add_metadata(None, "meta", clean(value) or None, attributes)
+    def _add_meta(self, value: str, **attributes: str) -> None:
+        self._package.add_metadata(None, "meta", one_line(value) or None, attributes)

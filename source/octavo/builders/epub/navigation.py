@@ -8,24 +8,24 @@ from typing import Any
 from msgspec import Struct
 
 from octavo import walk
-from octavo.builders.epub.metadata import clean
-from octavo.builders.epub.package import Package, Page
-from octavo.builders.epub.writer import Item
-from octavo.builders.xhtml.identifiers import identifier
+from octavo.builders.epub.metadata import one_line
+from octavo.builders.epub.package import ContentDocument, Package
+from octavo.builders.epub.writer import ManifestItem
+from octavo.builders.xhtml.identifiers import book_identifier
 from octavo.locale import tags
 from octavo.model import Article, Image, Inline, Math, Part, Text
 
 NAV = "nav.xhtml"
 
 
-class Place(Struct, frozen=True):
+class TocEntry(Struct, frozen=True):
     """A line of the contents. `order` counts from 1 in reading order; `language` is "" where it is the book's."""
 
     order: int
     label: str
     href: str
     language: str
-    places: tuple[Place, ...]
+    entries: tuple[TocEntry, ...]
 
 
 class Landmark(Struct, frozen=True):
@@ -38,61 +38,60 @@ class Landmark(Struct, frozen=True):
 
 def add_contents(package: Package, depth: int) -> None:
     """Adds the page of contents, landmarks and pages, and the NCX: of articles, `depth` levels are listed."""
-    places = contents(package, depth)
-    targets = package.pages.targets
-    body = package.render("nav.xhtml", places=places, landmarks=landmarks(package), targets=targets)
-    package.add_page(Page(file=NAV, title=package.words["contents"], body=body, properties=["nav"]))
+    entries = list_contents(package, depth)
+    targets = package.page_list.targets
+    body = package.render("nav.xhtml", entries=entries, landmarks=list_landmarks(package), targets=targets)
+    package.add_document(ContentDocument(file=NAV, title=package.words["contents"], body=body, properties=["nav"]))
     ncx = package.render(
-        "toc.ncx", places=places, language=package.language, title=clean(package.book.metadata.title),
-        identifier=identifier(package.book.metadata).value, depth=levels(places), targets=targets,
+        "toc.ncx", entries=entries, language=package.language, title=one_line(package.book.metadata.title),
+        identifier=book_identifier(package.book.metadata).value, depth=count_levels(entries), targets=targets,
         last=max((int(target.label) for target in targets if target.kind == "normal"), default=0),
     )  # fmt: skip
-    package.add(Item("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx.encode()))
+    package.add_item(ManifestItem("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx.encode()))
 
 
-def contents(package: Package, depth: int) -> tuple[Place, ...]:
+def list_contents(package: Package, depth: int) -> tuple[TocEntry, ...]:
     """The parts, the articles in them and beside them, and the sections in these: a part is a level, too."""
-    return _Contents(package).places(depth)
+    return _ContentsList(package).entries(depth)
 
 
-class _Contents:
+class _ContentsList:
     """Lists a book, in reading order."""
 
     def __init__(self, package: Package) -> None:
         self._package = package
         self._order = count(1)
 
-    def places(self, depth: int) -> tuple[Place, ...]:
-        book = self._package.book
-        nodes = (*book.frontmatter, *book.bodymatter, *book.backmatter)
+    def entries(self, depth: int) -> tuple[TocEntry, ...]:
         return tuple(
-            self._part(node, depth) if isinstance(node, Part) else self._article(node, depth) for node in nodes
+            self._part(node, depth) if isinstance(node, Part) else self._article(node, depth)
+            for node in self._package.book.nodes
         )
 
-    def _part(self, part: Part, depth: int) -> Place:
+    def _part(self, part: Part, depth: int) -> TocEntry:
         number = next(self._order)
         under = tuple(self._article(article, depth - 1) for article in part.articles)
-        return Place(number, part.title or str(number), self._package.files.parts[part.id], "", under)
+        return TocEntry(number, part.title or str(number), self._package.file_map.parts[part.id], "", under)
 
-    def _article(self, article: Article, depth: int) -> Place:
+    def _article(self, article: Article, depth: int) -> TocEntry:
         spoken = tags.standardise(article.in_language)
-        file = self._package.files.articles[article.id].files[0]
+        file = self._package.file_map.articles[article.id].files[0]
         listed = walk.OutlineEntry("", article.headline, walk.outline(article.body, depth - 1))
-        return self._place(listed, file, spoken if spoken != self._package.language else "")
+        return self._entry(listed, file, spoken if spoken != self._package.language else "")
 
-    def _place(self, place: walk.OutlineEntry, file: str, language: str) -> Place:
+    def _entry(self, listed: walk.OutlineEntry, file: str, language: str) -> TocEntry:
         """A heading, in a language that is not the book's or "". One without an id is where those around it are."""
         number = next(self._order)
-        file = self._package.files.places.get(place.id, file)
-        under = tuple(self._place(inner, file, language) for inner in place.places if inner.id)
-        href = f"{file}#{place.id}" if place.id else file
-        return Place(number, label(place.heading) or str(number), href, language, under)
+        file = self._package.file_map.ids.get(listed.id, file)
+        under = tuple(self._entry(inner, file, language) for inner in listed.entries if inner.id)
+        href = f"{file}#{listed.id}" if listed.id else file
+        return TocEntry(number, toc_label(listed.heading) or str(number), href, language, under)
 
 
-def landmarks(package: Package) -> list[Landmark]:
+def list_landmarks(package: Package) -> list[Landmark]:
     """The places of the book that have a name: its own text starts with the first part or article proper."""
     words, body = package.words, package.book.bodymatter
-    files = package.files
+    files = package.file_map
     text = [files.parts[node.id] if isinstance(node, Part) else files.articles[node.id].files[0] for node in body[:1]]
     return [
         Landmark("cover", words["cover"], "cover.xhtml"),
@@ -103,21 +102,21 @@ def landmarks(package: Package) -> list[Landmark]:
     ]
 
 
-def levels(places: tuple[Place, ...]) -> int:
+def count_levels(entries: tuple[TocEntry, ...]) -> int:
     """How deep the contents go."""
-    return 1 + max((levels(place.places) for place in places), default=0) if places else 0
+    return 1 + max((count_levels(entry.entries) for entry in entries), default=0) if entries else 0
 
 
-def label(content: tuple[Inline, ...]) -> str:
+def toc_label(content: tuple[Inline, ...]) -> str:
     """A heading in plain words; pictures and formulas in it as the words that stand for them."""
-    return walk.line(walk.rewrite(_Heading(content), _in_words))
+    return walk.line(walk.rewrite(_LabelHolder(content), _to_words))
 
 
-class _Heading(Struct, frozen=True):
+class _LabelHolder(Struct, frozen=True):
     content: tuple[Inline, ...]
 
 
-def _in_words(node: Struct) -> Any:
+def _to_words(node: Struct) -> Any:
     match node:
         case Image():
             return Text(node.alt or "")

@@ -13,7 +13,7 @@ from typing import Final, Literal
 from msgspec import Struct, structs, to_builtins
 
 from octavo import alt_text
-from octavo.builders.epub.accessibility import Measured
+from octavo.builders.epub.accessibility import Measurements
 from octavo.model import Book
 from octavo.resources import Assets
 
@@ -22,7 +22,7 @@ HAZARDS: Final = "12"
 """Types of product form feature (list 79): values are of list 196, and of list 143."""
 
 
-class Code(Struct, frozen=True):
+class OnixCode(Struct, frozen=True):
     """A `ProductFormFeature`: its type, its value, what the value means, its description, and how it was found."""
 
     type: Literal["09", "12"]
@@ -33,27 +33,27 @@ class Code(Struct, frozen=True):
     value: str = ""
 
 
-def codes(found: Measured, summary: str) -> list[Code]:
+def list_codes(found: Measurements, summary: str) -> list[OnixCode]:
     """Every code that was looked at, in the order of the lists."""
-    both = [*_always(found), *_of_content(found), *_of_conformance(found)]
-    both.append(Code(ACCESSIBILITY, "00", "Accessibility summary", True, "the statement in the book", summary))
-    both.append(Code(HAZARDS, "00", "No known hazards or warnings", not found.moving, _motion(found)))
+    both = [*_always_codes(found), *_content_codes(found), *_conformance_codes(found)]
+    both.append(OnixCode(ACCESSIBILITY, "00", "Accessibility summary", True, "the statement in the book", summary))
+    both.append(OnixCode(HAZARDS, "00", "No known hazards or warnings", not found.moving, _motion_words(found)))
     return sorted(both, key=lambda code: (code.type, code.code))
 
 
-def listed(found: Measured, summary: str, undescribed: list[dict[str, str]]) -> bytes:
+def accessibility_json(found: Measurements, summary: str, undescribed: list[dict[str, str]]) -> bytes:
     """A JSON file of the codes to state, of those not to state, and of the pictures that lack a description."""
-    every = codes(found, summary)
+    every = list_codes(found, summary)
     plain = {
-        "stated": [_plain(code) for code in every if code.stated],
-        "notStated": [_plain(code) for code in every if not code.stated],
+        "stated": [_code_json(code) for code in every if code.stated],
+        "notStated": [_code_json(code) for code in every if not code.stated],
         "picturesWithoutDescription": undescribed,
         "measured": structs.asdict(found),
     }
     return json.dumps(plain, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def undescribed(book: Book, assets: Assets) -> list[dict[str, str]]:
+def list_undescribed(book: Book, assets: Assets) -> list[dict[str, str]]:
     """The pictures that nobody described: which article shows them, and what it calls them."""
     return [
         {"article": article.origin.path or article.id, "picture": name}
@@ -62,59 +62,75 @@ def undescribed(book: Book, assets: Assets) -> list[dict[str, str]]:
     ]
 
 
-def _plain(code: Code) -> dict[str, str]:
+def _code_json(code: OnixCode) -> dict[str, str]:
     """A code without what is empty, and with the number of its list."""
     values = {name: value for name, value in to_builtins(code).items() if value and name != "stated"}
     return {"type": values.pop("type"), "list": "196" if code.type == ACCESSIBILITY else "143", **values}
 
 
-def _always(found: Measured) -> Iterator[Code]:
+def _always_codes(found: Measurements) -> Iterator[OnixCode]:
     """What the making of every book sees to."""
-    yield _code("10", "No reading system accessibility options actively disabled (except)", True,
+    yield _accessibility_code("10", "No reading system accessibility options actively disabled (except)", True,
                 "no encryption, no fixed layout, no scripts; text is text")  # fmt: skip
-    yield _code("13", "Single logical reading order", True, "one spine; figures, notes and boxes stand in it")
-    yield _code("29", "Next / Previous structural navigation", True, f"headings, nested without gaps: {found.headings}")
-    yield _code("30", "ARIA roles provided", True, "DPUB-ARIA roles on chapters, notes, contents and boxes")
-    yield _code("32", "Landmark navigation", True, "landmarks in the navigation document")
-    yield _code("36", "All textual content can be modified", True, "text that reflows, without a fixed look")
+    yield _accessibility_code(
+        "13", "Single logical reading order", True, "one spine; figures, notes and boxes stand in it"
+    )
+    yield _accessibility_code(
+        "29", "Next / Previous structural navigation", True, f"headings, nested without gaps: {found.headings}"
+    )
+    yield _accessibility_code(
+        "30", "ARIA roles provided", True, "DPUB-ARIA roles on chapters, notes, contents and boxes"
+    )
+    yield _accessibility_code("32", "Landmark navigation", True, "landmarks in the navigation document")
+    yield _accessibility_code(
+        "36", "All textual content can be modified", True, "text that reflows, without a fixed look"
+    )
 
 
-def _of_content(found: Measured) -> Iterator[Code]:
+def _content_codes(found: Measurements) -> Iterator[OnixCode]:
     """What depends on what is in the book."""
-    yield _code("11", "Table of contents navigation", found.listed == found.headings and not found.shown,
+    yield _accessibility_code("11", "Table of contents navigation", found.listed == found.headings and not found.shown,
                 f"headings in the contents: {found.listed} of {found.headings}; "
                 f"figures and tables, which are not listed: {found.shown}")  # fmt: skip
     shown = found.pictures + found.drawn
     described = f"pictures with a description: {found.pictures - found.undescribed} of {found.pictures}"
     if shown:
-        yield _code("14", "Short alternative textual descriptions", found.readable, described)
-    yield _code("52", "All non-decorative content supports reading without sight", found.readable, described)
+        yield _accessibility_code("14", "Short alternative textual descriptions", found.readable, described)
+    yield _accessibility_code(
+        "52", "All non-decorative content supports reading without sight", found.readable, described
+    )
     if found.formulas + found.drawn:
-        yield _code("17", "Accessible math content as MathML", not found.drawn, f"formulas as MathML: {found.formulas}")
+        yield _accessibility_code(
+            "17", "Accessible math content as MathML", not found.drawn, f"formulas as MathML: {found.formulas}"
+        )
     if found.drawn:
-        yield _code("35", "Accessible math content (as LaTeX)", found.source, f"formulas as pictures: {found.drawn}")
-    yield _code("19", "Print-equivalent page numbering", bool(found.pages), f"pages in the page list: {found.pages}")
-    yield _code("22", "Language tagging provided", found.language,
+        yield _accessibility_code(
+            "35", "Accessible math content (as LaTeX)", found.source, f"formulas as pictures: {found.drawn}"
+        )
+    yield _accessibility_code(
+        "19", "Print-equivalent page numbering", bool(found.pages), f"pages in the page list: {found.pages}"
+    )
+    yield _accessibility_code("22", "Language tagging provided", found.language,
                 f"the book's language was {'stated' if found.language else 'guessed'}; "
                 f"passages marked as of another: {found.passages}")  # fmt: skip
 
 
-def _of_conformance(found: Measured) -> Iterator[Code]:
+def _conformance_codes(found: Measurements) -> Iterator[OnixCode]:
     """The standards: stated together, or not at all."""
     checks = (
         f"pictures without a description: {found.undescribed}; tables without header cells: {found.headless}; "
-        f"links and headings without words: {found.nameless}; {_motion(found)}; "
+        f"links and headings without words: {found.nameless}; {_motion_words(found)}; "
         f"language stated: {'yes' if found.language else 'no'}; "
         f"styles of the user's own: {'yes' if found.restyled else 'no'}"
     )
-    yield _code("04", "Epub Accessibility Specification 1.1", found.conforms, checks)
-    yield _code("82", "WCAG v2.2", found.conforms, checks)
-    yield _code("85", "WCAG level AA", found.conforms, checks)
+    yield _accessibility_code("04", "Epub Accessibility Specification 1.1", found.conforms, checks)
+    yield _accessibility_code("82", "WCAG v2.2", found.conforms, checks)
+    yield _accessibility_code("85", "WCAG level AA", found.conforms, checks)
 
 
-def _motion(found: Measured) -> str:
+def _motion_words(found: Measurements) -> str:
     return "pictures that may move: some" if found.moving else "pictures that move: none; sounds: none"
 
 
-def _code(code: str, meaning: str, stated: bool, how: str) -> Code:
-    return Code(ACCESSIBILITY, code, meaning, stated, how)
+def _accessibility_code(code: str, meaning: str, stated: bool, how: str) -> OnixCode:
+    return OnixCode(ACCESSIBILITY, code, meaning, stated, how)

@@ -10,11 +10,11 @@ from ebooklib import epub
 from msgspec import Struct, structs
 
 from octavo import walk
-from octavo.builders.epub.accessibility import Property
-from octavo.builders.epub.files import Files
-from octavo.builders.epub.metadata import Description, clean, modified
+from octavo.builders.epub.accessibility import MetaProperty
+from octavo.builders.epub.files import FileMap
+from octavo.builders.epub.metadata import PackageMetadata, modification_date, one_line
 from octavo.builders.epub.pagelist import PageList
-from octavo.builders.epub.writer import Item, Writer
+from octavo.builders.epub.writer import ManifestItem, PackageWriter
 from octavo.errors import BuildError
 from octavo.locale import tags
 from octavo.locale.phrases import phrases
@@ -26,10 +26,10 @@ from octavo.theme import Theme
 STYLE = "style.css"
 
 
-class Page(Struct, frozen=True, kw_only=True):
-    """An XHTML document: its file, its title, its body's markup, and its manifest properties.
+class ContentDocument(Struct, frozen=True, kw_only=True):
+    """An XHTML content document (EPUB 3.3, 6): its file, its title, its body's markup, and its manifest properties.
 
-    `language` is a valid tag, "" for the book's own. `place` names a page of the book's own as page breaks do.
+    `language` is a valid tag, "" for the book's own. `page_id` names one of the book's own pages as `PageBreak` does.
     """
 
     file: str
@@ -38,13 +38,13 @@ class Page(Struct, frozen=True, kw_only=True):
     properties: Sequence[str] = ()
     language: str = ""
     direction: str = ""
-    place: str = ""
+    page_id: str = ""
 
 
-def _titled(book: Book) -> Book:
+def _ensure_title(book: Book) -> Book:
     """A package must have a title: the first headline, or a word for what it is, stands for none."""
     metadata = book.metadata
-    title = clean(metadata.title) or clean(walk.title(book.articles[0])) or phrases(metadata.language)["document"]
+    title = one_line(metadata.title) or one_line(walk.title(book.articles[0])) or phrases(metadata.language)["document"]
     return structs.replace(book, metadata=structs.replace(metadata, title=title))
 
 
@@ -58,7 +58,7 @@ class Package:
     def __init__(self, book: Book, theme: Theme, notes: Notes, file: Path) -> None:
         if not book.articles:
             raise BuildError("a book needs an article")
-        self.book = _titled(book)
+        self.book = _ensure_title(book)
         self.theme = theme
         self.notes = notes
         self.language = tags.standardise(book.metadata.language)
@@ -66,15 +66,15 @@ class Package:
             notes.add("language-unknown", f"“{book.metadata.language}” is no language; English was taken.")
             self.language = "en"
         self.words = phrases(self.language)
-        self.files = Files({}, {}, {})
-        self.pages = PageList(())
+        self.file_map = FileMap({}, {}, {})
+        self.page_list = PageList(())
         self.vocabulary: set[str] = set()
         self.characters: set[str] = set()
         self.fonts = False
-        self._files = epub.EpubBook()
+        self._epub = epub.EpubBook()
         if tags.is_right_to_left(self.language):
-            self._files.set_direction("rtl")
-        self._writer = Writer(file, self._files, modified(self.book))
+            self._epub.set_direction("rtl")
+        self._writer = PackageWriter(file, self._epub, modification_date(self.book))
 
     def __enter__(self) -> Self:
         return self
@@ -86,45 +86,46 @@ class Package:
         """A template with `values`, and the book's `words` among them."""
         return self.theme.templates.get_template(template).render(words=self.words, **values)
 
-    def add(self, item: Item) -> None:
+    def add_item(self, item: ManifestItem) -> None:
         """Writes a file that is not read in its turn: a picture, a style."""
-        self._writer.put(item)
+        self._writer.write_item(item)
 
-    def announce(self, file: str, place: str = "") -> None:
-        """Keeps the place of a page among those that are read in their turn; it is written later."""
-        self._files.spine.append(_uid(file))
-        self.pages.begin(place, file)
+    def reserve(self, file: str, page_id: str = "") -> None:
+        """Gives a document its place in the spine; it is written later."""
+        self._epub.spine.append(_manifest_id(file))
+        self.page_list.record_file(page_id, file)
 
-    def add_page(self, page: Page) -> None:
-        """Writes a page. If it was not announced, it is read after those before it."""
-        if _uid(page.file) not in self._files.spine:
-            self.announce(page.file, page.place)
-        language = page.language or self.language
+    def add_document(self, document: ContentDocument) -> None:
+        """Writes a document. If it has no place in the spine yet, it follows those before it."""
+        if _manifest_id(document.file) not in self._epub.spine:
+            self.reserve(document.file, document.page_id)
+        language = document.language or self.language
         text = self.render(
-            "page.xhtml", title=page.title, body=page.body, language=language,
-            direction=page.direction or ("rtl" if tags.is_right_to_left(language) else ""),
-            stylesheet="../" * page.file.count("/") + STYLE,
+            "page.xhtml", title=document.title, body=document.body, language=language,
+            direction=document.direction or ("rtl" if tags.is_right_to_left(language) else ""),
+            stylesheet="../" * document.file.count("/") + STYLE,
         )  # fmt: skip
         self.vocabulary |= find_vocabulary(text)
         self.characters |= set(text)
-        self._writer.put(Item(_uid(page.file), page.file, "application/xhtml+xml", text.encode(), page.properties))
+        id_, file, properties = _manifest_id(document.file), document.file, document.properties
+        self._writer.write_item(ManifestItem(id_, file, "application/xhtml+xml", text.encode(), properties))
 
-    def finish(self, accessibility: Iterable[Property], pagination: str = "") -> None:
+    def finish(self, accessibility: Iterable[MetaProperty], edition: str = "") -> None:
         """Writes what the package says of itself, when all files are there.
 
-        `pagination` names the edition whose pages the page list names, if it has a name.
+        `edition` is the name of the printed book whose pages the page list has, "" where it has none.
         """
-        description = Description(self._files, self.notes)
-        description.describe(self.book, self.language, accessibility)
-        if self.pages.targets and pagination:
-            description.paginate(pagination)
+        metadata = PackageMetadata(self._epub, self.notes)
+        metadata.add_book(self.book, self.language, accessibility)
+        if self.page_list.targets and edition:
+            metadata.add_page_source(edition)
         if self.fonts:
-            description.specify_fonts()
+            metadata.add_specified_fonts()
         for article in self.book.articles:
-            description.credit(article, _uid(self.files.articles[article.id].files[0]))
+            metadata.add_article(article, _manifest_id(self.file_map.articles[article.id].files[0]))
         self._writer.finish()
 
 
-def _uid(file: str) -> str:
-    """The id of a page in the manifest."""
+def _manifest_id(file: str) -> str:
+    """The id of a document in the manifest."""
     return f"page.{file}".replace("/", ".")

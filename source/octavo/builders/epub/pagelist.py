@@ -11,10 +11,10 @@ from msgspec import Struct
 from octavo.builders import PageBreak
 from octavo.builders.xhtml import PageBreakMark, PageMarks
 
-_FRONT = re.compile("[ivxlc]+", re.IGNORECASE)
+_FRONT = re.compile("[ivxlc]+", re.IGNORECASE)  # "iv"
 
 
-class Target(Struct, frozen=True):
+class PageTarget(Struct, frozen=True):
     """A line of the page list: the page's id and number, and where its mark stands."""
 
     id: str
@@ -35,31 +35,31 @@ class PageList:
     def __init__(self, breaks: Sequence[PageBreak], taken: Container[str] = ()) -> None:
         self._marks: defaultdict[str, list[PageBreakMark]] = defaultdict(list)
         self._order: dict[str, None] = {}
-        self._placed: dict[str, Target] = {}
+        self._placed: dict[str, PageTarget] = {}
         for page in breaks:
             if page.label.strip():
-                id_ = self._id(page.label, taken)
+                id_ = self._make_id(page.label, taken)
                 self._order[id_] = None
                 self._marks[page.id].append(PageBreakMark(id_, page.label, page.offset))
 
     @property
-    def targets(self) -> list[Target]:
+    def targets(self) -> list[PageTarget]:
         """The pages whose marks were written, in their order."""
         return [self._placed[id_] for id_ in self._order if id_ in self._placed]
 
-    def marks(self, place: str) -> PageMarks:
+    def marks(self, page_id: str) -> PageMarks:
         """The marks that belong into an article or an own page, by its id."""
-        return PageMarks(sorted(self._marks.get(place, ()), key=lambda mark: mark.offset))
+        return PageMarks(sorted(self._marks.get(page_id, ()), key=lambda mark: mark.offset))
 
-    def begin(self, place: str, file: str) -> None:
-        """Takes down that a page of the book's own is in `file`. It begins with its file, and needs no mark there."""
-        self._placed |= {mark.id: Target(mark.id, mark.label, file) for mark in self._marks.get(place, ())}
+    def record_file(self, page_id: str, file: str) -> None:
+        """Records that one of the book's own pages is in `file`. It begins with its file, and needs no mark there."""
+        self._placed |= {mark.id: PageTarget(mark.id, mark.label, file) for mark in self._marks.get(page_id, ())}
 
-    def place(self, marks: Sequence[PageBreakMark], file: str) -> None:
-        """Takes down that these marks now stand in `file`."""
-        self._placed |= {mark.id: Target(mark.id, mark.label, f"{file}#{mark.id}") for mark in marks}
+    def record_marks(self, marks: Sequence[PageBreakMark], file: str) -> None:
+        """Records that these marks stand in `file`."""
+        self._placed |= {mark.id: PageTarget(mark.id, mark.label, f"{file}#{mark.id}") for mark in marks}
 
-    def _id(self, label: str, taken: Container[str]) -> str:
+    def _make_id(self, label: str, taken: Container[str]) -> str:
         wanted = "page-" + re.sub("[^A-Za-z0-9.]+", "-", label)
         found, number = wanted, 1
         while found in taken or found in self._order:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from octavo.builders.xhtml import Piece
+from octavo.builders.xhtml import BodyPiece
 
 LIMIT = 300_000
 """Bytes of XHTML that one file may have."""
@@ -19,7 +19,7 @@ _ANY_BLOCK = 1_000
 """Ranks after sections of any depth."""
 
 
-class Weight(Struct, frozen=True):
+class PieceSize(Struct, frozen=True):
     """What a cut needs to know of a piece: its bytes, and how well a file would begin with it.
 
     The less its `rank`, the better; -1 is a piece that no file may begin with.
@@ -29,27 +29,27 @@ class Weight(Struct, frozen=True):
     rank: int
 
 
-def weights(pieces: Iterable[Piece]) -> list[Weight]:
+def measure_pieces(pieces: Iterable[BodyPiece]) -> list[PieceSize]:
     """The pieces without their markup. A heading is never the last thing in a file, and no file begins with an end."""
-    weighed: list[Weight] = []
+    weighed: list[PieceSize] = []
     after_heading = True
     for piece in pieces:
         rank = piece.depth if piece.kind == "start" else _ANY_BLOCK
-        size = len(piece.markup.encode()) + len(piece.notes.encode())
-        weighed.append(Weight(size, -1 if after_heading or piece.kind == "end" else rank))
+        size = len(piece.markup.encode()) + len(piece.footnotes.encode())
+        weighed.append(PieceSize(size, -1 if after_heading or piece.kind == "end" else rank))
         after_heading = piece.kind == "start"
     return weighed
 
 
-def cuts(weighed: Sequence[Weight], limit: int = LIMIT) -> list[int]:
+def find_cuts(weighed: Sequence[PieceSize], limit: int = LIMIT) -> list[int]:
     """The numbers of the pieces that begin a new file, so that each file has at most `limit` bytes, if that can be.
 
     Files begin with sections, the outermost first, and with other blocks only where there are none.
     """
-    return _cuts(weighed, 0, len(weighed), limit - _SPARE)
+    return _find_cuts(weighed, 0, len(weighed), limit - _SPARE)
 
 
-def _cuts(weighed: Sequence[Weight], first: int, last: int, limit: int) -> list[int]:
+def _find_cuts(weighed: Sequence[PieceSize], first: int, last: int, limit: int) -> list[int]:
     if sum(weight.size for weight in weighed[first:last]) <= limit:
         return []
     inside = range(first + 1, last)
@@ -62,7 +62,7 @@ def _cuts(weighed: Sequence[Weight], first: int, last: int, limit: int) -> list[
     for border, following in pairwise(borders):
         more = sum(weight.size for weight in weighed[border:following])
         if size and size + more > limit:
-            found += [*_cuts(weighed, begun, border, limit), border]
+            found += [*_find_cuts(weighed, begun, border, limit), border]
             begun, size = border, 0
         size += more
-    return [*found, *_cuts(weighed, begun, last, limit)]
+    return [*found, *_find_cuts(weighed, begun, last, limit)]

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
-from octavo.builders.epub.accessibility import Measured
+from octavo.builders.epub.accessibility import Measurements
 from octavo.locale.phrases import phrase_language, phrases
 
 
-class Group(Struct, frozen=True):
+class StatementGroup(Struct, frozen=True):
     """A few sentences of one kind. The kinds are those by which shops show accessibility (W3C, EDItEUR)."""
 
     title: str
@@ -22,7 +22,7 @@ class Statement(Struct, frozen=True):
 
     title: str
     language: str
-    groups: tuple[Group, ...]
+    groups: tuple[StatementGroup, ...]
     method: str
 
     @property
@@ -31,20 +31,20 @@ class Statement(Struct, frozen=True):
         return " ".join([*(sentence for group in self.groups for sentence in group.sentences), self.method])
 
 
-def statement(found: Measured, language: str) -> Statement:
+def make_statement(found: Measurements, language: str) -> Statement:
     """The statement of what was `found`, in the language of the book where its words are known."""
     words = phrases(language)
     groups = (
-        Group(words["ways-of-reading"], tuple(_reading(found, words))),
-        Group(words["navigation"], tuple(_navigation(found, words))),
-        Group(words["hazards"], (words["hazards-unknown" if found.moving else "hazards-none"],)),
-        Group(words["conformance"], (words["conforms" if found.conforms else "conforms-unclaimed"],)),
+        StatementGroup(words["ways-of-reading"], tuple(_reading_sentences(found, words))),
+        StatementGroup(words["navigation"], tuple(_navigation_sentences(found, words))),
+        StatementGroup(words["hazards"], (words["hazards-unknown" if found.moving else "hazards-none"],)),
+        StatementGroup(words["conformance"], (words["conforms" if found.conforms else "conforms-unclaimed"],)),
     )
     other = phrase_language(language) if phrase_language(language) != language else ""
     return Statement(words["accessibility"], other, groups, words["measured"])
 
 
-def _reading(found: Measured, words: Mapping[str, str]) -> Iterator[str]:
+def _reading_sentences(found: Measurements, words: Mapping[str, str]) -> Iterator[str]:
     """How the book can be read: with larger type, by ear, by finger."""
     yield words["appearance-changes"]
     yield words["aloud" if found.readable else "aloud-partly"]
@@ -61,7 +61,7 @@ def _reading(found: Measured, words: Mapping[str, str]) -> Iterator[str]:
     yield words["language-marked" if found.language else "language-guessed"]
 
 
-def _navigation(found: Measured, words: Mapping[str, str]) -> Iterator[str]:
+def _navigation_sentences(found: Measurements, words: Mapping[str, str]) -> Iterator[str]:
     """How to find one's way."""
     yield words["contents-lead"].format(listed=found.listed, all=found.headings)
     yield words["order-marked"]

@@ -1,4 +1,4 @@
-"""The style of a package: its sheet, with rules that its pages use, and faces, with characters that are in them."""
+"""The style of a package: the rules that its documents use, and the faces with the characters that are in them."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from pathlib import Path
 
 from octavo import fonts
 from octavo.builders.epub.package import STYLE, Package
-from octavo.builders.epub.writer import Item
+from octavo.builders.epub.writer import ManifestItem
 from octavo.profiles import ReadingSystem
 from octavo.theme import FontFamilies
 
-_KINDS = {".ttf": "font/ttf", ".otf": "font/otf"}
+_MEDIA_TYPES = {".ttf": "font/ttf", ".otf": "font/otf"}
 
 
 def add_style(package: Package, reader: ReadingSystem) -> None:
@@ -22,29 +22,29 @@ def add_style(package: Package, reader: ReadingSystem) -> None:
     families = theme.settings.ereader.embed if reader.fonts else ()
     css = theme.css("ereader", package.notes, vocabulary=frozenset(package.vocabulary))
     if families:
-        css = fonts.font_face_css(_file, families) + _set_in(families, theme.settings.faces) + css
+        css = fonts.font_face_css(_font_file_name, families) + _family_rules(families, theme.settings.faces) + css
         package.fonts = True
-    package.add(Item("style", STYLE, "text/css", css.encode()))
+    package.add_item(ManifestItem("style", STYLE, "text/css", css.encode()))
     characters = "".join(sorted(package.characters))
     for face in fonts.FACES:
         if face.family in families and (path := fonts.font_files().get(face.name)):
-            content = _subset(path, characters)
-            package.add(Item(f"font.{face.name}", _file(face.name), _KINDS[path.suffix], content))
+            file, kind = _font_file_name(face.name), _MEDIA_TYPES[path.suffix]
+            package.add_item(ManifestItem(f"font.{face.name}", file, kind, _subset_font(path, characters)))
 
 
-def _file(name: str) -> str:
+def _font_file_name(name: str) -> str:
     return f"fonts/{name}{fonts.font_files()[name].suffix}"
 
 
-def _set_in(families: Collection[str], faces: FontFamilies) -> str:
+def _family_rules(families: Collection[str], faces: FontFamilies) -> str:
     """The families for text, headings and code, as far as they are embedded; a reader's own choice wins over body."""
-    places = (("body", faces.text), ("h1, h2, h3, h4, h5, h6", faces.headings), ("code, kbd, pre, samp", faces.code))
-    said = [(place, family) for place, family in places if family in families]
-    return "".join(f'{place} {{ font-family: "{family}"; }}\n' for place, family in said)
+    rules = (("body", faces.text), ("h1, h2, h3, h4, h5, h6", faces.headings), ("code, kbd, pre, samp", faces.code))
+    embedded = [(selector, family) for selector, family in rules if family in families]
+    return "".join(f'{selector} {{ font-family: "{family}"; }}\n' for selector, family in embedded)
 
 
 @lru_cache(maxsize=16)
-def _subset(path: Path, characters: str) -> bytes:
+def _subset_font(path: Path, characters: str) -> bytes:
     """A face with these characters alone; it keeps its features, because old-style figures and small capitals are."""
     from fontTools.subset import Options, Subsetter
     from fontTools.ttLib import TTFont

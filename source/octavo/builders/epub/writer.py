@@ -23,7 +23,7 @@ STORED = (".jpg", ".png", ".gif", ".webp")
 """What is compressed already: to do so again costs time and saves nothing."""
 
 
-class Item(epub.EpubItem):
+class ManifestItem(epub.EpubItem):
     """A file of the package, written byte for byte. `properties` are those of its manifest item."""
 
     def __init__(
@@ -33,7 +33,7 @@ class Item(epub.EpubItem):
         self.properties = list(properties)
 
 
-class Writer(epub.EpubWriter):
+class PackageWriter(epub.EpubWriter):
     """Writes a package to a file, the same bytes each time.
 
     EbookLib holds all content until the end. Here each item is written when it is put, and only its name stays; the
@@ -46,7 +46,7 @@ class Writer(epub.EpubWriter):
         self.out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
         self._write_container()
 
-    def put(self, item: Item) -> None:
+    def write_item(self, item: ManifestItem) -> None:
         """Writes a file of the package."""
         self.out.writestr(f"{self.book.FOLDER_NAME}/{item.file_name}", item.content)
         item.content = b""

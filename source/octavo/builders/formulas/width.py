@@ -16,7 +16,7 @@ _SCRIPT = 0.7
 _SPACED = set("=<>≤≥≠≈≡∼→⇒⇔+−±∈⊂×⋅∧∨")
 
 
-def is_wide(mathml: str) -> bool:
+def is_wide_formula(mathml: str) -> bool:
     """Whether a `math` element may be wider than a small screen."""
     return _width(ElementTree.fromstring(mathml)) > ROOM
 

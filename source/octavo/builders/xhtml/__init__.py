@@ -10,8 +10,8 @@ Each module writes what the one before it cannot: `inlines`, `cards`, `tables`, 
 
 from __future__ import annotations
 
-from octavo.builders.xhtml.article import Piece, Xhtml
+from octavo.builders.xhtml.article import BodyPiece, Xhtml
 from octavo.builders.xhtml.inlines import ELEMENTS, Medium
 from octavo.builders.xhtml.pagemarks import PageBreakMark, PageMarks
 
-__all__ = ["ELEMENTS", "Medium", "PageBreakMark", "PageMarks", "Piece", "Xhtml"]
+__all__ = ["ELEMENTS", "BodyPiece", "Medium", "PageBreakMark", "PageMarks", "Xhtml"]

@@ -8,23 +8,23 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from octavo import walk
-from octavo.builders.xhtml.blocks import Blocks, below
-from octavo.builders.xhtml.markup import attributes, byline, escape, link_if_url, time
+from octavo.builders.xhtml.blocks import Blocks, level_below
+from octavo.builders.xhtml.markup import attributes, byline, escape, link_if_url, time_element
 from octavo.locale import tags
 from octavo.model import Block, Section
 
 
-class Piece(Struct, frozen=True):
+class BodyPiece(Struct, frozen=True):
     """A block of an article's body, or the start (with its heading) or the end of a section that no block holds.
 
-    `depth` is how many sections are around it. `notes` is the markup of the notes that it refers to, and `tags`
-    are those of a section, to leave it in one file and to go on with it in the next.
+    `depth` is how many sections are around it. `footnotes` is the markup of those that it refers to, and `tags` are
+    those of a section, to leave it in one file and to go on with it in the next.
     """
 
     kind: Literal["start", "block", "end"]
     depth: int
     markup: str
-    notes: str = ""
+    footnotes: str = ""
     tags: tuple[str, str] = ("", "")
 
 
@@ -40,46 +40,47 @@ class Xhtml(Blocks):
 
         Each is written when it is asked for, and holds the notes that it refers to.
         """
-        body, notes = [self._marks.before_block(), self._header()], [self._made()]
-        opening, around = self._opening(), list[tuple[str, str]]()
+        body, footnotes = [self._page_marks.marks_before_block(), self._header()], [self._take_footnotes()]
+        start = self._start_tag()
+        open_sections: list[tuple[str, str]] = []
         for number, piece in enumerate(self.pieces(), 1):
             body.append(piece.markup)
-            notes.append(piece.notes)
-            _follow(around, piece)
+            footnotes.append(piece.footnotes)
+            _track_open_sections(open_sections, piece)
             if number in cuts:
-                body += [end for _, end in reversed(around)]
-                yield f"{opening}{''.join(body)}{self._endnotes(notes)}</section>\n"
-                body, notes, opening = [again for again, _ in around], [], self._opening(again=True)
-        body.append(self._marks.rest())
-        yield f"{opening}{''.join(body)}{self._endnotes(notes)}{self._footer()}</section>\n"
+                body += [end for _, end in reversed(open_sections)]
+                yield f"{start}{''.join(body)}{self._endnotes(footnotes)}</section>\n"
+                body, footnotes, start = [again for again, _ in open_sections], [], self._start_tag(continues=True)
+        body.append(self._page_marks.remaining_marks())
+        yield f"{start}{''.join(body)}{self._endnotes(footnotes)}{self._source_footer()}</section>\n"
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[BodyPiece]:
         """The body, piece by piece."""
         return self._pieces(self._article.body, 2, 0)
 
-    def _pieces(self, blocks: Sequence[Block], level: int, depth: int) -> Iterator[Piece]:
+    def _pieces(self, blocks: Sequence[Block], level: int, depth: int) -> Iterator[BodyPiece]:
         for block in blocks:
             if not isinstance(block, Section):
                 markup = self.block(block, level)
-                yield Piece("block", depth, markup, self._made())
+                yield BodyPiece("block", depth, markup, self._take_footnotes())
                 continue
-            page, (start, end) = self._marks.before_block(), self.section_tags(block)
+            page, (start, end) = self._page_marks.marks_before_block(), self.section_tags(block)
             again, _ = self.section_tags(structs.replace(block, id=""))
             markup = page + start + self.heading(block.heading, level)
-            yield Piece("start", depth, markup, self._made(), (again, end))
-            yield from self._pieces(block.body, below(block, level), depth + 1)
-            yield Piece("end", depth, end)
+            yield BodyPiece("start", depth, markup, self._take_footnotes(), (again, end))
+            yield from self._pieces(block.body, level_below(block, level), depth + 1)
+            yield BodyPiece("end", depth, end)
 
     # -- around the body ----------------------------------------------------------------------------
 
-    def _opening(self, *, again: bool = False) -> str:
+    def _start_tag(self, *, continues: bool = False) -> str:
         """The article's own tag. Only the first has its id; those that go on with it name it."""
         article = self._article
         language = tags.standardise(article.in_language) if article.in_language else ""
         tag = attributes(
-            id="" if again else article.id, class_="article", role="doc-chapter", epub_type="chapter",
-            aria_labelledby="" if again else f"{article.id}.title",
-            aria_label=walk.title(article) if again else "", data_continues=article.id if again else "",
+            id="" if continues else article.id, class_="article", role="doc-chapter", epub_type="chapter",
+            aria_labelledby="" if continues else f"{article.id}.title",
+            aria_label=walk.title(article) if continues else "", data_continues=article.id if continues else "",
             lang=language, xml_lang=language, dir=article.direction,
         )  # fmt: skip
         return f"<section{tag}>\n"
@@ -90,23 +91,23 @@ class Xhtml(Blocks):
         if article.alternative_headline:
             subtitle = self.inlines(article.alternative_headline)
             lines.append(f'<p class="subtitle" role="doc-subtitle">{subtitle}</p>\n')
-        if facts := self._facts():
+        if facts := self._byline_facts():
             lines.append(f'<p class="byline">{facts}</p>\n')
         return f"<header>\n{''.join(lines)}</header>\n"
 
-    def _facts(self) -> str:
+    def _byline_facts(self) -> str:
         """Who wrote the article and when, as the byline prints it."""
         article, facts = self._article, []
         if article.authors:
             names = escape(byline(article.authors, self._phrases["and"]))
             facts.append(f'<span class="author">{self._phrases["by"]} {names}</span>')
         if article.date_published:
-            facts.append(time(article.date_published, self._language))
+            facts.append(time_element(article.date_published, self._language))
         if article.date_modified[:10] > article.date_published[:10]:
-            facts.append(f"{self._phrases['updated']} {time(article.date_modified, self._language)}")
+            facts.append(f"{self._phrases['updated']} {time_element(article.date_modified, self._language)}")
         return ' <span class="separator">·</span> '.join(facts)
 
-    def _footer(self) -> str:
+    def _source_footer(self) -> str:
         """Where the article came from and under which licence."""
         article, facts = self._article, []
         if article.origin.url:
@@ -115,22 +116,22 @@ class Xhtml(Blocks):
             facts.append(f"{self._phrases['license']}: {link_if_url(article.license)}")
         return "".join(f'<footer class="source"><p>{"<br/>".join(facts)}</p></footer>\n' if facts else "")
 
-    def _made(self) -> str:
-        """The notes that were referred to since this was asked last."""
-        made = "".join(self._notes[self._taken :])
-        self._taken = len(self._notes)
-        return made
+    def _take_footnotes(self) -> str:
+        """The markup of the footnotes that were referred to since this was called last."""
+        new = "".join(self._footnotes[self._taken_footnotes :])
+        self._taken_footnotes = len(self._footnotes)
+        return new
 
-    def _endnotes(self, notes: Sequence[str]) -> str:
-        if not any(notes):
+    def _endnotes(self, footnotes: Sequence[str]) -> str:
+        if not any(footnotes):
             return ""
         label = escape(self._phrases["notes"])
-        return f'<section class="footnotes" aria-label="{label}">\n{"".join(notes)}</section>\n'
+        return f'<section class="footnotes" aria-label="{label}">\n{"".join(footnotes)}</section>\n'
 
 
-def _follow(around: list[tuple[str, str]], piece: Piece) -> None:
-    """Keeps the sections that are open after a piece."""
+def _track_open_sections(open_sections: list[tuple[str, str]], piece: BodyPiece) -> None:
+    """Changes `open_sections`, the tags of the sections around a piece, into those around what follows it."""
     if piece.kind == "start":
-        around.append(piece.tags)
+        open_sections.append(piece.tags)
     elif piece.kind == "end":
-        around.pop()
+        open_sections.pop()

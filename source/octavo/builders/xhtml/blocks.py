@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import assert_never
 
-from octavo.builders.xhtml.code import lines
+from octavo.builders.xhtml.code import code_lines
 from octavo.builders.xhtml.inlines import is_bare
 from octavo.builders.xhtml.markup import attributes, node_attributes
 from octavo.builders.xhtml.tables import Tables
@@ -43,8 +43,8 @@ class Blocks(Tables):
 
     def block(self, node: Block, level: int) -> str:
         """One block as its element. A page that begins with it is marked before it, or in it if it is a paragraph."""
-        marks = "" if isinstance(node, Paragraph) else self._marks.before_block()
-        with self.speaking(node.language):
+        marks = "" if isinstance(node, Paragraph) else self._page_marks.marks_before_block()
+        with self.in_language(node.language):
             return marks + self._block(node, level)
 
     def _block(self, node: Block, level: int) -> str:  # noqa: PLR0911 - a line for each node
@@ -63,7 +63,7 @@ class Blocks(Tables):
             case Verse():
                 return self._verse(node)
             case CodeBlock():
-                return self._marks.within(self.code(node))
+                return self._page_marks.mark_markup(self.code(node))
             case Table():
                 return self.table(node, level)
             case Figure():
@@ -78,7 +78,7 @@ class Blocks(Tables):
     def code(self, node: CodeBlock) -> str:
         """Lines of code."""
         syntax = attributes(class_=f"language-{node.syntax}" if node.syntax else "")
-        return f"<pre{node_attributes(node)}><code{syntax}>{lines(node)}</code></pre>\n"
+        return f"<pre{node_attributes(node)}><code{syntax}>{code_lines(node)}</code></pre>\n"
 
     def _paragraph(self, node: Paragraph) -> str:
         match node.content:
@@ -94,7 +94,7 @@ class Blocks(Tables):
     def _section(self, node: Section, level: int) -> str:
         beginning, end = self.section_tags(node)
         heading = self.heading(node.heading, level)
-        return f"{beginning}{heading}{self.blocks(node.body, below(node, level))}{end}"
+        return f"{beginning}{heading}{self.blocks(node.body, level_below(node, level))}{end}"
 
     def section_tags(self, node: Section) -> tuple[str, str]:
         """The start and the end of a section's element."""
@@ -103,7 +103,7 @@ class Blocks(Tables):
         return f"<{name}{node_attributes(node)}{role}>\n", f"</{name}>\n"
 
     def heading(self, words: Sequence[Inline], level: int) -> str:
-        """A heading, if it has words; level 0 is inside a note, which has no place in the outline."""
+        """A heading, if it has words; level 0 is inside a footnote, which has no place in the outline."""
         if not words:
             return ""
         if not level:
@@ -121,15 +121,17 @@ class Blocks(Tables):
         return f"<ol{node_attributes(node)}{attributes(class_=kind, start=start)}>\n{items}</ol>\n"
 
     def _item(self, item: Item, tight: bool, level: int) -> str:
-        box = "" if item.checked is None else self._box(item.checked)
-        body = self._tight(item.body, level) if tight else self.blocks(item.body, level)
+        box = "" if item.checked is None else self._checkbox(item.checked)
+        body = self._tight_item(item.body, level) if tight else self.blocks(item.body, level)
         return f"<li{node_attributes(item)}>{box}{body}</li>\n"
 
-    def _box(self, checked: bool) -> str:
+    def _checkbox(self, checked: bool) -> str:
         label = attributes(aria_label=self._phrases["done" if checked else "open"])
-        return f'<span class="checkbox" role="img"{label}>{self._marks.words("☑" if checked else "☐")}</span> '
+        return (
+            f'<span class="checkbox" role="img"{label}>{self._page_marks.mark_words("☑" if checked else "☐")}</span> '
+        )
 
-    def _tight(self, blocks: Sequence[Block], level: int) -> str:
+    def _tight_item(self, blocks: Sequence[Block], level: int) -> str:
         """The blocks of an item without space: its first paragraph stands without an element of its own."""
         match blocks:
             case [first, *rest] if is_bare(first) and not any(isinstance(block, Paragraph) for block in rest):
@@ -159,14 +161,16 @@ class Blocks(Tables):
         return f'<blockquote{node_attributes(node)} class="verse">\n{body}</blockquote>\n'
 
     def _figure(self, node: Figure, level: int) -> str:
-        shown = self._shown(node.body, level)  # before the caption: notes and pages are counted in their order
+        shown = self._figure_body(
+            node.body, level
+        )  # before the caption: footnotes and pages are counted in their order
         caption = self.flow(node.caption, level)
         if node.credit:
             caption += f' <small class="credit">{self.inlines(node.credit)}</small>'
         caption = f"<figcaption>{caption}</figcaption>\n" if caption else ""
         return f"<figure{node_attributes(node)}>\n{shown}{caption}</figure>\n"
 
-    def _shown(self, blocks: Sequence[Block], level: int) -> str:
+    def _figure_body(self, blocks: Sequence[Block], level: int) -> str:
         """A figure's body: pictures that are alone in their paragraph stand without it."""
         return "".join(
             self.inlines(block.content) + "\n"
@@ -182,6 +186,6 @@ class Blocks(Tables):
         return f"<{name}{node_attributes(node)}{role}>\n{title}{self.blocks(node.body, level)}</{name}>\n"
 
 
-def below(node: Section, level: int) -> int:
+def level_below(node: Section, level: int) -> int:
     """The level of the headings in a section whose own is of `level`."""
     return level + 1 if level and node.heading else level

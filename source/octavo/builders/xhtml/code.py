@@ -43,16 +43,16 @@ _LONGEST = 200_000
 """Characters of a block whose words are told apart: longer ones are data, which takes long and says nothing."""
 
 
-def lines(node: CodeBlock) -> str:
+def code_lines(node: CodeBlock) -> str:
     """The lines of a block of code, each a `span` of the class "line", its words in spans of the classes above."""
-    return "".join(map(_line, _rows(node)))
+    return "".join(map(_line, _split_lines(node)))
 
 
-_Piece = tuple[str, str]
+_Token = tuple[str, str]
 """A class, "" for none, and characters."""
 
 
-def _line(row: Sequence[_Piece]) -> str:
+def _line(row: Sequence[_Token]) -> str:
     """One line: its classes say how far it and what is wrapped are indented."""
     text = "".join(piece for _, piece in row).expandtabs(4).rstrip("\n")
     deep = min(len(text) - len(text.lstrip(" ")), _DEEPEST)
@@ -65,10 +65,10 @@ def _word(kind: str, piece: str) -> str:
     return f'<span class="{kind}">{escape(piece)}</span>' if kind and piece.strip() else escape(piece)
 
 
-def _rows(node: CodeBlock) -> Iterator[list[_Piece]]:
+def _split_lines(node: CodeBlock) -> Iterator[list[_Token]]:
     """The pieces of each line, its end among them."""
-    row: list[_Piece] = []
-    for kind, piece in _pieces(LINE_END.sub("\n", node.text), node.syntax):
+    row: list[_Token] = []
+    for kind, piece in _tokenise(LINE_END.sub("\n", node.text), node.syntax):
         *whole, rest = piece.split("\n")
         for part in whole:
             yield [*row, (kind, part), ("", "\n")]
@@ -78,20 +78,20 @@ def _rows(node: CodeBlock) -> Iterator[list[_Piece]]:
         yield row
 
 
-def _pieces(text: str, syntax: str) -> Sequence[_Piece]:
+def _tokenise(text: str, syntax: str) -> Sequence[_Token]:
     """The text in pieces, all of it in their order; as one piece where the language is not known."""
-    lexer = _lexer(syntax) if syntax and len(text) <= _LONGEST else None
+    lexer = _find_lexer(syntax) if syntax and len(text) <= _LONGEST else None
     if lexer is None:
         return [("", text)]
     ended = text if text.endswith("\n") else f"{text}\n"  # the grammars rely on it
-    pieces = [(_class(kind), piece) for _, kind, piece in lexer.get_tokens_unprocessed(ended) if piece]
+    pieces = [(_token_class(kind), piece) for _, kind, piece in lexer.get_tokens_unprocessed(ended) if piece]
     if "".join(piece for _, piece in pieces) != ended:
         return [("", text)]
     return pieces if ended == text else [*pieces[:-1], (pieces[-1][0], pieces[-1][1].removesuffix("\n"))]
 
 
 @cache
-def _lexer(syntax: str) -> Any:
+def _find_lexer(syntax: str) -> Any:
     """The grammar of a language, by any of its short names; None if there is none."""
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
@@ -103,7 +103,7 @@ def _lexer(syntax: str) -> Any:
 
 
 @cache
-def _class(kind: Any) -> str:
+def _token_class(kind: Any) -> str:
     """The class of a kind of tokens."""
     names = [str(part).removeprefix("Token.") for part in reversed(kind.split())]
     return next((CLASSES[name] for name in names if name in CLASSES), "")

@@ -1,4 +1,4 @@
-"""What runs in lines: words, links, pictures in them, references to notes, and the notes."""
+"""What runs in lines: words, links, pictures in them, references to footnotes, and the footnotes."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ class Medium(Protocol):
 
     @property
     def footnotes_at_reference(self) -> bool:
-        """True: a note's body stands where it is referred to (paged media float it). False: at the article's end."""
+        """True: a footnote stands where it is referred to (paged media float it). False: at the article's end."""
 
     def image(self, image: Image) -> str:
         """The markup of a picture."""
@@ -74,23 +74,23 @@ class Medium(Protocol):
         """Where a link leads: `href` as the model has it; "#id" names an id anywhere in the book."""
 
     def stacks_table(self, table: Table) -> bool:
-        """Whether a table is too wide here: then it is written as cards, one for each row."""
+        """Whether a table is too wide here: then its rows are stacked, each under the heads of its columns."""
 
 
 class Inlines(ABC):
-    """Writes inlines. Use once: it counts the article's notes, and the words before each page."""
+    """Writes inlines. Use once: it counts the article's footnotes, and the characters before each page."""
 
     def __init__(self, article: Article, medium: Medium, language: str, marks: PageMarks | None = None) -> None:
         self._article = article
         self._medium = medium
         self._language = article.in_language or language
         self._phrases = phrases(self._language)
-        self._marks = marks or PageMarks()
-        self._spoken = self._language
-        self._quoted = 0
-        self._notes: list[str] = []
-        self._alike: Counter[str] = Counter()
-        self._taken = 0
+        self._page_marks = marks or PageMarks()
+        self._current_language = self._language
+        self._quote_depth = 0
+        self._footnotes: list[str] = []
+        self._same_digests: Counter[str] = Counter()
+        self._taken_footnotes = 0
         self._in_link: list[Footnote] | None = None
 
     @abstractmethod
@@ -112,16 +112,16 @@ class Inlines(ABC):
         """One inline as its element."""
         match node:
             case Text():
-                return self._marks.words(node.text)
+                return self._page_marks.mark_words(node.text)
             case LineBreak():
                 return "<br/>"
             case Code():
-                return f"<code{node_attributes(node)}>{self._marks.words(node.text)}</code>"
+                return f"<code{node_attributes(node)}>{self._page_marks.mark_words(node.text)}</code>"
             case Span(style="quotation"):
                 return self._quotation(node)
             case Span():
                 name, kind = ELEMENTS[node.style]
-                with self.speaking(node.language):
+                with self.in_language(node.language):
                     return (
                         f"<{name}{node_attributes(node)}{attributes(class_=kind)}>{self.inlines(node.content)}</{name}>"
                     )
@@ -131,52 +131,52 @@ class Inlines(ABC):
             case Link():
                 return self._link(node)
             case Image():
-                return self._marks.due() + self._medium.image(node)
+                return self._page_marks.marks_in_line() + self._medium.image(node)
             case Placeholder():
                 return self._placeholder(node)
             case Math():
-                return self._marks.due() + self._medium.math(node)
+                return self._page_marks.marks_in_line() + self._medium.math(node)
             case Footnote():
                 return self._footnote(node)
             case _:
                 assert_never(node)
 
     @contextmanager
-    def speaking(self, language: str) -> Iterator[None]:
-        """Words here are in a language; "" is that around them."""
-        before, self._spoken = self._spoken, language or self._spoken
+    def in_language(self, language: str) -> Iterator[None]:
+        """Inside it words are in `language`; "" is that around them."""
+        before, self._current_language = self._current_language, language or self._current_language
         yield
-        self._spoken = before
+        self._current_language = before
 
     def _quotation(self, node: Span) -> str:
         """A quotation with its marks in words, of the language around it: not every engine adds them."""
-        opening, closing = quote_pair(self._spoken, self._quoted) if node.content else ("", "")
-        beginning = f"<q{node_attributes(node)}>{self._marks.words(opening)}"
-        self._quoted += 1
-        with self.speaking(node.language):
+        opening, closing = quote_pair(self._current_language, self._quote_depth) if node.content else ("", "")
+        beginning = f"<q{node_attributes(node)}>{self._page_marks.mark_words(opening)}"
+        self._quote_depth += 1
+        with self.in_language(node.language):
             said = self.inlines(node.content)
-        self._quoted -= 1
-        return f"{beginning}{said}{self._marks.words(closing)}</q>"
+        self._quote_depth -= 1
+        return f"{beginning}{said}{self._page_marks.mark_words(closing)}</q>"
 
     def _link(self, node: Link) -> str:
-        """A link. HTML nests none: a link in it is its words alone, and its notes are referred to after it."""
+        """A link. HTML nests none: a link in it is its words alone, and its footnotes are referred to after it."""
         if self._in_link is not None:
             return self.inlines(node.content)
         self._in_link = []
         target = attributes(href=self._medium.link(node.href), title=node.title)
-        marks = self._marks.due()
-        with self._marks.held():
+        marks = self._page_marks.marks_in_line()
+        with self._page_marks.holding_back():
             link = f"{marks}<a{node_attributes(node)}{target}>{self.inlines(node.content)}</a>"
-        notes, self._in_link = self._in_link, None
-        return link + self.inlines(notes)
+        footnotes, self._in_link = self._in_link, None
+        return link + self.inlines(footnotes)
 
     def _placeholder(self, node: Placeholder) -> str:
         words = self._phrases[node.kind] + (f": {node.label}" if node.label else "")
         leads = valid_url(node.href) if self._in_link is None else ""
         opening, closing = (f'[<a href="{escape(leads)}">', "</a>]") if leads else ("[", "]")
-        marks = self._marks.due()
-        with self._marks.held():
-            label = self._marks.words(f"[{words}]")
+        marks = self._page_marks.marks_in_line()
+        with self._page_marks.holding_back():
+            label = self._page_marks.mark_words(f"[{words}]")
         return f'{marks}<span{node_attributes(node)} class="placeholder">{opening}{label[1:-1]}{closing}</span>'
 
     def _footnote(self, node: Footnote) -> str:
@@ -185,29 +185,29 @@ class Inlines(ABC):
             return ""
         if self._medium.footnotes_at_reference:
             return f'<span class="footnote" role="doc-footnote"{node_attributes(node)}>{self.flow(node.body, 0)}</span>'
-        number = len(self._notes) + 1
-        self._notes.append("")  # a note inside this note counts after it
-        note, reference = self._note_names(node)
-        with self._marks.apart():
-            self._notes[number - 1] = self._note(node, number, note, reference)
+        number = len(self._footnotes) + 1
+        self._footnotes.append("")  # a footnote inside this one counts after it
+        footnote_id, reference_id = self._footnote_ids(node)
+        with self._page_marks.not_counting():
+            self._footnotes[number - 1] = self._footnote_aside(node, number, footnote_id, reference_id)
         roles = attributes(class_="noteref", role="doc-noteref", epub_type="noteref")
-        return f'<a{roles} id="{reference}" href="#{note}">{number}</a>'
+        return f'<a{roles} id="{reference_id}" href="#{footnote_id}">{number}</a>'
 
-    def _note_names(self, node: Footnote) -> tuple[str, str]:
-        """The ids of a note and of its reference: from its words, so that a note before it moves no bookmark."""
+    def _footnote_ids(self, node: Footnote) -> tuple[str, str]:
+        """The ids of a footnote and of its reference: from its words, so that one before it moves no bookmark."""
         digest = sha256(text(node).encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        self._alike[digest] += 1
-        name = digest if self._alike[digest] == 1 else f"{digest}-{self._alike[digest]}"
+        self._same_digests[digest] += 1
+        name = digest if self._same_digests[digest] == 1 else f"{digest}-{self._same_digests[digest]}"
         return node.id or f"{self._article.id}.note.{name}", f"{self._article.id}.ref.{name}"
 
-    def _note(self, node: Footnote, number: int, note: str, reference: str) -> str:
-        """The note's own element: its number leads back, and stands in the first paragraph."""
+    def _footnote_aside(self, node: Footnote, number: int, footnote_id: str, reference_id: str) -> str:
+        """The footnote's own element: its number leads back, and stands in the first paragraph."""
         roles = attributes(
-            id=note, class_="footnote", role="doc-footnote", epub_type="footnote",
+            id=footnote_id, class_="footnote", role="doc-footnote", epub_type="footnote",
             lang=tags.standardise(node.language), xml_lang=tags.standardise(node.language), dir=node.direction,
         )  # fmt: skip
         back = attributes(
-            class_="backlink", role="doc-backlink", href=f"#{reference}", title=self._phrases["back-to-text"]
+            class_="backlink", role="doc-backlink", href=f"#{reference_id}", title=self._phrases["back-to-text"]
         )
         link = f"<a{back}>{number}</a>"
         match node.body:

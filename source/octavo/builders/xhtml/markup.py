@@ -55,7 +55,7 @@ def img(node: Image, source: str) -> str:
     return f'<img{node_attributes(node)} src="{escape(source)}"{alt}{size}/>'
 
 
-def time(moment: str, language: str) -> str:
+def time_element(moment: str, language: str) -> str:
     """A date, as the day of it in the words of a language; what HTML takes for no date stays as it was written."""
     if not _MOMENT.fullmatch(moment):
         return f"<span>{escape(moment)}</span>"

@@ -36,82 +36,82 @@ def page_break(page: PageBreakMark, element: str) -> str:
 
 
 class PageMarks:
-    """The marks of one article, in the order of their offsets; each is given out once, when its place is reached."""
+    """The marks of one article, in the order of their offsets; each is placed once, when its offset is reached."""
 
     def __init__(self, marks: Sequence[PageBreakMark] = ()) -> None:
         self._coming = deque(marks)
-        self._given: list[PageBreakMark] = []
-        self._at = 0
+        self._placed: list[PageBreakMark] = []
+        self._count = 0
         self._open = True
         self._counting = True
 
-    def given(self) -> list[PageBreakMark]:
-        """The marks that were given out since this was asked last."""
-        given, self._given = self._given, []
-        return given
+    def take_placed(self) -> list[PageBreakMark]:
+        """The marks that were placed since this was called last."""
+        placed, self._placed = self._placed, []
+        return placed
 
-    def due(self) -> str:
+    def marks_in_line(self) -> str:
         """The marks of the pages that begin at this place, among words."""
-        return "".join(self._next() for _ in self._reached())
+        return "".join(self._place_next() for _ in self._pages_here())
 
-    def before_block(self) -> str:
+    def marks_before_block(self) -> str:
         """The marks of the pages that begin at this place, among blocks: MuPDF wants no inline elements there."""
-        return "".join(f"{self._next('div')}\n" for _ in self._reached())
+        return "".join(f"{self._place_next('div')}\n" for _ in self._pages_here())
 
-    def rest(self) -> str:
+    def remaining_marks(self) -> str:
         """The marks of pages that begin after the last word, among blocks."""
-        return "".join(f"{self._next('div')}\n" for _ in list(self._coming))
+        return "".join(f"{self._place_next('div')}\n" for _ in list(self._coming))
 
-    def words(self, text: str) -> str:
+    def mark_words(self, text: str) -> str:
         """Text as markup, with the marks of the pages that begin in it; they never part a word."""
         if not self._coming or not self._counting:
             return escape(text)
         text, written = drop_illegal(text), ""
         if not count_characters(text):
             return escape(text)
-        while self._open and self._coming and self._coming[0].offset < self._at + count_characters(text):
-            place = _find_word_start(text, self._coming[0].offset - self._at)
-            self._at += count_characters(text[:place])
-            written += escape(text[:place]) + self._next()
+        while self._open and self._coming and self._coming[0].offset < self._count + count_characters(text):
+            place = _find_word_start(text, self._coming[0].offset - self._count)
+            self._count += count_characters(text[:place])
+            written += escape(text[:place]) + self._place_next()
             text = text[place:]
-        self._at += count_characters(text)
+        self._count += count_characters(text)
         return written + escape(text)
 
-    def within(self, markup: str) -> str:
-        """Finished markup of words (code, say) with the marks of the pages that begin in it."""
+    def mark_markup(self, markup: str) -> str:
+        """Finished markup of words (code, for instance) with the marks of the pages that begin in it."""
         if not self._coming or not self._counting:
             return markup
         written, done = "", 0
         for token in _COUNTED.finditer(markup):
             if not token[0].startswith("<"):
-                if marks := self.due():
+                if marks := self.marks_in_line():
                     written, done = written + markup[done : token.start()] + marks, token.start()
-                self._at += 1
+                self._count += 1
         return written + markup[done:]
 
     @contextmanager
-    def held(self) -> Iterator[None]:
-        """Words are counted here, but marks wait."""
+    def holding_back(self) -> Iterator[None]:
+        """Inside it characters are counted, but marks wait."""
         before, self._open = self._open, False
         yield
         self._open = before
 
     @contextmanager
-    def apart(self) -> Iterator[None]:
-        """Words here are none of the article's own order: notes, formulas."""
+    def not_counting(self) -> Iterator[None]:
+        """Inside it nothing is counted, and marks wait: footnotes and formulas are not in the article's own order."""
         before, self._counting = self._counting, False
-        with self.held():
+        with self.holding_back():
             yield
         self._counting = before
 
-    def _reached(self) -> list[PageBreakMark]:
-        if not (self._open and self._coming and self._coming[0].offset <= self._at):
+    def _pages_here(self) -> list[PageBreakMark]:
+        if not (self._open and self._coming and self._coming[0].offset <= self._count):
             return []
-        return [page for page in self._coming if page.offset <= self._at]
+        return [page for page in self._coming if page.offset <= self._count]
 
-    def _next(self, element: str = "span") -> str:
+    def _place_next(self, element: str = "span") -> str:
         page = self._coming.popleft()
-        self._given.append(page)
+        self._placed.append(page)
         return page_break(page, element)
 
 

@@ -26,33 +26,33 @@ class ColophonEntry(Struct, frozen=True):
     addresses: tuple[str, ...]
 
 
-def titlepage(book: Book, theme: Theme) -> str:
+def titlepage_section(book: Book, theme: Theme) -> str:
     """The title page."""
     metadata = book.metadata
     return theme.templates.get_template("titlepage.xhtml").render(
-        metadata=metadata, authors=authors(book), year=metadata.date[:4], words=phrases(metadata.language)
+        metadata=metadata, authors=book_authors(book), year=metadata.date[:4], words=phrases(metadata.language)
     )
 
 
-def part(part: Part, book: Book, theme: Theme) -> str:
+def part_section(part: Part, book: Book, theme: Theme) -> str:
     """The page that opens a part."""
     return theme.templates.get_template("part.xhtml").render(
         title=part.title, id=part.id, words=phrases(book.metadata.language)
     )
 
 
-def colophon(book: Book, theme: Theme) -> str:
+def colophon_section(book: Book, theme: Theme) -> str:
     """What the book was made from: every article with its makers, its date, its address and its licence."""
     metadata = book.metadata
     return theme.templates.get_template("colophon.xhtml").render(
         metadata=metadata,
-        authors=authors(book),
+        authors=book_authors(book),
         sources=[_make_entry(article, metadata.language) for article in book.articles],
         words=phrases(metadata.language),
     )
 
 
-def authors(book: Book) -> str:
+def book_authors(book: Book) -> str:
     """The names that stand under the title: the authors, or whoever else made the book if it names none."""
     creators = book.metadata.creators
     return _join_names([person for person in creators if person.role == "aut"] or creators, book.metadata.language)

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from octavo.builders.xhtml.markup import attributes, node_attributes
-from octavo.builders.xhtml.stacked_tables import Cards
+from octavo.builders.xhtml.stacked_tables import StackedTables
 from octavo.model import Cell, Row, Table
 
 
-class Tables(Cards):
+class Tables(StackedTables):
     """Writes tables and what runs in lines."""
 
     def table(self, node: Table, level: int) -> str:
         """A table with its caption; header cells say what they head. One too wide for the medium becomes cards."""
         if self._medium.stacks_table(node):
-            return self.cards(node, level)
+            return self.stacked_table(node, level)
         caption = f"<caption>{self.flow(node.caption, level)}</caption>\n" if node.caption else ""
         groups = [("thead", node.head), *(("tbody", rows) for rows in node.bodies), ("tfoot", node.foot)]
         rows = "".join(self._rows(group, rows, level) for group, rows in groups if rows)

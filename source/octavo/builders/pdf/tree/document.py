@@ -80,7 +80,7 @@ def tree(context: BuildContext, options: PdfOptions) -> Element:
     if options.offprint:
         offprint.mark(body[0], options.offprint, phrases(book.metadata.language))
     else:
-        body.append(_element(pages.colophon(book, theme)))
+        body.append(_element(pages.colophon_section(book, theme)))
     missing_glyphs.replace((page for page in body if page.get("class") != "article"), notes.at(book.metadata.title))
     return root
 
@@ -92,7 +92,7 @@ def _parted(book: Book, theme: Theme, sections: list[Element]) -> Iterator[Eleme
         if not isinstance(node, Part):
             yield next(following)
             continue
-        yield _element(pages.part(node, book, theme))
+        yield _element(pages.part_section(node, book, theme))
         for _ in node.articles:
             section = next(following)
             section.set("data-part", node.id)

@@ -47,7 +47,7 @@ def front(book: Book, assets: Assets, theme: Theme, options: PdfOptions) -> Iter
         shown = cover.render(source=f"asset:{metadata.cover}", alt=metadata.title, words=words)
         style = _filling(assets[metadata.cover], options) if metadata.cover in assets else ""
         yield shown.replace("<img ", f'<img style="{style}" ')
-    yield pages.titlepage(book, theme)
+    yield pages.titlepage_section(book, theme)
     lines = contents(book, options.toc_depth)
     if len(lines) > 1 or any(line.lines for line in lines):
         yield theme.templates.get_template("contents.xhtml").render(lines=lines, words=words)
@@ -74,7 +74,7 @@ def _article(article: Article, language: str, depth: int) -> Line:
 
 def _places(places: tuple[walk.OutlineEntry, ...]) -> tuple[Line, ...]:
     return tuple(
-        Line(f"#{place.id}", *_parted(walk.line(place.heading)), "", _places(place.places))
+        Line(f"#{place.id}", *_parted(walk.line(place.heading)), "", _places(place.entries))
         for place in places
         if place.id
     )
