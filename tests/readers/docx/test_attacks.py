@@ -15,7 +15,7 @@ from octavo.pictures import make_fetch
 from octavo.readers.docx import read
 from octavo.resources import Assets, Resource, data_only
 from octavo.walk import text
-from tests.readers.docx.word_files import NAMES, cell, field, note, p, packed, r, reference, row, table, w, word
+from tests.readers.docx.word_files import NAMES, cell, field, note, p, pack_parts, r, reference, row, table, w, word
 
 
 def refused(content: bytes) -> ReadError:
@@ -40,14 +40,14 @@ WORDS = word(p("Words."))
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "password"),
         (b"{\\rtf1 words}", "no Word file"),
         (WORDS[:300], "damaged"),
-        (packed({"xl/workbook.xml": b"<workbook/>"}), "spreadsheet"),
-        (packed({"mimetype": b"application/vnd.oasis.opendocument.text"}), "no Word file"),
-        (packed({**parts(WORDS), "word/document.xml": b"<w:document>"}), "cannot be read"),
+        (pack_parts({"xl/workbook.xml": b"<workbook/>"}), "spreadsheet"),
+        (pack_parts({"mimetype": b"application/vnd.oasis.opendocument.text"}), "no Word file"),
+        (pack_parts({**parts(WORDS), "word/document.xml": b"<w:document>"}), "cannot be read"),
         (
-            packed({**parts(WORDS), "word/document.xml": f"<w:document {NAMES}><w:body/></w:document>".encode()}),
+            pack_parts({**parts(WORDS), "word/document.xml": f"<w:document {NAMES}><w:body/></w:document>".encode()}),
             "no text",
         ),
-        (packed({**parts(WORDS), "word/document.xml": b""}), "cannot be read"),
+        (pack_parts({**parts(WORDS), "word/document.xml": b""}), "cannot be read"),
     ],
 )
 def test_what_is_no_word_file_says_what_it_is(content: bytes, says: str) -> None:
@@ -55,12 +55,12 @@ def test_what_is_no_word_file_says_what_it_is(content: bytes, says: str) -> None
 
 
 def test_bombs_are_refused_before_they_go_off() -> None:
-    assert "inflate" in refused(packed({**parts(WORDS), "word/media/a.png": bytes(8 * 2**20)})).message
-    assert "inflate" in refused(packed({f"{number}.xml": b"" for number in range(10_001)})).message
+    assert "inflate" in refused(pack_parts({**parts(WORDS), "word/media/a.png": bytes(8 * 2**20)})).message
+    assert "inflate" in refused(pack_parts({f"{number}.xml": b"" for number in range(10_001)})).message
 
 
 def test_sizes_that_lie_are_refused() -> None:
-    changed = bytearray(packed({**parts(WORDS), "word/document.xml": b"<a>" + bytes(2**20) + b"</a>"}))
+    changed = bytearray(pack_parts({**parts(WORDS), "word/document.xml": b"<a>" + bytes(2**20) + b"</a>"}))
     at = changed.index(b"word/document.xml", changed.index(b"PK\x01\x02")) - 22
     changed[at : at + 4] = struct.pack("<I", 100)
     assert refused(bytes(changed)).hint
@@ -70,7 +70,7 @@ def test_sizes_that_lie_are_refused() -> None:
 def test_entities_are_refused(part: str) -> None:
     content = parts(word(p("Words", reference("footnote", 1)), footnotes=note("footnote", 1, p("N"))))
     bomb = b'<!DOCTYPE x [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;&a;">]>'
-    assert "document type" in refused(packed({**content, part: bomb + content[part]})).message
+    assert "document type" in refused(pack_parts({**content, part: bomb + content[part]})).message
 
 
 def test_tables_in_tables_end_in_an_article_or_one_line() -> None:
@@ -110,7 +110,7 @@ def test_broken_parts_never_end_in_a_traceback() -> None:
         content[at : at + chance.randrange(12)] = chance.choice([b"", b"<", b'"', b"w:val", b"9999999999", b"<w:p>"])
         try:
             read(
-                Resource(packed({**whole, name: bytes(content)}), "", "a.docx"),
+                Resource(pack_parts({**whole, name: bytes(content)}), "", "a.docx"),
                 make_fetch(data_only, Assets()),
                 Notes(),
             )

@@ -15,7 +15,6 @@ from octavo.model import (
     Code,
     CodeBlock,
     Figure,
-    Footnote,
     Image,
     Link,
     List,
@@ -42,9 +41,8 @@ from tests.readers.docx.word_files import (
     drawing,
     field,
     item,
-    note,
     p,
-    packed,
+    pack_parts,
     r,
     reference,
     row,
@@ -89,20 +87,6 @@ def test_the_reader_is_found_by_the_name_of_a_file() -> None:
 # --- titles and metadata ---------------------------------------------------------------------------
 
 
-def test_paragraphs_in_the_styles_of_a_head_are_the_head() -> None:
-    found = article(
-        word(
-            HEAD, p("A trial", style="Untertitel"), p("Ada Reader", style="Author"), p("2 May 2026", style="Date"),
-            p("Words."),
-            properties=core(title="Other", creator="Someone", keywords="a; b, a", description="What it is."),
-        )
-    )  # fmt: skip
-    assert (title(found), line(found.alternative_headline), text(found.body)) == ("On Paper", "A trial", "Words.")
-    assert (found.authors, found.date_published) == ((Person("Ada Reader"),), "2026-05-02")
-    assert (found.keywords, found.description) == (("a", "b"), "What it is.")
-    assert (found.origin.reader, len(found.origin.sha256)) == ("docx", 64)
-
-
 def test_without_styles_the_properties_speak_and_a_heading_that_repeats_the_title_goes() -> None:
     stated = core(title="On Paper", creator="Ada Reader; Bo Writer", language="de_AT")
     found = article(word(p("On paper", style="berschrift1"), p("Words."), properties=stated))
@@ -119,11 +103,6 @@ def test_what_programs_write_into_the_properties_says_nothing() -> None:
     assert "title-guessed" in [one.code for one in notes]
 
 
-def test_days_of_the_file_are_no_days_of_the_article() -> None:
-    found = article(word(HEAD, p("Words.")))
-    assert (found.date_published, found.date_modified) == ("", "")
-
-
 def test_the_language_is_the_one_that_most_words_are_in() -> None:
     german = w("lang", val="de-DE")
     found = article(word(HEAD, p(r("Vier deutsche Wörter hier. ", german)), p("Two words.")))
@@ -136,23 +115,7 @@ def test_a_word_in_another_language_says_so_and_another_country_is_none() -> Non
     assert [(line(span), span.language) for span in spans] == [("merci", "fr-FR")]
 
 
-def test_right_to_left() -> None:
-    [found] = body(p(r("שלום", w("rtl") + w("lang", bidi="he-IL")), properties=w("bidi")))
-    assert (found.direction, found.language) == ("rtl", "he-IL")
-
-
 # --- paragraphs ------------------------------------------------------------------------------------
-
-
-def test_headings_nest_by_level_whatever_language_word_speaks() -> None:
-    sections = all_of(
-        Section, p("One", style="berschrift1"), p("Two", style="berschrift2"), p("W"), p("Three", style="berschrift1")
-    )
-    assert [(line(section.heading), len(section.body)) for section in sections] == [
-        ("One", 1),
-        ("Two", 1),
-        ("Three", 0),
-    ]
 
 
 def test_headings_by_outline_and_by_a_style_on_a_style() -> None:
@@ -164,16 +127,6 @@ def test_headings_by_outline_and_by_a_style_on_a_style() -> None:
     )
     assert [line(section.heading) for section in sections] == ["Own", "Outlined"]
     assert sections[0].body == (sections[1],)
-
-
-def test_numbers_of_headings_stand_in_them() -> None:
-    numbered = w("numPr", w("ilvl", val="0") + w("numId", val="9"))
-    second = w("numPr", w("ilvl", val="1") + w("numId", val="9"))
-    sections = all_of(
-        Section, p("One", style="berschrift1", properties=numbered), p("Sub", style="berschrift2", properties=second),
-        p("Two", style="berschrift1", properties=numbered), p("End."),
-    )  # fmt: skip
-    assert [line(section.heading) for section in sections] == ["1 One", "1.1 Sub", "2 Two"]
 
 
 def test_a_bold_heading_is_a_heading() -> None:
@@ -200,12 +153,6 @@ def test_code_by_style_and_by_face() -> None:
     )  # fmt: skip
     assert [block.text for block in found if isinstance(block, CodeBlock)] == ["def x():\n    pass", "a = 1\n  b = 2"]
     assert [node.text for node in visit(found) if isinstance(node, Code)] == ["print"]
-
-
-def test_a_typescript_is_no_code() -> None:
-    face = '<w:rFonts w:ascii="Courier New"/>'
-    found = body(p(r("All of it is typed in one face.", face)), p(r("Line after line.", face)))
-    assert [type(block) for block in found] == [Paragraph, Paragraph]
 
 
 def test_looks_of_runs() -> None:
@@ -308,14 +255,6 @@ def test_tables_with_heads_and_spans() -> None:
     assert [text(cell_) for cell_ in second.cells] == ["3", "4"]
 
 
-def test_a_first_row_that_the_style_sets_bold_is_a_head() -> None:
-    bold = w("tblStylePr", w("rPr", w("b")), type="firstRow")
-    sheet = styles(w("style", w("name", val="Grid Table 4") + bold, type="table", styleId="Grid"))
-    said = w("tblStyle", val="Grid") + w("tblLook", val="04A0", firstRow="1")
-    [found] = body(table(row(cell("A"), cell("B")), row(cell("1"), cell("2")), properties=said), sheet=sheet)
-    assert [text(cell_) for cell_ in found.head[0].cells] == ["A", "B"]
-
-
 def test_spans_that_are_no_numbers_or_far_too_large() -> None:
     rows = table(row(cell("a", span="many"), cell("b", span="99999")), row(cell("c"), cell("d")))
     [found] = body(rows)
@@ -390,19 +329,6 @@ def test_text_boxes_stand_in_the_text() -> None:
 
 
 # --- notes -----------------------------------------------------------------------------------------
-
-
-def test_notes_stand_where_they_are_called_with_all_their_blocks() -> None:
-    found = body(
-        p("Words", reference("footnote", 1), r(" and more"), reference("endnote", 1), r(".")),
-        footnotes=w("footnote", p(), type="separator", id="-1") + note("footnote", 1, item("one"), p("Last.")),
-        endnotes=note("endnote", 1, p("An ", r("end", w("i")), r("note."))),
-    )
-    first, second = [node for node in visit(found) if isinstance(node, Footnote)]
-    assert [type(block) for block in first.body] == [List, Paragraph]
-    assert [line(block) for block in second.body] == ["An endnote."]
-    assert [type(node).__name__ for node in found[0].content] == ["Text", "Footnote", "Text", "Footnote", "Text"]
-    assert len(found) == 1
 
 
 def test_a_mark_without_a_note_is_noted() -> None:
@@ -542,4 +468,4 @@ def test_the_strict_variant_is_read() -> None:
     strict = {
         name: said.replace(usual, b"http://purl.oclc.org/ooxml/wordprocessingml/main") for name, said in parts.items()
     }
-    assert article(packed(strict)).body == article(content).body
+    assert article(pack_parts(strict)).body == article(content).body

@@ -167,10 +167,10 @@ def word(
         **({"word/footnotes.xml": f"<w:footnotes {NAMES}>{footnotes}</w:footnotes>"} if footnotes else {}),
         **({"word/endnotes.xml": f"<w:endnotes {NAMES}>{endnotes}</w:endnotes>"} if endnotes else {}),
     }
-    return packed({**{name: text.encode() for name, text in parts.items()}, **(files or {})})
+    return pack_parts({**{name: text.encode() for name, text in parts.items()}, **(files or {})})
 
 
-def packed(parts: Mapping[str, bytes]) -> bytes:
+def pack_parts(parts: Mapping[str, bytes]) -> bytes:
     """A ZIP archive."""
     file = BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:

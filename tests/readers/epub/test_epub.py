@@ -23,14 +23,12 @@ from octavo.model import (
     CodeBlock,
     Footnote,
     Image,
-    Link,
     List,
     Math,
     Metadata,
     Person,
     Placeholder,
     Section,
-    Series,
     Table,
     Text,
     Verse,
@@ -49,7 +47,7 @@ from octavo.theme import Theme
 from octavo.walk import images, line, text, title, visit
 from tests.builders.making import epub as build
 from tests.conftest import REPOSITORY
-from tests.readers.docx.word_files import packed
+from tests.readers.docx.word_files import pack_parts
 
 GENERIC = profile(ReadingSystem, "generic")
 KEPT = (Image, Footnote, Math, Table, CodeBlock, Verse)
@@ -188,7 +186,7 @@ def book(
         f'<package xmlns="http://www.idpf.org/2007/opf" version="3.0"><metadata {DUBLIN}>{metadata}</metadata>'
         f"<manifest>{items}</manifest><spine>{spine}</spine><guide>{guide}</guide></package>"
     )
-    return packed(
+    return pack_parts(
         {
             "mimetype": b"application/epub+zip", "META-INF/container.xml": CONTAINER.encode(),
             "OPS/package.opf": opf.encode(), **{f"OPS/{name}": content for name, content in pages.items()},
@@ -205,20 +203,6 @@ def dot() -> bytes:
 
 def headings(found: Article) -> list[str]:
     return [line(block.heading) if isinstance(block, Section) else type(block).__name__ for block in found.body]
-
-
-def test_pages_are_sections_named_by_heading_contents_or_title() -> None:
-    ncx = (
-        '<ncx xmlns="http://www.daisy.org/z3986/2005/ncx/"><navMap><navPoint><navLabel><text>Two</text></navLabel>'
-        '<content src="text/2.xhtml"/></navPoint></navMap></ncx>'
-    )
-    pages = {
-        "text/1.xhtml": page("<p>Before.</p><h1>One</h1><p>a</p>"), "text/2.xhtml": page("<p>b</p>"),
-        "text/3.xhtml": page("<p>c</p>", "Three"), "text/4.xhtml": page("<p>d</p>", "A Book"),
-    }  # fmt: skip
-    found = article(book(pages, files={"OPS/toc.ncx": ncx.encode()}))
-    assert headings(found) == ["One", "Two", "Three"]
-    assert [text(block.body) for block in found.body if isinstance(block, Section)] == ["Before.\n\na", "b", "c\n\nd"]
 
 
 def test_what_stands_around_the_text_is_left_out_and_can_be_kept() -> None:
@@ -239,37 +223,6 @@ def test_what_stands_around_the_text_is_left_out_and_can_be_kept() -> None:
     assert "Title words" in text(article(content, Notes(keep=("Title words",))).body)
 
 
-def test_links_between_pages_lead_to_places_in_the_article() -> None:
-    pages = {
-        "1.xhtml": page('<h1 id="a">One</h1><p><a href="2.xhtml#a">to two</a> <a href="2.xhtml">to the page</a></p>'),
-        "2.xhtml": page('<h1 id="a">Two</h1><p id="b"><a href="1.xhtml#a">back</a> <a href="#b">here</a></p>'),
-    }
-    found = article(book(pages))
-    hrefs = {line(node): node.href for node in visit(found) if isinstance(node, Link)}
-    ids = {getattr(node, "id", ""): line(node) for node in visit(found.body) if getattr(node, "id", "")}
-    assert hrefs["back"] == "#a"
-    assert ids["a"].startswith("One")
-    assert hrefs["to two"][1:] in ids
-    assert ids[hrefs["to two"][1:]].startswith("Two")
-    assert ids[hrefs["to the page"][1:]].startswith("Two")
-    assert ids[hrefs["here"][1:]] == "back here"
-
-
-def test_notes_in_a_page_of_their_own_stand_where_they_are_called() -> None:
-    pages = {
-        "1.xhtml": page('<h1>One</h1><p>Words<a epub:type="noteref" href="n.xhtml#n1">1</a> go on.</p>'),
-        "2.xhtml": page('<h1>Two</h1><p>More<sup><a id="r2" href="n.xhtml#n2">2</a></sup>.</p>'),
-        "n.xhtml": page(
-            '<h1>Notes</h1><aside epub:type="footnote" id="n1"><p>First.</p><p>Still first.</p></aside>'
-            '<p id="n2"><a href="2.xhtml#r2">2</a>. Second.</p>'
-        ),
-    }
-    found = article(book(pages))
-    notes = [node for node in visit(found) if isinstance(node, Footnote)]
-    assert [[line(block) for block in note.body] for note in notes] == [["First.", "Still first."], ["Second."]]
-    assert headings(found) == ["One", "Two"]
-
-
 def test_pictures_come_from_the_book_and_from_nowhere_else(tmp_path: Path) -> None:
     (tmp_path / "near.png").write_bytes(dot())
     svg = (
@@ -288,33 +241,6 @@ def test_pictures_come_from_the_book_and_from_nowhere_else(tmp_path: Path) -> No
     assert [one.code for one in notes] == ["picture-missing", "picture-missing", "picture-outside"]
 
 
-def test_formulas_are_kept() -> None:
-    formula = '<math xmlns="http://www.w3.org/1998/Math/MathML"><msup><mi>x</mi><mn>2</mn></msup></math>'
-    prefixed = '<m:math xmlns:m="http://www.w3.org/1998/Math/MathML"><m:mi>y</m:mi></m:math>'
-    found = article(book({"1.xhtml": page(f"<h1>One</h1><p>{formula} and {prefixed}</p>")}))
-    assert ["<msup>" in node.mathml for node in visit(found) if isinstance(node, Math)] == [True, False]
-
-
-def test_metadata_as_epub_2_states_them() -> None:
-    stated = (
-        '<dc:title>A Book</dc:title><dc:creator opf:role="aut" opf:file-as="Reader, Ada">Ada Reader</dc:creator>'
-        '<dc:contributor opf:role="bkp">calibre (6.0)</dc:contributor>'
-        '<dc:contributor opf:role="trl">Bo</dc:contributor>'
-        '<dc:date opf:event="modification">2020-01-01</dc:date><dc:date opf:event="publication">1999</dc:date>'
-        "<dc:description>&lt;p&gt;What it &amp;amp; that is.&lt;/p&gt;</dc:description><dc:language>pt_br</dc:language>"
-        "<dc:source>https://example.org/a</dc:source><dc:rights>CC0</dc:rights>"
-        '<meta name="calibre:series" content="Papers"/><meta name="calibre:series_index" content="3"/>'
-        '<meta name="cover" content="i1"/>'
-    )
-    pages = {"1.xhtml": page("<h1>One</h1><p>a</p>")}
-    found = article(book(pages, metadata=stated, files={"OPS/cover.png": dot()}))
-    assert found.authors == (Person("Ada Reader", "Reader, Ada"), Person("Bo", role="trl"))
-    assert (found.date_published, found.in_language, found.license) == ("1999", "pt-BR", "CC0")
-    assert (found.description, found.origin.url) == ("What it & that is.", "https://example.org/a")
-    assert found.is_part_of == Series("Papers", "3")
-    assert found.image.endswith(".png")
-
-
 def test_a_book_without_a_title_is_called_after_its_file() -> None:
     notes = Notes()
     found = article(book({"1.xhtml": page("<p>a</p>")}, metadata=""), notes)
@@ -325,15 +251,6 @@ def test_a_book_without_a_title_is_called_after_its_file() -> None:
 def test_a_date_that_programs_write_for_none_is_none() -> None:
     found = article(book({"1.xhtml": page("<p>a</p>")}, metadata="<dc:date>0101-01-01T00:00:00+00:00</dc:date>"))
     assert found.date_published == ""
-
-
-def test_named_characters_and_pages_that_are_no_xml_are_read() -> None:
-    notes = Notes()
-    pages = {"1.xhtml": page("<h1>One&nbsp;&mdash;</h1><p>a</p>"), "2.xhtml": page("<h1>Two</h1><p>b<br>c & d")}
-    found = article(book(pages), notes)
-    assert headings(found) == ["One\u00a0—".replace("\u00a0", " "), "Two"]
-    assert "c & d" in text(found)
-    assert [one.code for one in notes] == ["structure-changed"]
 
 
 # --- books that cannot be read -----------------------------------------------------------------------
@@ -355,14 +272,14 @@ def lock(method: str) -> dict[str, bytes]:
     [
         (b"words", "damaged"),
         (WHOLE[:400], "damaged"),
-        (packed({"mimetype": b"application/epub+zip"}), "no EPUB"),
-        (packed({"META-INF/container.xml": CONTAINER.encode()}), "no package document"),
+        (pack_parts({"mimetype": b"application/epub+zip"}), "no EPUB"),
+        (pack_parts({"META-INF/container.xml": CONTAINER.encode()}), "no package document"),
         (book({}), "no text"),
         (book({"1.xhtml": page("")}), "no text"),
         (book(PAGES, files=lock("http://www.w3.org/2001/04/xmlenc#aes128-cbc")), "locked"),
         (book({**PAGES, "2.xhtml": bytes(8 * 2**20)}), "inflate"),
         (book({"1.xhtml": b'<!DOCTYPE a [<!ENTITY a "b">]><html><body>&a;</body></html>'}), "document type"),
-        (packed({"META-INF/container.xml": CONTAINER.encode(), "OPS/package.opf": b"<package>"}), "cannot be read"),
+        (pack_parts({"META-INF/container.xml": CONTAINER.encode(), "OPS/package.opf": b"<package>"}), "cannot be read"),
     ],
 )
 def test_what_cannot_be_read_says_why(content: bytes, says: str) -> None:
@@ -409,6 +326,6 @@ def test_broken_parts_never_end_in_a_traceback(every_node_book: tuple[Book, Asse
         at = chance.randrange(len(broken))
         broken[at : at + chance.randrange(40)] = chance.choice([b"", b"<", b'"', b"&x;", b"</div>", b"\0", b'<me"><p>'])
         try:
-            article(packed({**parts, name: bytes(broken)}))
+            article(pack_parts({**parts, name: bytes(broken)}))
         except ReadError as error:
             assert error.message

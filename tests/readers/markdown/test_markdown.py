@@ -14,20 +14,12 @@ from octavo.errors import ReadError
 from octavo.model import (
     Article,
     Aside,
-    CodeBlock,
-    DescriptionList,
     Figure,
     Footnote,
     Image,
-    Link,
-    List,
-    Math,
     Paragraph,
-    Quote,
     Section,
     Span,
-    Table,
-    Verse,
 )
 from octavo.notes import Notes
 from octavo.pictures import make_fetch
@@ -89,25 +81,6 @@ def test_without_a_title_the_file_name_is_taken_and_noted() -> None:
 # --- blocks ----------------------------------------------------------------------------------------
 
 
-def test_headings_have_the_ids_that_links_to_them_expect() -> None:
-    found = body("## Folds & cuts!\n\n## Folds & cuts!\n\n## Own {#mine .x}\n\n[a](#folds--cuts)")
-    sections = [block for block in found if isinstance(block, Section)]
-    assert [section.id for section in sections] == ["folds--cuts", "folds--cuts-1", "mine"]
-    assert [line(section.heading) for section in sections] == ["Folds & cuts!", "Folds & cuts!", "Own"]
-
-
-def test_tables_with_alignment_and_caption() -> None:
-    table = only("| a | b |\n|---|--:|\n| 1 | 2 |\n\nTable: What it *counts*.\n", Table)
-    assert isinstance(table, Table)
-    assert (line(table.caption), table.head[0].cells[1].align) == ("What it counts.", "right")
-
-
-def test_footnotes_hold_their_blocks_at_their_place() -> None:
-    note = only("A word[^1].\n\n[^1]: First.\n\n    Second.\n", Footnote)
-    assert isinstance(note, Footnote)
-    assert [line(block) for block in note.body] == ["First.", "Second."]
-
-
 def test_footnotes_are_named_after_their_labels() -> None:
     written = "a[^own] b^[c] d[^two.words] e[^own]\n\n[^own]: O\n\n[^two.words]: T\n"
     notes = [node for node in visit(article(written)) if isinstance(node, Footnote)]
@@ -148,39 +121,6 @@ def test_boxes_of_every_dialect(source: str, title_: str, role: str) -> None:
     assert (line(box.title), box.role, line(box.body)) == (title_, role, "Wait.")
 
 
-def test_tasks_definitions_and_code() -> None:
-    tasks, terms, code = body("- [ ] cut\n- [x] fold\n\nFolio\n: A sheet, folded once.\n\n```python\nfold(1)\n```\n")
-    assert isinstance(tasks, List)
-    assert [item.checked for item in tasks.items] == [False, True]
-    assert isinstance(terms, DescriptionList)
-    assert code == CodeBlock("fold(1)", syntax="python")
-
-
-def test_bars_make_verse() -> None:
-    verse = only("| Paper is *patient*,\n|   ink is not.\n|\n| So write.\n", Verse)
-    assert isinstance(verse, Verse)
-    assert [[line(words) for words in stanza] for stanza in verse.stanzas] == [
-        ["Paper is patient,", "ink is not."],
-        ["So write."],
-    ]
-
-
-def test_dollars_make_formulas_and_money_stays_money() -> None:
-    found = body("Of $a^2$ and $5 or $6.\n\n$$\nx + y\n$$\n")
-    formulas = [node for node in visit(found) if isinstance(node, Math)]
-    assert [(node.tex, node.display) for node in formulas] == [("a^2", False), ("x + y", True)]
-    assert "$5 or $6" in text(found)
-
-
-def test_attributes_carry_language_and_role() -> None:
-    span = only("[le papier]{lang=fr}", Span)
-    assert isinstance(span, Span)
-    assert span.language == "fr"
-    quote = only("{role=doc-epigraph}\n> Fold.\n", Quote)
-    assert isinstance(quote, Quote)
-    assert quote.role == "doc-epigraph"
-
-
 @pytest.mark.parametrize(
     "source",
     [
@@ -214,14 +154,6 @@ def test_a_picture_in_running_text_is_no_figure(pictures: Path) -> None:
 
 
 # --- safety ----------------------------------------------------------------------------------------
-
-
-def test_raw_html_is_read_and_cleaned() -> None:
-    notes = Notes()
-    found = article('# T\n\n<p onclick="x()">A <b>b</b></p>\n\n<script>x()</script>\n\n[c](javascript:x)\n', notes)
-    assert text(found.body).split() == ["A", "b", "c"]
-    assert not [node for node in visit(found) if isinstance(node, Link)]
-    assert {"script-dropped", "link-unsafe"} <= {note.code for note in notes}
 
 
 def test_unclosed_tags_swallow_nothing() -> None:

@@ -10,19 +10,12 @@ import pytest
 from octavo.errors import ReadError
 from octavo.model import (
     Article,
-    CodeBlock,
     Footnote,
-    LineBreak,
-    Link,
     List,
     Paragraph,
     Quote,
     Section,
-    Span,
     Table,
-    Text,
-    ThematicBreak,
-    Verse,
 )
 from octavo.notes import Notes
 from octavo.pictures import make_fetch
@@ -79,18 +72,6 @@ def test_the_seed_comes_out_as_expected() -> None:
 # --- layouts ---------------------------------------------------------------------------------------
 
 
-def test_hard_wrapped_paragraphs_are_joined() -> None:
-    wrapped = fill(PROSE.replace("causeway", "cause-way"), 59)
-    assert "cause-\nway" in wrapped
-    assert line(body(f"{wrapped}\n\n{wrapped}")[0]) == PROSE.replace("causeway", "cause-way")
-
-
-def test_one_paragraph_a_line() -> None:
-    found = article("\n".join(["The Causeway", PROSE, "Low water", MORE, PROSE]))
-    assert title(found) == "The Causeway"
-    assert [type(block) for block in found.body] == [Paragraph, Section]
-
-
 def test_indented_paragraphs_without_blank_lines() -> None:
     text = "\n".join(fill(sentence, 60, initial_indent="   ") for sentence in (PROSE, MORE, PROSE, MORE))
     found = article(f"The Causeway\n\n{text}").body
@@ -98,14 +79,6 @@ def test_indented_paragraphs_without_blank_lines() -> None:
 
 
 # --- structure -------------------------------------------------------------------------------------
-
-
-def test_headings_need_no_markup() -> None:
-    found = body(f"{PROSE}\n\nLow water\n\n{MORE}\n\n2.1 Spring tides\n\n{PROSE}\n\nNeap\n----\n\n{MORE}")
-    assert isinstance(found[1], Section)
-    assert line(found[1].heading) == "Low water"
-    headings = [line(node.heading) for node in visit(found) if isinstance(node, Section)]
-    assert headings == ["Low water", "2.1 Spring tides", "Neap"]
 
 
 def test_lists() -> None:
@@ -123,14 +96,6 @@ def test_numbered_headings_are_no_list() -> None:
     assert [line(block.heading) for block in found if isinstance(block, Section)] == ["1. Read the table", "2. Wait"]
 
 
-def test_short_lines_in_a_row_are_items_under_their_heading() -> None:
-    found = body(f"{PROSE}\n\nWhat you need:\n\nBoots\n\nA tide table\n\nTime\n\nThe way\n\n{MORE}")
-    first, second = (block for block in found if isinstance(block, Section))
-    assert isinstance(first.body[0], List)
-    assert [line(item) for item in first.body[0].items] == ["Boots", "A tide table", "Time"]
-    assert line(second.heading) == "The way"
-
-
 def test_quotes_and_who_said_them() -> None:
     marked, attributed = (
         block
@@ -139,16 +104,6 @@ def test_quotes_and_who_said_them() -> None:
     )
     assert any(isinstance(block, Quote) for block in marked.body)
     assert line(attributed.attribution) == "Ada Holm, pilot"
-
-
-def test_verse_and_addresses_keep_their_lines() -> None:
-    verse, address = body(
-        "  The water goes,\n    the water stays,\n  and counts the days.\n\nHarbour Office\n12 Quay Street\nNorthhaven"
-    )
-    assert isinstance(verse, Verse)
-    assert [line(words) for words in verse.stanzas[0]][1].endswith("the water stays,")
-    assert isinstance(address, Paragraph)
-    assert sum(isinstance(node, LineBreak) for node in address.content) == 2
 
 
 @pytest.mark.parametrize(
@@ -167,17 +122,6 @@ def test_tables_drawn_in_text(drawn: str) -> None:
         ["June", "4.1", "0.4"],
     ]
     assert table.bodies[0][0].cells[1].align == "right"
-
-
-def test_code_breaks_and_inline_marks() -> None:
-    found = body(
-        f"{PROSE}\n\n    def ebb(t):\n        return high(t + 6)\n\n* * *\n\nSee _The Pilot_ at https://example.org/tide."
-    )
-    assert [type(block) for block in found] == [Paragraph, CodeBlock, ThematicBreak, Paragraph]
-    last = found[-1]
-    assert isinstance(last, Paragraph)
-    assert Span((Text("The Pilot"),), style="emphasis") in last.content
-    assert Link((Text("https://example.org/tide"),), "https://example.org/tide") in last.content
 
 
 def test_footnotes_go_to_their_place() -> None:
@@ -206,11 +150,6 @@ def test_bylines_and_dates_are_read_and_never_invented(head: str, authors: list[
     assert [person.name for person in found.authors] == authors
     assert found.date_published == published
     assert [line(block) for block in found.body][-2:] == [PROSE, MORE]
-
-
-def test_a_line_between_title_and_byline_is_the_subtitle() -> None:
-    found = article(f"The Causeway\n\nHow a village lives with the sea.\n\nBy Ada Holm\n\n{PROSE}")
-    assert line(found.alternative_headline) == "How a village lives with the sea."
 
 
 def test_without_a_title_the_file_name_is_taken_and_noted() -> None:
@@ -254,16 +193,6 @@ def test_furniture_is_left_out_with_a_note_each(text: str, reason: str) -> None:
 )
 def test_sentences_about_such_things_stay(text: str) -> None:
     assert dropped(text) == []
-
-
-def test_what_follows_the_article_goes() -> None:
-    after = "About the author\n\nAda Holm\n\nAda likes boats.\n\nShare this\n\nBack to top"
-    text = f"The Causeway\n\n{PROSE}\n\n{MORE}\n\n{PROSE}\n\n{after}"
-    notes = Notes()
-    found = article(text, notes)
-    assert [line(block) for block in found.body] == [PROSE, MORE, PROSE]
-    assert [person.name for person in found.authors] == ["Ada Holm"]
-    assert sum(note.code == "text-dropped" for note in notes) == 5
 
 
 # --- bytes -----------------------------------------------------------------------------------------
