@@ -22,7 +22,7 @@ import msgspec
 
 from octavo.model import Article, to_json
 from octavo.notes import Notes
-from octavo.readers import reader
+from octavo.readers import find_reader
 from octavo.resources import Asset, Resource, media_type
 
 
@@ -56,7 +56,7 @@ class Case(msgspec.Struct, frozen=True):
     def read(self) -> tuple[Article, Reading]:
         """The article that comes out now, and how it is written down."""
         notes, resource = Notes(), self.input
-        article = reader(resource.media_type)(resource, _keep, notes)
+        article = find_reader(resource.media_type)(resource, _keep, notes)
         written = msgspec.json.format(to_json(article), indent=1).decode() + "\n"
         return article, Reading(written, "".join(f"{note.code}: {note.detail}\n" for note in notes))
 

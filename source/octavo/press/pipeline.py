@@ -33,7 +33,7 @@ from octavo.press.run import BuildRun, Run, open_run
 from octavo.press.size_limit import SizeLimit
 from octavo.projects.inputs import Input, count_inputs, find_inputs, load_input, open_door
 from octavo.projects.order import Order
-from octavo.readers import reader
+from octavo.readers import find_reader
 from octavo.resources import Assets, Folder
 from octavo.walk import images, text
 
@@ -100,7 +100,7 @@ def _read_input(source: Input, run: Run) -> Article:
     notes = run.notes.at(source.name)
     try:
         resource = load_input(source)
-        return reader(resource.media_type)(resource, make_fetch(open_door(source), run.assets, notes), notes)
+        return find_reader(resource.media_type)(resource, make_fetch(open_door(source), run.assets, notes), notes)
     except OctavoError as error:
         error.where = error.where or source.name
         raise

@@ -24,7 +24,7 @@ READERS = {
 """Media type → the module here whose `read` is its reader (loaded when it is needed)."""
 
 
-def reader(media_type: str) -> Reader:
+def find_reader(media_type: str) -> Reader:
     """The reader of a media type. Raises KeyError if there is none."""
     read: Reader = import_module(f"{__name__}.{READERS[media_type]}").read
     return read

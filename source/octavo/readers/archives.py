@@ -15,15 +15,17 @@ from octavo.errors import FetchError, ReadError
 from octavo.readers.elements.tree import Element
 from octavo.resources import Asset, Fetch, data_url
 
-MOST_PARTS = 10_000
-LARGEST_PART = 100 * 2**20
-LARGEST = 300 * 2**20
+_MOST_PARTS = 10_000
+_LARGEST_PART = 100 * 2**20
+"""Bytes of one part, inflated."""
+
+_LARGEST_WHOLE = 300 * 2**20
 """Bytes of all parts together, inflated."""
 
-LARGEST_XML = 40 * 2**20
+_LARGEST_XML = 40 * 2**20
 """Bytes of one part that is parsed: a tree takes ten times as many."""
 
-STEEPEST = 200
+_STEEPEST = 200
 """How many times its size a part may inflate to. Text shrinks to a twentieth; only what repeats shrinks to less."""
 
 _SMALL = 4 * 2**20
@@ -48,10 +50,10 @@ class Archive:
 
     def _check_sizes(self, parts: list[zipfile.ZipInfo]) -> None:
         """Raises `ReadError` for what would inflate beyond all measure, and for what is encrypted."""
-        too_steep = [part for part in parts if part.file_size > max(_SMALL, STEEPEST * part.compress_size)]
-        too_large = [part for part in parts if part.file_size > LARGEST_PART]
+        too_steep = [part for part in parts if part.file_size > max(_SMALL, _STEEPEST * part.compress_size)]
+        too_large = [part for part in parts if part.file_size > _LARGEST_PART]
         whole = sum(part.file_size for part in parts)
-        if len(parts) > MOST_PARTS or too_steep or too_large or whole > LARGEST:
+        if len(parts) > _MOST_PARTS or too_steep or too_large or whole > _LARGEST_WHOLE:
             raise self.error(f"the file would inflate to {len(parts)} parts of {whole / 2**20:,.0f} MB; it is not read")
         if any(part.flag_bits & 1 for part in parts):
             raise self.error("the file is encrypted", "save it without a password")
@@ -80,7 +82,7 @@ class Archive:
 
         Raises `ReadError` where it is too large, not well-formed, or declares entities or a type.
         """
-        if len(content) > LARGEST_XML:
+        if len(content) > _LARGEST_XML:
             raise self.error(f"{name} has {len(content) / 2**20:.0f} MB; it is not read", "divide the text")
         parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
         try:

@@ -17,15 +17,15 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _LINE_END = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
-_BINARY = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")
-_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+_BINARY = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")  # controls that no writer types; escape, of terminals, is none
+_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")  # all that are neither white space nor a line end
 _MOST_CONTROLS = 0.002
 """The share of control characters that a text may have; what has more is no text."""
 
 _MOST_CHAOS = 0.2
 """The mess, as charset-normalizer measures it, that a text in a guessed encoding may be."""
 
-_WESTERN = set("äöüÄÖÜßéèêëÉÈÀàâáãåçÇñóòôõíìîïúùûøæœÆØÅ«»„“”‘’–—…•·€£§°© ¿¡")
+_WESTERN_LETTERS = set("äöüÄÖÜßéèêëÉÈÀàâáãåçÇñóòôõíìîïúùûøæœÆØÅ«»„“”‘’–—…•·€£§°© ¿¡")
 
 
 def split_byte_order_mark(content: bytes) -> tuple[str, bytes]:
@@ -89,7 +89,7 @@ def _is_western(content: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     foreign = [letter for letter in text if letter > "\x7f"]
-    known = sum(letter in _WESTERN for letter in foreign)
+    known = sum(letter in _WESTERN_LETTERS for letter in foreign)
     return len(foreign) < 0.25 * len(text) and known > 0.9 * len(foreign)
 
 

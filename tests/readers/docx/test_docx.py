@@ -31,7 +31,7 @@ from octavo.model import (
 )
 from octavo.notes import Notes
 from octavo.pictures import make_fetch
-from octavo.readers import reader
+from octavo.readers import find_reader
 from octavo.readers.docx import read
 from octavo.resources import Assets, Resource, data_only, media_type
 from octavo.walk import line, text, title, visit
@@ -81,7 +81,7 @@ def dot() -> bytes:
 
 
 def test_the_reader_is_found_by_the_name_of_a_file() -> None:
-    assert reader(media_type("Draft.DOCX")) is read
+    assert find_reader(media_type("Draft.DOCX")) is read
 
 
 # --- titles and metadata ---------------------------------------------------------------------------

@@ -40,7 +40,7 @@ from octavo.press import pipeline
 from octavo.press.run import Run
 from octavo.profiles import ReadingSystem, profile
 from octavo.projects.order import Order
-from octavo.readers import reader
+from octavo.readers import find_reader
 from octavo.readers.epub import read
 from octavo.resources import Assets, Folder, Resource, data_only, media_type
 from octavo.theme import Theme
@@ -86,7 +86,7 @@ def source(formula: Math) -> str:
 
 
 def test_the_reader_is_found_by_the_name_of_a_file() -> None:
-    assert reader(media_type("Book.EPUB")) is read
+    assert find_reader(media_type("Book.EPUB")) is read
 
 
 # --- our own books -----------------------------------------------------------------------------------

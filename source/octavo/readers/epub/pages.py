@@ -20,10 +20,8 @@ _ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]+);")  # "&nbsp;"
 _XML_ENTITIES = {"amp", "lt", "gt", "quot", "apos"}
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _XLINK_HREF = "{http://www.w3.org/1999/xlink}href"
-_ELEMENT_NAME = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)
-_ABSOLUTE = re.compile(
-    r"[a-z][a-z0-9+.-]*:|//", re.I
-)  # "https://example.org/", "mailto:ada@example.org", "//example.org/"
+_ELEMENT_NAME = re.compile(r"[A-Za-z][\w.-]*", re.ASCII)  # what HTML can have after its namespace went: not "été"
+_ABSOLUTE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.I)  # "https://…", "mailto:…", "//example.org/"
 _SOURCES = ("src", "poster", "data")
 """Attributes that say where a picture or a film is."""
 

@@ -55,9 +55,9 @@ _CLOCK_BETWEEN = re.compile(  # "Mon Aug 03 12:45:00 EDT 2015"
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")  # "5/3/2021", "03-05-2021"
 _SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.])")  # "28.01.22"
 _DATELINE = re.compile(r"\W{0,2}\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d(?!\d)")  # "(27.1.2022) The …"
-_IN_ADDRESS = re.compile(
+_IN_ADDRESS = re.compile(  # "/2021/05/03/title", "/20210503.html"
     r"/((?:19|20)\d\d)[/-]?(\d{2})[/-]?(\d{2})(?=[/_.-]|$)"
-)  # "/2021/05/03/title", "/20210503.html"
+)
 _CLASS_OF_DATES = re.compile(  # class="entry-date", "post-meta", "article__datetime", id="fecha"
     r"(^|[-_ ])(date|dateline|datetime|timestamp|time|published|pubdate|posted|post-?meta|entry-?meta|byline|meta"
     r"|submitted|updated|entry-date|publish\w*|created|article-?info|post-?info|datum|fecha|data)([-_ ]|$|s|__)",
@@ -81,20 +81,22 @@ _MOST_ELEMENTS = 1500
 """Elements that are asked for a date where no class tells of one."""
 
 
-def published(stated: Declared, body: Element, top: Element, url: str, language: str) -> Iterator[tuple[str, str]]:
+def publication_claims(
+    declared: Declared, body: Element, top: Element, url: str, language: str
+) -> Iterator[tuple[str, str]]:
     """When the page was first published ("" for a place that does not say), and where it says so: the surest first."""
-    for value, place in chain(stated.json_claims("datePublished"), stated.meta_claims(*_PUBLISHED)):
+    for value, place in chain(declared.json_claims("datePublished"), declared.meta_claims(*_PUBLISHED)):
         yield find_moment(value, language), place
     yield _in_time_element(body, top, language), "a time element"
     yield _in_address(url), "the page's address"
     yield _near_headline(body, top, language), "the words around the headline"
-    for value, place in stated.json_claims("dateCreated"):
+    for value, place in declared.json_claims("dateCreated"):
         yield find_moment(value, language), place
 
 
-def modified(stated: Declared, language: str) -> Iterator[tuple[str, str]]:
+def modification_claims(declared: Declared, language: str) -> Iterator[tuple[str, str]]:
     """When the page was last changed, and where it says so."""
-    for value, place in chain(stated.json_claims("dateModified"), stated.meta_claims(*_MODIFIED)):
+    for value, place in chain(declared.json_claims("dateModified"), declared.meta_claims(*_MODIFIED)):
         yield find_moment(value, language), place
 
 
@@ -155,8 +157,8 @@ def _in_time_element(body: Element, top: Element, language: str) -> str:
     """The date of an element made for it, else of the first `time` in the article or right before it."""
     for path in _MADE_FOR_DATES:
         for found in body.xpath(path)[:1]:
-            said = found.get("datetime") or found.get("content") or found.get("title") or words(found)
-            if date := find_moment(said, language):
+            text = found.get("datetime") or found.get("content") or found.get("title") or words(found)
+            if date := find_moment(text, language):
                 return date
     for place in (top, top.getparent(), body):
         if place is None:
@@ -171,12 +173,12 @@ def _near_headline(body: Element, top: Element, language: str) -> str:
     """A date that stands alone near the headline: where a class says so first."""
     for place in (top, *islice(top.iterancestors(), 2), body):
         for element in _named_after_dates(place):
-            said = words(element)
-            if 0 < len(said) < 180 and (date := find_moment(said, language) or _with_short_year(said)):
+            text = words(element)
+            if 0 < len(text) < 180 and (date := find_moment(text, language) or _with_short_year(text)):
                 return date
     for element in islice(body.iter(*_SHORT_ELEMENTS), _MOST_ELEMENTS):
-        said = words(element) if len(element) < 4 else ""
-        if 7 < len(said) < 60 and any(map(str.isdigit, said)) and (date := find_moment(said, language)):
+        text = words(element) if len(element) < 4 else ""
+        if 7 < len(text) < 60 and any(map(str.isdigit, text)) and (date := find_moment(text, language)):
             return date
     return _in_dateline(top)
 

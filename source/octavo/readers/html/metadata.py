@@ -106,14 +106,14 @@ def read_metadata(parsed: Parsed, identity: Identity, top: Element, notes: Notes
     """Chooses what is said of the article; `top` is the element that holds it."""
     root, body, declared = parsed.root, parsed.body, parsed.declared
     language = notes.choose("language", _find_languages(root, declared)) or ""
-    dated = dates.published(declared, body, top, identity.url, language)
+    dated = dates.publication_claims(declared, body, top, identity.url, language)
     described = declared.meta_claims("og:description", "description", "twitter:description")
     return Metadata(
         language=language,
         direction=direction_of(root) or direction_of(body),
         authors=notes.choose("authors", find_authors(declared, body, top, identity.site)) or [],
         published=notes.choose("published", dated) or "",
-        modified=notes.choose("modified", dates.modified(declared, language)) or "",
+        modified=notes.choose("modified", dates.modification_claims(declared, language)) or "",
         license=notes.choose("licence", _find_licenses(declared, root)) or "",
         description=notes.choose("description", chain(described, declared.json_claims("description"))) or "",
         keywords=notes.choose("keywords", _find_keywords(declared)) or (),

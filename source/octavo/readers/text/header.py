@@ -35,10 +35,12 @@ _FIELD = re.compile(  # "Author: Ada Holm", "Published on: May 3, 2021"
     re.IGNORECASE,
 )
 _AUTHOR_FIELDS = {"author", "authors", "by", "written by", "autor", "auteur"}
-_POSTED = re.compile(
+_POSTED = re.compile(  # "Last updated …"
     r"(originally |last |first )?(posted|published|updated|edited)\b", re.IGNORECASE
-)  # "Last updated …"
-_UPDATED = re.compile(r"\b(updated|modified|aktualisiert|mis à jour|actualizado)\b", re.IGNORECASE)
+)
+_UPDATED = re.compile(
+    r"\b(updated|modified|aktualisiert|mis à jour|actualizado)\b", re.IGNORECASE
+)  # "… | Updated May 5"
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")  # "Ada Holm and Per Lind"
 _AFTER_NAMES = re.compile(  # "Ada Holm | Staff writer", "Ada Holm for the Courier", "Ada Holm, May 3", "Ada Holm 3/5"
     r"\s*(?:[|•·–—@(]|\bfor\b|\bin\b|\bon\b|\bupdated\b|\bpublished\b|,\s+\S*\d|\b[^\W\d_]{3,9}\.? \d|\d).*$",
