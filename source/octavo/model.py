@@ -387,6 +387,9 @@ class Book(CamelStruct, frozen=True, kw_only=True):
         return tuple(node for node in self.nodes if isinstance(node, Part))
 
 
+OWN_PAGES = frozenset({"cover", "titlepage", "toc", "colophon"})
+"""The names of the pages that a book has of its own, beside those of its parts and articles, which have ids."""
+
 BLOCKS: tuple[type[Block], ...] = get_args(Block)
 INLINES: tuple[type[Inline], ...] = get_args(Inline)
 

@@ -15,6 +15,12 @@ def drop_illegal(text: str) -> str:
 LINE_ENDS = re.compile(r"[\s\u2010-\u2014-]+")
 """Where a line may end: at spaces, hyphens and dashes."""
 
+
+def count_characters(text: str) -> int:
+    """How many characters of `text` are not white space: page breaks are counted in them, in every output alike."""
+    return len("".join(text.split()))
+
+
 UNSEEN = re.compile(
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"

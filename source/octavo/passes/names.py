@@ -18,13 +18,11 @@ from typing import Any
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.model import Article, Book, Node, Part, Section
+from octavo.model import OWN_PAGES, Article, Book, Node, Part, Section
 from octavo.notes import Notes
 from octavo.walk import line, replace_articles, text, title, visit
 
-RESERVED = frozenset(
-    {"aux", "colophon", "con", "contents", "cover", "nav", "nul", "prn", "titlepage", "toc"},
-)
+RESERVED = OWN_PAGES | {"aux", "con", "contents", "nav", "nul", "prn"}
 """Names of the book's own pages, and names that no file may have on some systems."""
 
 _BUILDERS_NAMES = re.compile(r"title|(?:note|ref|link)\d+")

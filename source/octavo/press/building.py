@@ -8,15 +8,12 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from octavo.builders import BuildContext, Built, PageMap
-from octavo.model import Book
+from octavo.model import OWN_PAGES, Book
 from octavo.notes import Notes
 from octavo.press.formats import Format, Target, format_of
 from octavo.press.renditions import Renditions
 from octavo.press.run import BuildRun
 from octavo.press.sizes import FileSizes
-
-OWN_PAGES = {"cover", "titlepage", "toc", "colophon"}
-"""The ids of pages that are of no article, in the page breaks of a PDF."""
 
 
 class BuiltFile(Struct, frozen=True):

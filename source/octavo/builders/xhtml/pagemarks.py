@@ -15,7 +15,7 @@ from unicodedata import east_asian_width
 from msgspec import Struct
 
 from octavo.builders.xhtml.markup import attributes, escape
-from octavo.locale.characters import drop_illegal
+from octavo.locale.characters import count_characters, drop_illegal
 
 _COUNTED = re.compile(r"<[^>]*>|&[^;]+;|\S")
 """A tag, or a character that is counted."""
@@ -113,11 +113,6 @@ class PageMarks:
         page = self._coming.popleft()
         self._placed.append(page)
         return page_break(page, element)
-
-
-def count_characters(text: str) -> int:
-    """How many characters a text has, white space apart: the measure of page offsets, in every builder."""
-    return len("".join(text.split()))
 
 
 def _find_word_start(text: str, count: int) -> int:

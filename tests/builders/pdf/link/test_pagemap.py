@@ -15,7 +15,7 @@ import pypdfium2
 import pytest
 
 from octavo.builders import Built
-from octavo.builders.pdf.link import pagemap
+from octavo.builders.pdf.layout import breaks
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.tree import document
 from octavo.builders.xhtml import Xhtml
@@ -217,10 +217,10 @@ def test_a_page_that_begins_with_a_sign_without_a_face_begins_before_it() -> Non
 
 
 def test_a_parted_word_belongs_to_the_page_before() -> None:
-    assert pagemap._before("the measurement, they", len("the measure")) == "the measurement,"
-    assert pagemap._before("well-known", len("well-")) == "well-"
-    assert pagemap._before("天地玄黃", len("天地".encode())) == "天地"
-    assert pagemap._before("x" * 500, 200) == "x" * 200
+    assert breaks._before("the measurement, they", len("the measure")) == "the measurement,"
+    assert breaks._before("well-known", len("well-")) == "well-"
+    assert breaks._before("天地玄黃", len("天地".encode())) == "天地"
+    assert breaks._before("x" * 500, 200) == "x" * 200
 
 
 def test_a_page_that_begins_inside_a_row_begins_with_the_first_cell_that_goes_on() -> None:

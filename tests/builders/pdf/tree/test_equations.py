@@ -12,7 +12,7 @@ from pypdfium2 import raw
 from octavo.builders.pdf.tree import equations
 from octavo.model import Math
 from octavo.notes import Notes
-from tests.builders.pdf.link.test_tags import made, said, said_by
+from tests.builders.pdf.layout.test_tags import made, said, said_by
 from tests.builders.pdf.reading import Pdf
 from tests.tools import verapdf
 

@@ -34,11 +34,11 @@ from weasyprint.text.fonts import FontConfiguration
 
 from octavo import fonts
 from octavo.builders import PageBreak
-from octavo.builders.pdf.layout import footnotes, greys, lines
+from octavo.builders.pdf.layout import breaks, footnotes, greys, lines, tounicode
 from octavo.builders.pdf.layout.fetcher import Fetcher
-from octavo.builders.pdf.link import pagemap, tounicode, xmp
-from octavo.builders.pdf.link.slots import Slots
-from octavo.builders.pdf.link.tags import Tags
+from octavo.builders.pdf.layout.slots import Slots
+from octavo.builders.pdf.layout.tags import Tags
+from octavo.builders.pdf.link import xmp
 from octavo.notes import Notes
 from octavo.resources import Assets
 
@@ -98,7 +98,7 @@ class _Watched:
         """The laid out boxes of all pages."""
         pages = list(_LAYOUT(html, root, context))
         self.fits = self._slots.fill(pages, context)
-        self.starts = pagemap.breaks(root, context.page_maker)
+        self.starts = breaks.breaks(root, context.page_maker)
         return pages
 
 

@@ -14,7 +14,6 @@ from msgspec import Struct
 
 from octavo import walk
 from octavo.builders import BuildContext
-from octavo.builders.pdf.link import pagemap
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import MILLIMETRE, Page, make_page
 from octavo.builders.pdf.tree import (
@@ -26,6 +25,7 @@ from octavo.builders.pdf.tree import (
     linknotes,
     missing_glyphs,
     offprint,
+    positions,
     urls,
 )
 from octavo.builders.xhtml import Xhtml, pages
@@ -139,7 +139,7 @@ def _section(article: Article, book: Book, page: Page, options: PdfOptions, note
     language = article.in_language or book.metadata.language
     medium = Print(notes, page.measure * MILLIMETRE / page.size)
     section = _element(Xhtml(article, medium, book.metadata.language).section())
-    pagemap.number(section)
+    positions.write_positions(section)
     header = section.find("header")
     assert header is not None
     header.set("data-title", _running(walk.title(article), page))

@@ -17,7 +17,7 @@ from weasyprint.formatting_structure.boxes import MarginBox, ReplacedBox, TableR
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
-from octavo.builders.pdf.link.structure import Clickable, Mark, Node, write
+from octavo.builders.pdf.structure import Clickable, Mark, Node, write
 from octavo.builders.pdf.tree.etree import words_of
 
 _SVG = "{http://www.w3.org/2000/svg}"

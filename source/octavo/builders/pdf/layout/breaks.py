@@ -2,8 +2,8 @@
 
 WeasyPrint keeps, for every page, the way through the tree of boxes to where that page goes on: child by child,
 and at last a number of UTF-8 bytes in a text. The tree is that of the book before layout, so the words in it are
-counted once, in order, and each page is found on the way. Counting begins anew at every element, from the number
-that `number` gave it before anything was made fit for paper: no change after that shifts more than its own paragraph.
+counted once, in order, and each page is found on the way. Counting begins anew at every element, from the position
+that it had before anything was made fit for paper (`tree.positions`): a later change shifts its own paragraph alone.
 """
 
 from __future__ import annotations
@@ -16,35 +16,13 @@ from unicodedata import east_asian_width
 from xml.etree.ElementTree import Element
 
 from octavo.builders import PageBreak
-
-_AT, _LENGTH = "data-at", "data-length"
-
-_OWN = {"cover", "titlepage", "toc", "colophon"}
-"""Pages of the book's own, by their class; parts and articles have ids."""
-
-_APART = {
-    "byline", "source", "footnote", "noteref", "footnotes", "formula", "link-mark", "links", "page-reference",
-}  # fmt: skip
-"""Classes of what is not counted: it stands elsewhere in an EPUB, or is drawn there in another way."""
+from octavo.builders.pdf.tree.positions import LENGTH, POSITION, is_apart
+from octavo.locale.characters import count_characters
+from octavo.model import OWN_PAGES
 
 _END = -1
 _REST = re.compile(r"(?:[^\W\d_]|\xad){1,30}(?![^\W\d_])[^\w\s]*")
 """The rest of a parted word. A longer run of letters is no word, and its page begins inside it."""
-
-
-def number(section: Element) -> None:
-    """Gives each counted element of an article its place: the characters before it, white space apart."""
-    _number(section, 0)
-
-
-def _number(element: Element, at: int) -> int:
-    element.set(_AT, str(at))
-    if _is_apart(element):
-        return at
-    at += _solid(element.text)
-    for child in element:
-        at = _number(child, at) + _solid(child.tail)
-    return at
 
 
 def breaks(root: Any, page_maker: Sequence[Any]) -> tuple[PageBreak, ...]:
@@ -95,7 +73,7 @@ class _Reading:
         if fresh:
             self._seen.add(element)
             self._enter(element)
-        apart = apart or element is None or _is_apart(element) or not _is_own(box)
+        apart = apart or element is None or is_apart(element) or not _is_own(box)
         if hasattr(box, "text"):
             self._text(box, apart)
         else:
@@ -108,14 +86,14 @@ class _Reading:
 
     def _enter(self, element: Element) -> None:
         if name := _page_id(element):
-            self._page = name, _AT in element.attrib
-        self._at = int(element.get(_AT, self._at))
+            self._page = name, POSITION in element.attrib
+        self._at = int(element.get(POSITION, self._at))
 
     def _text(self, box: Any, apart: bool) -> None:
         for page, place in self.wanted.get(id(box), ()):
-            before = _solid(_before(box.text, place))
+            before = count_characters(_before(box.text, place))
             self._put(page, self._at + (min(before, _replaced(box.element)) if apart else before))
-        self._at += 0 if apart else _solid(box.text)
+        self._at += 0 if apart else count_characters(box.text)
 
     def _find(self, box: Any, *, ended: bool) -> None:
         for page, place in self.wanted.get(id(box), ()):
@@ -154,20 +132,11 @@ def _before(text: str, place: int) -> str:
 
 def _replaced(element: Element | None) -> int:
     """How many characters of the article an element stands for that says their names."""
-    return 0 if element is None else int(element.get(_LENGTH, 0))
+    return 0 if element is None else int(element.get(LENGTH, 0))
 
 
 def _page_id(element: Element) -> str:
     classes = set((element.get("class") or "").split())
     if classes & {"article", "part"}:
         return element.get("id", "")
-    return next(iter(classes & _OWN), "")
-
-
-def _is_apart(element: Element) -> bool:
-    classes = element.get("class", "").split()
-    return not _APART.isdisjoint(classes) or _LENGTH in element.attrib or str(element.tag).startswith("{")
-
-
-def _solid(text: str | None) -> int:
-    return len("".join(text.split())) if text else 0
+    return next(iter(classes & OWN_PAGES), "")

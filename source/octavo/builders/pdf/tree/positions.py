@@ -1,0 +1,44 @@
+"""Where each element of an article stands in its words, written into the tree before anything is made fit for paper.
+
+A page break is an article and a number of its characters, white space apart. What is added to the tree later for
+paper alone must not shift that number: so counting begins anew at every element, from the position it had at first.
+"""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from octavo.locale.characters import count_characters
+
+POSITION = "data-at"
+"""The attribute of an element that has its position: the characters of the article before it."""
+
+LENGTH = "data-length"
+"""The attribute of an element that stands for so many characters of the article, whatever its own words are."""
+
+_APART = {
+    "byline", "source", "footnote", "noteref", "footnotes", "formula", "link-mark", "links", "page-reference",
+}  # fmt: skip
+"""Classes of what is not counted: it stands elsewhere in an EPUB, or is drawn there in another way."""
+
+
+def write_positions(section: Element) -> None:
+    """Gives each counted element of an article its position, in the attribute `POSITION`."""
+    _write(section, 0)
+
+
+def _write(element: Element, at: int) -> int:
+    """Writes the position of an element and of all in it; the position behind its last word."""
+    element.set(POSITION, str(at))
+    if is_apart(element):
+        return at
+    at += count_characters(element.text or "")
+    for child in element:
+        at = _write(child, at) + count_characters(child.tail or "")
+    return at
+
+
+def is_apart(element: Element) -> bool:
+    """Whether the words of an element are not counted."""
+    classes = element.get("class", "").split()
+    return not _APART.isdisjoint(classes) or LENGTH in element.attrib or str(element.tag).startswith("{")
