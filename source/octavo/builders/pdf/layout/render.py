@@ -13,7 +13,7 @@ import os
 import sys
 import threading
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache, partial
 from hashlib import sha256
@@ -34,11 +34,12 @@ from weasyprint.text.fonts import FontConfiguration
 
 from octavo import fonts
 from octavo.builders import PageBreak
-from octavo.builders.pdf.layout import breaks, footnotes, greys, lines, tounicode
+from octavo.builders.pdf.layout import artifacts, breaks, footnotes, greys, lines, tounicode
 from octavo.builders.pdf.layout.fetcher import Fetcher
 from octavo.builders.pdf.layout.slots import Slots
-from octavo.builders.pdf.layout.tags import Tags
+from octavo.builders.pdf.layout.tags import read_structure
 from octavo.builders.pdf.link import xmp
+from octavo.builders.pdf.link.struct_tree import write_struct_tree
 from octavo.notes import Notes
 from octavo.resources import Assets
 
@@ -58,8 +59,9 @@ def _write(root: Element, css: str, fetcher: Fetcher, file: Path) -> tuple[PageB
     _declare(document.metadata)
     _join_links(document)
     identifier = sha256(ElementTree.tostring(root) + css.encode()).digest()[:16]
+    artifacts.mark_artifacts(document.pages)
     hyphens = any("\u2010" in words for words in root.itertext())
-    with greys.greys(), _mended(Tags(document), hyphens), warnings.catch_warnings():
+    with greys.greys(), _mended(hyphens), warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
         content = document.write_pdf(pdf_identifier=identifier, finisher=_sign, **_VARIANT)
     file.write_bytes(content)
@@ -172,10 +174,10 @@ def _sign(_: Any, pdf: Any) -> None:
 
 
 @contextmanager
-def _mended(tags: Tags, hyphens: bool) -> Iterator[None]:
+def _mended(hyphens: bool) -> Iterator[None]:
     """WeasyPrint with our structure, and with fonts that can be read back."""
     before = pdf_writer.add_tags, Stream.marked, pydyf.PDF.page_references
-    pdf_writer.add_tags, Stream.marked = tags.add, lambda *given: tags.marked(*given)  # noqa: PLW0108 (a method would be bound again)
+    pdf_writer.add_tags, Stream.marked = _add_tags, artifacts.marked
     pydyf.PDF.page_references = property(_page_references)
     pdf_writer.build_fonts_dictionary = partial(_readable_fonts, hyphens)
     try:
@@ -183,6 +185,13 @@ def _mended(tags: Tags, hyphens: bool) -> Iterator[None]:
     finally:
         pdf_writer.add_tags, Stream.marked, pydyf.PDF.page_references = before
         pdf_writer.build_fonts_dictionary = _FONTS
+
+
+def _add_tags(pdf: Any, document: Any, _: Any, streams: Sequence[Any]) -> None:
+    """Writes the structure into a PDF whose pages are drawn, and says that it is there."""
+    write_struct_tree(pdf, read_structure(document.pages, streams), [len(stream._tags) for stream in streams])
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
 
 
 _FONTS = pdf_writer.build_fonts_dictionary
