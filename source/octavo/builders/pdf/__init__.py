@@ -1,59 +1,72 @@
-"""The PDF builder: one tagged file that passes PDF/UA-1 and PDF/A-3a, laid out in one pass.
+"""The PDF builder: one tagged file that passes PDF/UA-1 and PDF/A-3a, made in three steps.
 
-The book becomes one tree: `paper` says what the page is, `document` makes the tree, and `front`, `fitting`,
-`equations`, `tables`, `endnotes`, `linknotes`, `references` and `glyphs` make it fit for paper. The tree becomes
-pages: `engine` drives WeasyPrint, whose insides only it and the modules that it names touch; `fetcher` is its only
-door. Into the file go `structure` (what is read aloud), `copying` (what glyphs are read as) and `archive` (what it
-conforms to). What is learned of the pages is in `breaks`, for the EPUB, and in `preflight`, for print houses.
+`make_jobs` turns the book into trees that are fit for paper: `page` says what the page is, `tree` makes them.
+`render` turns each of them into pages that are laid out and drawn: `layout`, the only room that knows WeasyPrint.
+`link_fragments` makes one file of the pages, and says where each begins: `link`. What goes from step to step is plain
+(`fragment`, `structure`), so that other processes can take the second one. `build` is the three in a row; for a print
+house it sees that the margins fit the number of pages, and reads the file back (`print`).
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import redirect_stdout
+from functools import cache
 from io import StringIO
+from threading import Lock
 
 from octavo import machine
-from octavo.builders import BuildContext, Built, PageBreak, PageMap
+from octavo.builders import BuildContext, Built
+from octavo.builders.pdf.fragment import Fragment, Job
+from octavo.builders.pdf.jobs import make_jobs
+from octavo.builders.pdf.link.linker import link_fragments
 from octavo.builders.pdf.options import PdfOptions
-from octavo.builders.pdf.page import Page, make_page, make_page_css
-from octavo.builders.pdf.print import interior, preflight
-from octavo.builders.pdf.tree import document, tables
+from octavo.builders.pdf.print import preflight
+from octavo.builders.pdf.print.interior import is_bound
+from octavo.builders.pdf.print.report import name_pictures, report
 from octavo.errors import BuildError
-from octavo.model import Book
-from octavo.notes import Notes
+from octavo.profiles import PrintHouse
+
+__all__ = ["build", "link_fragments", "make_jobs", "render"]
 
 
 def build(context: BuildContext, options: PdfOptions) -> Built:
     """Writes the book as a PDF. Raises `BuildError` if Pango, which lays out the text, is not on this machine."""
-    try:
-        with redirect_stdout(StringIO()):  # WeasyPrint prints advice of its own where Pango is missing
-            from octavo.builders.pdf.layout import render
-    except OSError as error:
-        raise BuildError(
-            "a PDF needs Pango, and it is not installed", hint=machine.install_command(machine.pango_packages())
-        ) from error
-    book, assets, theme, notes, file = context.book, context.assets, context.theme, context.notes, context.file
-    tree = document.tree(context, options)
-    page = make_page(options, theme.settings)
-    tables.turn_pictures(tree, page, assets)
-    house = options.printer
-    if house is None:
-        css = theme.css(page.medium, notes, make_page_css(page, theme.settings))
-        return _built(render.write(tree, css, assets, notes, file), book, page)
-    interior.flatten(tree)
-
-    def write(page: Page, notes: Notes) -> Built:
-        css = theme.css(page.medium, notes, make_page_css(page, theme.settings) + interior.sheet(tree, page))
-        return _built(render.write(tree, css, assets, notes, file), book, page)
-
-    page, built = interior.interior(page, house, interior.expected(tree, page), write, notes)
-    noted = notes.at(book.metadata.title)
-    for code, said in interior.report(preflight.inspect(file), page, house, interior.called(tree, assets)):
-        noted.add(code, said)
+    jobs = make_jobs(context, options)
+    fragments = list(map(render, jobs))
+    if (house := options.printer) is None:
+        return link_fragments(fragments, context, options)
+    while not is_bound(jobs[0].page, house, pages := sum(len(fragment.breaks) for fragment in fragments)):
+        jobs = make_jobs(context, options, pages)
+        fragments = list(map(render, jobs))
+    built = link_fragments(fragments, context, options)
+    _inspect(context, house, jobs[0])
     return built
 
 
-def _built(breaks: tuple[PageBreak, ...], book: Book, page: Page) -> Built:
-    """What is known of a PDF: its edition is named by its title and its page (in millimetres)."""
-    edition = f"{book.metadata.title} (PDF, {page.width:g} × {page.height:g} mm)"
-    return Built(len(breaks), PageMap(edition, breaks))
+def render(job: Job) -> Fragment:
+    """Lays out and draws a job. Raises `BuildError` if Pango is not on this machine."""
+    return _renderer()(job)
+
+
+_LOADING = Lock()
+
+
+@cache
+def _renderer() -> Callable[[Job], Fragment]:
+    """The function that renders, loaded when it is needed."""
+    with _LOADING:
+        try:
+            with redirect_stdout(StringIO()):  # WeasyPrint prints advice of its own where Pango is missing
+                from octavo.builders.pdf.layout.render import render
+        except OSError as error:
+            hint = machine.install_command(machine.pango_packages())
+            raise BuildError("a PDF needs Pango, and it is not installed", hint=hint) from error
+    return render
+
+
+def _inspect(context: BuildContext, house: PrintHouse, job: Job) -> None:
+    """Reads back a file made for a print house, and notes what is in it."""
+    notes = context.notes.at(context.book.metadata.title)
+    for code, detail in report(preflight.inspect(context.file), job.page, house, name_pictures(job.root, job.assets)):
+        notes.add(code, detail)

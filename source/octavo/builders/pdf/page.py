@@ -1,7 +1,7 @@
 """The page of a PDF: its size, its margins and its type, from the profile of the paper and the theme.
 
-`css` writes them for `print.css`, which says everything else relative to them. Vertical space is counted in rem,
-1.4 of which are one line (`base.css`), so that the line of the paper sets the grid.
+`make_page_css` writes them for `print.css`, which says everything else relative to them. Vertical space is counted in
+rem, 1.4 of which are one line (`base.css`), so that the line of the paper sets the grid.
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ _PAIR = 52
 class Page(Struct, frozen=True, kw_only=True):
     """A page that is filled: millimetres, but for `size` and `leading`, which are points.
 
-    `margins` are top, outside, bottom and inside. `characters` is how many of them a line holds on average.
+    `margins` are top, outside, bottom and inside. `advance` is how wide a letter of the text is on average, in ems.
     No type of what is read is below `least`, none of code and tables below nine tenths of it, and none of wide
     tables below four fifths.
     `turns` says whether some pages of the book may lie on their side: print houses want all alike.
@@ -53,7 +53,7 @@ class Page(Struct, frozen=True, kw_only=True):
     margins: tuple[float, float, float, float]
     size: float
     leading: float
-    characters: float
+    advance: float
     facing: bool
     greys: bool
     least: float = 6.5
@@ -82,6 +82,11 @@ class Page(Struct, frozen=True, kw_only=True):
         return self.width - self.margins[1] - self.margins[3]
 
     @property
+    def characters(self) -> float:
+        """How many characters a line holds on average."""
+        return self.measure * MILLIMETRE / self.size / self.advance
+
+    @property
     def turned_lines(self) -> float:
         """How many lines of text the page laid on its side has."""
         return (self.width - sum(self.least_margins) - self.margins[1]) * MILLIMETRE / self.leading
@@ -97,14 +102,13 @@ def make_page(options: PdfOptions, settings: ThemeSettings) -> Page:
     paper, wanted, printed = options.paper, settings.pages, options.printer is not None
     _, outside, _, inside = margins = tuple(round(margin * wanted.margins, 2) for margin in paper.margins)
     size = round(max(paper.size * wanted.scale, wanted.least), 2)
-    line = (paper.width - outside - inside) * MILLIMETRE
     made = Page(
         width=paper.width,
         height=paper.height,
         margins=(margins[0], outside, margins[2], inside),
         size=size,
         leading=round(size * (wanted.leading or paper.leading / paper.size), 2),
-        characters=line / size / fonts.average_advance(settings.faces.text),
+        advance=fonts.average_advance(settings.faces.text),
         facing=paper.facing,
         greys=paper.greys or printed,
         least=wanted.least or (_PRINTED if printed else 7.5 if paper.greys else 6.5),
@@ -116,7 +120,7 @@ def make_page(options: PdfOptions, settings: ThemeSettings) -> Page:
 
 def make_page_css(page: Page, settings: ThemeSettings) -> str:
     """What the stylesheets for print take from the page and from the theme."""
-    return f":root {{ {_declared(_variables(page, settings))} }}\n{_pages(page, settings)}"
+    return f":root {{ {_declare(_variables(page, settings))} }}\n{_page_rules(page, settings)}"
 
 
 def _variables(page: Page, settings: ThemeSettings) -> dict[str, str]:
@@ -147,11 +151,12 @@ def _variables(page: Page, settings: ThemeSettings) -> dict[str, str]:
     }
 
 
-def _declared(variables: dict[str, str]) -> str:
+def _declare(variables: dict[str, str]) -> str:
     return " ".join(f"--{name}: {value};" for name, value in variables.items())
 
 
-def _pages(page: Page, settings: ThemeSettings) -> str:
+def _page_rules(page: Page, settings: ThemeSettings) -> str:
+    """The rules for upright pages, for those on their side, and for those that face each other."""
     top, outside, bottom, inside = page.margins
     above, below = page.least_margins
     rules = [

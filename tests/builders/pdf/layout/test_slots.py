@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import pairwise
-from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-import weasyprint.layout.page as pages
 
-from octavo.builders.pdf.layout import render
+from octavo.builders.pdf import render
+from octavo.builders.pdf.fragment import Job
+from octavo.builders.pdf.layout import footnotes
+from octavo.builders.pdf.link.linker import write_pdf
 from octavo.builders.pdf.options import PdfOptions
+from octavo.builders.pdf.page import make_page
 from octavo.model import Article, Book, Metadata, Paragraph, Section, to_inlines
 from octavo.notes import Notes
 from octavo.resources import Assets
@@ -32,23 +34,22 @@ body { font: 10pt Spectral; text-align: justify; } p { margin: 0; } .far { break
 def made(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[int]]:
     """The number of every page that is laid out, each time that it is."""
     numbers: list[int] = []
-    make = pages.make_page
+    make = footnotes._MAKE_PAGE
 
     def counting(*given: Any) -> Any:
         numbers.append(given[4])
         return make(*given)
 
-    monkeypatch.setattr(pages, "make_page", counting)
+    monkeypatch.setattr(footnotes, "_MAKE_PAGE", counting)
     yield numbers
 
 
-def laid_out(body: str, tmp_path: Path) -> Pdf:
+def laid_out(body: str) -> Pdf:
     root = ElementTree.fromstring(f'<html lang="en"><head><title>Slots</title></head><body>{body}</body></html>')
-    file = tmp_path / "slots.pdf"
-    notes = Notes()
-    render.write(root, CSS, Assets(), notes, file)
-    assert list(notes) == []
-    return Pdf(file.read_bytes())
+    page = make_page(PdfOptions(), Theme().settings)
+    fragment = render(Job(root=root, css=CSS, assets=Assets(), page=page, notes=()))
+    assert fragment.notes == ()
+    return Pdf(write_pdf(fragment))
 
 
 def slot(target: str) -> str:
@@ -74,17 +75,17 @@ def test_each_page_of_a_book_with_contents_is_made_once(made: list[int]) -> None
     }
 
 
-def test_a_number_in_a_line_is_read_where_it_stands(made: list[int], tmp_path: Path) -> None:
+def test_a_number_in_a_line_is_read_where_it_stands(made: list[int]) -> None:
     body = f"<p>{SENTENCE}See what comes (p. {slot('end')}) and more. {SENTENCE}</p>" + f"<p>{SENTENCE * 9}</p>" * 9
-    read = laid_out(f'{body}<p id="end" class="far">The end.</p>', tmp_path)
+    read = laid_out(f'{body}<p id="end" class="far">The end.</p>')
     assert f"See what comes (p. {len(read)}) and more." in read.words(1)
     assert made == list(range(1, len(read) + 1))
     assert read.outside(margin=28) == []
 
 
-def test_the_lines_of_a_justified_paragraph_stay_as_long_as_they_were(tmp_path: Path) -> None:
+def test_the_lines_of_a_justified_paragraph_stay_as_long_as_they_were() -> None:
     words = " ".join(f"it was so said by two or a few of us<span> (p.\u00a0{slot('end')})</span>" for _ in range(16))
-    read = laid_out(f'<p>{words}</p><p id="end" class="far">The end.</p>', tmp_path)
+    read = laid_out(f'<p>{words}</p><p id="end" class="far">The end.</p>')
     assert read.words(1).count("(p. 2)") == 16
     assert read.outside(margin=28) == []
     ends = line_ends(read)
@@ -100,16 +101,16 @@ def line_ends(read: Pdf) -> list[float]:
     return [*lines, found[-1][2]]
 
 
-def test_more_digits_than_a_slot_has_room_for_are_right_after_one_more_layout(made: list[int], tmp_path: Path) -> None:
+def test_more_digits_than_a_slot_has_room_for_are_right_after_one_more_layout(made: list[int]) -> None:
     far = "".join(f'<p class="far" id="p{n}">{n}</p>' for n in range(2, 13))
     line = f'<p class="box"><a href="#p12">The twelfth<span class="leader"></span>{slot("p12")}</a></p>'
-    read = laid_out(line + far, tmp_path)
+    read = laid_out(line + far)
     assert re.search(r"The twelfth[ .]+12 1$", read.words(1))
     assert made == [*range(1, 13)] * 2
 
 
-def test_a_number_in_a_link_is_a_word_of_the_link(tmp_path: Path) -> None:
+def test_a_number_in_a_link_is_a_word_of_the_link() -> None:
     line = f'<p class="box"><a href="#end">The end<span class="leader"></span>{slot("end")}</a></p>'
-    read = laid_out(f'{line}<p id="end" class="far">Here.</p>', tmp_path)
+    read = laid_out(f'{line}<p id="end" class="far">Here.</p>')
     assert [(link.here, link.page) for link in read.links()] == [(1, 2)]
     assert re.search(r"The end[ .]+2", read.words(1))

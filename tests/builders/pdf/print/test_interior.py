@@ -6,19 +6,38 @@ import ctypes
 import io
 import re
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 import pypdfium2
 import pytest
 from msgspec.structs import replace
 from PIL import Image as Pixels
 
-from octavo.builders import Built
+from octavo.builders import BuildContext, pdf
+from octavo.builders.pdf.fragment import Fragment, Job
 from octavo.builders.pdf.options import PdfOptions
-from octavo.builders.pdf.page import Page, make_page
-from octavo.builders.pdf.print import interior, preflight
-from octavo.model import Article, Book, Cell, Image, Link, Metadata, Paragraph, Row, Table, Text, to_inlines
+from octavo.builders.pdf.page import MILLIMETRE, Page, make_page
+from octavo.builders.pdf.print import interior, preflight, report
+from octavo.builders.pdf.tree.document import make_tree
+from octavo.model import (
+    Article,
+    Block,
+    Book,
+    Cell,
+    CodeBlock,
+    Image,
+    Link,
+    Math,
+    Metadata,
+    Paragraph,
+    Row,
+    Table,
+    Text,
+    to_inlines,
+)
 from octavo.notes import Notes
 from octavo.profiles import Gutter, Paper, PrintHouse, profile
 from octavo.resources import Assets, make_asset
@@ -156,46 +175,76 @@ def test_the_gutter_grows_with_the_book(pages: int, inside: float) -> None:
 
 def test_our_own_margins_stay_where_they_are_wider() -> None:
     page = page_of("6x9")
-    assert interior.bound(page, KDP, 100).margins == page.margins
-    assert interior.bound(page, KDP, 800).margins[3] == 22.225
-    assert interior.bound(page, INGRAM, 100).margins[0] == 19.7
+    assert interior.bind_page(page, KDP, 100).margins == page.margins
+    assert interior.bind_page(page, KDP, 800).margins[3] == 22.225
+    assert interior.bind_page(page, INGRAM, 100).margins[0] == 19.7
 
 
-def passes(guess: int, real: dict[float, int]) -> tuple[list[float], Page]:
-    """The inside margins of each pass over a book that has so many pages with such a margin, and the last page."""
-    house = replace(KDP, gutters=(Gutter(10, 30.0), Gutter(20, 40.0), Gutter(30, 50.0)))
-    seen: list[float] = []
+def narrow(*body: Block, gutters: tuple[Gutter, ...]) -> tuple[Book, PdfOptions]:
+    """A small book for a print house that wants wide inside margins."""
+    article = Article(id="one", headline=to_inlines("One"), body=body)
+    book = Book(metadata=Metadata(title="A book", language="en", date="2026-01-01"), bodymatter=(article,))
+    return book, PdfOptions(paper=profile(Paper, "5x8"), printer=replace(KDP, gutters=gutters))
 
-    def write(page: Page, notes: Notes) -> Built:
-        seen.append(page.margins[3])
-        notes.add("pdf-engine", f"pass {len(seen)}")
-        return Built(real[page.margins[3]])
 
-    notes = Notes()
-    page, _ = interior.interior(page_of("6x9"), house, guess, write, notes)
-    assert [note.detail for note in notes] == [f"pass {len(seen)}"]  # what the others noted is forgotten
-    return seen, page
+@pytest.fixture
+def inside(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
+    """The inside margin of every page that a book is set on."""
+    margins: list[float] = []
+
+    def render(job: Job) -> Fragment:
+        margins.append(job.page.margins[3])
+        return real(job)
+
+    real = pdf.render
+    monkeypatch.setattr(pdf, "render", render)
+    yield margins
 
 
 @pytest.mark.parametrize(
-    ("guess", "real", "margins"),
+    ("gutters", "margins"),
     [
-        (5, {30.0: 10}, [30.0]),
-        (5, {30.0: 18, 40.0: 20}, [30.0, 40.0]),
-        (5, {30.0: 18, 40.0: 21, 50.0: 25}, [30.0, 40.0, 50.0]),
-        (18, {40.0: 9}, [40.0]),
+        ((Gutter(2, 25.0), Gutter(20, 40.0)), [25.0, 40.0]),
+        ((Gutter(2, 25.0), Gutter(5, 30.0), Gutter(20, 40.0)), [25.0, 40.0]),
+        ((Gutter(20, 30.0), Gutter(30, 40.0)), [30.0]),
     ],
-    ids=["guessed", "again", "over the edge", "wider than needed"],
+    ids=["again", "two margins further", "guessed"],
 )
-def test_a_book_is_set_again_only_for_another_margin(guess: int, real: dict[float, int], margins: list[float]) -> None:
-    seen, page = passes(guess, real)
-    assert seen == margins
-    assert page.margins[3] == margins[-1]
+def test_a_book_is_set_again_only_for_another_margin(
+    inside: list[float], gutters: tuple[Gutter, ...], margins: list[float]
+) -> None:
+    unreadable = Paragraph((Math(tex=r"\frac{a}{"),))
+    book, options = narrow(Paragraph(to_inlines(SENTENCE * 20)), unreadable, gutters=gutters)
+    notes = Notes()
+    assert build(book, Assets(), Theme(), options, notes).pages == 6
+    assert inside == margins
+    assert [note.code for note in notes].count("math-unreadable") == 1  # what the others noted is forgotten
+
+
+def test_a_tree_is_fit_for_the_page_that_it_is_set_on() -> None:
+    """With a wide inside margin lines are shorter: tables, code and heads must know it."""
+    words = ("Identifier", "Manufacturer", "Headquarters", "Established", "Conductivity")
+    rows = tuple(Row(tuple(Cell((Paragraph(to_inlines(f"{word}{n}")),)) for word in words)) for n in range(3))
+    code = CodeBlock("def f():\n    a_name = another_name + a_third_name * the_fourth\n")
+    filler = Paragraph(to_inlines("Words. " * 400))
+    book, options = narrow(filler, Table(bodies=(rows,)), code, gutters=(Gutter(2000, 45.0),))
+    context = BuildContext(book, Assets(), Theme(), Notes(), Path())
+    [job] = pdf.make_jobs(context, options)
+    assert job.page.margins[3] == 45.0
+    assert job.page.characters == pytest.approx(page_of("5x8").characters * job.page.measure / page_of("5x8").measure)
+    assert table_classes(job.root) == table_classes(make_tree(context, options, job.page))
+    assert table_classes(job.root) != table_classes(make_tree(context, options, page_of("5x8")))
+    read = Pdf(build(book, Assets(), Theme(), options, Notes()).content)
+    assert read.outside(margin=job.page.margins[1] * MILLIMETRE - 0.5) == []
+
+
+def table_classes(root: Element) -> list[str]:
+    return [table.get("class", "") for table in root.iter("table")]
 
 
 def test_what_is_wrong_with_a_file_is_found() -> None:
-    found = preflight.Facts(pages=31, sizes={(152.4, 228.6), (228.6, 152.4)}, fonts={"Arial": False})
-    said = [text for code, text in interior.report(found, page_of("6x9"), KDP, {}) if code == "print-refused"]
+    found = preflight.PrintFacts(pages=31, sizes={(152.4, 228.6), (228.6, 152.4)}, fonts={"Arial": False})
+    said = [text for code, text in report.report(found, page_of("6x9"), KDP, {}) if code == "print-refused"]
     assert [words in text for words, text in zip(("multiple of 2", "228.6 × 152.4", "Arial"), said, strict=True)] == [
         True, True, True,
     ]  # fmt: skip

@@ -15,7 +15,7 @@ from typing import Any
 from unicodedata import east_asian_width
 from xml.etree.ElementTree import Element
 
-from octavo.builders import PageBreak
+from octavo.builders.pdf.fragment import Break
 from octavo.builders.pdf.tree.positions import LENGTH, POSITION, is_apart
 from octavo.locale.characters import count_characters
 from octavo.model import OWN_PAGES
@@ -25,19 +25,17 @@ _REST = re.compile(r"(?:[^\W\d_]|\xad){1,30}(?![^\W\d_])[^\w\s]*")
 """The rest of a parted word. A longer run of letters is no word, and its page begins inside it."""
 
 
-def breaks(root: Any, page_maker: Sequence[Any]) -> tuple[PageBreak, ...]:
-    """The start of every page, from the tree of boxes before layout and WeasyPrint's state at each page."""
+def find_breaks(root: Any, page_maker: Sequence[Any]) -> tuple[Break, ...]:
+    """Where every page begins, from the tree of boxes before layout and WeasyPrint's state at each page."""
     pages = range(len(page_maker) - 1)
     reading = _Reading()
     for page in pages:
         box, place = _start(root, page_maker[page][0]) if page == 0 or page_maker[page][0] else (root, _END)
         reading.wanted[id(box)].append((page, place))
     reading.read(root, False)
-    labels = [page_maker[page + 1][3][1].get("page", [page + 1])[-1] for page in pages]
-    named = (page for page in reversed(pages) if reading.found[page][0])
+    named = (page for page in reversed(pages) if reading.found[page].id)
     last = reading.found[next(named, 0)]  # blank pages at the end of a printed book belong to what is before them
-    places = (reading.found[page] if reading.found[page][0] else last for page in pages)
-    return tuple(PageBreak(str(label), *place) for label, place in zip(labels, places, strict=True))
+    return tuple(reading.found[page] if reading.found[page].id else last for page in pages)
 
 
 def _start(box: Any, stack: dict[int, Any] | None) -> tuple[Any, int]:
@@ -61,7 +59,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.wanted: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
-        self.found: dict[int, tuple[str, int]] = {}
+        self.found: dict[int, Break] = {}
         self._seen: set[Element] = set()
         self._page = ("", False)
         self._at = 0
@@ -102,7 +100,7 @@ class _Reading:
 
     def _put(self, page: int, at: int) -> None:
         name, counted = self._page
-        self.found[page] = (name, at if counted else 0)
+        self.found[page] = Break(name, at if counted else 0)
 
 
 def _own_children(box: Any) -> Iterator[Any]:

@@ -31,7 +31,7 @@ class Slots:
     def __init__(self, root: Element) -> None:
         self._slots: set[Element] = set()
         self._around: set[Element] = set()
-        self._numbers: dict[str, str] = {}
+        self._numbers: Mapping[str, str] = {}
         self._wide: set[Element] = set()
         self._find(root)
         digits = len(str(1 + sum(map(len, root.itertext())) // _PAGE))
@@ -48,13 +48,15 @@ class Slots:
             self._around.add(element)
         return any(inner)
 
-    def fill(self, pages: Sequence[Any], context: Any) -> bool:
-        """Puts the numbers in the slots of laid out pages. False if some have no room, and are wider now."""
+    def fill(self, pages: Sequence[Any], numbers: Mapping[str, str], context: Any) -> bool:
+        """Puts the page numbers of their targets in the slots of laid-out pages; `context` is WeasyPrint's.
+
+        False if some have no room, and are wider now.
+        """
         self._wide.clear()
-        if self._slots:
-            self._numbers = dict(_numbers(context.page_maker))
-            for page in pages:
-                self._fill(page, page, context)
+        self._numbers = numbers
+        for page in pages if self._slots else ():
+            self._fill(page, page, context)
         for slot in self._slots if not self._wide else self._wide:
             slot.text = "0" * (len(slot.text or "") + 1) if self._wide else self._number(slot)
         return not self._wide
@@ -109,14 +111,6 @@ class Slots:
         text.pango_layout, _, _, text.width, _, _ = split_first_line(text.text, text.style, context, None, 0)
         grown: float = text.width - before
         return grown
-
-
-def _numbers(page_maker: Sequence[Any]) -> Iterator[tuple[str, str]]:
-    """The number printed on the page of each id that a page holds, from WeasyPrint's state at each page."""
-    for page, (_, _, _, _, made) in enumerate(page_maker[:-1]):
-        label = page_maker[page + 1][3][1].get("page", [page + 1])[-1]
-        for anchor in made["anchors"]:
-            yield anchor, str(label)
 
 
 def _move(box: Any, by: float, spacing: float, grown: Mapping[Any, float], context: Any) -> float:

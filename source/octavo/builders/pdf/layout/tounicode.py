@@ -1,43 +1,56 @@
-"""What the glyphs of a PDF are when its text is copied, searched or read aloud: each accent stands for itself.
+"""The ToUnicode map of each font: what its glyphs are when text is copied, searched or read aloud (9.10.3).
 
-WeasyPrint gives the words of a whole cluster to its first glyph and nothing to the others, so that a
-letter with points is read as the cluster wherever it is used again, and a point as nothing, which is
-no valid entry (ISO 32000-1, 9.10.3). The hyphen that it puts where a word is parted would be read as part
-of the word; a soft one is not (14.8.2.2.3).
+WeasyPrint gives the words of a whole cluster to its first glyph and nothing to the others, so that a letter with
+points is read as the cluster wherever it is used again, and a point as nothing, which is no valid entry. Here each
+accent stands for itself. The hyphen that WeasyPrint puts where a word is parted would be read as part of the word; a
+soft one is not (14.8.2.2.3).
 """
 
 from __future__ import annotations
 
 import unicodedata
 from io import BytesIO
+from typing import Any
 
 from fontTools.ttLib import TTFont
+from weasyprint import pdf as pdf_writer
+
+_BUILD_FONTS_DICTIONARY = pdf_writer.build_fonts_dictionary
 
 _NOTHING = "\u200b"
 """What a glyph is read as that no character stands for by itself."""
 
-
 _HYPHEN, _SOFT = "\u2010", "\u00ad"
 
+HYPHENS = "octavo_hyphens"
+"""The option of a document that says whether the hyphen at which words are parted (U+2010) is one of its own, too."""
 
-def mend(words: dict[int, str], font: bytes, *, hyphens: bool) -> None:
-    """Mends, in place, the words of each glyph of a font file, by the glyph's number.
 
-    `hyphens` says whether the book itself has the hyphen (U+2010) at which the engine parts words.
+def build_fonts_dictionary(pdf: Any, used: dict[Any, Any], compress: bool, subset: bool, options: Any) -> Any:
+    """Stands for `weasyprint.pdf.build_fonts_dictionary`: completes the maps of fonts before they are written."""
+    for font in used.values():
+        complete_map(font.to_unicode, font.file_content, hyphens=options.get(HYPHENS, True))
+    return _BUILD_FONTS_DICTIONARY(pdf, used, compress, subset, options)
+
+
+def complete_map(words: dict[int, str], font: bytes, *, hyphens: bool) -> None:
+    """Completes, in place, the words of each glyph of a font file, by the glyph's number.
+
+    `hyphens` says whether the hyphen (U+2010) is one of the book's own.
     """
-    for glyph in [glyph for glyph, said in words.items() if said == _HYPHEN and not hyphens]:
+    for glyph in [glyph for glyph, word in words.items() if word == _HYPHEN and not hyphens]:
         words[glyph] = _SOFT
-    doubtful = [glyph for glyph, said in words.items() if not said or _accented(said)]
-    letters = _letters(font) if doubtful else {}
+    doubtful = [glyph for glyph, word in words.items() if not word or _is_accented(word)]
+    letters = _read_letters(font) if doubtful else {}
     for glyph in doubtful:
         words[glyph] = letters.get(glyph) or words[glyph] or _NOTHING
 
 
-def _accented(words: str) -> bool:
+def _is_accented(words: str) -> bool:
     return len(words) > 1 and any(map(unicodedata.combining, words))
 
 
-def _letters(content: bytes) -> dict[int, str]:
+def _read_letters(content: bytes) -> dict[int, str]:
     """The character of each glyph of a font file that has one."""
     with TTFont(BytesIO(content), lazy=True) as font:
         return {font.getGlyphID(name): chr(code) for code, name in sorted(font.getBestCmap().items(), reverse=True)}

@@ -8,14 +8,19 @@ does not know PDF/UA's. Dublin Core needs no such description: it is a schema of
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator
 
+import pydyf
+
+from octavo.builders.pdf.fragment import Metadata
 from octavo.builders.xhtml.markup import escape
-
-VARIANT = "pdf/a-3a"
 
 PRODUCER = "Octavo"
 """What the file names as its maker, in its information dictionary and in its metadata alike."""
+
+_HEAD = b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">'
+_END = b'</x:xmpmeta>\n<?xpacket end="r"?>'
+"""What stands around the rdf:RDF element (ISO 16684-1, 7.3)."""
 
 _IDENTIFIER = (
     '<rdf:Description rdf:about="" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">'
@@ -47,23 +52,29 @@ _FORMS = {
 """The Dublin Core properties that WeasyPrint does not write, and the form of each (ISO 16684-1, table 8.3)."""
 
 
-def declared(rdf: bytes, said: Mapping[str, str], language: str, subjects: Sequence[str]) -> bytes:
-    """`rdf`, an rdf:RDF element as PDF/A wants it, with what else is known of the book, and with PDF/UA-1.
+def write_metadata(pdf: pydyf.PDF, metadata: Metadata) -> None:
+    """Writes the metadata stream (ISO 32000-1, 14.3.2), which stays readable without a PDF parser: it is not packed."""
+    packet = b"\n".join((_HEAD, _complete(metadata), _END))
+    stream = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"})
+    pdf.add_object(stream)
+    pdf.catalog["Metadata"] = stream.reference
 
-    `said` are the meta elements of the document by their names ("dcterms.publisher").
-    """
-    found = [
-        (name, form.format(escape(said[f"dcterms.{name}"])))
-        for name, form in _FORMS.items()
-        if said.get(f"dcterms.{name}")
-    ]
-    found += [("language", f"<rdf:Bag><rdf:li>{escape(language)}</rdf:li></rdf:Bag>")] if language else []
-    if listed := "".join(f"<rdf:li>{escape(subject)}</rdf:li>" for subject in subjects):
-        found.append(("subject", f"<rdf:Bag>{listed}</rdf:Bag>"))
-    core = "".join(f"<dc:{name}>{value}</dc:{name}>" for name, value in found)
+
+def _complete(metadata: Metadata) -> bytes:
+    """The rdf:RDF element of the metadata with what else is known of the book, and with PDF/UA-1."""
+    core = "".join(f"<dc:{name}>{value}</dc:{name}>" for name, value in _properties(metadata))
     dublin = f'<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">{core}</rdf:Description>'
-    return _produced(rdf).replace(b"</rdf:RDF>", f"{dublin if core else ''}{_IDENTIFIER}{_SCHEMA}</rdf:RDF>".encode())
+    rdf = re.sub(rb'(pdf:Producer=")[^"]*', rb"\g<1>" + PRODUCER.encode(), metadata.rdf)
+    return rdf.replace(b"</rdf:RDF>", f"{dublin if core else ''}{_IDENTIFIER}{_SCHEMA}</rdf:RDF>".encode())
 
 
-def _produced(rdf: bytes) -> bytes:
-    return re.sub(rb'(pdf:Producer=")[^"]*', rb"\g<1>" + PRODUCER.encode(), rdf)
+def _properties(metadata: Metadata) -> Iterator[tuple[str, str]]:
+    """The names and the markup of the properties of Dublin Core that WeasyPrint does not write."""
+    for name, form in _FORMS.items():
+        if value := metadata.said.get(f"dcterms.{name}"):
+            yield name, form.format(escape(value))
+    if metadata.language:
+        yield "language", f"<rdf:Bag><rdf:li>{escape(metadata.language)}</rdf:li></rdf:Bag>"
+    if metadata.keywords:
+        listed = "".join(f"<rdf:li>{escape(subject)}</rdf:li>" for subject in metadata.keywords)
+        yield "subject", f"<rdf:Bag>{listed}</rdf:Bag>"

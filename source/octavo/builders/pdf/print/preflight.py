@@ -17,7 +17,7 @@ _DEPTH = 8
 """How deep drawings within drawings are followed."""
 
 
-class Placed(Struct, frozen=True):
+class PlacedPicture(Struct, frozen=True):
     """A picture: its page (the first is 1), its words, how wide it is (mm), pixels an inch, whether it has colours."""
 
     page: int
@@ -27,7 +27,7 @@ class Placed(Struct, frozen=True):
     coloured: bool
 
 
-class Facts(Struct):
+class PrintFacts(Struct):
     """What was found: `sizes` of pages in millimetres, fonts and whether they are in the file.
 
     `colours` counts pages with coloured text or lines, `links` those with links.
@@ -36,7 +36,7 @@ class Facts(Struct):
     pages: int = 0
     sizes: set[tuple[float, float]] = field(default_factory=set)
     fonts: dict[str, bool] = field(default_factory=dict)
-    pictures: list[Placed] = field(default_factory=list)
+    pictures: list[PlacedPicture] = field(default_factory=list)
     colours: int = 0
     links: int = 0
 
@@ -46,42 +46,42 @@ class Facts(Struct):
         return sorted(name for name, embedded in self.fonts.items() if not embedded)
 
 
-def inspect(file: Path) -> Facts:
+def inspect(file: Path) -> PrintFacts:
     """What is in a PDF."""
-    found = Facts()
+    found = PrintFacts()
     with pypdfium2.PdfDocument(file) as document:
         for number, page in enumerate(document, 1):
-            _page(page, number, found)
+            _inspect_page(page, number, found)
             page.close()
     return found
 
 
-def _page(page: Any, number: int, found: Facts) -> None:
+def _inspect_page(page: Any, number: int, found: PrintFacts) -> None:
     found.pages = number
     found.sizes.add(tuple(round(length / MILLIMETRE, 1) for length in page.get_size()))
-    found.links += 0 if next(_links(page), None) is None else 1
-    words = dict(_described(page))
+    found.links += 0 if next(_find_links(page), None) is None else 1
+    words = dict(_read_alternatives(page))
     coloured = False
     for item in page.get_objects(max_depth=_DEPTH):
         if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            found.pictures.append(_picture(item, page, number, words))
+            found.pictures.append(_read_picture(item, page, number, words))
             continue
         if item.type == pdfium.FPDF_PAGEOBJ_TEXT:
-            _font(item, found.fonts)
+            _add_font(item, found.fonts)
         coloured = coloured or _is_coloured(item)
     found.colours += coloured
 
 
-def _picture(item: Any, page: Any, number: int, words: dict[int, str]) -> Placed:
+def _read_picture(item: Any, page: Any, number: int, words: dict[int, str]) -> PlacedPicture:
     facts = pdfium.FPDF_IMAGEOBJ_METADATA()
     pdfium.FPDFImageObj_GetImageMetadata(item.raw, page.raw, facts)
     ppi = min(facts.horizontal_dpi, facts.vertical_dpi)
     width = facts.width / facts.horizontal_dpi * 25.4 if facts.horizontal_dpi else 0.0
     coloured = facts.colorspace not in {pdfium.FPDF_COLORSPACE_DEVICEGRAY, pdfium.FPDF_COLORSPACE_CALGRAY}
-    return Placed(number, words.get(facts.marked_content_id, ""), width, ppi, coloured)
+    return PlacedPicture(number, words.get(facts.marked_content_id, ""), width, ppi, coloured)
 
 
-def _font(item: Any, fonts: dict[str, bool]) -> None:
+def _add_font(item: Any, fonts: dict[str, bool]) -> None:
     font = pdfium.FPDFTextObj_GetFont(item.raw)
     name = ctypes.create_string_buffer(200)
     pdfium.FPDFFont_GetBaseFontName(font, name, 200)
@@ -94,33 +94,33 @@ def _is_coloured(item: Any) -> bool:
     return bool(given) and not red.value == green.value == blue.value
 
 
-def _links(page: Any) -> Iterator[Any]:
+def _find_links(page: Any) -> Iterator[Any]:
     position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     while pdfium.FPDFLink_Enumerate(page.raw, position, link):
         yield link
 
 
-def _described(page: Any) -> Iterator[tuple[int, str]]:
-    """The words for each picture of a page, by the number of its marked content."""
+def _read_alternatives(page: Any) -> Iterator[tuple[int, str]]:
+    """The words for each picture of a page, after the number of its marked content."""
     tree = pdfium.FPDF_StructTree_GetForPage(page.raw)
     waiting = [
         pdfium.FPDF_StructTree_GetChildAtIndex(tree, at) for at in range(pdfium.FPDF_StructTree_CountChildren(tree))
     ]
     while waiting:
         element = waiting.pop()
-        if words := _alt(element):
-            yield from ((number, words) for number in _content(element))
+        if words := _alternative(element):
+            yield from ((number, words) for number in _content_numbers(element))
         children = range(pdfium.FPDF_StructElement_CountChildren(element))
         waiting.extend(filter(None, (pdfium.FPDF_StructElement_GetChildAtIndex(element, at) for at in children)))
     pdfium.FPDF_StructTree_Close(tree)
 
 
-def _content(element: Any) -> Iterator[int]:
+def _content_numbers(element: Any) -> Iterator[int]:
     for at in range(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element)):
         yield pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, at)
 
 
-def _alt(element: Any) -> str:
+def _alternative(element: Any) -> str:
     size = pdfium.FPDF_StructElement_GetAltText(element, None, 0)
     buffer = ctypes.create_string_buffer(size)
     pdfium.FPDF_StructElement_GetAltText(element, buffer, size)

@@ -15,7 +15,7 @@ from msgspec import Struct
 from octavo import walk
 from octavo.builders import BuildContext
 from octavo.builders.pdf.options import PdfOptions
-from octavo.builders.pdf.page import MILLIMETRE, Page, make_page
+from octavo.builders.pdf.page import MILLIMETRE, Page
 from octavo.builders.pdf.tree import (
     crossrefs,
     endnotes,
@@ -64,15 +64,14 @@ class Print(Struct, frozen=True):
         return False
 
 
-def tree(context: BuildContext, options: PdfOptions) -> Element:
-    """The whole book as one html element, without the XHTML namespace (drawings keep theirs)."""
+def make_tree(context: BuildContext, options: PdfOptions, page: Page) -> Element:
+    """The whole book as one html element, fit for a page, without the XHTML namespace (drawings keep theirs)."""
     book, theme, notes = context.book, context.theme, context.notes
     root = _element(_shell(book, theme, options))
     body = root.find("body")
     assert body is not None
-    page = make_page(options, theme.settings)
     if not options.offprint:
-        body.extend(_element(page) for page in front.front(book, context.assets, theme, options))
+        body.extend(_element(markup) for markup in front.front(book, context.assets, theme, options))
     sections = [_section(article, book, page, options, notes.at(walk.title(article))) for article in book.articles]
     if options.paper.facing or theme.settings.pages.page_references:  # pages that face each other are printed
         crossrefs.refer(sections, [phrases(article.in_language or book.metadata.language) for article in book.articles])
@@ -81,7 +80,7 @@ def tree(context: BuildContext, options: PdfOptions) -> Element:
         offprint.mark(body[0], options.offprint, phrases(book.metadata.language))
     else:
         body.append(_element(pages.colophon_section(book, theme)))
-    missing_glyphs.replace((page for page in body if page.get("class") != "article"), notes.at(book.metadata.title))
+    missing_glyphs.replace((one for one in body if one.get("class") != "article"), notes.at(book.metadata.title))
     return root
 
 
