@@ -67,6 +67,18 @@ def imports(file: Path) -> Iterator[str]:
                 raise AssertionError(f"{file} imports by dots: say the whole name")
 
 
+def outside(file: Path) -> set[str]:
+    """The packages of others that a file imports, anywhere in it."""
+    found = set()
+    for node in ast.walk(tree(file)):
+        match node:
+            case ast.Import(names=names):
+                found |= {alias.name.partition(".")[0] for alias in names}
+            case ast.ImportFrom(module=str(module), level=0):
+                found.add(module.partition(".")[0])
+    return found
+
+
 def room(module: str) -> str:
     return module.partition(".")[0]
 
@@ -128,6 +140,23 @@ def bound_names(statement: ast.stmt) -> Iterator[str]:
 
 def is_stored(node: ast.AST) -> TypeGuard[ast.Name]:
     return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
+
+
+PDF_STAGES = ("tree", "layout", "link")
+"""The rooms of the PDF builder in the order of its steps: none imports one that comes after it."""
+
+
+@pytest.mark.parametrize("stage", PDF_STAGES)
+def test_no_stage_of_a_pdf_imports_a_later_one(stage: str) -> None:
+    later = {f"builders.pdf.{name}" for name in PDF_STAGES[PDF_STAGES.index(stage) + 1 :]}
+    files = [file for name, file in MODULES.items() if name.startswith(f"builders.pdf.{stage}.")]
+    assert [other for file in files for other in imports(file) if other.rpartition(".")[0] in later] == []
+
+
+def test_weasyprint_is_known_in_one_room() -> None:
+    known = {name for name, file in MODULES.items() if "weasyprint" in outside(file)}
+    assert known
+    assert {name.rpartition(".")[0] for name in known} == {"builders.pdf.layout"}
 
 
 @each_file

@@ -14,7 +14,7 @@ import pytest
 
 from octavo import walk
 from octavo.builders.pdf.options import PdfOptions
-from octavo.builders.pdf.tree import equations
+from octavo.builders.pdf.tree.equations import make_equation
 from octavo.model import (
     Article,
     Aside,
@@ -304,7 +304,7 @@ def test_a_formula_is_drawn_and_described_by_its_source() -> None:
 
 def test_words_in_a_formula_are_drawn() -> None:
     drawn = [
-        equations.markup(Math(tex=rf"{operator}\limits_{{Y}} p \tag{{7}}", display=True), 30, Notes()).count("<path")
+        make_equation(Math(tex=rf"{operator}\limits_{{Y}} p \tag{{7}}", display=True), 30, Notes()).count("<path")
         for operator in (r"\mathop{\text{argmax}}", r"\operatorname*{argmax}")
     ]
     assert drawn == [11, 11]
@@ -418,14 +418,14 @@ def refuse(*_):
     raise OSError("cannot load library")
 cffi.FFI.dlopen = refuse
 from pathlib import Path
-from octavo.builders import builder
+from octavo.builders import BuildContext, pdf
 from octavo.builders.pdf.options import PdfOptions
 from octavo.errors import BuildError
 from octavo.notes import Notes
 from octavo.theme import Theme
 from tests.sample_books import every_node
 try:
-    builder(".pdf")(*every_node(), Theme(), PdfOptions(), Notes(), Path("no.pdf"))
+    pdf.build(BuildContext(*every_node(), Theme(), Notes(), Path("no.pdf")), PdfOptions())
 except BuildError as error:
     print(error)
 """

@@ -18,7 +18,7 @@ from octavo.builders.pdf.print.interior import (
     guess_pages,
     make_interior_css,
 )
-from octavo.builders.pdf.tree import document, tables
+from octavo.builders.pdf.tree import document, pictures
 from octavo.notes import Notes
 from octavo.profiles import PrintHouse
 
@@ -59,7 +59,7 @@ def _fit_tree(context: BuildContext, options: PdfOptions, page: Page) -> _Tree:
     """The tree of the whole book, fit for a page."""
     notes = Notes()
     root = document.make_tree(replace(context, notes=notes), options, page)
-    tables.turn_pictures(root, page, context.assets)
+    pictures.turn_pictures(root, page, context.assets)
     if options.printer is not None:
         flatten_links(root)
         add_endpaper(root)

@@ -17,7 +17,8 @@ import pytest
 from octavo.builders import Built
 from octavo.builders.pdf.layout import breaks
 from octavo.builders.pdf.options import PdfOptions
-from octavo.builders.pdf.tree import document
+from octavo.builders.pdf.tree.article import PaperMedium
+from octavo.builders.pdf.tree.etree import parse_markup
 from octavo.builders.xhtml import Xhtml
 from octavo.model import (
     Article,
@@ -55,7 +56,7 @@ def said(*content: str | Inline) -> Paragraph:
 
 def counted(article: Article) -> str:
     """The characters that the offsets count, read from the article's XHTML and not from boxes."""
-    section = document._element(Xhtml(article, document.Print(Notes(), 30), "en").section())
+    section = parse_markup(Xhtml(article, PaperMedium(Notes(), 30), "en").section())
     return "".join("".join(_pieces(section)).split())
 
 
@@ -217,10 +218,10 @@ def test_a_page_that_begins_with_a_sign_without_a_face_begins_before_it() -> Non
 
 
 def test_a_parted_word_belongs_to_the_page_before() -> None:
-    assert breaks._before("the measurement, they", len("the measure")) == "the measurement,"
-    assert breaks._before("well-known", len("well-")) == "well-"
-    assert breaks._before("天地玄黃", len("天地".encode())) == "天地"
-    assert breaks._before("x" * 500, 200) == "x" * 200
+    assert breaks._text_before("the measurement, they", len("the measure")) == "the measurement,"
+    assert breaks._text_before("well-known", len("well-")) == "well-"
+    assert breaks._text_before("天地玄黃", len("天地".encode())) == "天地"
+    assert breaks._text_before("x" * 500, 200) == "x" * 200
 
 
 def test_a_page_that_begins_inside_a_row_begins_with_the_first_cell_that_goes_on() -> None:

@@ -9,7 +9,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
-from octavo.builders.pdf.tree import equations
+from octavo.builders.pdf.tree.equations import make_equation
 from octavo.model import Math
 from octavo.notes import Notes
 from tests.builders.pdf.layout.test_tags import made, said, said_by
@@ -31,7 +31,7 @@ def widths(markup: str) -> list[float]:
 @pytest.mark.parametrize("display", [True, False])
 def test_a_formula_wider_than_its_line_goes_on_below_it(display: bool) -> None:
     notes = Notes()
-    found = widths(equations.markup(Math(tex=f"f(x) = {SUM}", display=display), 30, notes))
+    found = widths(make_equation(Math(tex=f"f(x) = {SUM}", display=display), 30, notes))
     assert len(found) > 3
     assert max(found) <= 30
     assert min(found[:-1]) > 20  # each line is as long as can be
@@ -40,13 +40,13 @@ def test_a_formula_wider_than_its_line_goes_on_below_it(display: bool) -> None:
 
 def test_signs_in_brackets_are_no_places_to_break() -> None:
     notes = Notes()
-    assert len(widths(equations.markup(Math(tex=f"f({SUM})", display=True), 30, notes))) == 1
+    assert len(widths(make_equation(Math(tex=f"f({SUM})", display=True), 30, notes))) == 1
     assert [note.code for note in notes] == ["math-small"]
 
 
 def test_a_formula_that_all_but_fits_is_set_a_little_smaller() -> None:
     notes = Notes()
-    [width] = widths(equations.markup(Math(tex="a = b + c + d", display=True), 5.8, notes))
+    [width] = widths(make_equation(Math(tex="a = b + c + d", display=True), 5.8, notes))
     assert 5.8 < width < 6.4
     assert not list(notes)
 
@@ -54,7 +54,7 @@ def test_a_formula_that_all_but_fits_is_set_a_little_smaller() -> None:
 def test_mathml_without_tex_is_broken_too() -> None:
     terms = "<mo>+</mo>".join(f"<msup><mi>x</mi><mn>{n}</mn></msup>" for n in range(40))
     math = f'<math xmlns="http://www.w3.org/1998/Math/MathML"><mi>y</mi><mo>=</mo>{terms}</math>'
-    assert len(widths(equations.markup(Math(mathml=math, display=True), 30, Notes()))) > 2
+    assert len(widths(make_equation(Math(mathml=math, display=True), 30, Notes()))) > 2
 
 
 def test_wide_formulas_stay_on_the_page_and_are_read_as_one(tmp_path: Path) -> None:

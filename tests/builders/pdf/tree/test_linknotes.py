@@ -12,7 +12,9 @@ import pytest
 from msgspec.structs import replace
 
 from octavo.builders.pdf.options import PdfOptions
-from octavo.builders.pdf.tree import crossrefs, linknotes, qr, urls
+from octavo.builders.pdf.tree.linknotes import annotate_links
+from octavo.builders.pdf.tree.qr import draw_qr_code
+from octavo.builders.pdf.tree.urls import mark_urls
 from octavo.checks.pdf import read_back
 from octavo.locale.phrases import phrases
 from octavo.model import (
@@ -46,7 +48,7 @@ def section(body: str) -> Element:
 
 def annotated(body: str, form: LinkForm = "notes") -> Element:
     element = section(body)
-    linknotes.annotate(element, form, WORDS)
+    annotate_links(element, form, WORDS)
     return element
 
 
@@ -107,7 +109,7 @@ def test_live_links_are_left_alone() -> None:
 
 
 def test_a_code_is_described_by_its_address_and_large_enough() -> None:
-    code = qr.drawing("https://example.org/a/page/somewhere")
+    code = draw_qr_code("https://example.org/a/page/somewhere")
     assert code is not None
     assert code.findtext("{http://www.w3.org/2000/svg}title") == "https://example.org/a/page/somewhere"
     assert float(code.get("width", "").removesuffix("mm")) >= 15
@@ -118,44 +120,9 @@ def test_a_code_is_described_by_its_address_and_large_enough() -> None:
 
 
 def test_an_address_that_no_phone_would_read_has_no_code() -> None:
-    assert qr.drawing("https://example.org/" + "x" * 400) is None
+    assert draw_qr_code("https://example.org/" + "x" * 400) is None
     element = annotated(f'<a href="https://example.org/{"x" * 400}">this</a>', "qr")
     assert listed(element) == [f"https://example.org/{'x' * 400}"]
-
-
-# --- pages -----------------------------------------------------------------------------------------
-
-
-def referred(body: str) -> str:
-    element = section(body)
-    crossrefs.refer([element], [WORDS])
-    return "".join(element[0].itertext()).replace(FILLER, "…")
-
-
-def test_a_link_to_another_page_names_it() -> None:
-    assert referred(f'See <a href="#far">the far part</a>.{FILLER}<b id="far">far</b>').startswith(
-        "See the far part (p.\u00a0000)."
-    )
-
-
-@pytest.mark.parametrize(
-    "body",
-    [
-        '<a href="#near">the near part</a> <b id="near">x</b>',
-        f'<a href="#far">[12]</a>{FILLER}<b id="far">x</b>',
-        f'<a href="#far">the list</a>{FILLER}<span role="doc-bibliography"><b id="far">x</b></span>',
-        f'<a role="doc-noteref" href="#far">note</a>{FILLER}<b id="far">x</b>',
-        f'<a href="#nowhere">the part</a>{FILLER}',
-    ],
-    ids=["near", "number", "bibliography", "note", "nowhere"],
-)
-def test_nobody_is_told_a_page_for_nothing(body: str) -> None:
-    assert "000" not in referred(body)
-
-
-def test_a_page_is_told_once_in_a_paragraph() -> None:
-    body = f'<a href="#far">that part</a> and <a href="#far">again that part</a>{FILLER}<b id="far">x</b>'
-    assert referred(body).count("000") == 1
 
 
 # --- the PDF ---------------------------------------------------------------------------------------
@@ -241,7 +208,7 @@ def test_codes_do_not_stand_in_for_lost_pictures(paths: dict[str, Path]) -> None
 def test_addresses_are_set_apart(text: str, addresses: list[str]) -> None:
     element = section(text)
     before = "".join(element.itertext())
-    urls.mark(element)
+    mark_urls(element)
     assert "".join(element.itertext()) == before
     assert listed(element, "span") == addresses
 

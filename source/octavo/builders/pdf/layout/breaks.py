@@ -21,24 +21,26 @@ from octavo.locale.characters import count_characters
 from octavo.model import OWN_PAGES
 
 _END = -1
-_REST = re.compile(r"(?:[^\W\d_]|\xad){1,30}(?![^\W\d_])[^\w\s]*")
+"""The place behind the last child of a box."""
+
+_REST = re.compile(r"(?:[^\W\d_]|\xad){1,30}(?![^\W\d_])[^\w\s]*")  # "ment," of "measure|ment, they"
 """The rest of a parted word. A longer run of letters is no word, and its page begins inside it."""
 
 
 def find_breaks(root: Any, page_maker: Sequence[Any]) -> tuple[Break, ...]:
     """Where every page begins, from the tree of boxes before layout and WeasyPrint's state at each page."""
     pages = range(len(page_maker) - 1)
-    reading = _Reading()
+    finder = _BreakFinder()
     for page in pages:
-        box, place = _start(root, page_maker[page][0]) if page == 0 or page_maker[page][0] else (root, _END)
-        reading.wanted[id(box)].append((page, place))
-    reading.read(root, False)
-    named = (page for page in reversed(pages) if reading.found[page].id)
-    last = reading.found[next(named, 0)]  # blank pages at the end of a printed book belong to what is before them
-    return tuple(reading.found[page] if reading.found[page].id else last for page in pages)
+        box, place = _find_start(root, page_maker[page][0]) if page == 0 or page_maker[page][0] else (root, _END)
+        finder.wanted[id(box)].append((page, place))
+    finder.read(root, False)
+    named = (page for page in reversed(pages) if finder.found[page].id)
+    last = finder.found[next(named, 0)]  # blank pages at the end of a printed book belong to what is before them
+    return tuple(finder.found[page] if finder.found[page].id else last for page in pages)
 
 
-def _start(box: Any, stack: dict[int, Any] | None) -> tuple[Any, int]:
+def _find_start(box: Any, stack: dict[int, Any] | None) -> tuple[Any, int]:
     """The box that a page begins with, and the byte of its text. Of the cells of a row, the first one that goes on."""
     while stack:
         index, stack = min(stack.items(), key=lambda item: item[0])
@@ -54,8 +56,8 @@ def _start(box: Any, stack: dict[int, Any] | None) -> tuple[Any, int]:
     return box, 0
 
 
-class _Reading:
-    """One way through the boxes, counting the words that are the article's own."""
+class _BreakFinder:
+    """One way through the boxes: counts the words that are an article's own, and finds the pages that are wanted."""
 
     def __init__(self) -> None:
         self.wanted: defaultdict[int, list[tuple[int, int]]] = defaultdict(list)
@@ -70,35 +72,38 @@ class _Reading:
         fresh = element is not None and element not in self._seen  # an anonymous box has that of the one around it
         if fresh:
             self._seen.add(element)
-            self._enter(element)
+            self._enter_element(element)
         apart = apart or element is None or is_apart(element) or not _is_own(box)
         if hasattr(box, "text"):
-            self._text(box, apart)
+            self._count_text(box, apart)
         else:
-            self._find(box, ended=False)
+            self._find_at(box, ended=False)
             for child in getattr(box, "children", ()):
                 self.read(child, apart)
-            self._find(box, ended=True)
-        self._at += _replaced(element if fresh else None)
+            self._find_at(box, ended=True)
+        self._at += _replaced_length(element if fresh else None)
         self._page = page
 
-    def _enter(self, element: Element) -> None:
+    def _enter_element(self, element: Element) -> None:
+        """Begins to count anew at an element that has its position."""
         if name := _page_id(element):
             self._page = name, POSITION in element.attrib
         self._at = int(element.get(POSITION, self._at))
 
-    def _text(self, box: Any, apart: bool) -> None:
+    def _count_text(self, box: Any, apart: bool) -> None:
+        """Counts the words of a text, if they are the article's own, and finds the pages that begin in it."""
         for page, place in self.wanted.get(id(box), ()):
-            before = count_characters(_before(box.text, place))
-            self._put(page, self._at + (min(before, _replaced(box.element)) if apart else before))
+            before = count_characters(_text_before(box.text, place))
+            self._add_break(page, self._at + (min(before, _replaced_length(box.element)) if apart else before))
         self._at += 0 if apart else count_characters(box.text)
 
-    def _find(self, box: Any, *, ended: bool) -> None:
+    def _find_at(self, box: Any, *, ended: bool) -> None:
+        """Finds the pages that begin with a box, or behind all that is in it."""
         for page, place in self.wanted.get(id(box), ()):
             if (place == _END) == ended:
-                self._put(page, self._at)
+                self._add_break(page, self._at)
 
-    def _put(self, page: int, at: int) -> None:
+    def _add_break(self, page: int, at: int) -> None:
         name, counted = self._page
         self.found[page] = Break(name, at if counted else 0)
 
@@ -118,7 +123,7 @@ def _is_added(box: Any) -> bool:
     return "::" in (box.element_tag or "")
 
 
-def _before(text: str, place: int) -> str:
+def _text_before(text: str, place: int) -> str:
     """What of a text stands before a page, with the rest of a word that is parted there."""
     before = text.encode()[:place].decode()
     after = text[len(before) :]
@@ -128,12 +133,13 @@ def _before(text: str, place: int) -> str:
     return before
 
 
-def _replaced(element: Element | None) -> int:
+def _replaced_length(element: Element | None) -> int:
     """How many characters of the article an element stands for that says their names."""
     return 0 if element is None else int(element.get(LENGTH, 0))
 
 
 def _page_id(element: Element) -> str:
+    """The id of an article or a part, the name of an own page of the book, "" for any other element."""
     classes = set((element.get("class") or "").split())
     if classes & {"article", "part"}:
         return element.get("id", "")

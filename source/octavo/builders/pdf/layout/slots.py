@@ -33,17 +33,17 @@ class Slots:
         self._around: set[Element] = set()
         self._numbers: Mapping[str, str] = {}
         self._wide: set[Element] = set()
-        self._find(root)
+        self._find_slots(root)
         digits = len(str(1 + sum(map(len, root.itertext())) // _PAGE))
         for slot in self._slots:
             slot.text = "0" * digits
 
-    def _find(self, element: Element) -> bool:
+    def _find_slots(self, element: Element) -> bool:
         """Whether an element is a slot or around one."""
         if element.get("class") == _CLASS and element.get(_TARGET):
             self._slots.add(element)
             return True
-        inner = [self._find(child) for child in element]  # a list, because each child has to be seen
+        inner = [self._find_slots(child) for child in element]  # a list, because each child has to be seen
         if any(inner):
             self._around.add(element)
         return any(inner)
@@ -56,7 +56,7 @@ class Slots:
         self._wide.clear()
         self._numbers = numbers
         for page in pages if self._slots else ():
-            self._fill(page, page, context)
+            self._fill_in(page, page, context)
         for slot in self._slots if not self._wide else self._wide:
             slot.text = "0" * (len(slot.text or "") + 1) if self._wide else self._number(slot)
         return not self._wide
@@ -64,16 +64,17 @@ class Slots:
     def _number(self, slot: Element) -> str:
         return self._numbers.get(slot.get(_TARGET, ""), "?")
 
-    def _fill(self, box: Any, block: Any, context: Any) -> None:
+    def _fill_in(self, box: Any, block: Any, context: Any) -> None:
+        """Fills the slots in a box; `block` is the nearest box around it that holds lines."""
         if box.element in self._slots and isinstance(box, InlineBlockBox):
             self._fill_box(box, context)
-        elif isinstance(box, LineBox) and (slots := list(self._in_line(box))):
+        elif isinstance(box, LineBox) and (slots := list(self._slots_in_line(box))):
             self._fill_line(box, slots, block, context)
         if box.element is None or box.element in self._around:
             for child in getattr(box, "children", ()):
-                self._fill(child, block if isinstance(child, LineBox) else child, context)
+                self._fill_in(child, block if isinstance(child, LineBox) else child, context)
 
-    def _in_line(self, box: Any) -> Iterator[Any]:
+    def _slots_in_line(self, box: Any) -> Iterator[Any]:
         """The texts of the slots that stand in a line without a box of their own."""
         if isinstance(box, TextBox):
             if box.element in self._slots:
@@ -81,12 +82,12 @@ class Slots:
         elif not isinstance(box, InlineBlockBox):
             for child in getattr(box, "children", ()):
                 if child.element in self._slots or child.element in self._around:
-                    yield from self._in_line(child)
+                    yield from self._slots_in_line(child)
 
     def _fill_box(self, box: Any, context: Any) -> None:
         """The number at the end of the slot's own box."""
         for text in (inner for inner in box.descendants() if isinstance(inner, TextBox)):
-            grown = self._shape(text, context)
+            grown = self._shape_number(text, context)
             if grown > 0.01:
                 self._wide.add(box.element)
             if text.style["direction"] == "ltr":
@@ -94,7 +95,7 @@ class Slots:
 
     def _fill_line(self, line: Any, slots: Sequence[Any], block: Any, context: Any) -> None:
         """The numbers in a line, and the rest of the line moved along."""
-        grown = {slot: self._shape(slot, context) for slot in slots}
+        grown = {slot: self._shape_number(slot, context) for slot in slots}
         spaces, more = count_expandable_spaces(line), sum(grown.values())
         justified = any(isinstance(box, TextBox) and box.justification_spacing for box in line.descendants())
         spacing = -more / spaces if justified and spaces else 0.0
@@ -102,9 +103,9 @@ class Slots:
         least = _TIGHT * line.style["font_size"]
         if (spacing < least) if justified else (more > max(room, 0.01)):
             self._wide.update(slot.element for slot in slots)
-        _move(line, 0.0, spacing, grown, context)
+        _move_box(line, 0.0, spacing, grown, context)
 
-    def _shape(self, text: Any, context: Any) -> float:
+    def _shape_number(self, text: Any, context: Any) -> float:
         """Gives a text its number, and says how much wider it is now."""
         text.text = self._number(text.element)
         before: float = text.width
@@ -113,11 +114,11 @@ class Slots:
         return grown
 
 
-def _move(box: Any, by: float, spacing: float, grown: Mapping[Any, float], context: Any) -> float:
+def _move_box(box: Any, by: float, spacing: float, grown: Mapping[Any, float], context: Any) -> float:
     """Moves a box of a line, widens the spaces in it by `spacing`, and says how far what follows moves."""
     if isinstance(box, TextBox):
         box.position_x += by
-        return by + grown[box] if box in grown else by + _spread(box, spacing, context)
+        return by + grown[box] if box in grown else by + _widen_spaces(box, spacing, context)
     if isinstance(box, AtomicInlineLevelBox):
         box.translate(by, 0)
         return by
@@ -125,12 +126,12 @@ def _move(box: Any, by: float, spacing: float, grown: Mapping[Any, float], conte
     start = by
     for child in reversed(box.children) if box.style["direction"] == "rtl" else box.children:
         if child.is_in_normal_flow():
-            by = _move(child, by, spacing, grown, context)
+            by = _move_box(child, by, spacing, grown, context)
     box.width += by - start
     return by
 
 
-def _spread(text: Any, spacing: float, context: Any) -> float:
+def _widen_spaces(text: Any, spacing: float, context: Any) -> float:
     """Widens the spaces of a text, and says how much wider it is now."""
     spaces = count_expandable_spaces(text)
     if not spaces or not spacing:

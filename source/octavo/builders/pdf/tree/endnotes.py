@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
-from octavo.builders.pdf.tree import linknotes
+from octavo.builders.pdf.tree.linknotes import place_before_source
 
 _LONG = 1200
 """Characters of a note that is whole at the foot of a page: about a third of it."""
@@ -31,29 +31,34 @@ _WHOLE = {"table", "figure", "img"}
 _TALL = {"p", "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd", "table", "thead", "tbody", "tr", "figure"}
 
 
-def move_long(section: Element, words: dict[str, str]) -> None:
-    """Moves notes without room to the end of their article; a link stands for them. `words` are its phrases."""
-    notes = list(_noted(section, section, True))
-    after = _after(section)
-    room = Counter({id(block): _MANY + _length(block) for _, block, _ in notes})
-    for note, block, _ in notes:
-        room[id(block)] -= _length(note)
+def move_long_notes(section: Element, words: dict[str, str]) -> None:
+    """Moves footnotes without room to the end of their article; a link stands for them. `words` are its phrases."""
+    footnotes = list(_find_notes(section, section, True))
+    after = _count_text_after(section)
+    room = Counter({id(block): _MANY + _note_length(block) for _, block, _ in footnotes})
+    for footnote, block, _ in footnotes:
+        room[id(block)] -= _note_length(footnote)
     moved, parted = [], set()
-    for number, (note, block, flows) in enumerate(notes, 1):
-        length = _length(note)
+    for number, (footnote, block, flows) in enumerate(footnotes, 1):
+        length = _note_length(footnote)
         if length <= min(_LONG, room[id(block)]):
             room[id(block)] -= length
-        elif flows and id(block) not in parted and _LONG < length < min(_LONGEST, after[note]) and _flows(note):
+        elif (
+            flows
+            and id(block) not in parted
+            and _LONG < length < min(_LONGEST, after[footnote])
+            and _can_be_parted(footnote)
+        ):
             parted.add(id(block))
         else:
-            moved.append(_move(note, f"{section.get('id')}.note{number}", number, words["notes"]))
+            moved.append(_move_note(footnote, f"{section.get('id')}.note{number}", number, words["notes"]))
     if moved:
-        notes_at_end = Element("section", {"class": "footnotes", "role": "doc-endnotes", "aria-label": words["notes"]})
-        notes_at_end.extend(moved)
-        linknotes.place_before_source(section, notes_at_end)
+        endnotes = Element("section", {"class": "footnotes", "role": "doc-endnotes", "aria-label": words["notes"]})
+        endnotes.extend(moved)
+        place_before_source(section, endnotes)
 
 
-def _noted(element: Element, block: Element, flows: bool) -> Iterator[tuple[Element, Element, bool]]:
+def _find_notes(element: Element, block: Element, flows: bool) -> Iterator[tuple[Element, Element, bool]]:
     """The notes under `element`, each with the block that it stands in, and whether pages may part that.
 
     A note inside another one is put in brackets.
@@ -61,21 +66,22 @@ def _noted(element: Element, block: Element, flows: bool) -> Iterator[tuple[Elem
     for child in element:
         if child.get("role") != _NOTE:
             inner = child if child.tag in _BLOCKS and block.tag != "tr" else block
-            yield from _noted(child, inner, flows and child.tag not in _WHOLE and child.tag[:1] != "h")
+            yield from _find_notes(child, inner, flows and child.tag not in _WHOLE and child.tag[:1] != "h")
             continue
         yield child, block, flows
-        _tidy(child)
+        _strip_line_ends(child)
         for within in child.iter("span"):
             if within is not child and within.get("role") == _NOTE:
                 within.set("class", "within")
                 del within.attrib["role"]
 
 
-def _flows(note: Element) -> bool:
+def _can_be_parted(note: Element) -> bool:
+    """Whether nothing in a note has to stay whole."""
     return not any(element.tag in _WHOLE for element in note.iter())
 
 
-def _after(section: Element) -> dict[Element, int]:
+def _count_text_after(section: Element) -> dict[Element, int]:
     """The characters of an article's text behind each of its notes, other notes left out."""
     found: dict[Element, int] = {}
 
@@ -92,12 +98,12 @@ def _after(section: Element) -> dict[Element, int]:
     return found
 
 
-def _length(note: Element) -> int:
+def _note_length(note: Element) -> int:
     """How much room a note takes: its characters, and a line for itself."""
     return sum(map(len, note.itertext())) + 60
 
 
-def _tidy(note: Element) -> None:
+def _strip_line_ends(note: Element) -> None:
     """Takes away the line ends between the blocks of a note, which would be empty lines at the foot."""
     for element in note.iter():
         if element.tag in _TALL:
@@ -105,7 +111,7 @@ def _tidy(note: Element) -> None:
             element.text = (element.text or "").strip() and element.text
 
 
-def _move(note: Element, name: str, number: int, title: str) -> Element:
+def _move_note(note: Element, name: str, number: int, title: str) -> Element:
     """The body of a note under its number; the note itself becomes a link to it."""
     body = Element("div", {"class": "endnote", "id": name})
     SubElement(body, "p", {"class": "label"}).text = f"{number}."

@@ -32,7 +32,7 @@ _FULL, _LEAST = 0.9, 0.7
 """How much smaller a formula may be set before it is broken, and without a note, as shares of its size."""
 
 
-def markup(math: Math, room: float, notes: Notes) -> str:
+def make_equation(math: Math, room: float, notes: Notes) -> str:
     """The formula as an svg element, or as a span of them, one a line; as its source if it cannot be read.
 
     `room` is the length of a line in ems.
@@ -43,45 +43,47 @@ def markup(math: Math, room: float, notes: Notes) -> str:
     except FormulaError as error:
         notes.add("math-unreadable", f"{math.tex or math.mathml[:80]} ({error})")
         return f'<code class="formula"{node_attributes(math)}>{escape(words)}</code>'
-    lines = _lines(read_formula(math), room) if room < _FULL * drawn.width else [drawn]
+    lines = _break_lines(read_formula(math), room) if room < _FULL * drawn.width else [drawn]
     if room < _LEAST * (widest := max(line.width for line in lines)):
         notes.add("math-small", f"{words[:80]} ({room / widest:.0%} of its size)")
     if len(lines) == 1:
-        return _svg(drawn, f'class="formula"{node_attributes(math)}', "", f"<title>{escape(words)}</title>")
-    pieces = (
-        _svg(line, 'class="formula-line"', f"margin-left: {_INDENT if n else 0:g}em; ") for n, line in enumerate(lines)
-    )
-    said = attributes(class_="formula broken", role="img", aria_label=words)
-    return f"<span{said}{node_attributes(math)}>{''.join(pieces)}</span>"
+        return _make_svg(drawn, f'class="formula"{node_attributes(math)}', "", f"<title>{escape(words)}</title>")
+    pieces = [
+        _make_svg(line, 'class="formula-line"', f"margin-left: {_INDENT if number else 0:g}em; ")
+        for number, line in enumerate(lines)
+    ]
+    described = attributes(class_="formula broken", role="img", aria_label=words)
+    return f"<span{described}{node_attributes(math)}>{''.join(pieces)}</span>"
 
 
-def _svg(drawn: FormulaDrawing, said: str, style: str, title: str = "") -> str:
+def _make_svg(drawn: FormulaDrawing, described: str, style: str, title: str = "") -> str:
+    """The svg element of a drawing that stands on the base line, with these attributes and what a style adds."""
     size = f"width: {drawn.width:.4f}em; height: {drawn.height:.4f}em; vertical-align: {drawn.rise:.4f}em"
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" {said} style="{style}{size}" viewBox="{drawn.box}">'
+        f'<svg xmlns="http://www.w3.org/2000/svg" {described} style="{style}{size}" viewBox="{drawn.box}">'
         f"{title}{drawn.paths}</svg>"
     )
 
 
-def _lines(formula: Element, room: float) -> list[FormulaDrawing]:
+def _break_lines(formula: Element, room: float) -> list[FormulaDrawing]:
     """The drawings of its lines, each as long as can be."""
     lines: list[tuple[list[Element], FormulaDrawing]] = []
-    for part in _parts(formula):
+    for part in _split_at_signs(formula):
         if lines:
             longer = [*lines[-1][0], *part]
-            drawn = _drawn(formula, longer)
+            drawn = _draw_part(formula, longer)
             if drawn.width <= room - (_INDENT if len(lines) > 1 else 0):
                 lines[-1] = longer, drawn
                 continue
-        lines.append((part, _drawn(formula, part)))
+        lines.append((part, _draw_part(formula, part)))
     return [drawn for _, drawn in lines]
 
 
-def _parts(formula: Element) -> Iterator[list[Element]]:
+def _split_at_signs(formula: Element) -> Iterator[list[Element]]:
     """What stands between the signs of a formula; each sign, with the space around it, begins a part."""
     part: list[Element] = []
     depth = 0
-    for child in _row(formula):
+    for child in _find_row(formula):
         sign = (child.text or "").strip() if child.tag.endswith("mo") else ""
         depth += (sign in _OPENING) - (sign in _CLOSING)
         if part and not depth and sign in _SIGNS and not part[-1].tag.endswith("mo"):
@@ -92,14 +94,14 @@ def _parts(formula: Element) -> Iterator[list[Element]]:
     yield part
 
 
-def _row(element: Element) -> Element:
+def _find_row(element: Element) -> Element:
     """The row that a formula is, whatever stands around it."""
     while len(element) == 1 and element[0].tag.rpartition("}")[2] in {"mrow", "mstyle"}:
         element = element[0]
     return element
 
 
-def _drawn(formula: Element, content: Sequence[Element]) -> FormulaDrawing:
+def _draw_part(formula: Element, content: Sequence[Element]) -> FormulaDrawing:
     """The drawing of a part of a formula."""
     part = Element(formula.tag, formula.attrib)
     part.extend(deepcopy(list(content)))

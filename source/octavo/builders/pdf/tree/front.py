@@ -23,7 +23,7 @@ _WHOLE = 24
 """Characters: a longer word may go to a new line without its page number."""
 
 
-class Line(Struct, frozen=True):
+class TocEntry(Struct, frozen=True):
     """A line of the contents: where it leads, its words, its language and the lines under it.
 
     The last word stands apart, because the dots and the page number must not go to a new line without it. `kind` is
@@ -34,67 +34,69 @@ class Line(Struct, frozen=True):
     words: str
     last: str
     language: str
-    lines: tuple[Line, ...]
+    lines: tuple[TocEntry, ...]
     kind: str = ""
 
 
-def front(book: Book, assets: Assets, theme: Theme, options: PdfOptions) -> Iterator[str]:
-    """The markup of each of them."""
+def make_front_pages(book: Book, assets: Assets, theme: Theme, options: PdfOptions) -> Iterator[str]:
+    """The markup of the cover, of the title page and of the contents, those that the book has."""
     metadata = book.metadata
     words = phrases(metadata.language)
     if metadata.cover and not options.printer:  # print houses take it as a file of its own
         cover = theme.templates.get_template("cover.xhtml")
         shown = cover.render(source=f"asset:{metadata.cover}", alt=metadata.title, words=words)
-        style = _filling(assets[metadata.cover], options) if metadata.cover in assets else ""
+        style = _fill_style(assets[metadata.cover], options) if metadata.cover in assets else ""
         yield shown.replace("<img ", f'<img style="{style}" ')
     yield pages.titlepage_section(book, theme)
-    lines = contents(book, options.toc_depth)
+    lines = list_contents(book, options.toc_depth)
     if len(lines) > 1 or any(line.lines for line in lines):
         yield theme.templates.get_template("contents.xhtml").render(lines=lines, words=words)
 
 
-def contents(book: Book, depth: int) -> tuple[Line, ...]:
+def list_contents(book: Book, depth: int) -> tuple[TocEntry, ...]:
     """The contents to `depth` levels, the articles among them the first; parts stand around theirs."""
     language = book.metadata.language
     nodes = (*book.frontmatter, *book.bodymatter, *book.backmatter)
     return tuple(
-        _part(node, language, depth) if isinstance(node, Part) else _article(node, language, depth) for node in nodes
+        _part_entry(node, language, depth) if isinstance(node, Part) else _article_entry(node, language, depth)
+        for node in nodes
     )
 
 
-def _part(part: Part, language: str, depth: int) -> Line:
-    articles = tuple(_article(article, language, depth) for article in part.articles)
-    return Line(f"#{part.id}", *_parted(part.title), "", articles, "part")
+def _part_entry(part: Part, language: str, depth: int) -> TocEntry:
+    articles = tuple(_article_entry(article, language, depth) for article in part.articles)
+    return TocEntry(f"#{part.id}", *_split_last_word(part.title), "", articles, "part")
 
 
-def _article(article: Article, language: str, depth: int) -> Line:
+def _article_entry(article: Article, language: str, depth: int) -> TocEntry:
     other = article.in_language if article.in_language != language else ""
-    return Line(f"#{article.id}", *_parted(walk.title(article)), other, _places(walk.outline(article.body, depth - 1)))
+    sections = _section_entries(walk.outline(article.body, depth - 1))
+    return TocEntry(f"#{article.id}", *_split_last_word(walk.title(article)), other, sections)
 
 
-def _places(places: tuple[walk.OutlineEntry, ...]) -> tuple[Line, ...]:
+def _section_entries(places: tuple[walk.OutlineEntry, ...]) -> tuple[TocEntry, ...]:
     return tuple(
-        Line(f"#{place.id}", *_parted(walk.line(place.heading)), "", _places(place.entries))
+        TocEntry(f"#{place.id}", *_split_last_word(walk.line(place.heading)), "", _section_entries(place.entries))
         for place in places
         if place.id
     )
 
 
-def _parted(label: str) -> tuple[str, str]:
+def _split_last_word(label: str) -> tuple[str, str]:
     """A label before its last word, and its last word; nothing apart if that is too long to be kept whole."""
     words, space, last = label.rpartition(" ")
     return (words + space, last) if len(last) < _WHOLE else (label, "")
 
 
-def _filling(cover: Asset, options: PdfOptions) -> str:
+def _fill_style(cover: Asset, options: PdfOptions) -> str:
     """How a cover fills the page: cut at its edges if its shape is nearly the page's, else whole on their colour."""
     shape = (cover.width / max(cover.height, 1)) / (options.paper.width / options.paper.height)
     if abs(shape - 1) <= _NEAR or cover.media_type == "image/svg+xml":
         return f"object-fit: {'cover' if abs(shape - 1) <= _NEAR else 'contain'}"
-    return f"object-fit: contain; background: rgb({_edge(cover)})"
+    return f"object-fit: contain; background: rgb({_edge_colour(cover)})"
 
 
-def _edge(cover: Asset) -> str:
+def _edge_colour(cover: Asset) -> str:
     """The colour that most of a picture's edges has, as red, green, blue: bare page will stand beside them."""
     from PIL import Image
 

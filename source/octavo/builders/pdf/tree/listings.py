@@ -28,49 +28,50 @@ _NARROWER = 0.75
 """The share of a line that code in lists and notes has at least."""
 
 
-def fit(section: Element, page: Page) -> None:
+def fit_listings(section: Element, page: Page) -> None:
     """Fits every block of code under `section`, in place."""
     columns = page.measure * MILLIMETRE / (page.type("code") * _WIDTH) - _FRAME
     for block in section.iter("pre"):
         lines = [element for element in block.iter("span") if "line" in element.get("class", "").split()]
-        deepest = max(map(_deep, lines), default=0)
+        deepest = max(map(_indentation, lines), default=0)
         share = min(1, columns * _DEEPEST / max(deepest, 1))
         for line in lines:
-            _line(line, share, columns * _NARROWER)
+            _fit_line(line, share, columns * _NARROWER)
 
 
-def _line(line: Element, share: float, columns: float) -> None:
+def _fit_line(line: Element, share: float, columns: float) -> None:
     """Fits one line, whose indentation takes this share of its width."""
-    if len(_text(line)) > columns:
+    if len(_code_of(line)) > columns:
         line.set("class", f"{line.get('class')} long")
-    if deep := min(round(_deep(line) * share), _FURTHEST):
+    if deep := min(round(_indentation(line) * share), _FURTHEST):
         line.set("class", re.sub(r" in\d+", f" in{deep}", line.get("class", "")))
-    _set_apart(line, share)
-    _trim(line)
+    _wrap_indentation(line, share)
+    _trim_end(line)
 
 
-def _trim(line: Element) -> None:
+def _trim_end(line: Element) -> None:
     """Takes away the spaces at the end of a line, which nobody sees: they would take a row of their own."""
-    places = list(_places(line))
+    places = list(_text_places(line))
     ended = "".join(line.itertext()).endswith("\n")
     for element, name in reversed(places):
         words = getattr(element, name) or ""
         setattr(element, name, words.rstrip())
         if words.strip():
             break
-    last, name = places[-1]
-    setattr(last, name, (getattr(last, name) or "") + "\n" * ended)
+    if ended:
+        last, name = places[-1]
+        setattr(last, name, (getattr(last, name) or "") + "\n")
 
 
-def _places(element: Element) -> Iterator[tuple[Element, str]]:
+def _text_places(element: Element) -> Iterator[tuple[Element, str]]:
     """Where words may stand in an element, in their order."""
     yield element, "text"
     for child in element:
-        yield from _places(child)
+        yield from _text_places(child)
         yield child, "tail"
 
 
-def _set_apart(line: Element, share: float) -> None:
+def _wrap_indentation(line: Element, share: float) -> None:
     """Gives the spaces before the code an element, so that the engine takes no line end between them and the code."""
     holder = line if line.text or not len(line) else line[0]
     words = holder.text or ""
@@ -83,10 +84,10 @@ def _set_apart(line: Element, share: float) -> None:
     holder.insert(0, indentation)
 
 
-def _deep(line: Element) -> int:
-    text = _text(line)
+def _indentation(line: Element) -> int:
+    text = _code_of(line)
     return len(text) - len(text.lstrip(" "))
 
 
-def _text(line: Element) -> str:
+def _code_of(line: Element) -> str:
     return "".join(line.itertext()).expandtabs(4).rstrip()

@@ -18,69 +18,69 @@ from octavo.notes import Notes
 _CJK = {"Han", "Hiragana", "Katakana", "Hangul", "Bopomofo"}
 
 
-def replace(sections: Iterable[Element], notes: Notes) -> None:
+def replace_missing(sections: Iterable[Element], notes: Notes) -> None:
     """Replaces, in all text under `sections`, what no face has, each by a span that says how long it was."""
     runs: list[str] = []
     for section in sections:
         for element in list(section.iter()):
             if not str(element.tag).startswith("{"):  # drawings have their own letters
-                _replace(element, runs)
+                _replace_in(element, runs)
     for script in sorted({fonts.script_name(run) for run in runs}):
         lost = "".join(run for run in runs if fonts.script_name(run) == script)
-        notes.add("glyph-missing", f"{len(lost)} {_of(script) or _signs(lost)}{_hint(script)}")
+        notes.add("glyph-missing", f"{len(lost)} {_script_phrase(script) or _list_signs(lost)}{_font_hint(script)}")
 
 
-def _replace(element: Element, runs: list[str]) -> None:
+def _replace_in(element: Element, runs: list[str]) -> None:
     for index, child in reversed([*enumerate(element)]):
-        if pieces := _pieces(child.tail, runs):
+        if pieces := _split_at_missing(child.tail, runs):
             child.tail, element[index + 1 : index + 1] = pieces
-    if pieces := _pieces(element.text, runs):
+    if pieces := _split_at_missing(element.text, runs):
         element.text, element[:0] = pieces
 
 
-def _pieces(text: str | None, runs: list[str]) -> tuple[str, list[Element]] | None:
+def _split_at_missing(text: str | None, runs: list[str]) -> tuple[str, list[Element]] | None:
     """What stands before the first that is replaced, and a span for each, with what stands after it."""
-    if not text or text.isascii() or not (found := _lacking(text)):
+    if not text or text.isascii() or not (found := _missing_pattern(text)):
         return None
     plain, spans = found.split(text), []
     for run, after in zip(found.findall(text), plain[1:], strict=True):
         runs.append("".join(run.split()))
         span = Element("span", {"class": "glyph", "data-length": str(len(runs[-1]))})
-        span.text, span.tail = _words(run), after
+        span.text, span.tail = _name_run(run), after
         spans.append(span)
     return plain[0], spans
 
 
-def shown(text: str) -> str:
+def printable_text(text: str) -> str:
     """`text` as it can be printed."""
-    found = _lacking(text)
-    return found.sub(lambda run: _words(run[0]), text) if found else text
+    found = _missing_pattern(text)
+    return found.sub(lambda run: _name_run(run[0]), text) if found else text
 
 
-def _lacking(text: str) -> re.Pattern[str] | None:
+def _missing_pattern(text: str) -> re.Pattern[str] | None:
     """Finds the runs of what no face has; None if every character of `text` has one."""
     lacking = "".join(sorted(fonts.missing_characters(text)))
     one = f"[{re.escape(lacking)}]"
     return re.compile(rf"{one}(?:\s*{one})*") if lacking else None
 
 
-def _words(run: str) -> str:
+def _name_run(run: str) -> str:
     if script := fonts.script_name(run):
-        return f"[{len(run)} {_of(script)}]"
-    return "".join(sign if sign.isspace() else f"[{_name(sign)}]" for sign in run)
+        return f"[{len(run)} {_script_phrase(script)}]"
+    return "".join(sign if sign.isspace() else f"[{_character_name(sign)}]" for sign in run)
 
 
-def _name(sign: str) -> str:
+def _character_name(sign: str) -> str:
     return unicodedata.name(sign, f"U+{ord(sign):04X}").lower()
 
 
-def _of(script: str) -> str:
+def _script_phrase(script: str) -> str:
     return f"characters of {script}" if script else ""
 
 
-def _signs(lost: str) -> str:
-    return f"signs: {', '.join(_name(sign) for sign in sorted(set(lost))[:5])}"
+def _list_signs(lost: str) -> str:
+    return f"signs: {', '.join(_character_name(sign) for sign in sorted(set(lost))[:5])}"
 
 
-def _hint(script: str) -> str:
+def _font_hint(script: str) -> str:
     return "; `pip install octavo[cjk]` brings a font for them" if script in _CJK else ""

@@ -1,4 +1,4 @@
-"""What a handout says around its article: which part of which book it is, and what made it."""
+"""What an offprint says around its article: which part of which book it is, and what made it."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from xml.etree.ElementTree import Element, SubElement
 from octavo.builders import Offprint
 
 
-def mark(section: Element, offprint: Offprint, words: dict[str, str]) -> None:
+def mark_offprint(section: Element, offprint: Offprint, words: dict[str, str]) -> None:
     """Puts the article's place in its book above its title, and the line of a colophon at its end."""
     header = section.find("header")
     assert header is not None
     above = Element("p", {"class": "part-of"})
-    above.text = f"{place(offprint, words)} "
+    above.text = f"{offprint_place(offprint, words)} "
     SubElement(above, "cite").text = offprint.title
     header.insert(0, above)
     footer = section.find("footer")
@@ -21,6 +21,6 @@ def mark(section: Element, offprint: Offprint, words: dict[str, str]) -> None:
     SubElement(footer, "p", {"class": "made-with"}).text = words["made-with"]
 
 
-def place(offprint: Offprint, words: dict[str, str]) -> str:
+def offprint_place(offprint: Offprint, words: dict[str, str]) -> str:
     """The place in words: "Part 3 of 10 of"."""
     return words["part-of"].format(position=offprint.position, count=offprint.count)

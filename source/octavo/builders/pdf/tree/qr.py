@@ -16,7 +16,7 @@ _LONGEST = 300
 """Characters of an address whose code is still handy, and can be read."""
 
 
-def drawing(address: str) -> Element | None:
+def draw_qr_code(address: str) -> Element | None:
     """The code of an address as an svg element, described by the address; None where it is too long for one."""
     if len(address) > _LONGEST:
         return None
@@ -29,11 +29,11 @@ def drawing(address: str) -> Element | None:
     box = {"width": side, "height": side, "viewBox": f"0 0 {modules} {modules}"}
     root = Element(f"{_SVG}svg", {"class": "qr", **box, "style": style})
     SubElement(root, f"{_SVG}title").text = address
-    SubElement(root, f"{_SVG}path", {"d": _path(code.matrix)})
+    SubElement(root, f"{_SVG}path", {"d": _draw_modules(code.matrix)})
     return root
 
 
-def _path(matrix: tuple[bytearray, ...]) -> str:
+def _draw_modules(matrix: tuple[bytearray, ...]) -> str:
     """The dark modules as one path: a rectangle for each run of a line."""
     runs = []
     for y, row in enumerate(matrix, _QUIET):

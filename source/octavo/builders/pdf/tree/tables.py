@@ -1,7 +1,7 @@
-"""How tables and wide pictures are fitted to the page: smaller type where it helps, and a turned page where not.
+"""How tables are fitted to the page: smaller type where it helps, and a turned page where not.
 
 A table is set at the first of three sizes at which its columns have room. Where even the smallest leaves words in
-pieces, it stands on a page of its own that lies on its side, and so does a picture that upright would be a strip.
+pieces, it stands on a page of its own that lies on its side.
 """
 
 from __future__ import annotations
@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from octavo.builders.pdf.page import Page
+from octavo.builders.pdf.tree.etree import add_class
 from octavo.locale.characters import LINE_ENDS
-from octavo.resources import Assets
 
 _GAPS = {"table": 3.0, "wide": 1.8, "widest": 1.2}
 """Characters of space that a column has beside its words, at each of the type sizes for tables."""
@@ -29,87 +29,59 @@ _BROKEN = 1.1
 _SHORT = 10
 """Rows, and lines of a page's text, of a table that is kept on one page."""
 
-_STRIP = 2.2
-"""How many times as wide as high a picture is that may be turned."""
-
-_SHRUNK = 0.45
-"""A picture is turned if upright it would be shown at less of its own size."""
-
 _LOW = 8
 """Lines: a table on a page that has fewer would be in more pieces than its words are upright."""
 
-_PIXELS = 96 / 25.4
-"""CSS pixels in a millimetre."""
 
-
-def fit(section: Element, page: Page) -> None:
+def fit_tables(section: Element, page: Page) -> None:
     """Says the size of every table under `section` by its class, and turns those that stand between its paragraphs."""
     for parent in section.iter("section"):
         for block in parent if page.turns and page.turned_lines >= _LOW else ():
             inner = block if block.tag == "table" else block.find("table") if block.tag == "figure" else None
-            if inner is not None and _is_lost(inner, page):
-                _add(block, "landscape")
+            if inner is not None and _is_too_wide(inner, page):
+                add_class(block, "landscape")
     turned = {
         table for block in section.iter() if "landscape" in block.get("class", "") for table in block.iter("table")
     }
     for table in section.iter("table"):
-        _size(table, page, page.turned / page.measure if table in turned else 1)
+        _set_size(table, page, page.turned / page.measure if table in turned else 1)
 
 
-def turn_pictures(root: Element, page: Page, assets: Assets) -> None:
-    """Turns wide pictures that stand between paragraphs, alone or with their caption."""
-    for parent in root.iter("section") if page.turns else ():
-        for block in parent:
-            images = list(block.iter("img")) if block.tag == "figure" or block.get("class") == "picture" else []
-            if len(images) == 1 and _is_strip(images[0], page, assets):
-                _add(block, "landscape")
-                images[0].attrib.pop("style", None)
-
-
-def _is_strip(image: Element, page: Page, assets: Assets) -> bool:
-    name = image.get("src", "").removeprefix("asset:")
-    if name not in assets or not assets[name].height:
-        return False
-    width = float(image.get("width") or assets[name].width)
-    shape = assets[name].width / assets[name].height
-    return shape >= _STRIP and page.measure * _PIXELS / width < _SHRUNK and page.turned > page.measure
-
-
-def _room(page: Page, size: str) -> float:
+def _line_room(page: Page, size: str) -> float:
     """How many characters a line of a table has at this size."""
     return page.characters * page.size / page.type(size)
 
 
-def _is_lost(table: Element, page: Page) -> bool:
+def _is_too_wide(table: Element, page: Page) -> bool:
     """Whether words would be in pieces even at the smallest size."""
-    longest, _ = _widths(table)
-    return _wanted(longest, "widest") > _BROKEN * _room(page, "widest")
+    longest, _ = _column_widths(table)
+    return _row_width(longest, "widest") > _BROKEN * _line_room(page, "widest")
 
 
-def _size(table: Element, page: Page, wider: float) -> None:
+def _set_size(table: Element, page: Page, wider: float) -> None:
     """Says the size of a table on a page whose lines are so many times as long as usual."""
-    longest, easy = _widths(table)
+    longest, easy = _column_widths(table)
     if not longest:
         table.tag = "div"  # a table without cells is none
         return
-    size = next((size for size in _GAPS if _wanted(easy, size) <= _room(page, size) * wider), "widest")
-    _add(table, size.replace("table", ""))
-    if _wanted(longest, size) <= _room(page, size) * wider:
-        _add(table, "whole")
+    size = next((size for size in _GAPS if _row_width(easy, size) <= _line_room(page, size) * wider), "widest")
+    add_class(table, size.replace("table", ""))
+    if _row_width(longest, size) <= _line_room(page, size) * wider:
+        add_class(table, "whole")
     if len(list(table.iter("tr"))) <= _SHORT and sum(map(len, table.itertext())) <= _SHORT * page.characters:
-        _add(table, "short")
+        add_class(table, "short")
 
 
-def _wanted(widths: list[int], size: str) -> float:
+def _row_width(widths: list[int], size: str) -> float:
     """How many characters of text a row of such columns takes."""
     return sum(widths) * _CAPITALS + len(widths) * _GAPS[size]
 
 
-def _widths(table: Element) -> tuple[list[int], list[int]]:
+def _column_widths(table: Element) -> tuple[list[int], list[int]]:
     """The characters of each column's longest word, and those with which it reads well."""
     longest: dict[int, int] = {}
     easy: dict[int, int] = {}
-    for column, span, cell in _placed(table):
+    for column, span, cell in _place_cells(table):
         words = " ".join(cell.itertext()).split() if span == 1 else []
         word = max((len(part) for word in words for part in LINE_ENDS.split(word)), default=0)
         longest[column] = max(longest.get(column, 0), word)
@@ -120,7 +92,7 @@ def _widths(table: Element) -> tuple[list[int], list[int]]:
     return list(longest.values()), list(easy.values())
 
 
-def _placed(table: Element) -> Iterator[tuple[int, int, Element]]:
+def _place_cells(table: Element) -> Iterator[tuple[int, int, Element]]:
     """Every cell with its first column and how many it spans; cells of rows above may reach down beside it."""
     taken: Counter[int] = Counter()
     for row in table.iter("tr"):
@@ -134,9 +106,3 @@ def _placed(table: Element) -> Iterator[tuple[int, int, Element]]:
             reached.update(dict.fromkeys(range(column, column + span), rows))
             column += span
         taken = +(taken + reached - Counter(dict.fromkeys(taken | reached, 1)))
-
-
-def _add(element: Element, name: str) -> None:
-    classes = f"{element.get('class', '')} {name}".split()
-    if classes:
-        element.set("class", " ".join(classes))

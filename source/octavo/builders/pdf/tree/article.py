@@ -1,0 +1,107 @@
+"""One article on paper: its XHTML as an element, and the steps that make the element fit for a page."""
+
+from __future__ import annotations
+
+from unicodedata import east_asian_width
+from xml.etree.ElementTree import Element
+
+from msgspec import Struct
+
+from octavo import walk
+from octavo.builders.pdf.page import MILLIMETRE, Page
+from octavo.builders.pdf.tree.bookmarks import label_bookmarks
+from octavo.builders.pdf.tree.endnotes import move_long_notes
+from octavo.builders.pdf.tree.equations import make_equation
+from octavo.builders.pdf.tree.etree import parse_markup
+from octavo.builders.pdf.tree.linknotes import annotate_links
+from octavo.builders.pdf.tree.listings import fit_listings
+from octavo.builders.pdf.tree.lists import start_lists
+from octavo.builders.pdf.tree.missing_glyphs import printable_text, replace_missing
+from octavo.builders.pdf.tree.openings import mark_opening
+from octavo.builders.pdf.tree.pictures import describe_pictures, size_pictures
+from octavo.builders.pdf.tree.positions import write_positions
+from octavo.builders.pdf.tree.tables import fit_tables
+from octavo.builders.pdf.tree.urls import mark_urls
+from octavo.builders.xhtml import Xhtml
+from octavo.builders.xhtml.markup import img
+from octavo.model import Article, Image, Math, Table
+from octavo.notes import Notes
+from octavo.profiles import LinkForm
+
+_HEAD = 0.85
+"""How many characters of a title a running head has room for, as a share of those of a line."""
+
+
+class PaperMedium(Struct, frozen=True):
+    """Paper as the medium of `Xhtml`; `line` is the length of a line in ems."""
+
+    notes: Notes
+    line: float
+    footnotes_at_reference: bool = True
+
+    def image(self, image: Image) -> str:
+        """A picture, by its name in the asset store."""
+        return img(image, f"asset:{image.asset}")
+
+    def math(self, math: Math) -> str:
+        """A formula as a drawing."""
+        return make_equation(math, self.line, self.notes)
+
+    def link(self, href: str) -> str:
+        """A link as the model has it: ids are unique over the book, and the book is one document."""
+        return href
+
+    def stacks_table(self, table: Table) -> bool:  # noqa: ARG002
+        """No table: wide ones are set smaller."""
+        return False
+
+
+class Setting(Struct, frozen=True):
+    """What the articles of a book have in common on paper: the page, how links look, and the book's title and language.
+
+    The title is that of the book that an offprint was taken from.
+    """
+
+    page: Page
+    links: LinkForm
+    title: str
+    language: str
+
+
+def make_section(article: Article, setting: Setting, words: dict[str, str], notes: Notes) -> Element:
+    """The article as a section element, fit for its page; `words` are the phrases of its language."""
+    page = setting.page
+    medium = PaperMedium(notes, page.measure * MILLIMETRE / page.size)
+    section = parse_markup(Xhtml(article, medium, setting.language).section())
+    write_positions(section)
+    _write_running_heads(section, walk.title(article), setting)
+    replace_missing([section], notes)
+    mark_opening(section)
+    fit_tables(section, page)
+    fit_listings(section, page)
+    label_bookmarks(section)
+    describe_pictures(section, words)
+    size_pictures(section)
+    start_lists(section)
+    mark_urls(section)
+    move_long_notes(section, words)
+    annotate_links(section, setting.links, words)
+    return section
+
+
+def _write_running_heads(section: Element, title: str, setting: Setting) -> None:
+    """Says what stands over the pages of an article; `print.css` takes it from its header."""
+    header = section.find("header")
+    assert header is not None
+    header.set("data-title", _shorten(title, setting.page))
+    header.set("data-book", _shorten(setting.title, setting.page))
+
+
+def _shorten(title: str, page: Page) -> str:
+    """A title as it has room over a page, on one line."""
+    wide = any(east_asian_width(letter) in "FW" for letter in title)
+    room = int(page.characters * _HEAD / (2 if wide else 1))
+    if len(title) > room:
+        words = title[:room].rpartition(" ")[0]
+        title = f"{words or title[: room * 2 // 3]} …"
+    return printable_text(title)
