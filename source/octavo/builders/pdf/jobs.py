@@ -37,17 +37,20 @@ def make_jobs(context: BuildContext, options: PdfOptions, pages: int = 0) -> lis
     `pages` is how many pages it had when it was laid out before, 0 if it was not: they say how wide the inside margin
     is that a print house asks for. What is noted goes with the jobs, and not yet to the context.
     """
-    page, house = make_page(options, context.theme.settings), options.printer
-    tree = _fit_tree(context, options, page) if house is None else _fit_interior(context, options, page, house, pages)
-    rules = make_page_css(tree.page, context.theme.settings)
-    if house is not None:
-        rules += make_interior_css(tree.root, tree.page)
+    settings = context.theme.settings
+    if options.printer is None:
+        tree = _fit_tree(context, options, make_page(options, settings))
+        rules = make_page_css(tree.page, settings)
+    else:
+        tree = _fit_interior(context, options, options.printer, pages)
+        rules = make_page_css(tree.page, settings) + make_interior_css(tree.root, tree.page)
     css = context.theme.css(tree.page.medium, tree.notes, rules)
     return [Job(root=tree.root, css=css, assets=context.assets, page=tree.page, notes=tuple(tree.notes))]
 
 
-def _fit_interior(context: BuildContext, options: PdfOptions, page: Page, house: PrintHouse, pages: int) -> _Tree:
+def _fit_interior(context: BuildContext, options: PdfOptions, house: PrintHouse, pages: int) -> _Tree:
     """The tree, fit for the page bound as a book of so many pages is, or of as many as its words let guess."""
+    page = make_page(options, context.theme.settings)
     if pages:
         return _fit_tree(context, options, bind_page(page, house, pages))
     tree = _fit_tree(context, options, page)
