@@ -64,7 +64,7 @@ class Page(Struct, frozen=True, kw_only=True):
         """Which stylesheets it takes."""
         return "facing" if self.facing else "print"
 
-    def type(self, name: str) -> float:
+    def type_size(self, name: str) -> float:
         """The size of "small" type, that of running heads ("head"), of "code", and of a "table", "wide" or "widest"."""
         if name in _READ:
             return max(self.size * _READ[name], min(self.least, self.size))
@@ -73,7 +73,7 @@ class Page(Struct, frozen=True, kw_only=True):
     @property
     def least_margins(self) -> tuple[float, float]:
         """The least that the upper and the lower margin can be: running head and folio have to stand in them."""
-        head, foot = self.type("head") * _HEAD / MILLIMETRE, self.type("small") * _FOOT / MILLIMETRE
+        head, foot = self.type_size("head") * _HEAD / MILLIMETRE, self.type_size("small") * _FOOT / MILLIMETRE
         return round(head + _EDGE, 2), round(foot + _EDGE, 2)
 
     @property
@@ -127,7 +127,7 @@ def _variables(page: Page, settings: ThemeSettings) -> dict[str, str]:
     """Custom properties, by their names without dashes."""
     title = min(max(page.characters / 34, 1.45), 1.9)  # on a narrow page, words as large as on a wide one would break
     depth = page.height - page.margins[0] - page.margins[2]
-    types = {name: f"{page.type(name):.2f}pt" for name in (*_READ, *_SHOWN)}
+    types = {name: f"{page.type_size(name):.2f}pt" for name in (*_READ, *_SHOWN)}
     return types | {
         "size": f"{page.size}pt",
         "line": f"{page.leading / page.size:.4f}",

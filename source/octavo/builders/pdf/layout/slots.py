@@ -62,6 +62,7 @@ class Slots:
         return not self._wide
 
     def _number(self, slot: Element) -> str:
+        """The number for a slot; a question mark where its target is nowhere."""
         return self._numbers.get(slot.get(_TARGET, ""), "?")
 
     def _fill_in(self, box: Any, block: Any, context: Any) -> None:

@@ -168,6 +168,7 @@ def _describe(element: StructElem, source: Element) -> None:
 
 
 def _cell_attributes(cell: Element) -> dict[str, Attribute]:
+    """The attributes of a cell: how far it spans, and for a head what it is the head of (14.8.5.7)."""
     spans = {"ColSpan": cell.get("colspan", "1"), "RowSpan": cell.get("rowspan", "1")}
     scope = {"Scope": _SCOPES.get(cell.get("scope", ""), "Column")} if cell.tag == "th" else {}
     return {**{name: int(span) for name, span in spans.items() if span != "1"}, **scope}

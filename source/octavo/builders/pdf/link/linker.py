@@ -64,6 +64,7 @@ def _write_structure(pdf: pydyf.PDF, fragment: Fragment) -> None:
 
 
 def _flag_annotations(pdf: pydyf.PDF) -> None:
+    """Says of all annotations that they are printed."""
     for one in pdf.objects:
         if isinstance(one, dict) and one.get("Type") == "/Annot":
             one["F"] = _PRINTED

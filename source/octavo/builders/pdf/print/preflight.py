@@ -57,6 +57,7 @@ def inspect(file: Path) -> PrintFacts:
 
 
 def _inspect_page(page: Any, number: int, found: PrintFacts) -> None:
+    """Adds what is on a page."""
     found.pages = number
     found.sizes.add(tuple(round(length / MILLIMETRE, 1) for length in page.get_size()))
     found.links += 0 if next(_find_links(page), None) is None else 1
@@ -73,6 +74,7 @@ def _inspect_page(page: Any, number: int, found: PrintFacts) -> None:
 
 
 def _read_picture(item: Any, page: Any, number: int, words: dict[int, str]) -> PlacedPicture:
+    """A picture as it stands on a page, whose alternatives are `words`."""
     facts = pdfium.FPDF_IMAGEOBJ_METADATA()
     pdfium.FPDFImageObj_GetImageMetadata(item.raw, page.raw, facts)
     ppi = min(facts.horizontal_dpi, facts.vertical_dpi)
@@ -82,6 +84,7 @@ def _read_picture(item: Any, page: Any, number: int, words: dict[int, str]) -> P
 
 
 def _add_font(item: Any, fonts: dict[str, bool]) -> None:
+    """Adds the font of a piece of text, and whether it is in the file."""
     font = pdfium.FPDFTextObj_GetFont(item.raw)
     name = ctypes.create_string_buffer(200)
     pdfium.FPDFFont_GetBaseFontName(font, name, 200)
@@ -89,12 +92,14 @@ def _add_font(item: Any, fonts: dict[str, bool]) -> None:
 
 
 def _is_coloured(item: Any) -> bool:
+    """Whether something is filled with more than a grey."""
     red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
     given = pdfium.FPDFPageObj_GetFillColor(item.raw, red, green, blue, alpha)
     return bool(given) and not red.value == green.value == blue.value
 
 
 def _find_links(page: Any) -> Iterator[Any]:
+    """The links of a page."""
     position, link = ctypes.c_int(0), pdfium.FPDF_LINK()
     while pdfium.FPDFLink_Enumerate(page.raw, position, link):
         yield link
@@ -116,11 +121,13 @@ def _read_alternatives(page: Any) -> Iterator[tuple[int, str]]:
 
 
 def _content_numbers(element: Any) -> Iterator[int]:
+    """The numbers of the marked contents that a structure element has itself."""
     for at in range(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element)):
         yield pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, at)
 
 
 def _alternative(element: Any) -> str:
+    """The words that are read instead of an element."""
     size = pdfium.FPDF_StructElement_GetAltText(element, None, 0)
     buffer = ctypes.create_string_buffer(size)
     pdfium.FPDF_StructElement_GetAltText(element, buffer, size)

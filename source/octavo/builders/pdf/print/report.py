@@ -35,6 +35,7 @@ def report(found: PrintFacts, page: Page, house: PrintHouse, names: dict[str, li
 
 
 def _summarise(found: PrintFacts, page: Page, house: PrintHouse) -> Iterator[str]:
+    """What is in a file, in sentences."""
     yield (
         f"{house.label}: {found.pages} pages of {page.width:g} × {page.height:g} mm, without bleed. The inside margin "
         f"is {page.margins[3]:g} mm; {gutter(house, found.pages):g} mm is the least for so many pages."
@@ -55,6 +56,7 @@ def _summarise(found: PrintFacts, page: Page, house: PrintHouse) -> Iterator[str
 
 
 def _find_faults(found: PrintFacts, page: Page, house: PrintHouse) -> Iterator[str]:
+    """What the print house would send it back for, in sentences."""
     if not house.least <= found.pages <= house.most:
         yield f"{house.label} prints books of {house.least} to {house.most} pages; this one has {found.pages}."
     if found.pages % house.multiple:

@@ -50,6 +50,7 @@ def mark_references(section: Element, references: Mapping[Element, str], label: 
 
 
 def _make_reference(target: str, label: str) -> Element:
+    """A reference to the page of a target, with zeros for its number."""
     around = Element("span", {"class": "page-reference"})
     around.text = f" ({label}\u00a0"
     SubElement(around, "span", {"class": "pageref", "data-to": target}).text = "000"

@@ -64,17 +64,20 @@ def list_contents(book: Book, depth: int) -> tuple[TocEntry, ...]:
 
 
 def _part_entry(part: Part, language: str, depth: int) -> TocEntry:
+    """The line of a part, and those of its articles under it."""
     articles = tuple(_article_entry(article, language, depth) for article in part.articles)
     return TocEntry(f"#{part.id}", *_split_last_word(part.title), "", articles, "part")
 
 
 def _article_entry(article: Article, language: str, depth: int) -> TocEntry:
+    """The line of an article, and those of its sections under it."""
     other = article.in_language if article.in_language != language else ""
     sections = _section_entries(walk.outline(article.body, depth - 1))
     return TocEntry(f"#{article.id}", *_split_last_word(walk.title(article)), other, sections)
 
 
 def _section_entries(places: tuple[walk.OutlineEntry, ...]) -> tuple[TocEntry, ...]:
+    """The lines of sections that can be led to."""
     return tuple(
         TocEntry(f"#{place.id}", *_split_last_word(walk.line(place.heading)), "", _section_entries(place.entries))
         for place in places

@@ -73,12 +73,14 @@ class LinkNotes:
             placeholder.insert(0, code)
 
     def _make_mark(self, href: str) -> Element:
+        """The number of an address, as a link to it; a new one where the address is new."""
         number = self.addresses.setdefault(href, len(self.addresses) + 1)
         mark = Element("a", {"class": "link-mark", "role": "doc-noteref", "href": f"#{self._name}.link{number}"})
         mark.text = f"[{number}]"
         return mark
 
     def _make_item(self, href: str, number: int) -> Element:
+        """An address under its number."""
         item = Element("li", {"id": f"{self._name}.link{number}"})
         if self._form == "qr" and (code := draw_qr_code(href)) is not None:
             item.set("class", "coded")

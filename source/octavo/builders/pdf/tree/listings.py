@@ -30,7 +30,7 @@ _NARROWER = 0.75
 
 def fit_listings(section: Element, page: Page) -> None:
     """Fits every block of code under `section`, in place."""
-    columns = page.measure * MILLIMETRE / (page.type("code") * _WIDTH) - _FRAME
+    columns = page.measure * MILLIMETRE / (page.type_size("code") * _WIDTH) - _FRAME
     for block in section.iter("pre"):
         lines = [element for element in block.iter("span") if "line" in element.get("class", "").split()]
         deepest = max(map(_indentation, lines), default=0)
@@ -85,9 +85,11 @@ def _wrap_indentation(line: Element, share: float) -> None:
 
 
 def _indentation(line: Element) -> int:
+    """The columns of a line before its code."""
     text = _code_of(line)
     return len(text) - len(text.lstrip(" "))
 
 
 def _code_of(line: Element) -> str:
+    """The words of a line, tabs as spaces."""
     return "".join(line.itertext()).expandtabs(4).rstrip()

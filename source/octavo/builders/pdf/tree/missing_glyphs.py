@@ -31,6 +31,7 @@ def replace_missing(sections: Iterable[Element], notes: Notes) -> None:
 
 
 def _replace_in(element: Element, runs: list[str]) -> None:
+    """Replaces what no face has in the words of an element and behind its children; adds to `runs` what it was."""
     for index, child in reversed([*enumerate(element)]):
         if pieces := _split_at_missing(child.tail, runs):
             child.tail, element[index + 1 : index + 1] = pieces
@@ -65,12 +66,14 @@ def _missing_pattern(text: str) -> re.Pattern[str] | None:
 
 
 def _name_run(run: str) -> str:
+    """What is printed for a run of such characters."""
     if script := fonts.script_name(run):
         return f"[{len(run)} {_script_phrase(script)}]"
     return "".join(sign if sign.isspace() else f"[{_character_name(sign)}]" for sign in run)
 
 
 def _character_name(sign: str) -> str:
+    """The name that Unicode gives a character; its number if it gives none."""
     return unicodedata.name(sign, f"U+{ord(sign):04X}").lower()
 
 
@@ -83,4 +86,5 @@ def _list_signs(lost: str) -> str:
 
 
 def _font_hint(script: str) -> str:
+    """Where a face for a script is to be had."""
     return "; `pip install octavo[cjk]` brings a font for them" if script in _CJK else ""

@@ -47,6 +47,7 @@ def turn_pictures(root: Element, page: Page, assets: Assets) -> None:
 
 
 def _is_strip(image: Element, page: Page, assets: Assets) -> bool:
+    """Whether a picture is so wide, and would be so small upright, that a page on its side serves it better."""
     name = image.get("src", "").removeprefix("asset:")
     if name not in assets or not assets[name].height:
         return False

@@ -49,7 +49,7 @@ def fit_tables(section: Element, page: Page) -> None:
 
 def _line_room(page: Page, size: str) -> float:
     """How many characters a line of a table has at this size."""
-    return page.characters * page.size / page.type(size)
+    return page.characters * page.size / page.type_size(size)
 
 
 def _is_too_wide(table: Element, page: Page) -> bool:
