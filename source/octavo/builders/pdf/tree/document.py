@@ -62,7 +62,7 @@ def _make_sections(context: BuildContext, options: PdfOptions, page: Page) -> li
 def _insert_parts(book: Book, theme: Theme, sections: Iterable[Element]) -> Iterator[Element]:
     """The articles of the book, and before those of a part its page; what is in a part stands below it in bookmarks."""
     following = iter(sections)
-    for node in (*book.frontmatter, *book.bodymatter, *book.backmatter):
+    for node in book.nodes:
         if not isinstance(node, Part):
             yield next(following)
             continue

@@ -56,10 +56,9 @@ def make_front_pages(book: Book, assets: Assets, theme: Theme, options: PdfOptio
 def list_contents(book: Book, depth: int) -> tuple[TocEntry, ...]:
     """The contents to `depth` levels, the articles among them the first; parts stand around theirs."""
     language = book.metadata.language
-    nodes = (*book.frontmatter, *book.bodymatter, *book.backmatter)
     return tuple(
         _part_entry(node, language, depth) if isinstance(node, Part) else _article_entry(node, language, depth)
-        for node in nodes
+        for node in book.nodes
     )
 
 
