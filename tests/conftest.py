@@ -1,4 +1,4 @@
-"""What tests of all rooms share: the book with every node, where the corpus is, and how laws are tried."""
+"""What tests of all rooms share: the sample, the book with every node, the corpus, laws, and how work is divided."""
 
 from __future__ import annotations
 
@@ -27,6 +27,32 @@ needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason=_NO_CORPUS)
 def pytest_addoption(parser: pytest.Parser) -> None:
     """`--update`: what comes out of the cases in `tests/readers` now is what should come out."""
     parser.addoption("--update", action="store_true", help="write what the cases of readers should come out as anew")
+
+
+_LONGEST = ("test_corpus.py", "test_books.py", "test_reading_systems.py")
+"""Files whose tests take longest: begun first, they do not end last."""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Puts the longest tests first."""
+    items.sort(key=lambda item: item.path.name not in _LONGEST)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
+    """Divides the tests among workers by `_unit`, in the order in which they were collected."""
+    from xdist.scheduler import LoadScopeScheduling
+
+    config.option.loadscopereorder = False
+    scheduler = LoadScopeScheduling(config, log)
+    scheduler._split_scope = _unit
+    return scheduler
+
+
+def _unit(test: str) -> str:
+    """What goes to one worker: a file, because its tests share books; of the corpus a test, because each makes many."""
+    file, _, _ = test.partition("::")
+    return test if file.endswith("test_corpus.py") else file
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
