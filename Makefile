@@ -17,8 +17,10 @@ test: .venv/tests
 	@$(BIN)/python -m tests.tools.install
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
-	$(BIN)/mypy
-	$(BIN)/pytest
+	@echo "Types are checked beside the tests."
+	@$(BIN)/mypy >.tools/mypy.txt & types=$$!; \
+	$(BIN)/pytest --numprocesses=auto --maxprocesses=4; tests=$$?; \
+	wait $$types || tests=1; cat .tools/mypy.txt; exit $$tests
 
 score: .venv/tests
 	@$(BIN)/python -m tests.corpus.score

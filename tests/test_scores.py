@@ -11,7 +11,6 @@ from tests.corpus import floor
 
 
 @needs_corpus
-@pytest.mark.timeout(240)
 def test_no_figure_falls_below_the_floor() -> None:
     assert floor.lost(floor.reached()) == {}, "python -m tests.corpus.floor shows all; --lower lets the floor fall"
 

@@ -28,7 +28,7 @@ def broken(tmp_path: Path) -> dict[str, str]:
 
 def doctor(surroundings: dict[str, str], *arguments: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "octavo", "doctor", *arguments]
-    return subprocess.run(command, env=surroundings, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(command, env=surroundings, capture_output=True, text=True, check=False)
 
 
 def program(folder: Path, name: str, script: str) -> None:

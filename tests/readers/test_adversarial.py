@@ -16,6 +16,7 @@ import pytest
 from PIL import Image
 
 from tests.readers.bounded import Reading, read
+from tests.readers.html.test_hard_pages import HARD
 
 BOUND = 30
 """How many times the CPU time of a plain page of as many bytes a file may cost. None costs more than ten times now;
@@ -181,3 +182,8 @@ def test_a_page_with_nothing_to_read_is_one_clear_line(name: str, tmp_path: Path
 def test_what_may_be_no_article_is_one_clear_line_then(name: str, tmp_path: Path) -> None:
     done = read_bounded(tmp_path / name, EITHER[name]())
     assert (done.code, done.err[:8]) in ((0, ""), (4, "octavo: "))
+
+
+@pytest.mark.parametrize("name", HARD)
+def test_hard_pages_cost_little_more_than_plain_ones(name: str, tmp_path: Path) -> None:
+    read_bounded(tmp_path / "page.html", f"<html><body>{HARD[name]}".encode("utf-8", "surrogatepass"))

@@ -11,6 +11,7 @@ const require = createRequire(path.join(process.argv[2], 'any.js'))
 const folder = await mkdtemp(path.join(os.tmpdir(), 'ace-'))
 process.env.HOME = folder
 console.log = console.error  // of Ace and the pages that it looks at
+process.env.ACE_TIMEOUT_INITIAL = process.env.ACE_TIMEOUT_EXTENSION = 600_000  // or a busy machine has five seconds
 const ace = require('@daisy/ace-core')
 const runner = require('@daisy/ace-axe-runner-puppeteer')
 const shared = { ...runner, launch: async () => {}, close: async () => {} }

@@ -32,7 +32,7 @@ def epub_page(path: Path, name: str, size: tuple[int, int] = (600, 900)) -> Pict
 def _shot(page: Path, target: Path, size: tuple[int, int]) -> Picture:
     window = f"--window-size={size[0]},{size[1]}"
     command = [str(built(BROWSER)), "--headless", "--hide-scrollbars", window, f"--screenshot={target}", page.as_uri()]
-    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert target.is_file(), f"no picture of {page.name}: {done.stderr[-1500:]}"
     with Image.open(target) as picture:
         picture.load()

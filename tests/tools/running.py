@@ -21,13 +21,15 @@ class Program(NamedTuple):
         """The lines of its answer, in `limit` seconds. Raises AssertionError if it does not come to the end."""
         alarm = Timer(limit, self.process.kill)
         alarm.start()
+        lines = []
         try:
             lines = self._answer(question)
         finally:
             alarm.cancel()
-        if lines[-1:] != ["done"]:
-            started.cache_clear()  # whoever asks next gets a new one
-            raise AssertionError(f"no end of {question} in {limit} s: {self.last_words()}")
+            if lines[-1:] != ["done"]:  # whoever asks next shall not hear the rest of this answer
+                self.process.kill()
+                started.cache_clear()
+        assert lines[-1:] == ["done"], f"no end of {question} in {limit} s: {self.last_words()}"
         return lines[:-1]
 
     def _answer(self, question: str) -> list[str]:

@@ -1,8 +1,6 @@
-"""Hard pages are an article, or one clear line, in time."""
+"""Hard pages are an article or one clear line; `readers/test_adversarial.py` says what they may cost."""
 
 from __future__ import annotations
-
-import time
 
 import pytest
 
@@ -13,7 +11,7 @@ from octavo.walk import text, visit
 from tests.readers.html.reading import LONG, article, codes
 
 _P = f"<p>{LONG}</p>"
-_HARD = {
+HARD = {
     "nested divs": "<div>" * 10_000 + "words",
     "nested words": "".join(f"<div>w{number} " for number in range(10_000)),
     "nested spans": "<p>" + "<span>a " * 10_000,
@@ -44,22 +42,20 @@ _HARD = {
 }
 
 
-@pytest.mark.parametrize("page", _HARD.values(), ids=_HARD.keys())
-def test_hard_pages_are_an_article_or_one_line_in_time(page: str) -> None:
-    start = time.process_time()
+@pytest.mark.parametrize("page", HARD.values(), ids=HARD.keys())
+def test_hard_pages_are_an_article_or_one_line(page: str) -> None:
     try:
         made = article(f"<html><body>{page}")
         assert from_json(Article, to_json(made)) == made
         assert not set(text(made.body)) & set("\0\x01\x1b\x7f\ud800\ufdd0")
     except OctavoError as error:
         assert error.hint
-    assert time.process_time() - start < 10
 
 
 @pytest.mark.parametrize("name", ["nested words", "nested spans", "nested quotes"])
 def test_words_of_pages_that_nest_too_deeply_are_kept(name: str) -> None:
     notes = Notes()
-    made = article(f"<html><body>{_HARD[name]}", notes)
+    made = article(f"<html><body>{HARD[name]}", notes)
     words = {"nested words": 10_000, "nested spans": 10_000, "nested quotes": 1_500}[name]
     assert len(text(made.body).split()) == words
     assert "too-deep" in codes(notes)

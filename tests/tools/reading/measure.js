@@ -12,7 +12,7 @@ async function settled(doc) {
 
 /** Waits until an element is on the screen. */
 async function shown(element) {
-  for (let tries = 0; tries < 100 && !seen(element); tries++) await new Promise(done => setTimeout(done, 30))
+  for (let tries = 0; tries < 1000 && !seen(element); tries++) await new Promise(done => setTimeout(done, 30))
   return seen(element)
 }
 

@@ -24,7 +24,10 @@ const puppeteer = createRequire(path.join(order.modules, 'any.js'))('puppeteer-c
 const server = createServer(serve)
 await new Promise(done => server.listen(0, '127.0.0.1', done))
 const address = `http://127.0.0.1:${server.address().port}`
-const browser = await puppeteer.launch({ executablePath: order.browser, args: ['--hide-scrollbars'] })
+// No limits of its own: a busy machine is slow, and who asked knows how long to wait.
+const browser = await puppeteer.launch({
+  executablePath: order.browser, args: ['--hide-scrollbars'], timeout: 0, protocolTimeout: 0,
+})
 try {
   for (const view of order.views) await show(view)
 } finally {
@@ -61,6 +64,7 @@ async function serve(request, answer) {
 async function show(view) {
   const [ground, ink] = view.dark ? ['rgb(0, 0, 0)', 'rgb(221, 221, 221)'] : ['rgb(255, 255, 255)', 'rgb(0, 0, 0)']
   const page = await browser.newPage()
+  page.setDefaultTimeout(0)
   const errors = []
   page.on('pageerror', error => errors.push(String(error.message)))
   await page.setViewport({ width: view.width, height: view.height })
