@@ -83,7 +83,7 @@ def test_no_step_changes_what_it_gets(job: Job, fragment: Fragment) -> None:
 def test_a_fragment_knows_where_its_pages_begin_and_its_targets_stand(fragment: Fragment) -> None:
     pages = len(fragment.breaks)
     assert fragment.folios == tuple(str(page) for page in range(1, pages + 1))
-    assert len(fragment.marked) == pages
+    assert len(fragment.mcid_counts) == pages
     assert fragment.breaks[fragment.targets["two"]] == ("two", 0)
     assert set(range(pages)) >= set(fragment.targets.values())
 

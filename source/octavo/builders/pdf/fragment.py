@@ -1,7 +1,8 @@
 """What is given to whoever renders a part of a book, and what comes back: plain values, which other processes can have.
 
-A book is one `Job` today, and so one `Fragment`. Both are made so that a linker can join many: nothing in a fragment
-depends on what stands before it but its page numbers, which are kept apart, as the places that they are counted from.
+A book is one `Job` today, and so one `Fragment`. What depends on the pages before a fragment, the numbers on its own
+pages and in its slots, is drawn as if it were the first; the places that numbers are counted from are kept beside it,
+so that a linker of many can tell which of them have to be drawn again.
 """
 
 from __future__ import annotations
@@ -42,11 +43,11 @@ class Break(NamedTuple):
 class Metadata(Struct, frozen=True):
     """What the head of a tree says of the book.
 
-    `rdf` is most of it as XMP, `said` are all meta elements by their names, `keywords` and `language` are two of them.
+    `rdf` is most of it as XMP, `meta` are all meta elements by their names, `keywords` and `language` are two of them.
     """
 
     rdf: bytes
-    said: dict[str, str]
+    meta: dict[str, str]
     language: str
     keywords: tuple[str, ...]
 
@@ -69,14 +70,14 @@ class Fragment(Struct, frozen=True, kw_only=True):
     """Pages that are laid out and drawn.
 
     `pdf` holds the objects of the pages, of their links, bookmarks, pictures and fonts; `structure` and `metadata` are
-    not written yet. `marked` is how many marked contents each page has, `breaks` where each begins, `folios` the number
-    that is printed on it. `targets` is on which page each id stands, from 0: a linker counts from it the numbers that
-    the slots of other fragments show. `digest` names the tree and the stylesheet, `notes` is what was noted.
+    not written yet. `mcid_counts` is how many marked contents each page has, `breaks` where each begins, `folios` the
+    number that is printed on it. `targets` is on which page each id stands, from 0. `digest` names the tree and the
+    stylesheet, `notes` is what was noted.
     """
 
     pdf: pydyf.PDF
     structure: StructElem
-    marked: tuple[int, ...]
+    mcid_counts: tuple[int, ...]
     breaks: tuple[Break, ...]
     folios: tuple[str, ...]
     targets: dict[str, int]

@@ -1,7 +1,7 @@
 """From a job to a fragment: a tree is laid out, its page numbers are filled in, and its pages are drawn.
 
-This is the only room of the builder that knows WeasyPrint. Its version is pinned, because much here rests on its inner
-names: `patches` lists all that is replaced, and what is read.
+This room is the only one that knows WeasyPrint. Its version is pinned, because much here rests on its inner names:
+`patches` lists all that is replaced, and what is relied on.
 """
 
 from __future__ import annotations
@@ -42,11 +42,11 @@ def _render(job: Job) -> Fragment:
     notes.merge(job.notes)
     with listen(notes), patched():
         document, hook = _lay_out(root, job.css, Fetcher(job.assets))
-        pdf, structure, marked = draw(document, any(_HYPHEN in words for words in root.itertext()))
+        pdf, structure, mcid_counts = draw(document, any(_HYPHEN in words for words in root.itertext()))
     return Fragment(
         pdf=pdf,
         structure=structure,
-        marked=marked,
+        mcid_counts=mcid_counts,
         breaks=hook.breaks,
         folios=hook.folios,
         targets=hook.targets,

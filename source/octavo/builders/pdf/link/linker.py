@@ -57,7 +57,7 @@ def _copy(drawn: pydyf.PDF) -> pydyf.PDF:
 def _write_structure(pdf: pydyf.PDF, fragment: Fragment) -> None:
     """Writes the structure tree, and says in the catalog that the file is tagged (ISO 14289-1, 7.1)."""
     intents = pdf.catalog.pop("OutputIntents")
-    write_struct_tree(pdf, fragment.structure, fragment.marked)
+    write_struct_tree(pdf, fragment.structure, fragment.mcid_counts)
     pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
     pdf.catalog["OutputIntents"] = intents  # last of them, as WeasyPrint has it

@@ -13,16 +13,16 @@ ROLES = {"Em": "Span", "Strong": "Span", "Aside": "Div", "Contents": "Sect"}
 """Types that PDF 1.7 does not have, and what each is for readers that do not know it (14.8.4)."""
 
 
-def write_struct_tree(pdf: pydyf.PDF, document: StructElem, marked: Sequence[int]) -> None:
-    """Writes the tree whose root is `document`. `marked` is how many marked contents each page has."""
+def write_struct_tree(pdf: pydyf.PDF, document: StructElem, mcid_counts: Sequence[int]) -> None:
+    """Writes the tree whose root is `document`. `mcid_counts` is how many marked contents each page has."""
     root = pydyf.Dictionary({"Type": "/StructTreeRoot"})
     pdf.add_object(root)
     pdf.catalog["StructTreeRoot"] = root.reference
-    writer = _Writer(pdf, marked)
+    writer = _Writer(pdf, mcid_counts)
     root["K"] = pydyf.Array([writer.write_element(document, root.reference)])
     root["RoleMap"] = pydyf.Dictionary({name: f"/{role}" for name, role in ROLES.items()})
     root["ParentTree"] = writer.write_parent_tree()
-    root["ParentTreeNextKey"] = len(marked) + len(writer.annotated)
+    root["ParentTreeNextKey"] = len(mcid_counts) + len(writer.annotated)
     if writer.notes:
         root["IDTree"] = writer.write_id_tree()
 
@@ -30,10 +30,10 @@ def write_struct_tree(pdf: pydyf.PDF, document: StructElem, marked: Sequence[int
 class _Writer:
     """Writes elements as objects, and collects what the root says of them, as references."""
 
-    def __init__(self, pdf: pydyf.PDF, marked: Sequence[int]) -> None:
+    def __init__(self, pdf: pydyf.PDF, mcid_counts: Sequence[int]) -> None:
         self._pdf = pdf
         self._pages = pdf.page_references
-        self._marked: list[list[bytes]] = [[b"null"] * count for count in marked]
+        self._marked: list[list[bytes]] = [[b"null"] * count for count in mcid_counts]
         self.annotated: list[bytes] = []
         self.notes: list[bytes] = []
 

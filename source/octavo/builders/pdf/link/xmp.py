@@ -54,13 +54,13 @@ _FORMS = {
 
 def write_metadata(pdf: pydyf.PDF, metadata: Metadata) -> None:
     """Writes the metadata stream (ISO 32000-1, 14.3.2), which stays readable without a PDF parser: it is not packed."""
-    packet = b"\n".join((_HEAD, _complete(metadata), _END))
+    packet = b"\n".join((_HEAD, _complete_rdf(metadata), _END))
     stream = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"})
     pdf.add_object(stream)
     pdf.catalog["Metadata"] = stream.reference
 
 
-def _complete(metadata: Metadata) -> bytes:
+def _complete_rdf(metadata: Metadata) -> bytes:
     """The rdf:RDF element of the metadata with what else is known of the book, and with PDF/UA-1."""
     core = "".join(f"<dc:{name}>{value}</dc:{name}>" for name, value in _properties(metadata))
     dublin = f'<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/">{core}</rdf:Description>'
@@ -71,7 +71,7 @@ def _complete(metadata: Metadata) -> bytes:
 def _properties(metadata: Metadata) -> Iterator[tuple[str, str]]:
     """The names and the markup of the properties of Dublin Core that WeasyPrint does not write."""
     for name, form in _FORMS.items():
-        if value := metadata.said.get(f"dcterms.{name}"):
+        if value := metadata.meta.get(f"dcterms.{name}"):
             yield name, form.format(escape(value))
     if metadata.language:
         yield "language", f"<rdf:Bag><rdf:li>{escape(metadata.language)}</rdf:li></rdf:Bag>"
