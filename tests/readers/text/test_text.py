@@ -1,4 +1,4 @@
-"""Plain text of every habit: what is structure, what is metadata, what is furniture, what is no text at all."""
+"""Plain text of every habit: what is structure, what is metadata, what is boilerplate, what is no text at all."""
 
 from __future__ import annotations
 
@@ -158,7 +158,7 @@ def test_without_a_title_the_file_name_is_taken_and_noted() -> None:
     assert [note.code for note in notes] == ["title-guessed"]
 
 
-# --- furniture -------------------------------------------------------------------------------------
+# --- boilerplate -----------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -176,7 +176,7 @@ def test_without_a_title_the_file_name_is_taken_and_noted() -> None:
         ("Last updated on", "a rubric"),
     ],
 )
-def test_furniture_is_left_out_with_a_note_each(text: str, reason: str) -> None:
+def test_boilerplate_is_left_out_with_a_note_each(text: str, reason: str) -> None:
     details = dropped(text)
     assert len(details) == len(text.split("\n\n"))
     assert all(detail.startswith(reason) for detail in details)
