@@ -6,7 +6,6 @@ Nothing else in the press, the projects, the commands or the checks knows one fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from graphlib import TopologicalSorter
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -126,5 +125,7 @@ def format_of(path: Path) -> Format:
 
 def sort_targets(targets: Iterable[Target]) -> list[Target]:
     """The targets in the order of building: each after those whose pages it names."""
+    from graphlib import TopologicalSorter
+
     ranks = list(TopologicalSorter({row.ending: row.after for row in FORMATS}).static_order())
     return sorted(targets, key=lambda target: ranks.index(format_of(target.path).ending))

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from lxml import html
-
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.normalise.delimiters import (
     MAY_BE_TEX,
@@ -99,6 +97,8 @@ def _normalise_containers(element: Element) -> None:
 
 
 def _normalise_attribute(found: Element) -> None:
+    from lxml import html  # few pages need it
+
     mathml = html.fragment_fromstring(found.get("data-mathml") or "", create_parent="div").find(".//math")
     if mathml is not None:
         _put_formula(found, _find_annotation(mathml), mathml.get("display") == "block", mathml)

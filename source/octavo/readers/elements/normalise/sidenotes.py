@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from lxml import html
-
 from octavo.readers.elements.normalise.noterefs import NOTEREF, is_declared_noteref
 from octavo.readers.elements.tree import (
     NOTE,
@@ -71,6 +69,8 @@ def normalise_attribute_notes(element: Element) -> None:
     ):
         note = found.get("data-footnote-content") or found.get("title") or ""
         if is_attached(found) and len(note.split()) >= 3 and _refers_to_attribute(found):
+            from lxml import html  # few pages need it
+
             new = found.makeelement(NOTE)
             new.append(html.fragment_fromstring(note, create_parent="div"))
             swap(found, new)
