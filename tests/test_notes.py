@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
 from typing import get_args
 
 import pytest
 
 from octavo.notes import CODES, Choice, Note, Notes, Severity, starts_with
+from tests.conftest import REPOSITORY
 from tests.test_layers import FILES, tree
 
 
@@ -90,6 +94,22 @@ def test_a_code_is_as_grave_as_its_table_says() -> None:
 def test_each_code_is_explained_in_a_sentence(code: str) -> None:
     said = CODES[code].text
     assert said[0].isupper() and said.endswith(".")
+
+
+@cache
+def words_of_tests() -> set[str]:
+    """Every word in quotation marks in the other tests, and the codes of the notes that cases of readers expect."""
+    folder = REPOSITORY / "tests"
+    tests = [file.read_text(encoding="utf-8") for file in folder.rglob("*.py") if file != Path(__file__)]
+    cases = [file.read_text(encoding="utf-8") for file in folder.glob("readers/*/cases/*/notes.txt")]
+    return {word for text in tests for word in re.findall('"([a-z-]+)"', text)} | {
+        line.partition(":")[0] for text in cases for line in text.splitlines()
+    }
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_code_is_named_by_a_test(code: str) -> None:
+    assert code in words_of_tests()
 
 
 def test_code_uses_only_codes_of_the_table() -> None:

@@ -13,6 +13,7 @@ def front(text: str, fence: str = "---") -> tuple[FrontMatter, list[str]]:
     notes = Notes()
     found, rest = split_front_matter(f"{fence}\n{text}\n{fence}\nBody.\n", notes)
     assert rest == "Body.\n"
+    assert {note.code for note in notes} <= {"front-matter-unknown"}
     return found, [note.detail for note in notes]
 
 

@@ -212,6 +212,21 @@ def test_an_empty_corner_of_a_table_is_no_header() -> None:
     assert len(epub.find("articles/one.xhtml", "//h:thead//h:td")) == 1
 
 
+def test_a_table_that_becomes_cards_is_noted_by_its_caption() -> None:
+    cells = tuple(Cell((Paragraph(to_inlines(f"Column {n}")),), header=True) for n in range(12))
+    table = Table(((Row(tuple(Cell((Paragraph(to_inlines(str(n))),)) for n in range(12))),),), head=(Row(cells),))
+    named_table = structs.replace(table, caption=(Paragraph(to_inlines("Folds of a sheet")),))
+    notes = Notes()
+    book = a_book(an_article("one", named_table, table, Table(table.bodies)))
+    epub = Epub(build(book, Assets(), Theme(), EpubOptions(), notes).content)
+    assert len(epub.find("articles/one.xhtml", "//h:table[@class='cards']")) == 2
+    assert [(note.code, note.severity) for note in notes] == [("table-lowered", "info")] * 2
+    assert [note.detail for note in notes] == [
+        "“Folds of a sheet”",
+        "“Column 0 Column 1 Column 2 Column 3 Column 4 Column 5 Column 6 Column 7 Column…”",
+    ]
+
+
 def test_an_unknown_language_is_english_and_noted() -> None:
     notes = Notes()
     epub = Epub(build(a_book(an_article("one"), language="elvish"), Assets(), Theme(), EpubOptions(), notes).content)
