@@ -28,18 +28,34 @@ class Made(NamedTuple):
         return self.built.pages
 
 
-def epub(book: Book, assets: Assets, theme: Theme, options: EpubOptions, notes: Notes) -> Made:
+def epub(
+    book: Book,
+    assets: Assets | None = None,
+    theme: Theme | None = None,
+    options: EpubOptions | None = None,
+    notes: Notes | None = None,
+) -> Made:
     """The book as an EPUB."""
-    return _made(".epub", book, assets, theme, options, notes)
+    return _build(".epub", options or EpubOptions(), book, assets, theme, notes)
 
 
-def pdf(book: Book, assets: Assets, theme: Theme, options: PdfOptions, notes: Notes) -> Made:
+def pdf(
+    book: Book,
+    assets: Assets | None = None,
+    theme: Theme | None = None,
+    options: PdfOptions | None = None,
+    notes: Notes | None = None,
+) -> Made:
     """The book as a PDF."""
-    return _made(".pdf", book, assets, theme, options, notes)
+    return _build(".pdf", options or PdfOptions(), book, assets, theme, notes)
 
 
-def _made(ending: str, book: Book, assets: Assets, theme: Theme, options: Any, notes: Notes) -> Made:
+def _build(
+    ending: str, options: Any, book: Book, assets: Assets | None, theme: Theme | None, notes: Notes | None
+) -> Made:
     with TemporaryDirectory() as folder:
         file = Path(folder) / f"book{ending}"
-        built = format_of(file).build()(BuildContext(book, assets, theme, notes, file), options)
+        notes = Notes() if notes is None else notes
+        context = BuildContext(book, Assets() if assets is None else assets, theme or Theme(), notes, file)
+        built = format_of(file).build()(context, options)
         return Made(file.read_bytes(), built)

@@ -10,28 +10,22 @@ from octavo.checks.completeness import (
     find_broken_words,
     join_broken_words,
 )
-from octavo.model import Article, Book, Figure, Footnote, Image, Math, Metadata, Paragraph, Text, to_inlines
+from octavo.model import Figure, Footnote, Image, Math
 from octavo.notes import Notes
-
-
-def book(*body: Paragraph | Figure) -> Book:
-    article = Article(headline=to_inlines("A headline"), body=body, id="a")
-    return Book(metadata=Metadata(title="T", language="en"), bodymatter=(article,))
+from tests.making import book_with, paragraph
 
 
 def found(text: str, **others: object) -> list[tuple[str, str]]:
     """The notes on a file that holds `text`, for a book of one paragraph with a note, a picture and a formula."""
-    note = Footnote((Paragraph(to_inlines("noted")),))
-    whole = book(
-        Paragraph((Text("extraordinary words"), note)),
-        Figure((Paragraph((Image("p.png"), Math(tex="x"))),)),
-    )
+    note = Footnote((paragraph("noted"),))
+    pictured = Figure((paragraph(Image("p.png"), Math(tex="x")),))
+    whole = book_with(paragraph("extraordinary words", note), pictured)
     notes = Notes()
-    compare_contents(whole, {"a": Content(count_words(text), **others)}, notes)  # type: ignore[arg-type]
+    compare_contents(whole, {"one": Content(count_words(text), **others)}, notes)  # type: ignore[arg-type]
     return [(note.code, note.detail) for note in notes]
 
 
-ALL = "A headline extraordinary words noted"
+ALL = "One extraordinary words noted"
 PICTURES = Counter({"p.png": 1})
 
 
@@ -43,7 +37,7 @@ def test_a_missing_word_is_named() -> None:
     [(code, detail)] = found(ALL.replace("noted", ""), pictures=PICTURES, formulas=1)
     assert code == "word-missing"
     assert "“noted”" in detail
-    assert "A headline" in detail
+    assert "“One”" in detail
 
 
 def test_a_missing_picture_and_a_missing_formula_are_named() -> None:
@@ -60,7 +54,7 @@ def test_pictures_without_names_are_counted() -> None:
 
 def test_an_article_that_is_not_there_is_all_missing() -> None:
     notes = Notes()
-    compare_contents(book(Paragraph(to_inlines("gone"))), {}, notes)
+    compare_contents(book_with(paragraph("gone")), {}, notes)
     assert [note.code for note in notes] == ["word-missing"]
 
 

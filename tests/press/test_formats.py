@@ -18,7 +18,7 @@ from octavo.press.pipeline import plan_targets
 from octavo.projects.order import Order
 from tests.commands.making import octavo
 from tests.conftest import REPOSITORY
-from tests.press.making import article
+from tests.making import article
 from tests.press.toy import TOY
 
 SAMPLE = REPOSITORY / "source" / "sample"

@@ -20,7 +20,7 @@ from octavo.notes import Note, Notes
 from octavo.press.keepdrop import apply_keep_drop
 from octavo.projects.order import Order
 from octavo.walk import text
-from tests.press.making import article, paragraph
+from tests.making import article, paragraph
 
 WHOLE = article(
     "whole",

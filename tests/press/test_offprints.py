@@ -14,7 +14,7 @@ from octavo.projects.order import Order
 from octavo.walk import text, visit
 from tests.builders.pdf.reading import Pdf
 from tests.conftest import REPOSITORY
-from tests.press.making import article, paragraph
+from tests.making import article, paragraph
 from tests.tools import verapdf
 
 SAMPLE = REPOSITORY / "source" / "sample"

@@ -23,7 +23,7 @@ from octavo.projects.order import Order
 from octavo.projects.overrides import Matter, MetadataOverrides
 from octavo.walk import title
 from tests.conftest import REPOSITORY
-from tests.press.making import article
+from tests.making import article
 
 SAMPLE = REPOSITORY / "source" / "sample"
 

@@ -8,7 +8,7 @@ import pytest
 
 from octavo.model import Article, Book, Metadata, Part, Series
 from octavo.press.volumes import split_volumes
-from tests.press.making import article
+from tests.making import article
 
 
 def part(title: str, names: str) -> Part:

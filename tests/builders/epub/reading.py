@@ -9,6 +9,9 @@ from typing import Any
 
 from lxml import etree
 
+from octavo.model import Book
+from tests.builders.making import epub
+
 NAMESPACES = {
     "h": "http://www.w3.org/1999/xhtml",
     "epub": "http://www.idpf.org/2007/ops",
@@ -59,3 +62,8 @@ class Epub:
 def _resolved(href: str, page: str) -> str:
     file, mark, fragment = href.partition("#")
     return (normpath(join(dirname(page), file)) if file else page) + mark + fragment
+
+
+def built_epub(book: Book, *given: Any, **more: Any) -> Epub:
+    """The book as an EPUB, read back; what it is built with is as in `making.epub`."""
+    return Epub(epub(book, *given, **more).content)

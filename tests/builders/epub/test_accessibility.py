@@ -18,17 +18,12 @@ from octavo.builders.epub.accessibility import (
     measure,
 )
 from octavo.builders.epub.onix import list_codes
-from octavo.builders.epub.options import EpubOptions
 from octavo.builders.epub.statement import make_statement
 from octavo.model import (
-    Article,
     Block,
-    Book,
     Cell,
     Image,
     Link,
-    Metadata,
-    Origin,
     Paragraph,
     Person,
     Row,
@@ -39,28 +34,17 @@ from octavo.model import (
     Text,
     to_inlines,
 )
-from octavo.notes import Notes
 from octavo.press import build as press_build
 from octavo.projects.order import Order
 from octavo.resources import Assets, make_asset
-from octavo.theme import Theme
-from tests.builders.epub.reading import Epub
-from tests.builders.making import Made
-from tests.builders.making import epub as build
+from tests.builders.epub.reading import Epub, built_epub
+from tests.builders.making import epub
+from tests.making import article, book_of, book_with
 from tests.sample_books import every_node
 from tests.sample_books.pictures import photograph
 from tests.tools import ace, epubcheck
 
 SEEN, ORNAMENT, UNSEEN = Image("a.png", alt="A sheet, folded"), Image("a.png", alt=""), Image("a.png")
-
-
-def a_book(*body: Block, language: str = "en") -> Book:
-    article = Article(id="one", headline=to_inlines("One"), body=body, origin=Origin(path="one.md"))
-    return Book(metadata=Metadata(title="A Book", language=language), bodymatter=(article,))
-
-
-def made(book: Book, assets: Assets | None = None, theme: Theme | None = None) -> Made:
-    return build(book, assets or Assets(), theme or Theme(), EpubOptions(), Notes())
 
 
 def metas(content: Epub, name: str) -> list[str]:
@@ -88,7 +72,7 @@ NONE = ContentCounts((), 0, moving=False)
 
 
 def counts(*body: Block, facts: ContentCounts = NONE, depth: int = 2) -> Measurements:
-    return measure(a_book(*body), facts, depth)
+    return measure(book_with(*body), facts, depth)
 
 
 def test_a_plain_book_conforms() -> None:
@@ -107,8 +91,8 @@ def test_a_plain_book_conforms() -> None:
         counts(table(header=False)),
         counts(Paragraph((Link((ORNAMENT,), "https://example.org/"),))),
         counts(Section((Image("a.png"),), ())),
-        measure(a_book(), NONE, 2, language=False),
-        measure(a_book(), NONE, 2, restyled=True),
+        measure(book_with(), NONE, 2, language=False),
+        measure(book_with(), NONE, 2, restyled=True),
     ],
     ids=["picture", "file name", "motion", "table", "link", "heading", "language", "styles"],
 )
@@ -187,7 +171,7 @@ def test_metadata_says_what_is_so(
 
 def test_the_book_of_all_nodes_claims_no_more_than_it_has() -> None:
     book, assets = every_node()
-    content = Epub(made(book, assets).content)
+    content = built_epub(book, assets)
     assert not metas(content, "dcterms:conformsTo")
     assert metas(content, "schema:accessMode") == SIGHT
     assert "alternativeText" not in metas(content, "schema:accessibilityFeature")
@@ -196,14 +180,14 @@ def test_the_book_of_all_nodes_claims_no_more_than_it_has() -> None:
 def test_a_moving_picture_leaves_the_hazard_unknown() -> None:
     assets = Assets()
     picture = assets.keep(make_asset(b"GIF89a" + b"\x21\xf9\x04" * 2, "image/gif", (1, 1)))
-    content = Epub(made(a_book(Paragraph((Image(picture, alt="A flag in the wind"),))), assets).content)
+    content = built_epub(book_with(Paragraph((Image(picture, alt="A flag in the wind"),))), assets)
     assert metas(content, "schema:accessibilityHazard") == ["unknown"]
 
 
 def test_the_cover_says_its_words() -> None:
-    book = a_book()
+    book = book_with()
     told = replace(book.metadata, subtitle="Of paper", series=Series("Tides", "3"), creators=(Person("Bo Ek"),))
-    content = Epub(made(replace(book, metadata=told)).content)
+    content = built_epub(replace(book, metadata=told))
     assert content.find("cover.xhtml", "//h:img/@alt") == ["Cover: Tides 3, A Book, Of paper, Bo Ek"]
 
 
@@ -211,7 +195,7 @@ def test_the_cover_says_its_words() -> None:
 
 
 def test_the_last_page_says_it_in_the_language_of_the_book() -> None:
-    content = Epub(made(a_book(language="de")).content)
+    content = built_epub(book_with(language="de"))
     assert content.spine()[-1] == "accessibility.xhtml"
     (title,) = content.find("accessibility.xhtml", "//h:h1/text()")
     assert title == "Barrierefreiheit"
@@ -223,7 +207,7 @@ def test_the_last_page_says_it_in_the_language_of_the_book() -> None:
 
 
 def test_where_it_speaks_english_it_says_so() -> None:
-    content = Epub(made(a_book(language="ar")).content)
+    content = built_epub(book_with(language="ar"))
     (section,) = content.find("accessibility.xhtml", "//h:section")
     assert (section.get("lang"), section.get("dir")) == ("en", "ltr")
     (said,) = content.find("content.opf", "//opf:meta[@property='schema:accessibilitySummary']/@xml:lang")
@@ -283,7 +267,8 @@ def test_the_file_beside_the_book_names_the_pictures_that_lack_words() -> None:
     assets = Assets()
     picture = assets.keep(photograph())
     assets.refer(picture, "images/mill.png")
-    ((ending, content),) = made(a_book(Paragraph((Image(picture),))), assets).built.beside
+    shown = article("one", Paragraph((Image(picture),)), path="one.md")
+    ((ending, content),) = epub(book_of(shown), assets).built.beside
     plain_values = json.loads(content)
     assert ending == ".accessibility.json"
     assert plain_values["picturesWithoutDescription"] == [{"article": "one.md", "picture": "images/mill.png"}]
@@ -330,9 +315,9 @@ def claiming(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     """A book that claims to conform, in a language that has words here and in one that has none."""
     assets = Assets()
     picture = Image(assets.keep(photograph()), alt="A gradient with a dark corner")
-    book = a_book(Paragraph((picture,)), headed("A", "B"), table(header=True), language=request.param)
+    book = book_with(Paragraph((picture,)), headed("A", "B"), table(header=True), language=request.param)
     file: Path = tmp_path_factory.mktemp("claiming") / "book.epub"
-    file.write_bytes(made(book, assets).content)
+    file.write_bytes(epub(book, assets).content)
     return file
 
 

@@ -47,28 +47,17 @@ from octavo.profiles import ReadingSystem, profile
 from octavo.resources import Assets
 from octavo.theme import Theme
 from tests.builders.epub import test_pagelist
-from tests.builders.epub.reading import Epub
+from tests.builders.epub.reading import Epub, built_epub
 from tests.builders.epub.test_splitting import BREAKS, long_book
 from tests.builders.making import epub as build
 from tests.builders.odd_articles import odd_articles
+from tests.making import article, book_of
 from tests.sample_books import every_node
 from tests.sample_books.pictures import photograph
 from tests.tools import ace, epubcheck
 from tests.tools.findings import told
 
 STYLE = Path(__file__).with_name("modern.css")
-
-
-def made(book: Book, assets: Assets | None = None, depth: int = 2, theme: Theme | None = None) -> Epub:
-    return Epub(build(book, assets or Assets(), theme or Theme(), EpubOptions(toc_depth=depth), Notes()).content)
-
-
-def a_book(*articles: Article, language: str = "en") -> Book:
-    return Book(metadata=Metadata(title="A Book", language=language), bodymatter=articles)
-
-
-def an_article(name: str, *body: Block) -> Article:
-    return Article(id=name, headline=to_inlines(name.title()), body=body)
 
 
 def without_cover(book: Book) -> Book:
@@ -89,7 +78,7 @@ def an_odd_book() -> tuple[Book, Assets]:
 @pytest.fixture(scope="module")
 def every_node_epub() -> Epub:
     book, assets = every_node()
-    return made(book, assets, depth=3)
+    return built_epub(book, assets, options=EpubOptions(toc_depth=3))
 
 
 # --- valid -----------------------------------------------------------------------------------------
@@ -102,18 +91,18 @@ def paged(breaks: tuple[PageBreak, ...]) -> EpubOptions:
 def test_epubcheck_finds_nothing(tmp_path: Path) -> None:
     every, assets = every_node()
     odd, odd_assets = an_odd_book()
-    hebrew = a_book(structs.replace(an_article("letters"), in_language="he"), language="he")
+    hebrew = book_of(structs.replace(article("letters"), in_language="he"), language="he")
     least = Book(metadata=Metadata(title="", language=""), bodymatter=(Article(headline=(), body=(), id="a"),))
     books = {
-        "every": build(every, assets, Theme(), EpubOptions(toc_depth=3), Notes()),
-        "drawn": build(without_cover(every), assets, Theme((STYLE,)), EpubOptions(toc_depth=1), Notes()),
-        "odd": build(odd, odd_assets, Theme(), EpubOptions(toc_depth=9), Notes()),
-        "least": build(least, Assets(), Theme(), EpubOptions(toc_depth=0), Notes()),
-        "hebrew": build(hebrew, Assets(), Theme(), EpubOptions(), Notes()),
-        "parted": build(a_parted_book(), Assets(), Theme(), EpubOptions(), Notes()),
-        "noted": build(a_noted_book(), Assets(), Theme(), EpubOptions(), Notes()),
-        "paged": build(test_pagelist.a_book(), Assets(), Theme(), paged(test_pagelist.BREAKS), Notes()),
-        "long": build(*long_book(), Theme(), paged(BREAKS), Notes()),
+        "every": build(every, assets, options=EpubOptions(toc_depth=3)),
+        "drawn": build(without_cover(every), assets, Theme((STYLE,)), EpubOptions(toc_depth=1)),
+        "odd": build(odd, odd_assets, options=EpubOptions(toc_depth=9)),
+        "least": build(least, options=EpubOptions(toc_depth=0)),
+        "hebrew": build(hebrew),
+        "parted": build(a_parted_book()),
+        "noted": build(a_noted_book()),
+        "paged": build(test_pagelist.a_book(), options=paged(test_pagelist.BREAKS)),
+        "long": build(*long_book(), options=paged(BREAKS)),
     }  # fmt: skip
     for name, built in books.items():
         (tmp_path / f"{name}.epub").write_bytes(built.content)
@@ -127,13 +116,13 @@ def test_ace_finds_nothing(tmp_path: Path) -> None:
     part = Part(title="A part", articles=tuple(node for node in every.bodymatter if isinstance(node, Article)))
     parted = structs.replace(every, bodymatter=(structs.replace(part, id="part"),))
     breaks = (PageBreak("1", "toc"), PageBreak("2", "workshop", 100), PageBreak("3", "workshop", 1000))
-    (tmp_path / "every.epub").write_bytes(build(parted, assets, Theme(), paged(breaks), Notes()).content)
+    (tmp_path / "every.epub").write_bytes(build(parted, assets, options=paged(breaks)).content)
     assert not ace.check(tmp_path / "every.epub")
 
 
 def test_zip_says_what_it_is_first_and_compresses_once() -> None:
     book, assets = every_node()
-    entries = made(book, assets).zip.infolist()
+    entries = built_epub(book, assets).zip.infolist()
     assert (entries[0].filename, entries[0].compress_type) == ("mimetype", zipfile.ZIP_STORED)
     pictures = [entry for entry in entries if entry.filename.endswith((".jpg", ".png"))]
     assert {entry.compress_type for entry in pictures} == {zipfile.ZIP_STORED}
@@ -145,20 +134,17 @@ def test_zip_says_what_it_is_first_and_compresses_once() -> None:
 BUILD = """
 import sys
 from hashlib import sha256
-from octavo.builders.epub.options import EpubOptions
 from tests.builders.making import epub as build
-from octavo.notes import Notes
-from octavo.theme import Theme
 from tests.builders.epub.test_epub import every_node, without_cover
 book, assets = every_node()
-print(sha256(build(without_cover(book), assets, Theme(), EpubOptions(), Notes()).content).hexdigest())
+print(sha256(build(without_cover(book), assets).content).hexdigest())
 """
 
 
 @pytest.mark.parametrize(("zone", "seed"), [("Pacific/Kiritimati", "1"), ("America/Los_Angeles", "2")])
 def test_bytes_are_the_same_anywhere(zone: str, seed: str, tmp_path: Path) -> None:
     book, assets = every_node()
-    here = sha256(build(without_cover(book), assets, Theme(), EpubOptions(), Notes()).content).hexdigest()
+    here = sha256(build(without_cover(book), assets).content).hexdigest()
     elsewhere = {**os.environ, "TZ": zone, "PYTHONHASHSEED": seed, "PYTHONPATH": str(Path(__file__).parents[3])}
     done = subprocess.run(
         [sys.executable, "-c", BUILD], env=elsewhere, cwd=tmp_path, capture_output=True, text=True, check=True
@@ -171,9 +157,9 @@ def test_bytes_are_the_same_anywhere(zone: str, seed: str, tmp_path: Path) -> No
 
 def test_every_word_is_in_the_article_s_page(every_node_epub: Epub) -> None:
     book, _ = every_node()
-    for article in book.articles:
-        written = every_node_epub.text(f"articles/{article.id}.xhtml")
-        missing = [word for word in walk.text((article.headline, article.body)).split() if word not in written]
+    for one in book.articles:
+        written = every_node_epub.text(f"articles/{one.id}.xhtml")
+        missing = [word for word in walk.text((one.headline, one.body)).split() if word not in written]
         assert not missing
 
 
@@ -188,26 +174,26 @@ def test_reading_order(every_node_epub: Epub) -> None:
 def test_pictures_that_nothing_shows_stay_out() -> None:
     assets = Assets()
     shown = assets.keep(photograph())
-    book = a_book(an_article("one", Paragraph((Image(shown, alt="x"),))), an_article("two"))
+    book = book_of(article("one", Paragraph((Image(shown, alt="x"),))), article("two"))
     _, others = every_node()
     for other in others:
         assets.keep(other)
-    pictures = [name for name in made(book, assets).names() if name.startswith("pictures/")]
+    pictures = [name for name in built_epub(book, assets).names() if name.startswith("pictures/")]
     assert pictures == [f"pictures/{shown}"]
 
 
 def test_a_picture_without_words_says_so() -> None:
     assets = Assets()
     picture = assets.keep(photograph())
-    book = a_book(an_article("one", Paragraph((Image(picture), Image(picture, alt=""), Image(picture, title="Named")))))
-    epub = made(book, assets)
+    book = book_of(article("one", Paragraph((Image(picture), Image(picture, alt=""), Image(picture, title="Named")))))
+    epub = built_epub(book, assets)
     alts = epub.find("articles/one.xhtml", "//h:img/@alt")
     assert alts == ["Picture without a description", "", "Named"]
 
 
 def test_an_empty_corner_of_a_table_is_no_header() -> None:
     head = Row((Cell((), header=True), Cell((Paragraph(to_inlines("Fold")),), header=True)))
-    epub = made(a_book(an_article("one", Table(((Row((Cell(()), Cell(()))),),), head=(head,)))))
+    epub = built_epub(book_of(article("one", Table(((Row((Cell(()), Cell(()))),),), head=(head,)))))
     assert epub.find("articles/one.xhtml", "//h:thead//h:th/text()") == ["Fold"]
     assert len(epub.find("articles/one.xhtml", "//h:thead//h:td")) == 1
 
@@ -217,8 +203,8 @@ def test_a_table_that_becomes_cards_is_noted_by_its_caption() -> None:
     table = Table(((Row(tuple(Cell((Paragraph(to_inlines(str(n))),)) for n in range(12))),),), head=(Row(cells),))
     named_table = structs.replace(table, caption=(Paragraph(to_inlines("Folds of a sheet")),))
     notes = Notes()
-    book = a_book(an_article("one", named_table, table, Table(table.bodies)))
-    epub = Epub(build(book, Assets(), Theme(), EpubOptions(), notes).content)
+    book = book_of(article("one", named_table, table, Table(table.bodies)))
+    epub = built_epub(book, notes=notes)
     assert len(epub.find("articles/one.xhtml", "//h:table[@class='cards']")) == 2
     assert [(note.code, note.severity) for note in notes] == [("table-lowered", "info")] * 2
     assert [note.detail for note in notes] == [
@@ -229,14 +215,14 @@ def test_a_table_that_becomes_cards_is_noted_by_its_caption() -> None:
 
 def test_an_unknown_language_is_english_and_noted() -> None:
     notes = Notes()
-    epub = Epub(build(a_book(an_article("one"), language="elvish"), Assets(), Theme(), EpubOptions(), notes).content)
+    epub = Epub(build(book_of(article("one"), language="elvish"), Assets(), Theme(), EpubOptions(), notes).content)
     assert epub.find("content.opf", "//dc:language/text()") == ["en"]
     assert [note.code for note in notes] == ["language-unknown"]
 
 
 def test_a_book_without_articles_is_refused() -> None:
     with pytest.raises(BuildError):
-        made(a_book())
+        built_epub(book_of())
 
 
 def test_articles_speak_their_own_language(every_node_epub: Epub) -> None:
@@ -268,10 +254,10 @@ def test_every_link_inside_the_book_leads_somewhere(every_node_epub: Epub) -> No
 
 
 def test_a_link_to_nowhere_keeps_its_words() -> None:
-    epub = made(
-        a_book(
-            an_article("one", Paragraph(to_inlines("Words of "))),
-            an_article("two", Paragraph((Link(to_inlines("gone"), "#gone"),))),
+    epub = built_epub(
+        book_of(
+            article("one", Paragraph(to_inlines("Words of "))),
+            article("two", Paragraph((Link(to_inlines("gone"), "#gone"),))),
         )
     )
     assert "gone" in epub.text("articles/two.xhtml")
@@ -281,7 +267,7 @@ def test_a_link_to_nowhere_keeps_its_words() -> None:
 @pytest.mark.parametrize(("depth", "levels"), [(0, 1), (1, 1), (2, 2), (3, 3)])
 def test_contents_are_as_deep_as_asked(depth: int, levels: int) -> None:
     deep = Section(to_inlines("Two"), (Section(to_inlines("Three"), (), id="one.three"),), id="one.two")
-    epub = made(a_book(an_article("one", deep)), depth=depth)
+    epub = built_epub(book_of(article("one", deep)), options=EpubOptions(toc_depth=depth))
     words = ["One", "Two", "Three"][:levels]
     assert epub.find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a/text()") == words
     assert epub.find("toc.ncx", "//ncx:navPoint/ncx:navLabel/ncx:text/text()") == words
@@ -309,7 +295,7 @@ def test_landmarks(every_node_epub: Epub) -> None:
 def test_contents_are_no_deeper_than_readers_show() -> None:
     deep = Section(to_inlines("Two"), (Section(to_inlines("Three"), (), id="one.three"),), id="one.two")
     options = EpubOptions(toc_depth=6, reader=profile(ReadingSystem, "kindle"))
-    epub = Epub(build(a_book(an_article("one", deep)), Assets(), Theme(), options, Notes()).content)
+    epub = Epub(build(book_of(article("one", deep)), Assets(), Theme(), options, Notes()).content)
     assert epub.find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a/text()") == ["One", "Two"]
 
 
@@ -318,16 +304,14 @@ def test_contents_are_no_deeper_than_readers_show() -> None:
 
 def a_parted_book() -> Book:
     under = Section(to_inlines("Under"), (), id="two.under")
-    first = Part(title="The first & best part", articles=(an_article("one"), an_article("two", under)), id="part-a")
-    second = Part(title="The second part", articles=(an_article("three"),), id="part-b")
-    book = a_book()
-    return structs.replace(
-        book, frontmatter=(an_article("foreword"),), bodymatter=(first, an_article("between"), second)
-    )
+    first = Part(title="The first & best part", articles=(article("one"), article("two", under)), id="part-a")
+    second = Part(title="The second part", articles=(article("three"),), id="part-b")
+    book = book_of()
+    return structs.replace(book, frontmatter=(article("foreword"),), bodymatter=(first, article("between"), second))
 
 
 def test_parts_have_pages_and_hold_their_articles_in_the_contents() -> None:
-    epub = made(a_parted_book(), depth=3)
+    epub = built_epub(a_parted_book(), options=EpubOptions(toc_depth=3))
     pages = [name.removeprefix("articles/").removesuffix(".xhtml") for name in epub.spine() if "/" in name]
     assert pages == ["foreword", "part-a", "one", "two", "between", "part-b", "three"]
     toc = "//h:nav[@epub:type='toc']"
@@ -344,19 +328,20 @@ def test_parts_have_pages_and_hold_their_articles_in_the_contents() -> None:
 
 @pytest.mark.parametrize("depth", [1, 2])
 def test_articles_are_listed_at_any_depth_and_parts_are_a_level(depth: int) -> None:
-    listed = made(a_parted_book(), depth=depth).find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a/text()")
+    epub = built_epub(a_parted_book(), options=EpubOptions(toc_depth=depth))
+    listed = epub.find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a/text()")
     assert "Three" in listed
     assert "Under" not in listed
 
 
 def test_a_book_of_parts_starts_with_the_first() -> None:
-    epub = made(a_parted_book())
+    epub = built_epub(a_parted_book())
     assert epub.find("nav.xhtml", "//h:a[@epub:type='bodymatter']/@href") == ["articles/part-a.xhtml"]
 
 
 def test_a_part_without_its_title_is_noticed(tmp_path: Path) -> None:
     book, file = a_parted_book(), tmp_path / "book.epub"
-    file.write_bytes(build(book, Assets(), Theme(), EpubOptions(), Notes()).content)
+    file.write_bytes(build(book).content)
     notes = Notes()
     check_file("octavo.checks.epub", book, file, notes)
     assert not list(notes)
@@ -389,11 +374,11 @@ def a_noted_book() -> Book:
             Paragraph((Link(noted("link"), "https://example.org/"),)),
         ),
     )  # fmt: skip
-    return a_book(article)
+    return book_of(article)
 
 
 def test_every_note_is_a_note_of_its_own_and_leads_back() -> None:
-    epub = made(a_noted_book())
+    epub = built_epub(a_noted_book())
     page = "articles/one.xhtml"
     references = in_order(epub.find(page, "//h:a[@role='doc-noteref' and @epub:type='noteref']"))
     notes = epub.find(page, "//h:aside[@role='doc-footnote' and @epub:type='footnote']")
@@ -417,9 +402,9 @@ def test_what_is_added_changes_no_other_name() -> None:
         return Paragraph((Text(words), Footnote((Paragraph(to_inlines(f"Of {words}")),))))
 
     section = Section(to_inlines("Same"), (noted("three"),), id="one.same")
-    before = made(named(a_book(an_article("one", noted("one"), section), an_article("two"))))
-    more = an_article("one", noted("new"), noted("one"), Section(to_inlines("New"), ()), section, noted("new"))
-    after = made(named(a_book(an_article("zero"), more, an_article("two"))))
+    before = built_epub(named(book_of(article("one", noted("one"), section), article("two"))))
+    more = article("one", noted("new"), noted("one"), Section(to_inlines("New"), ()), section, noted("new"))
+    after = built_epub(named(book_of(article("zero"), more, article("two"))))
     assert before.places() - after.places() == set()
     assert len(before.find("articles/one.xhtml", "//h:aside/@id")) == 2
 
@@ -432,12 +417,12 @@ def named(book: Book) -> Book:
 
 
 def test_headings_without_words_still_have_a_line() -> None:
-    epub = made(a_book(Article(id="one", headline=(), body=())))
+    epub = built_epub(book_of(Article(id="one", headline=(), body=())))
     assert epub.find("nav.xhtml", "//h:nav[@epub:type='toc']//h:a/text()") == ["1"]
 
 
 def test_file_names_are_plain_and_their_own_in_any_case() -> None:
-    epub = made(a_book(*(an_article(name) for name in ("one", "ONE", "é", "cover", "article-3"))))
+    epub = built_epub(book_of(*(article(name) for name in ("one", "ONE", "é", "cover", "article-3"))))
     pages = [name for name in epub.spine() if name.startswith("articles/")]
     assert all(name.isascii() for name in pages)
     assert len({name.lower() for name in pages}) == 5

@@ -8,25 +8,13 @@ import pytest
 from msgspec import structs
 
 from octavo.builders.epub.metadata import modification_date
-from octavo.builders.epub.options import EpubOptions
 from octavo.builders.xhtml.identifiers import book_identifier
 from octavo.errors import BuildError
-from octavo.model import Article, Book, Metadata, Origin, Person, Series, to_inlines
+from octavo.model import Article, Origin, Person, Series, to_inlines
 from octavo.notes import Notes
-from octavo.resources import Assets
-from octavo.theme import Theme
-from tests.builders.epub.reading import Epub
-from tests.builders.making import epub as build
+from tests.builders.epub.reading import Epub, built_epub
+from tests.making import book_with
 from tests.sample_books import every_node
-
-
-def a_book(**metadata: Any) -> Book:
-    stated = Metadata(**{"title": "A Book", "language": "en", **metadata})
-    return Book(metadata=stated, bodymatter=(Article(id="one", headline=to_inlines("One"), body=()),))
-
-
-def opf(book: Book, notes: Notes | None = None) -> Epub:
-    return Epub(build(book, Assets(), Theme(), EpubOptions(), Notes() if notes is None else notes).content)
 
 
 def values(epub: Epub, path: str) -> list[Any]:
@@ -35,8 +23,7 @@ def values(epub: Epub, path: str) -> list[Any]:
 
 @pytest.fixture(scope="module")
 def every_node_epub() -> Epub:
-    book, assets = every_node()
-    return Epub(build(book, assets, Theme(), EpubOptions(), Notes()).content)
+    return built_epub(*every_node())
 
 
 def test_titles(every_node_epub: Epub) -> None:
@@ -54,7 +41,7 @@ def test_makers_with_their_roles(every_node_epub: Epub) -> None:
 
 
 def test_an_editor_is_the_creator_of_a_book_without_author() -> None:
-    epub = opf(a_book(creators=(Person("Tobias Rehn", role="edt"), Person(" "))))
+    epub = built_epub(book_with(creators=(Person("Tobias Rehn", role="edt"), Person(" "))))
     assert values(epub, "dc:creator/text()") == ["Tobias Rehn"]
 
 
@@ -80,7 +67,7 @@ def test_series_for_both_kinds_of_readers(every_node_epub: Epub) -> None:
 
 
 def test_a_position_that_is_no_number_is_left_out() -> None:
-    epub = opf(a_book(series=Series("Papers", "IV")))
+    epub = built_epub(book_with(series=Series("Papers", "IV")))
     assert values(epub, "opf:meta[@property='belongs-to-collection']/text()") == ["Papers"]
     assert not values(epub, "opf:meta[@property='group-position']")
 
@@ -109,7 +96,7 @@ ISBN = "urn:isbn:9780306406157"
     ],
 )
 def test_an_isbn_is_written_as_stores_want_it(stated: str, written: str) -> None:
-    epub = opf(a_book(identifier=stated))
+    epub = built_epub(book_with(identifier=stated))
     assert values(epub, "dc:identifier/text()") == [written]
     (kind,) = values(epub, "opf:meta[@property='identifier-type']")
     assert (kind.text, kind.get("refines"), kind.get("scheme")) == ("15", "#identifier", "onix:codelist5")
@@ -119,7 +106,7 @@ def test_an_isbn_is_written_as_stores_want_it(stated: str, written: str) -> None
 @pytest.mark.parametrize("stated", ["978-0-306-40615-8", "urn:isbn:0306406153", "9990306406157"])
 def test_an_isbn_with_another_check_digit_is_none(stated: str) -> None:
     notes = Notes()
-    epub = opf(a_book(identifier=stated), notes)
+    epub = built_epub(book_with(identifier=stated), notes=notes)
     assert values(epub, "dc:identifier/text()")[0].startswith("urn:uuid:")
     assert not values(epub, "opf:meta[@property='identifier-type']")
     assert [note.code for note in notes if note.code.startswith("identifier")] == ["identifier-invalid"]
@@ -127,9 +114,8 @@ def test_an_isbn_with_another_check_digit_is_none(stated: str) -> None:
 
 def test_any_other_identifier_stays_as_it_is() -> None:
     notes = Notes()
-    assert values(opf(a_book(identifier="https://example.org/book"), notes), "dc:identifier/text()") == [
-        "https://example.org/book"
-    ]
+    epub = built_epub(book_with(identifier="https://example.org/book"), notes=notes)
+    assert values(epub, "dc:identifier/text()") == ["https://example.org/book"]
     assert "identifier-invalid" not in [note.code for note in notes]
 
 
@@ -138,7 +124,7 @@ def test_articles_keep_their_makers_dates_and_licences() -> None:
         id="one", headline=to_inlines("One"), body=(), authors=(Person("A"), Person("B")), date_published="2024-05-06",
         license="CC BY 4.0", origin=Origin(url="https://example.org/one"),
     )  # fmt: skip
-    epub = opf(structs.replace(a_book(), bodymatter=(article,)))
+    epub = built_epub(structs.replace(book_with(), bodymatter=(article,)))
     (page,) = epub.find("content.opf", "//opf:item[@href='articles/one.xhtml']/@id")
     said = [(meta.get("property"), meta.text) for meta in values(epub, f"opf:meta[@refines='#{page}']")]
     assert said == [
@@ -157,19 +143,19 @@ def test_articles_keep_their_makers_dates_and_licences() -> None:
     ],
 )
 def test_modified_is_utc_and_never_the_clock(stated: str, written: str) -> None:
-    assert values(opf(a_book(modified=stated)), "opf:meta[@property='dcterms:modified']/text()") == [written]
+    assert values(built_epub(book_with(modified=stated)), "opf:meta[@property='dcterms:modified']/text()") == [written]
 
 
 def test_a_date_that_is_none_is_refused_or_left_out() -> None:
     with pytest.raises(BuildError):
-        modification_date(a_book(modified="yesterday"))
+        modification_date(book_with(modified="yesterday"))
     notes = Notes()
-    assert not values(opf(a_book(date="2024-13-01"), notes), "dc:date")
+    assert not values(built_epub(book_with(date="2024-13-01"), notes=notes), "dc:date")
     assert [note.code for note in notes] == ["date-unknown"]
 
 
 def test_an_identifier_is_that_of_every_edition() -> None:
-    book = a_book()
+    book = book_with()
     more = (*book.articles, Article(id="two", headline=to_inlines("Two"), body=()))
     later = structs.replace(book, bodymatter=more, metadata=structs.replace(book.metadata, modified="2030-01-01"))
     other = structs.replace(book, metadata=structs.replace(book.metadata, title="Another"))
@@ -179,7 +165,7 @@ def test_an_identifier_is_that_of_every_edition() -> None:
 
 
 def test_letters_that_xml_forbids_cost_no_value() -> None:
-    epub = opf(a_book(title="A\x00 Book\x0b", publisher="Q\x01uire", rights="\x02"))
+    epub = built_epub(book_with(title="A\x00 Book\x0b", publisher="Q\x01uire", rights="\x02"))
     assert values(epub, "dc:title/text()") == ["A Book"]
     assert values(epub, "dc:publisher/text()") == ["Quire"]
     assert not values(epub, "dc:rights")

@@ -26,23 +26,17 @@ from octavo.model import (
     Link,
     List,
     Math,
-    Metadata,
-    Paragraph,
     Part,
     Row,
     Section,
     Span,
     Table,
-    Text,
     to_inlines,
 )
-from octavo.notes import Notes
-from octavo.resources import Assets
-from octavo.theme import Theme
 from tests import strategies
-from tests.builders.epub.reading import Epub
-from tests.builders.making import epub as build
-from tests.builders.xhtml.test_xhtml import Page, book, passed, slow
+from tests.builders.epub.reading import Epub, built_epub
+from tests.builders.xhtml.test_xhtml import Page, passed, slow
+from tests.making import article, book_of, paragraph
 
 NAMED = 'id="page-7" role="doc-pagebreak" epub:type="pagebreak" aria-label="7"'
 SPAN, DIV = f"<span {NAMED}></span>", f"<div {NAMED}></div>"
@@ -52,15 +46,10 @@ TEN = "headlines."  # ten characters stand before the body of each article
 def marked(offset: int, *body: Block) -> str:
     """The body of an article: "|" where page 7 begins, `offset` characters on, and "¶" if that is before a block."""
     marks = PageMarks([PageBreakMark("page-7", "7", len(TEN) + offset)])
-    article = Article(id="one", headline=to_inlines(TEN), body=body)
-    written = Xhtml(article, Page(), "en", marks).section()
+    written = Xhtml(article("one", *body, headline=to_inlines(TEN)), Page(), "en", marks).section()
     assert written.count(SPAN) + written.count(DIV) == 1
     inside = written.partition("</header>\n")[2].removesuffix("</section>\n")
     return inside.replace(SPAN, "|").replace(DIV, "¶").replace("\n", "")
-
-
-def a_paragraph(*content: Inline | str) -> Paragraph:
-    return Paragraph(tuple(Text(one) if isinstance(one, str) else one for one in content))
 
 
 # --- where marks stand -----------------------------------------------------------------------------
@@ -91,7 +80,7 @@ def a_paragraph(*content: Inline | str) -> Paragraph:
 def test_a_mark_stands_before_the_word_that_begins_its_page(
     offset: int, content: list[Inline | str], expected: str
 ) -> None:
-    assert marked(offset, a_paragraph(*content)) == expected
+    assert marked(offset, paragraph(*content)) == expected
 
 
 @pytest.mark.parametrize(
@@ -99,35 +88,35 @@ def test_a_mark_stands_before_the_word_that_begins_its_page(
     [
         (Section(to_inlines("Two"), (), id="x"), '¶<section id="x"><h2>Two</h2></section>'),
         (CodeBlock("two"), "¶<pre><code>"),
-        (List((Item((a_paragraph("two"),)),)), "¶<ul>"),
-        (Table(((Row((Cell((a_paragraph("two"),)),)),),)), "¶<table>"),
-        (Figure((a_paragraph(Image("a", alt="b")),), (a_paragraph("two"),)), "¶<figure>"),
-        (a_paragraph(Image("a", alt="b")), '<p class="picture">|<img'),
+        (List((Item((paragraph("two"),)),)), "¶<ul>"),
+        (Table(((Row((Cell((paragraph("two"),)),)),),)), "¶<table>"),
+        (Figure((paragraph(Image("a", alt="b")),), (paragraph("two"),)), "¶<figure>"),
+        (paragraph(Image("a", alt="b")), '<p class="picture">|<img'),
     ],
 )
 def test_a_mark_stands_before_a_block_that_begins_its_page(block: Block, expected: str) -> None:
-    assert marked(3, a_paragraph("One"), block).startswith(f"<p>One</p>{expected}")
+    assert marked(3, paragraph("One"), block).startswith(f"<p>One</p>{expected}")
 
 
 def test_a_mark_stands_inside_the_block_that_goes_on() -> None:
-    items = List((Item((a_paragraph("two"),)), Item((a_paragraph("three"),))))
-    assert marked(6, a_paragraph("One"), items).endswith("<li>two</li><li>|three</li></ul>")
-    rows = Table((tuple(Row((Cell((a_paragraph(word),)),)) for word in ("two", "three")),))
-    assert "<tr><td>|three</td></tr>" in marked(6, a_paragraph("One"), rows)
-    code = marked(6, a_paragraph("One"), CodeBlock("a < b\nif c:\n", "python"))
+    items = List((Item((paragraph("two"),)), Item((paragraph("three"),))))
+    assert marked(6, paragraph("One"), items).endswith("<li>two</li><li>|three</li></ul>")
+    rows = Table((tuple(Row((Cell((paragraph(word),)),)) for word in ("two", "three")),))
+    assert "<tr><td>|three</td></tr>" in marked(6, paragraph("One"), rows)
+    code = marked(6, paragraph("One"), CodeBlock("a < b\nif c:\n", "python"))
     assert re.search(r"\|(<[^>]*>)*if", code)
     assert code.index("&lt;") < code.index("|")
 
 
 def test_notes_are_not_counted_and_have_no_marks() -> None:
-    note = Footnote((a_paragraph("a long note"),))
-    written = marked(6, a_paragraph("One", note, " two three"))
+    note = Footnote((paragraph("a long note"),))
+    written = marked(6, paragraph("One", note, " two three"))
     assert written.partition("<section")[0].endswith("</a> two |three</p>")
 
 
 def test_a_page_after_a_picture_is_marked_after_its_caption() -> None:
-    figure = Figure((a_paragraph(Image("a.png", "A sheep")),), (a_paragraph("Sheep"),))
-    assert marked(5, figure, a_paragraph("One")).endswith("Sheep</figcaption></figure><p>|One</p>")
+    figure = Figure((paragraph(Image("a.png", "A sheep")),), (paragraph("Sheep"),))
+    assert marked(5, figure, paragraph("One")).endswith("Sheep</figcaption></figure><p>|One</p>")
 
 
 def test_an_article_begins_with_its_mark() -> None:
@@ -139,7 +128,7 @@ def test_an_article_begins_with_its_mark() -> None:
 def test_pages_of_one_place_keep_their_order() -> None:
     marks = PageMarks([PageBreakMark(f"page-{number}", str(number), 10) for number in (7, 8)])
     written = Xhtml(
-        Article(id="one", headline=to_inlines(TEN), body=(a_paragraph("One"),)), Page(), "en", marks
+        Article(id="one", headline=to_inlines(TEN), body=(paragraph("One"),)), Page(), "en", marks
     ).section()
     assert [mark.label for mark in marks.take_placed()] == ["7", "8"]
     assert written.index("page-7") < written.index("page-8") < written.index("One")
@@ -148,7 +137,7 @@ def test_pages_of_one_place_keep_their_order() -> None:
 @slow
 @given(strategies.articles, st.lists(st.integers(0, 200), max_size=5))
 def test_marks_change_nothing_else(article: Article, offsets: list[int]) -> None:
-    article = passed(book(article)).articles[0]
+    article = passed(book_of(article)).articles[0]
     marks = PageMarks(
         [PageBreakMark(f"page-{number}", str(number), offset) for number, offset in enumerate(sorted(offsets))]
     )
@@ -169,28 +158,16 @@ BREAKS = (
 
 
 def a_book() -> Book:
-    one = Article(id="one", headline=to_inlines("One"), body=(a_paragraph("first words and other words"),))
-    two = Article(
-        id="two",
-        headline=to_inlines("Two"),
-        body=(a_paragraph("the second"), Section(to_inlines("More"), (), id="two.more")),
-    )
+    one = article("one", paragraph("first words and other words"))
+    two = article("two", paragraph("the second"), Section(to_inlines("More"), (), id="two.more"))
     part = Part(title="First part", articles=(one, two), id="part-first")
-    after = Article(id="page-5", headline=to_inlines("Page 5"), body=())
-    return Book(metadata=Metadata(title="A Book", language="en"), bodymatter=(part, after))
+    return book_of(part, article("page-5", headline=to_inlines("Page 5")))
 
 
 @pytest.fixture(scope="module")
 def paged() -> Epub:
-    return Epub(
-        build(
-            a_book(),
-            Assets(),
-            Theme(),
-            EpubOptions(pagemap=PageMap("A Book (PDF, 157 × 210 mm)", BREAKS), toc_depth=3),
-            Notes(),
-        ).content
-    )
+    pagemap = PageMap("A Book (PDF, 157 × 210 mm)", BREAKS)
+    return built_epub(a_book(), options=EpubOptions(pagemap=pagemap, toc_depth=3))
 
 
 def test_the_page_list_leads_to_every_page_in_order(paged: Epub) -> None:
@@ -216,7 +193,7 @@ def test_the_package_names_the_pages(paged: Epub) -> None:
 
 
 def test_a_book_without_pages_says_nothing_of_them() -> None:
-    epub = Epub(build(a_book(), Assets(), Theme(), EpubOptions(), Notes()).content)
+    epub = built_epub(a_book())
     assert not epub.find("nav.xhtml", "//h:nav[@epub:type='page-list']")
     assert not epub.find("toc.ncx", "//ncx:pageList")
     assert not epub.find("content.opf", "//opf:meta[@property='pageBreakSource']")

@@ -38,7 +38,8 @@ from octavo.theme import Theme
 from tests import strategies
 from tests.builders.epub.reading import Epub
 from tests.builders.making import epub as build
-from tests.builders.xhtml.test_xhtml import Page, book, passed, slow, wrapped
+from tests.builders.xhtml.test_xhtml import Page, passed, slow, wrapped
+from tests.making import book_of
 from tests.sample_books.pictures import photograph
 
 BREAKS = tuple(PageBreak(str(number), "long", 1640 * number) for number in range(500))
@@ -152,7 +153,7 @@ def test_names_last_when_others_come() -> None:
 @slow
 @given(strategies.articles, st.integers(0, 2000))
 def test_made_up_articles_in_several_files(article: Article, limit: int) -> None:
-    article = passed(book(article)).articles[0]
+    article = passed(book_of(article)).articles[0]
     whole = etree.fromstring(wrapped(Xhtml(article, Page(), "en").section()))
     starts = find_cuts(measure_pieces(Xhtml(article, Page(), "en").pieces()), limit)
     files = [etree.fromstring(wrapped(one)) for one in Xhtml(article, Page(), "en").sections(starts)]

@@ -9,23 +9,20 @@ import pytest
 from fontTools.ttLib import TTFont
 
 from octavo.builders.epub.options import EpubOptions
-from octavo.model import Article, Book, CodeBlock, Math, Metadata, Paragraph, Quote, to_inlines
+from octavo.model import Block, CodeBlock, Math, Paragraph, Quote, to_inlines
 from octavo.notes import Notes
 from octavo.profiles import ReadingSystem, profile
-from octavo.resources import Assets
 from octavo.stylesheets import find_vocabulary
 from octavo.theme import Theme
-from tests.builders.epub.reading import Epub
-from tests.builders.making import epub
+from tests.builders.epub.reading import Epub, built_epub
+from tests.making import book_with
 
 P = Paragraph(to_inlines("Words, 1815 of them."))
 
 
-def made(*blocks: object, theme: Theme | None = None, reader: str = "generic") -> Epub:
-    article = Article(headline=to_inlines("A"), body=blocks, id="a", in_language="en")  # type: ignore[arg-type]
-    book = Book(metadata=Metadata(title="T", language="en", date="2020-01-01"), bodymatter=(article,))
-    options = EpubOptions(reader=profile(ReadingSystem, reader))
-    return Epub(epub(book, Assets(), theme or Theme(), options, Notes()).content)
+def styled(*blocks: Block, theme: Theme | None = None, reader: str = "generic") -> Epub:
+    """A book of these blocks for a reading system."""
+    return built_epub(book_with(*blocks), theme=theme, options=EpubOptions(reader=profile(ReadingSystem, reader)))
 
 
 def css(book: Epub) -> str:
@@ -38,7 +35,7 @@ def test_the_vocabulary_of_a_page() -> None:
 
 
 def test_rules_that_find_nothing_are_left_out_of_ours() -> None:
-    plainest, quoted = css(made(P)), css(made(P, Quote((P,))))
+    plainest, quoted = css(styled(P)), css(styled(P, Quote((P,))))
     assert "blockquote" not in plainest
     assert "blockquote {" in quoted
     assert ".keyword" not in plainest
@@ -47,7 +44,7 @@ def test_rules_that_find_nothing_are_left_out_of_ours() -> None:
 
 
 def test_rules_that_find_something_are_all_there() -> None:
-    written = css(made(P, CodeBlock("def a(): pass", syntax="python")))
+    written = css(styled(P, CodeBlock("def a(): pass", syntax="python")))
     assert ".keyword { font-weight: bold; }" in written
     assert ".name { color:" in written
     assert ".in2" not in written
@@ -56,20 +53,20 @@ def test_rules_that_find_something_are_all_there() -> None:
 def test_a_users_rule_is_never_unused(tmp_path: Path) -> None:
     sheet = tmp_path / "mine.css"
     sheet.write_text(".nowhere { margin: 0 } blockquote { margin-inline-start: 0 }", encoding="utf-8")
-    written = css(made(P, theme=Theme((sheet,))))
+    written = css(styled(P, theme=Theme((sheet,))))
     assert ".nowhere { margin: 0; }" in written
     assert "blockquote { margin-left: 0; }" in written
 
 
 def test_the_book_theme_leaves_the_face_to_the_reader() -> None:
-    book = made(P)
+    book = styled(P)
     assert "font-face" not in css(book)
     assert not any("fonts/" in name for name in book.names())
 
 
 @pytest.fixture(scope="module")
 def report() -> Epub:
-    return made(P, theme=Theme(name="report"), reader="apple")
+    return styled(P, theme=Theme(name="report"), reader="apple")
 
 
 def test_faces_are_embedded_with_the_characters_of_the_book(report: Epub) -> None:
@@ -90,22 +87,22 @@ def test_faces_are_embedded_with_the_characters_of_the_book(report: Epub) -> Non
 
 
 def test_faces_are_the_same_each_time(report: Epub) -> None:
-    again = made(P, theme=Theme(name="report"), reader="apple")
+    again = styled(P, theme=Theme(name="report"), reader="apple")
     assert [again.zip.read(name) for name in again.zip.namelist()] == [
         report.zip.read(name) for name in report.zip.namelist()
     ]
 
 
 def test_a_reader_that_shows_no_faces_gets_none() -> None:
-    assert not any("fonts/" in name for name in made(P, theme=Theme(name="report"), reader="kindle").names())
+    assert not any("fonts/" in name for name in styled(P, theme=Theme(name="report"), reader="kindle").names())
 
 
 def test_a_formula_is_a_picture_for_readers_without_mathml() -> None:
     half = Math(tex=r"\frac{1}{2}")
-    book = made(
+    book = styled(
         Paragraph((half, *to_inlines(" and "), half)), Paragraph((Math(tex="x", display=True),)), reader="kindle"
     )
-    first, second, display = book.find("articles/a.xhtml", "//h:img")
+    first, second, display = book.find("articles/one.xhtml", "//h:img")
     assert first.get("src") == second.get("src") != display.get("src")
     assert first.get("alt") == r"\frac{1}{2}"
     assert first.get("class") == "formula"
@@ -115,9 +112,9 @@ def test_a_formula_is_a_picture_for_readers_without_mathml() -> None:
     pictures = [name for name in book.names() if name.startswith("pictures/")]
     assert len(pictures) == 2
     assert book.zip.read(f"EPUB/{pictures[0]}").startswith(b"\x89PNG")
-    assert not book.find("articles/a.xhtml", "//m:math")
+    assert not book.find("articles/one.xhtml", "//m:math")
 
 
 def test_what_cannot_be_drawn_is_written_as_it_was() -> None:
-    book = made(Paragraph((Math(tex=r"\nosuchcommand"),)), reader="kindle")
-    assert book.find("articles/a.xhtml", "//h:code[@class='formula']/text()") == [r"\nosuchcommand"]
+    book = styled(Paragraph((Math(tex=r"\nosuchcommand"),)), reader="kindle")
+    assert book.find("articles/one.xhtml", "//h:code[@class='formula']/text()") == [r"\nosuchcommand"]

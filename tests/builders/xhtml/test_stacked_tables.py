@@ -11,11 +11,12 @@ from lxml.etree import _Element
 from octavo.builders.xhtml import Xhtml
 from octavo.builders.xhtml.stacked_tables import is_wide_table
 from octavo.checks.completeness import count_words
-from octavo.model import Article, Book, Cell, Footnote, Metadata, Paragraph, Row, Table, Text, to_inlines
+from octavo.model import Article, Cell, Footnote, Paragraph, Row, Table, Text, to_inlines
 from octavo.notes import Notes
 from octavo.passes.tables import square_tables
 from octavo.walk import text
 from tests.builders.xhtml.test_xhtml import Page
+from tests.making import book_with
 from tests.strategies import few, tables
 
 
@@ -109,8 +110,7 @@ _PLAIN = st.builds(Paragraph, few(st.builds(Text, st.text("abc ", max_size=5))))
 
 @given(tables(few(_PLAIN)))
 def test_no_word_is_lost(table: Table) -> None:
-    book = Book(metadata=Metadata(title="t", language="en"), bodymatter=(Article(headline=(), body=(table,), id="x"),))
-    body = square_tables(book, Notes()).articles[0].body
+    body = square_tables(book_with(table), Notes()).articles[0].body
     for found in body:
         if isinstance(found, Table) and is_wide_table(found, 1):
             there = count_words("\n".join(written(found).itertext()))

@@ -35,7 +35,6 @@ from octavo.model import (
     Link,
     List,
     Math,
-    Metadata,
     Node,
     Origin,
     Paragraph,
@@ -58,6 +57,7 @@ from octavo.passes import PASSES
 from octavo.resources import Assets
 from octavo.walk import visit
 from tests import strategies
+from tests.making import book_of
 
 slow = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None, max_examples=40
@@ -360,15 +360,11 @@ def passed(book: Book) -> Book:
     return book
 
 
-def book(article: Article) -> Book:
-    return Book(metadata=Metadata(title="t", language="en"), bodymatter=(article,))
-
-
 @slow
 @given(strategies.articles, st.lists(strategies.blocks(), max_size=3))
 def test_made_up_articles(article: Article, more: list[Block]) -> None:
     article = replace(article, body=(*article.body, *more))
-    check(passed(book(article)).articles[0], "en")
+    check(passed(book_of(article)).articles[0], "en")
 
 
 def test_the_book_with_every_node(every_node_book: tuple[Book, Assets]) -> None:
@@ -380,7 +376,7 @@ def test_the_book_with_every_node(every_node_book: tuple[Book, Assets]) -> None:
 @slow
 @given(strategies.articles)
 def test_no_word_is_lost(article: Article) -> None:
-    (finished,) = passed(book(article)).articles
+    (finished,) = passed(book_of(article)).articles
     words = " ".join(node.text for node in visit(finished) if isinstance(node, Text | Code | CodeBlock)).split()
     for at_reference in (True, False):
         root = etree.fromstring(wrapped(written(finished, footnotes_at_reference=at_reference)))
