@@ -18,6 +18,11 @@ def article(name: str, *body: Block, url: str = "", path: str = "", **facts: Any
     return Article(body=body, origin=Origin(url=url, path=path), **stated)
 
 
+def unnamed(headline: str, *body: Block, **facts: Any) -> Article:
+    """An article as readers make it, without an id."""
+    return article(headline, *body, **{"id": "", "headline": to_inlines(headline), **facts})
+
+
 def book_of(*body: Article | Part, **facts: Any) -> Book:
     """A book of these articles and parts, in English, if `facts` (of its metadata) say no other."""
     return Book(metadata=Metadata(**{"title": "A Book", "language": "en", **facts}), bodymatter=body)

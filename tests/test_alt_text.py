@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from octavo.alt_text import describe_pictures, is_description, undescribed_pictures
-from octavo.model import Article, Figure, Image, Origin, Paragraph, to_inlines
+from octavo.model import Article, Figure, Image, Paragraph, to_inlines
 from octavo.notes import Note, Notes
 from octavo.pictures import make_fetch
 from octavo.readers.markdown import read
 from octavo.resources import Assets, Folder, Resource, data_url
 from octavo.walk import images
+from tests.making import article, paragraph
 from tests.sample_books.pictures import folded_sheet, photograph
 
 
@@ -26,9 +27,8 @@ def shelf() -> Assets:
 MILL, SHEET = photograph().name, folded_sheet().name
 
 
-def article(path: str = "a.md") -> Article:
-    body = (Paragraph((Image(MILL),)), Figure((Paragraph((Image(SHEET, alt="Paper"),)),)))
-    return Article(headline=to_inlines("One"), body=body, origin=Origin(path=path))
+def pictured(path: str = "a.md") -> Article:
+    return article("one", paragraph(Image(MILL)), Figure((paragraph(Image(SHEET, alt="Paper")),)), path=path)
 
 
 def alts(articles: list[Article]) -> list[str | None]:
@@ -38,7 +38,7 @@ def alts(articles: list[Article]) -> list[str | None]:
 @pytest.mark.parametrize("name", ["images/mill%20pond.png", "images/mill pond.png", "mill pond.png"])
 def test_a_picture_is_called_as_the_article_does_or_by_its_file_name(name: str) -> None:
     notes = Notes()
-    assert alts(describe_pictures([article()], {name: " A pond\nbehind "}, shelf(), notes)) == [
+    assert alts(describe_pictures([pictured()], {name: " A pond\nbehind "}, shelf(), notes)) == [
         "A pond behind",
         "Paper",
     ]
@@ -46,13 +46,13 @@ def test_a_picture_is_called_as_the_article_does_or_by_its_file_name(name: str) 
 
 
 def test_words_from_outside_stand_in_place_of_those_inside_and_none_mark_an_ornament() -> None:
-    told = describe_pictures([article()], {"sheet.svg": "A sheet, folded", "mill pond.png": ""}, shelf(), Notes())
+    told = describe_pictures([pictured()], {"sheet.svg": "A sheet, folded", "mill pond.png": ""}, shelf(), Notes())
     assert alts(told) == ["", "A sheet, folded"]
 
 
 def test_a_name_that_no_picture_has_is_noted() -> None:
     notes = Notes()
-    assert describe_pictures([article()], {"pond.png": "A pond", "mill pond.png": "x"}, shelf(), notes)
+    assert describe_pictures([pictured()], {"pond.png": "A pond", "mill pond.png": "x"}, shelf(), notes)
     assert list(notes) == [Note("alt-unmet", "", "pond.png")]
 
 
@@ -60,7 +60,7 @@ def test_a_name_of_several_pictures_describes_none_of_them() -> None:
     assets, notes = Assets(), Notes()
     assets.refer(assets.keep(photograph()), "one/fig.svg")
     assets.refer(assets.keep(folded_sheet()), "two/fig.svg")
-    assert alts(describe_pictures([article()], {"fig.svg": "A mill", "one/fig.svg": "A pond"}, assets, notes)) == [
+    assert alts(describe_pictures([pictured()], {"fig.svg": "A mill", "one/fig.svg": "A pond"}, assets, notes)) == [
         "A pond",
         "Paper",
     ]
@@ -69,7 +69,7 @@ def test_a_name_of_several_pictures_describes_none_of_them() -> None:
 
 def test_a_picture_without_words_is_noted_by_its_name_once_an_article() -> None:
     notes = Notes()
-    describe_pictures([article("a.md"), article("b.md")], {}, shelf(), notes)
+    describe_pictures([pictured("a.md"), pictured("b.md")], {}, shelf(), notes)
     assert list(notes) == [Note("alt-missing", name, "images/mill%20pond.png") for name in ("a.md", "b.md")]
 
 

@@ -8,13 +8,11 @@ from hypothesis import strategies as st
 
 from octavo.model import (
     Article,
-    Block,
     Book,
     Footnote,
     Inline,
     Link,
     Metadata,
-    Origin,
     Paragraph,
     Placeholder,
     Quote,
@@ -26,31 +24,27 @@ from octavo.notes import Notes
 from octavo.passes.links import resolve_links
 from octavo.passes.names import anchor_name, give_names
 from octavo.walk import text, visit
+from tests.making import book_of, unnamed
 
 X = (Text("x"),)
-
-
-def article(headline: str, *body: Block, url: str = "", path: str = "") -> Article:
-    return Article(headline=(Text(headline),), body=body, origin=Origin(url=url, path=path))
 
 
 def linked(*articles: Article) -> tuple[Book, list[str]]:
     """The book with names and links, and the codes of what was noted."""
     notes = Notes()
-    book = Book(metadata=Metadata(title="", language="en"), bodymatter=articles)
-    return resolve_links(give_names(book, notes), notes), [note.code for note in notes]
+    return resolve_links(give_names(book_of(*articles), notes), notes), [note.code for note in notes]
 
 
 def inlines(*content: Inline, url: str = "", path: str = "") -> tuple[tuple[Inline, ...], list[str]]:
     """What becomes of inlines, and what was noted."""
-    book, codes = linked(article("One", Paragraph(content), url=url, path=path))
+    book, codes = linked(unnamed("One", Paragraph(content), url=url, path=path))
     match book.articles[0].body:
         case (Paragraph(content=after),):
             return after, codes
     raise AssertionError
 
 
-OTHER = article(
+OTHER = unnamed(
     "Other",
     Section((Text("First Steps"),), (Paragraph((Span((), id="über"), Span((), id="b.c"), *X)),), id="s"),
     Section((Text("Second Steps"),), ()),
@@ -66,7 +60,7 @@ def destination(
     href: str, url: str = "https://example.org/one.html", path: str = "source/one.html"
 ) -> tuple[str, list[str]]:
     """Where a link of an article beside `OTHER` leads, "" if it was taken off, and what was noted."""
-    one = article("One", Section(X, (Paragraph((Link(X, href=href),)),), id="here"), url=url, path=path)
+    one = unnamed("One", Section(X, (Paragraph((Link(X, href=href),)),), id="here"), url=url, path=path)
     book, codes = linked(one, OTHER)
     found = [node.href for node in visit(book) if isinstance(node, Link)]
     assert text(book.bodymatter) == text((one, OTHER))
@@ -123,7 +117,7 @@ def test_link_leads(href: str, expected: str) -> None:
 
 
 def test_changed_fragments_lead_to_changed_ids() -> None:
-    book, codes = linked(article("One", Paragraph((Link(X, href="#a.b"), Span((), id="a.b")))))
+    book, codes = linked(unnamed("One", Paragraph((Link(X, href="#a.b"), Span((), id="a.b")))))
     (to,) = (node.href for node in visit(book) if isinstance(node, Link))
     assert to[1:] in {node.id for node in visit(book) if isinstance(node, Span)}
     assert codes == []
@@ -191,14 +185,14 @@ def test_footnotes_move_behind_the_link_and_keep_their_links() -> None:
 def test_placeholders_and_quotes_have_valid_addresses() -> None:
     places = (Placeholder("frame", href="javascript:x"), Placeholder("video", href="v.mp4"))
     quotes = (Quote((), cite="http://example.org/a b"), Quote((), cite="book.html"))
-    book, codes = linked(article("One", Paragraph(places), *quotes, url="http://example.org/ü"))
+    book, codes = linked(unnamed("One", Paragraph(places), *quotes, url="http://example.org/ü"))
     assert [node.href for node in visit(book) if isinstance(node, Placeholder)] == ["", "http://example.org/v.mp4"]
     assert [node.cite for node in visit(book) if isinstance(node, Quote)] == ["http://example.org/a%20b", ""]
     assert codes == ["link-unsafe"]
 
 
 def test_a_second_time_changes_nothing() -> None:
-    one = article("One", Paragraph((Link(X, href="deep/other.html#s"), Link(X, href="#h"))), path="source/one.html")
+    one = unnamed("One", Paragraph((Link(X, href="deep/other.html#s"), Link(X, href="#h"))), path="source/one.html")
     book, _ = linked(one, OTHER)
     notes = Notes()
     assert resolve_links(book, notes) == book
@@ -207,7 +201,7 @@ def test_a_second_time_changes_nothing() -> None:
 
 def test_notes_name_the_file() -> None:
     notes = Notes()
-    one = article("One", Paragraph((Link(X, href="x" * 200),)), path="source/one.html")
+    one = unnamed("One", Paragraph((Link(X, href="x" * 200),)), path="source/one.html")
     resolve_links(Book(metadata=Metadata(title="", language="en"), bodymatter=(one,)), notes)
     (note,) = notes
     assert note.where == "source/one.html"
@@ -223,7 +217,7 @@ HREFS = st.one_of(
 
 @given(HREFS, st.sampled_from(["", "https://example.org/a/b"]))
 def test_any_href_is_made_good_for_ever(href: str, url: str) -> None:
-    one = article("One", Paragraph((Link(X, href=href),)), url=url, path="one.html")
+    one = unnamed("One", Paragraph((Link(X, href=href),)), url=url, path="one.html")
     book, codes = linked(one)
     assert text(book.bodymatter) == text((one,))
     hrefs = [node.href for node in visit(book) if isinstance(node, Link)]

@@ -8,25 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo import model
-from octavo.model import Article, Book, Metadata, Node, Paragraph, Section, Span, Text
+from octavo.model import Article, Node, Paragraph, Section, Span, Text
 from octavo.notes import Notes
 from octavo.passes.names import anchor_name, give_names, make_distinct, slug
 from octavo.walk import text, visit
+from tests.making import book_of, unnamed
 
 NAME = re.compile(r"[a-z][a-z0-9-]*(\.[A-Za-z0-9_-]+)?")
 
 
-def article(headline: str, *body: model.Block, id: str = "") -> Article:  # noqa: A002
-    return Article(headline=(Text(headline),), body=body, id=id)
-
-
-def book(*articles: Article) -> Book:
-    return Book(metadata=Metadata(title="", language="en"), bodymatter=articles)
-
-
 def names(*articles: Article) -> list[str]:
-    return [one.id for one in give_names(book(*articles), Notes()).articles]
+    return [one.id for one in give_names(book_of(*articles), Notes()).articles]
 
 
 def ids(value: object) -> list[str]:
@@ -52,12 +44,14 @@ def mark(id: str) -> Paragraph:  # noqa: A002
     ],
 )
 def test_article_is_named_after_its_headline(headline: str, expected: str) -> None:
-    assert names(article(headline)) == [expected]
+    assert names(unnamed(headline)) == [expected]
 
 
 def test_headline_without_letters_names_by_the_words() -> None:
     first, again, other = names(
-        article("書籍", mark("")), article("書籍", mark("")), article("書籍", Paragraph((Text("y"),)))
+        unnamed("書籍", mark("")),
+        unnamed("書籍", mark("")),
+        unnamed("書籍", Paragraph((Text("y"),))),
     )
     assert re.fullmatch("article-[0-9a-f]{8}", first)
     assert again == f"{first}-2"
@@ -66,35 +60,37 @@ def test_headline_without_letters_names_by_the_words() -> None:
 
 
 def test_same_headlines_are_numbered_and_take_no_name_from_others() -> None:
-    found = names(article("X"), article("X"), article("X 2"), article("X"))
+    found = names(unnamed("X"), unnamed("X"), unnamed("X 2"), unnamed("X"))
     assert found == ["x", "x-3", "x-2", "x-4"]
 
 
 def test_an_id_that_is_there_goes_before_the_headline() -> None:
-    assert names(article("A long headline", id="short")) == ["short"]
+    assert names(unnamed("A long headline", id="short")) == ["short"]
 
 
 def test_names_of_an_article_do_not_hang_on_others() -> None:
-    one = article("One", Section((Text("Same"),), ()), mark("Same"))
-    alone = give_names(book(one), Notes()).bodymatter[0]
-    among = give_names(book(article("Two", Section((Text("Same"),), ())), one), Notes()).bodymatter[1]
+    one = unnamed("One", Section((Text("Same"),), ()), mark("Same"))
+    alone = give_names(book_of(one), Notes()).bodymatter[0]
+    among = give_names(book_of(unnamed("Two", Section((Text("Same"),), ())), one), Notes()).bodymatter[1]
     assert alone == among
 
 
 def test_sections_get_their_headings_slug_in_reading_order() -> None:
     inner = Section((Text("Notes"),), ())
-    named = give_names(book(article("A", Section((Text("Notes"),), (inner,)), Section((Text("概要"),), ()))), Notes())
+    named = give_names(
+        book_of(unnamed("A", Section((Text("Notes"),), (inner,)), Section((Text("概要"),), ()))), Notes()
+    )
     assert ids(named.articles[0].body)[:2] == ["a.notes", "a.notes-2"]
     assert re.fullmatch("a.section-[0-9a-f]{8}", ids(named.articles[0].body)[2])
 
 
 def test_own_ids_go_before_slugs_and_the_first_keeps_the_name() -> None:
-    named = give_names(book(article("A", Section((Text("Notes"),), (mark("notes"), mark("notes"))))), Notes())
+    named = give_names(book_of(unnamed("A", Section((Text("Notes"),), (mark("notes"), mark("notes"))))), Notes())
     assert ids(named.articles[0].body) == ["a.notes-3", "a.notes", "a.notes-2"]
 
 
 def test_the_outer_of_two_with_one_id_is_the_first() -> None:
-    named = give_names(book(article("A", Section((Span((), id="s"),), (), id="s"))), Notes())
+    named = give_names(book_of(unnamed("A", Section((Span((), id="s"),), (), id="s"))), Notes())
     assert ids(named.articles[0].body) == ["a.s", "a.s-2"]
 
 
@@ -134,13 +130,13 @@ SECTIONS = st.recursive(
 )
 
 
-@given(st.lists(st.builds(lambda headline, body: article(headline, *body), HEADINGS, st.lists(SECTIONS)), max_size=4))
+@given(st.lists(st.builds(lambda headline, body: unnamed(headline, *body), HEADINGS, st.lists(SECTIONS)), max_size=4))
 def test_names_are_valid_unique_and_the_same_again(articles: list[Article]) -> None:
-    named = give_names(book(*articles), Notes())
+    named = give_names(book_of(*articles), Notes())
     found = ids(named)
     assert len(set(found)) == len(found)
     assert all(NAME.fullmatch(one) for one in found)
     assert not any(re.fullmatch(r"[^.]+\.(title|note\d+|ref\d+)", one) for one in found)
     assert all(node.id for node in visit(named) if isinstance(node, Section))
-    assert give_names(book(*articles), Notes()) == named
+    assert give_names(book_of(*articles), Notes()) == named
     assert [text(one) for one in named.articles] == [text(one) for one in articles]

@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.model import Article, Book, Cell, Metadata, Paragraph, Row, Table, to_inlines
+from octavo.model import Cell, Paragraph, Row, Table, to_inlines
 from octavo.notes import Notes
 from octavo.passes.tables import square_tables
 from octavo.walk import text
+from tests.making import book_with
 
 
 def cell(words: str, colspan: int = 1, rowspan: int = 1) -> Cell:
@@ -20,8 +21,7 @@ def row(*cells: Cell) -> Row:
 
 def squared(table: Table) -> tuple[object, list[str]]:
     notes = Notes()
-    article = Article(headline=to_inlines("A"), body=(table,))
-    book = square_tables(Book(metadata=Metadata(title="T", language="en"), bodymatter=(article,)), notes)
+    book = square_tables(book_with(table), notes)
     [found] = book.articles[0].body or (None,)
     return found, [note.code for note in notes]
 

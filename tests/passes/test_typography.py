@@ -38,15 +38,11 @@ from octavo.model import (
 from octavo.notes import Notes
 from octavo.passes.typography import set_typography
 from octavo.walk import text, visit
+from tests.making import article, book_of, book_with
 
 
-def book(*body: Block, language: str = "en", in_language: str = "") -> Book:
-    one = Article(headline=(), body=body, in_language=in_language)
-    return Book(metadata=Metadata(title="", language=language), bodymatter=(one,))
-
-
-def body(*blocks: Block, language: str = "en", in_language: str = "") -> tuple[Block, ...]:
-    return set_typography(book(*blocks, language=language, in_language=in_language), Notes()).articles[0].body
+def body(*blocks: Block, language: str = "en", **facts: str) -> tuple[Block, ...]:
+    return set_typography(book_of(article("one", *blocks, **facts), language=language), Notes()).articles[0].body
 
 
 def line(*content: Inline, language: str = "en") -> tuple[Inline, ...]:
@@ -185,7 +181,7 @@ def test_all_places_of_lines() -> None:
     entry = DescriptionList((Entry(((Text("it's"),),), ((Paragraph((Text("it's"),)),),)),))
     verse = Verse((((Text('"One'),), (Text('two."'),)),), attribution=(Text("-- It's"),))
     section = Section((Text("it's"),), (entry, verse))
-    found = set_typography(book(section), Notes())
+    found = set_typography(book_with(section), Notes())
     assert text(found.articles[0].body).split() == ["it’s", "it’s", "it’s", "“One", "two.”", "—", "It’s"]
 
 
@@ -258,7 +254,7 @@ def untouched(value: object) -> list[object]:
 
 @given(st.lists(INLINES, max_size=5), LANGUAGE)
 def test_no_letter_is_lost_and_twice_is_once(content: list[Inline], language: str) -> None:
-    before = book(Paragraph(tuple(content)), CodeBlock('"it\'s" -- ...'), language=language)
+    before = book_with(Paragraph(tuple(content)), CodeBlock('"it\'s" -- ...'), language=language)
     after = set_typography(before, Notes())
     assert plain(after.bodymatter) == plain(before.bodymatter)
     assert untouched(after) == untouched(before)
@@ -267,6 +263,6 @@ def test_no_letter_is_lost_and_twice_is_once(content: list[Inline], language: st
 
 @given(st.lists(INLINES, max_size=5))
 def test_unknown_languages_stay(content: list[Inline]) -> None:
-    before = book(Paragraph((Span(tuple(content)),)), language="la")
+    before = book_with(Paragraph((Span(tuple(content)),)), language="la")
     known = any(isinstance(node, Span) and node.language for node in visit(before))
     assert known or set_typography(before, Notes()) == before
