@@ -18,8 +18,8 @@ PACKAGE = REPOSITORY / "source" / "octavo"
 LAYERS = (
     {"model", "errors", "notes"},
     {
-        "walk", "resources", "urls", "locale", "fonts", "alt_text", "pictures", "profiles", "stylesheets", "theme",
-        "machine",
+        "walk", "grid", "resources", "urls", "locale", "fonts", "alt_text", "pictures", "profiles", "stylesheets",
+        "theme", "machine",
     },
     {"readers", "passes", "builders", "checks"},
     {"projects"},

@@ -6,18 +6,16 @@ that are all head. Browsers mend them as they draw (HTML, 4.9.12); a tagged file
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct, structs
 
+from octavo.grid import Place, cover, lay_out_rows
 from octavo.model import Book, Cell, Row, Table
 from octavo.notes import Notes
 from octavo.walk import line, rewrite
 
 Rows = tuple[Row, ...]
-Taken = set[tuple[int, int]]
-"""The places, row and column, that cells stand on."""
 
 
 def square_tables(book: Book, notes: Notes) -> Book:
@@ -32,7 +30,7 @@ def square_tables(book: Book, notes: Notes) -> Book:
 def _square(table: Table, notes: Notes) -> Any:
     """The table; or, where it has no cells, its caption."""
     groups = [_fit_spans(rows, notes) for rows in (table.head, *table.bodies, table.foot)]
-    width = max((_width(rows) for rows in groups), default=0)
+    width = max((_count_columns(rows) for rows in groups), default=0)
     head, *bodies, foot = (_fill_up(rows, width) for rows in groups)
     bodies = [rows for rows in bodies if rows] or [rows for rows in (head or foot,) if rows]
     if not bodies:
@@ -45,11 +43,10 @@ def _square(table: Table, notes: Notes) -> Any:
 def _fit_spans(rows: Rows, notes: Notes) -> Rows:
     """The rows of a group without empty ones, and with spans that reach neither out of it nor over each other."""
     rows = _drop_empty(rows)
-    taken: Taken = set()
-    return tuple(
-        structs.replace(row, cells=tuple(_place_cells(row.cells, at, len(rows) - at, taken, notes)))
-        for at, row in enumerate(rows)
-    )
+    cells: list[list[Cell]] = [[] for _ in rows]
+    for place in lay_out_rows(rows):
+        cells[place.row].append(_clamp(place, notes))
+    return tuple(structs.replace(row, cells=tuple(fitted)) for row, fitted in zip(rows, cells, strict=True))
 
 
 def _drop_empty(rows: Rows) -> Rows:
@@ -63,37 +60,22 @@ def _drop_empty(rows: Rows) -> Rows:
     return tuple(structs.replace(rows[at], cells=tuple(shortened(cell, at) for cell in rows[at].cells)) for at in kept)
 
 
-def _place_cells(cells: Sequence[Cell], row: int, left: int, taken: Taken, notes: Notes) -> Iterator[Cell]:
-    """The cells of a row, each on the first free place; their places are added to `taken`."""
-    column = 0
-    for cell in cells:
-        while (row, column) in taken:
-            column += 1
-        width = next((w for w in range(1, cell.colspan) if (row, column + w) in taken), cell.colspan)
-        if width < cell.colspan:
-            notes.add("span-clamped", f"“{line(cell)[:60]}” spanned {cell.colspan} columns, and another cell.")
-        height = min(cell.rowspan, left)
-        taken.update((row + down, column + right) for down in range(height) for right in range(width))
-        column += width
-        same = (width, height) == (cell.colspan, cell.rowspan)
-        yield cell if same else structs.replace(cell, colspan=width, rowspan=height)
+def _clamp(place: Place[Cell], notes: Notes) -> Cell:
+    """A cell that spans what it covers; one that had another in its way is noted."""
+    cell = place.cell
+    if place.width < cell.colspan:
+        notes.add("span-clamped", f"“{line(cell)[:60]}” spanned {cell.colspan} columns, and another cell.")
+    same = (place.width, place.height) == (cell.colspan, cell.rowspan)
+    return cell if same else structs.replace(cell, colspan=place.width, rowspan=place.height)
 
 
-def _width(rows: Rows) -> int:
-    return max((column + 1 for _, column in _taken_places(rows)), default=0)
-
-
-def _taken_places(rows: Rows) -> Taken:
-    taken: Taken = set()
-    for at, row in enumerate(rows):
-        for _ in _place_cells(row.cells, at, len(rows) - at, taken, Notes()):
-            pass
-    return taken
+def _count_columns(rows: Rows) -> int:
+    return max((place.column + place.width for place in lay_out_rows(rows)), default=0)
 
 
 def _fill_up(rows: Rows, width: int) -> Rows:
     """The rows with an empty cell on each place that has none."""
-    taken = _taken_places(rows)
+    taken = cover(lay_out_rows(rows))
     return tuple(
         structs.replace(row, cells=row.cells + (Cell(()),) * sum((at, column) not in taken for column in range(width)))
         for at, row in enumerate(rows)

@@ -14,15 +14,19 @@ from msgspec import Struct, structs
 
 from octavo.builders.xhtml.inlines import Inlines, is_bare
 from octavo.builders.xhtml.markup import attributes, node_attributes
+from octavo.grid import Place, cover, lay_out_rows
 from octavo.locale.characters import LINE_ENDS
 from octavo.model import Block, Cell, Footnote, Node, Row, Table
 from octavo.walk import rewrite, text
 
+Origin = tuple[int, int, int]
+"""Where a cell begins: the number of its group of rows, its row in it and its first column."""
+
 
 class GridCell(NamedTuple):
-    """A cell and where it is: the number of its group, its row and its first column."""
+    """A cell, and where it begins."""
 
-    origin: tuple[int, int, int]
+    origin: Origin
     cell: Cell
 
 
@@ -58,7 +62,7 @@ class _TableStacker:
         self._writer = writer
         self._head = head
         self._level = level
-        self._written: set[tuple[int, int, int]] = set()
+        self._written: set[Origin] = set()
 
     def row_group(self, row: Row, cells: Sequence[GridCell]) -> str:
         """One row of the table as a group of rows."""
@@ -105,19 +109,17 @@ def is_wide_table(table: Table, columns: int) -> bool:
 
 
 def make_grid(rows: Sequence[Row], group: int) -> Grid:
-    """The cells of a group of rows, each at every place that it spans."""
-    places: dict[tuple[int, int], GridCell] = {}
-    for at, row in enumerate(rows):
-        column = 0
-        for cell in row.cells:
-            while (at, column) in places:
-                column += 1
-            spot = GridCell((group, at, column), cell)
-            for down in range(min(cell.rowspan, len(rows) - at)):
-                places |= {(at + down, column + right): spot for right in range(cell.colspan)}
-    width = max((column + 1 for _, column in places), default=0)
-    spots = [[(at, column) for column in range(width)] for at in range(len(rows))]
-    return [[places.get(spot, GridCell((group, *spot), Cell(()))) for spot in row] for row in spots]
+    """The cells of a group of rows by row and column; where no cell stands, an empty one."""
+    found = cover(lay_out_rows(rows))
+    width = max((column + 1 for _, column in found), default=0)
+    return [
+        [_grid_cell(found.get((row, column)), (group, row, column)) for column in range(width)]
+        for row in range(len(rows))
+    ]
+
+
+def _grid_cell(place: Place[Cell] | None, at: Origin) -> GridCell:
+    return GridCell((at[0], place.row, place.column), place.cell) if place else GridCell(at, Cell(()))
 
 
 def _split_head(table: Table) -> tuple[tuple[Row, ...], list[tuple[Row, ...]]]:
