@@ -19,7 +19,7 @@ LAYERS = (
     {"model", "errors", "notes"},
     {
         "walk", "grid", "resources", "urls", "locale", "fonts", "alt_text", "pictures", "profiles", "stylesheets",
-        "theme", "machine",
+        "theme", "machine", "markup_names",
     },
     {"readers", "passes", "builders", "checks"},
     {"projects"},

@@ -1,9 +1,8 @@
-"""The stylesheets keep to what their media can do, and leave no class of the markup without a style."""
+"""The stylesheets keep to what their media can do."""
 
 from __future__ import annotations
 
 import re
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -62,12 +61,3 @@ def test_side_margins_are_small_or_relative(name: str) -> None:
     for selector, declaration in declarations(name):
         for size in re.findall(r"([\d.]+)em", tinycss2.serialize(declaration.value)):
             assert declaration.name not in {"margin-left", "margin-right", "padding-left"} or float(size) <= 2, selector
-
-
-def test_every_class_of_the_markup_has_a_style() -> None:
-    source = Path(__file__).parents[1] / "source" / "octavo"
-    files = sorted([*(source / "builders" / "xhtml").glob("*.py"), *(source / "templates").glob("*.xhtml")])
-    markup = "".join(path.read_text(encoding="utf-8") for path in files)
-    classes = {word for words in re.findall(r'class(?:_=|=)"([\w -]+)"', markup) for word in words.split()}
-    styled = set(re.findall(r"\.([a-z][\w-]*)", "".join(map(sheet, [*SHEETS, "ereader.css"]))))
-    assert classes - styled - {"position", "backlink", "landmarks", "page-list", "verse"} == set()

@@ -31,7 +31,7 @@ class PlainMedium:
         try:
             return to_mathml(math, self._formula)
         except FormulaError:
-            return f'<code{markup.node_attributes(math)} class="formula">{markup.escape(formula_text(math))}</code>'
+            return markup.formula_as_written(math, formula_text(math))
 
     def link(self, href: str) -> str:
         """Links as they are, but for those that lead nowhere."""

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from octavo.checks.completeness import Content, Contents, count_words
+from octavo.markup_names import Class, Data
 
 _X = "{http://www.w3.org/1999/xhtml}"
 _MATHML = "{http://www.w3.org/1998/Math/MathML}math"
@@ -52,7 +53,7 @@ def _read_chapters(package: zipfile.ZipFile, name: str) -> list[tuple[str, Conte
     tree = etree.fromstring(package.read(name))
     chapters = [section for section in tree.iter(_X + "section") if section.get("role") in _CHAPTERS]
     return [
-        (chapter.get("data-continues", chapter.get("id", "")), _read_content(package, name, chapter))
+        (chapter.get(Data.CONTINUES, chapter.get("id", "")), _read_content(package, name, chapter))
         for chapter in chapters
     ]
 
@@ -89,7 +90,7 @@ def _is_ours(element: etree._Element) -> bool:
 
 def _is_formula(element: etree._Element) -> bool:
     """Whether an element shows a formula: as a picture, or as it was written."""
-    return "formula" in element.get("class", "").split()
+    return Class.FORMULA in element.get("class", "").split()
 
 
 def _picture_name(package: zipfile.ZipFile, name: str) -> str:

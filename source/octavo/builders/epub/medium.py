@@ -17,6 +17,7 @@ from octavo.builders.formulas.svg import FormulaError, formula_text
 from octavo.builders.formulas.width import is_wide_formula
 from octavo.builders.xhtml import markup
 from octavo.builders.xhtml.stacked_tables import is_wide_table
+from octavo.markup_names import Class
 from octavo.model import Image, Math, Table
 from octavo.notes import Notes, first_words
 from octavo.profiles import DrawingForm, ReadingSystem
@@ -61,7 +62,7 @@ class EpubMedium:
             return self._mathml(math) if form == "mathml" else self._formula_picture(math, form)
         except FormulaError as error:
             self._notes.add("math-unreadable", f"{formula_text(math)}: {error}")
-            return f'<code{markup.node_attributes(math)} class="formula">{markup.escape(formula_text(math))}</code>'
+            return markup.formula_as_written(math, formula_text(math))
 
     def _mathml(self, math: Math) -> str:
         """As MathML; what no MathML can be made of may still be drawn."""
@@ -74,7 +75,9 @@ class EpubMedium:
 
     def _scroll_box(self, formula: str, display: bool) -> str:
         """A wide formula in a box that scrolls, which is a stop of the keyboard and has a name (WCAG 2.1.1, 4.1.2)."""
-        name = markup.attributes(class_="wide display" if display else "wide", aria_label=self._words["formula"])
+        name = markup.attributes(
+            class_=f"{Class.WIDE} {Class.DISPLAY}" if display else Class.WIDE, aria_label=self._words["formula"]
+        )
         return f'<span{name} role="group" tabindex="0">{formula}</span>'
 
     def _formula_picture(self, math: Math, form: DrawingForm) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 from octavo import fonts
 from octavo.builders.epub.package import STYLE, Package
 from octavo.builders.epub.writer import ManifestItem
+from octavo.markup_names import HEADINGS
 from octavo.profiles import ReadingSystem
 from octavo.theme import FontFamilies
 
@@ -38,7 +39,7 @@ def _font_file_name(name: str) -> str:
 
 def _family_rules(families: Collection[str], faces: FontFamilies) -> str:
     """The families for text, headings and code, as far as they are embedded; a reader's own choice wins over body."""
-    rules = (("body", faces.text), ("h1, h2, h3, h4, h5, h6", faces.headings), ("code, kbd, pre, samp", faces.code))
+    rules = (("body", faces.text), (", ".join(HEADINGS), faces.headings), ("code, kbd, pre, samp", faces.code))
     embedded = [(selector, family) for selector, family in rules if family in families]
     return "".join(f'{selector} {{ font-family: "{family}"; }}\n' for selector, family in embedded)
 

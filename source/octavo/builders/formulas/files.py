@@ -10,6 +10,7 @@ from io import BytesIO
 
 from octavo.builders.formulas.svg import UNITS, FormulaDrawing, draw_formula, formula_text
 from octavo.builders.xhtml.markup import attributes, node_attributes
+from octavo.markup_names import Class
 from octavo.model import Math
 from octavo.profiles import DrawingForm
 from octavo.resources import Asset, make_asset
@@ -26,7 +27,7 @@ def make_picture(math: Math, form: DrawingForm) -> tuple[Asset, str]:
     drawn = draw_formula(math)
     file = _make_asset(drawn, form)
     style = f"width: {drawn.width + 2 * _MARGIN:.3f}em; vertical-align: {drawn.rise - _MARGIN:.3f}em"
-    kind = "formula display" if math.display else "formula"
+    kind = f"{Class.FORMULA} {Class.DISPLAY}" if math.display else Class.FORMULA
     shown = attributes(src=f"../pictures/{file.name}", alt=formula_text(math) or "…", class_=kind, style=style)
     return file, f"<img{node_attributes(math)}{shown}/>"
 

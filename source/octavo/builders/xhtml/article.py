@@ -11,6 +11,7 @@ from octavo import walk
 from octavo.builders.xhtml.blocks import Blocks, level_below
 from octavo.builders.xhtml.markup import attributes, byline, escape, link_if_url, time_element
 from octavo.locale import tags
+from octavo.markup_names import Class, Data
 from octavo.model import Block, Section
 
 
@@ -78,9 +79,10 @@ class Xhtml(Blocks):
         article = self._article
         language = tags.standardise(article.in_language) if article.in_language else ""
         tag = attributes(
-            id="" if continues else article.id, class_="article", role="doc-chapter", epub_type="chapter",
+            id="" if continues else article.id, class_=Class.ARTICLE, role="doc-chapter", epub_type="chapter",
             aria_labelledby="" if continues else f"{article.id}.title",
-            aria_label=walk.title(article) if continues else "", data_continues=article.id if continues else "",
+            aria_label=walk.title(article) if continues else "",
+            **{Data.CONTINUES: article.id if continues else ""},
             lang=language, xml_lang=language, dir=article.direction,
         )  # fmt: skip
         return f"<section{tag}>\n"
@@ -90,9 +92,9 @@ class Xhtml(Blocks):
         lines = [f"<h1{attributes(id=article.id + '.title')}>{self.inlines(article.headline)}</h1>\n"]
         if article.alternative_headline:
             subtitle = self.inlines(article.alternative_headline)
-            lines.append(f'<p class="subtitle" role="doc-subtitle">{subtitle}</p>\n')
+            lines.append(f'<p class="{Class.SUBTITLE}" role="doc-subtitle">{subtitle}</p>\n')
         if facts := self._byline_facts():
-            lines.append(f'<p class="byline">{facts}</p>\n')
+            lines.append(f'<p class="{Class.BYLINE}">{facts}</p>\n')
         return f"<header>\n{''.join(lines)}</header>\n"
 
     def _byline_facts(self) -> str:
@@ -100,12 +102,12 @@ class Xhtml(Blocks):
         article, facts = self._article, []
         if article.authors:
             names = escape(byline(article.authors, self._phrases["and"]))
-            facts.append(f'<span class="author">{self._phrases["by"]} {names}</span>')
+            facts.append(f'<span class="{Class.AUTHOR}">{self._phrases["by"]} {names}</span>')
         if article.date_published:
             facts.append(time_element(article.date_published, self._language))
         if article.date_modified[:10] > article.date_published[:10]:
             facts.append(f"{self._phrases['updated']} {time_element(article.date_modified, self._language)}")
-        return ' <span class="separator">·</span> '.join(facts)
+        return f' <span class="{Class.SEPARATOR}">·</span> '.join(facts)
 
     def _source_footer(self) -> str:
         """Where the article came from and under which licence."""
@@ -114,7 +116,7 @@ class Xhtml(Blocks):
             facts.append(f"{self._phrases['source']}: {link_if_url(article.origin.url)}")
         if article.license:
             facts.append(f"{self._phrases['license']}: {link_if_url(article.license)}")
-        return "".join(f'<footer class="source"><p>{"<br/>".join(facts)}</p></footer>\n' if facts else "")
+        return "".join(f'<footer class="{Class.SOURCE}"><p>{"<br/>".join(facts)}</p></footer>\n' if facts else "")
 
     def _take_footnotes(self) -> str:
         """The markup of the footnotes that were referred to since this was called last."""
@@ -126,7 +128,7 @@ class Xhtml(Blocks):
         if not any(footnotes):
             return ""
         label = escape(self._phrases["notes"])
-        return f'<section class="footnotes" aria-label="{label}">\n{"".join(footnotes)}</section>\n'
+        return f'<section class="{Class.FOOTNOTES}" aria-label="{label}">\n{"".join(footnotes)}</section>\n'
 
 
 def _track_open_sections(open_sections: list[tuple[str, str]], piece: BodyPiece) -> None:

@@ -9,6 +9,7 @@ from octavo.builders.xhtml.code import code_lines
 from octavo.builders.xhtml.inlines import is_bare
 from octavo.builders.xhtml.markup import attributes, node_attributes
 from octavo.builders.xhtml.tables import Tables
+from octavo.markup_names import Class, syntax_class
 from octavo.model import (
     Aside,
     Block,
@@ -77,18 +78,11 @@ class Blocks(Tables):
 
     def code(self, node: CodeBlock) -> str:
         """Lines of code."""
-        syntax = attributes(class_=f"language-{node.syntax}" if node.syntax else "")
+        syntax = attributes(class_=syntax_class(node.syntax))
         return f"<pre{node_attributes(node)}><code{syntax}>{code_lines(node)}</code></pre>\n"
 
     def _paragraph(self, node: Paragraph) -> str:
-        match node.content:
-            case (Math(display=True),):
-                kind = "math"
-            case (Image(),):
-                kind = "picture"
-            case _:
-                kind = ""
-        role = attributes(class_=kind, role=node.role)
+        role = attributes(class_=_paragraph_class(node), role=node.role)
         return f"<p{node_attributes(node)}{role}>{self.inlines(node.content)}</p>\n"
 
     def _section(self, node: Section, level: int) -> str:
@@ -107,17 +101,17 @@ class Blocks(Tables):
         if not words:
             return ""
         if not level:
-            return f'<p class="title">{self.inlines(words)}</p>\n'
+            return f'<p class="{Class.TITLE}">{self.inlines(words)}</p>\n'
         name = f"h{min(level, 6)}"
         return f"<{name}>{self.inlines(words)}</{name}>\n"
 
     def _list(self, node: List, level: int) -> str:
         items = "".join(self._item(item, node.tight, level) for item in node.items)
         if node.numbering is None:
-            tasks = "tasks" if any(item.checked is not None for item in node.items) else ""
+            tasks = Class.TASKS if any(item.checked is not None for item in node.items) else ""
             return f"<ul{node_attributes(node)}{attributes(class_=tasks)}>\n{items}</ul>\n"
         start = "" if node.start == 1 else str(node.start)
-        kind = "" if node.numbering == "decimal" else node.numbering
+        kind = "" if node.numbering == "decimal" else Class(node.numbering)
         return f"<ol{node_attributes(node)}{attributes(class_=kind, start=start)}>\n{items}</ol>\n"
 
     def _item(self, item: Item, tight: bool, level: int) -> str:
@@ -127,9 +121,8 @@ class Blocks(Tables):
 
     def _checkbox(self, checked: bool) -> str:
         label = attributes(aria_label=self._phrases["done" if checked else "open"])
-        return (
-            f'<span class="checkbox" role="img"{label}>{self._page_marks.mark_words("☑" if checked else "☐")}</span> '
-        )
+        sign = self._page_marks.mark_words("☑" if checked else "☐")
+        return f'<span class="{Class.CHECKBOX}" role="img"{label}>{sign}</span> '
 
     def _tight_item(self, blocks: Sequence[Block], level: int) -> str:
         """The blocks of an item without space: its first paragraph stands without an element of its own."""
@@ -150,15 +143,15 @@ class Blocks(Tables):
         return f"<blockquote{node_attributes(node)}{role}>\n{body}</blockquote>\n"
 
     def _attribution(self, words: tuple[Inline, ...]) -> str:
-        return f'<div class="attribution"><p>{self.inlines(words)}</p></div>\n' if words else ""
+        return f'<div class="{Class.ATTRIBUTION}"><p>{self.inlines(words)}</p></div>\n' if words else ""
 
     def _verse(self, node: Verse) -> str:
         stanzas = "".join(
-            f'<p class="stanza">{"<br/>".join(f"<span>{self.inlines(line)}</span>" for line in lines)}</p>\n'
+            f'<p class="{Class.STANZA}">{"<br/>".join(f"<span>{self.inlines(line)}</span>" for line in lines)}</p>\n'
             for lines in node.stanzas
         )
         body = stanzas + self._attribution(node.attribution)
-        return f'<blockquote{node_attributes(node)} class="verse">\n{body}</blockquote>\n'
+        return f'<blockquote{node_attributes(node)} class="{Class.VERSE}">\n{body}</blockquote>\n'
 
     def _figure(self, node: Figure, level: int) -> str:
         shown = self._figure_body(
@@ -166,7 +159,7 @@ class Blocks(Tables):
         )  # before the caption: footnotes and pages are counted in their order
         caption = self.flow(node.caption, level)
         if node.credit:
-            caption += f' <small class="credit">{self.inlines(node.credit)}</small>'
+            caption += f' <small class="{Class.CREDIT}">{self.inlines(node.credit)}</small>'
         caption = f"<figcaption>{caption}</figcaption>\n" if caption else ""
         return f"<figure{node_attributes(node)}>\n{shown}{caption}</figure>\n"
 
@@ -181,9 +174,19 @@ class Blocks(Tables):
 
     def _aside(self, node: Aside, level: int) -> str:
         name = "aside" if not node.role or node.role in _ASIDE_ROLES else "section"
-        role = attributes(class_="aside", role=node.role)
-        title = f'<p class="title">{self.inlines(node.title)}</p>\n' if node.title else ""
+        role = attributes(class_=Class.ASIDE, role=node.role)
+        title = f'<p class="{Class.TITLE}">{self.inlines(node.title)}</p>\n' if node.title else ""
         return f"<{name}{node_attributes(node)}{role}>\n{title}{self.blocks(node.body, level)}</{name}>\n"
+
+
+def _paragraph_class(node: Paragraph) -> str:
+    """The class of a paragraph that holds a displayed formula or a picture alone, "" for any other."""
+    match node.content:
+        case (Math(display=True),):
+            return Class.MATH
+        case (Image(),):
+            return Class.PICTURE
+    return ""
 
 
 def level_below(node: Section, level: int) -> int:

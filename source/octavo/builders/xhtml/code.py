@@ -13,31 +13,29 @@ from operator import itemgetter
 from typing import Any
 
 from octavo.builders.xhtml.markup import LINE_END, escape
+from octavo.markup_names import Class, indent_class
 from octavo.model import CodeBlock
 
 CLASSES = {
-    "Comment": "comment",
-    "Comment.Preproc": "keyword",
-    "Keyword": "keyword",
-    "Keyword.Constant": "number",
-    "Literal.Number": "number",
-    "Literal.String": "string",
-    "Literal.String.Doc": "comment",
-    "Name.Attribute": "name",
-    "Name.Class": "name",
-    "Name.Decorator": "name",
-    "Name.Function": "name",
-    "Name.Tag": "keyword",
-    "Operator.Word": "keyword",
-    "Generic.Deleted": "deleted",
-    "Generic.Heading": "name",
-    "Generic.Inserted": "inserted",
-    "Generic.Prompt": "comment",
+    "Comment": Class.COMMENT,
+    "Comment.Preproc": Class.KEYWORD,
+    "Keyword": Class.KEYWORD,
+    "Keyword.Constant": Class.NUMBER,
+    "Literal.Number": Class.NUMBER,
+    "Literal.String": Class.STRING,
+    "Literal.String.Doc": Class.COMMENT,
+    "Name.Attribute": Class.NAME,
+    "Name.Class": Class.NAME,
+    "Name.Decorator": Class.NAME,
+    "Name.Function": Class.NAME,
+    "Name.Tag": Class.KEYWORD,
+    "Operator.Word": Class.KEYWORD,
+    "Generic.Deleted": Class.DELETED,
+    "Generic.Heading": Class.NAME,
+    "Generic.Inserted": Class.INSERTED,
+    "Generic.Prompt": Class.COMMENT,
 }
 """Kinds of tokens (https://pygments.org/docs/tokens/) and their classes; a kind has that of the nearest around it."""
-
-_DEEPEST = 16
-"""Columns of its indentation that the rest of a wrapped line keeps: more would leave narrow screens no room."""
 
 _LONGEST = 200_000
 """Characters of a block whose words are told apart: longer ones are data, which takes long and says nothing."""
@@ -55,8 +53,8 @@ _Token = tuple[str, str]
 def _line(row: Sequence[_Token]) -> str:
     """One line: its classes say how far it and what is wrapped are indented."""
     text = "".join(piece for _, piece in row).expandtabs(4).rstrip("\n")
-    deep = min(len(text) - len(text.lstrip(" ")), _DEEPEST)
-    classes = " ".join(filter(None, ["line", f"in{deep}" if deep else ""]))
+    indent = len(text) - len(text.lstrip(" "))
+    classes = " ".join(filter(None, [Class.LINE, indent_class(indent)]))
     words = "".join(_word(kind, "".join(piece for _, piece in same)) for kind, same in groupby(row, itemgetter(0)))
     return f'<span class="{classes}">{words}</span>'
 

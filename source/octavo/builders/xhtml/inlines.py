@@ -14,6 +14,7 @@ from octavo.builders.xhtml.pagemarks import PageMarks
 from octavo.locale import tags
 from octavo.locale.phrases import phrases
 from octavo.locale.quotation_marks import quote_pair
+from octavo.markup_names import Class
 from octavo.model import (
     Abbreviation,
     Article,
@@ -40,7 +41,7 @@ ELEMENTS: dict[Style, tuple[str, str]] = {
     "emphasis": ("em", ""),
     "strong": ("strong", ""),
     "cited-title": ("cite", ""),
-    "small-caps": ("span", "small-caps"),
+    "small-caps": ("span", Class.SMALL_CAPS),
     "subscript": ("sub", ""),
     "superscript": ("sup", ""),
     "deleted": ("del", ""),
@@ -177,20 +178,21 @@ class Inlines(ABC):
         marks = self._page_marks.marks_in_line()
         with self._page_marks.holding_back():
             label = self._page_marks.mark_words(f"[{words}]")
-        return f'{marks}<span{node_attributes(node)} class="placeholder">{opening}{label[1:-1]}{closing}</span>'
+        return f'{marks}<span{node_attributes(node)} class="{Class.PLACEHOLDER}">{opening}{label[1:-1]}{closing}</span>'
 
     def _footnote(self, node: Footnote) -> str:
         if self._in_link is not None:
             self._in_link.append(node)
             return ""
         if self._medium.footnotes_at_reference:
-            return f'<span class="footnote" role="doc-footnote"{node_attributes(node)}>{self.flow(node.body, 0)}</span>'
+            roles = attributes(class_=Class.FOOTNOTE, role="doc-footnote")
+            return f"<span{roles}{node_attributes(node)}>{self.flow(node.body, 0)}</span>"
         number = len(self._footnotes) + 1
         self._footnotes.append("")  # a footnote inside this one counts after it
         footnote_id, reference_id = self._footnote_ids(node)
         with self._page_marks.not_counting():
             self._footnotes[number - 1] = self._footnote_aside(node, number, footnote_id, reference_id)
-        roles = attributes(class_="noteref", role="doc-noteref", epub_type="noteref")
+        roles = attributes(class_=Class.NOTEREF, role="doc-noteref", epub_type="noteref")
         return f'<a{roles} id="{reference_id}" href="#{footnote_id}">{number}</a>'
 
     def _footnote_ids(self, node: Footnote) -> tuple[str, str]:
@@ -203,11 +205,11 @@ class Inlines(ABC):
     def _footnote_aside(self, node: Footnote, number: int, footnote_id: str, reference_id: str) -> str:
         """The footnote's own element: its number leads back, and stands in the first paragraph."""
         roles = attributes(
-            id=footnote_id, class_="footnote", role="doc-footnote", epub_type="footnote",
+            id=footnote_id, class_=Class.FOOTNOTE, role="doc-footnote", epub_type="footnote",
             lang=tags.standardise(node.language), xml_lang=tags.standardise(node.language), dir=node.direction,
         )  # fmt: skip
         back = attributes(
-            class_="backlink", role="doc-backlink", href=f"#{reference_id}", title=self._phrases["back-to-text"]
+            class_=Class.BACKLINK, role="doc-backlink", href=f"#{reference_id}", title=self._phrases["back-to-text"]
         )
         link = f"<a{back}>{number}</a>"
         match node.body:

@@ -9,7 +9,8 @@ from html import escape as _escape
 from octavo.locale import tags
 from octavo.locale.characters import drop_illegal
 from octavo.locale.phrases import format_day
-from octavo.model import Image, Node, Person
+from octavo.markup_names import Class
+from octavo.model import Image, Math, Node, Person
 from octavo.urls import valid_url
 
 LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
@@ -53,6 +54,11 @@ def img(node: Image, source: str) -> str:
     alt = f' alt="{escape(node.alt or "")}"'  # it must be there, and be empty for an ornament
     size = attributes(title=node.title, width=str(node.width or ""), height=str(node.height or ""))
     return f'<img{node_attributes(node)} src="{escape(source)}"{alt}{size}/>'
+
+
+def formula_as_written(node: Math, words: str) -> str:
+    """A formula that cannot be shown, in the `words` that it was written in."""
+    return f'<code{node_attributes(node)} class="{Class.FORMULA}">{escape(words)}</code>'
 
 
 def time_element(moment: str, language: str) -> str:

@@ -16,6 +16,7 @@ from octavo.builders.xhtml.inlines import Inlines, is_bare
 from octavo.builders.xhtml.markup import attributes, node_attributes
 from octavo.grid import Place, cover, lay_out_rows
 from octavo.locale.characters import LINE_ENDS
+from octavo.markup_names import Class
 from octavo.model import Block, Cell, Footnote, Node, Row, Table
 from octavo.walk import rewrite, text
 
@@ -47,7 +48,7 @@ class StackedTables(Inlines):
         caption = f"<caption>{self.flow(node.caption, level)}</caption>\n" if node.caption else ""
         numbered = [zip(rows, make_grid(rows, at), strict=True) for at, rows in enumerate(groups, 1)]
         stacked = "".join(stacker.row_group(row, cells) for rows in numbered for row, cells in rows)
-        return f'<table{node_attributes(node)} class="cards">\n{caption}{stacked}</table>\n'
+        return f'<table{node_attributes(node)} class="{Class.CARDS}">\n{caption}{stacked}</table>\n'
 
     def repeat(self, body: Sequence[Block], level: int) -> str:
         """What was written before: without ids and footnotes, and uncounted."""
@@ -69,7 +70,7 @@ class _TableStacker:
         runs = [[column for column, _ in run] for _, run in groupby(enumerate(cells), key=lambda at: at[1].origin)]
         first, *others = (self._row(cells[run[0]], run if len(runs) > 1 else ()) for run in runs)
         lines = "".join(f"<tr>{line}</tr>\n" for line in others)
-        return f'<tbody{node_attributes(row)}>\n<tr class="first">{first}</tr>\n{lines}</tbody>\n'
+        return f'<tbody{node_attributes(row)}>\n<tr class="{Class.FIRST}">{first}</tr>\n{lines}</tbody>\n'
 
     def _row(self, value: GridCell, columns: Sequence[int]) -> str:
         """A cell beside its heads; one that has none stands alone."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from octavo.builders.xhtml.markup import attributes, node_attributes
 from octavo.builders.xhtml.stacked_tables import StackedTables
+from octavo.markup_names import Class
 from octavo.model import Cell, Row, Table
 
 
@@ -33,7 +34,7 @@ class Tables(StackedTables):
         name = "th" if cell.header and words else "td"  # an empty corner heads nothing
         scope = (cell.scope or ("col" if group == "thead" else "row")) if name == "th" else ""
         spans = attributes(
-            class_=cell.align, scope=scope,
+            class_=Class(cell.align) if cell.align else "", scope=scope,
             colspan=str(cell.colspan) if cell.colspan > 1 else "",
             rowspan=str(cell.rowspan) if cell.rowspan > 1 else "",
         )  # fmt: skip

@@ -1,0 +1,149 @@
+"""The names that markup, templates, stylesheets and checks share: classes, data-* attributes, headings.
+
+The words of classes are a promise to users, whose stylesheets name them. Roles and types are not here: they are
+those of DPUB-ARIA and EPUB. A test compares the list with the stylesheets and the templates, so that a name that is
+misspelled on one side is found.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+"""The elements of headings, the highest first."""
+
+DEEPEST_INDENT = 16
+"""Columns of its indentation that the rest of a wrapped line of code keeps; there is a class for each of them."""
+
+
+class Class(StrEnum):
+    """Every class of the markup of books, but for those that `indent_class` and `syntax_class` make."""
+
+    # pages
+    ACCESSIBILITY = "accessibility"
+    ARTICLE = "article"
+    COLOPHON = "colophon"
+    COVER = "cover"
+    LANDMARKS = "landmarks"
+    PAGE_LIST = "page-list"
+    PART = "part"
+    TITLEPAGE = "titlepage"
+    TOC = "toc"
+    TOC_PART = "toc-part"
+
+    # what stands in pages of the book's own
+    IMPRINT = "imprint"
+    LAST = "last"
+    LEADER = "leader"
+    MADE_WITH = "made-with"
+    METHOD = "method"
+    PAGEREF = "pageref"
+    POSITION = "position"
+    SERIES = "series"
+    SOURCES = "sources"
+    WORK = "work"
+
+    # around the text of an article
+    AUTHOR = "author"
+    BYLINE = "byline"
+    FOOTNOTES = "footnotes"
+    SEPARATOR = "separator"
+    SOURCE = "source"
+    SUBTITLE = "subtitle"
+
+    # blocks
+    ASIDE = "aside"
+    ATTRIBUTION = "attribution"
+    CHECKBOX = "checkbox"
+    CREDIT = "credit"
+    LOWER_ALPHA = "lower-alpha"
+    LOWER_ROMAN = "lower-roman"
+    MATH = "math"
+    PICTURE = "picture"
+    STANZA = "stanza"
+    TASKS = "tasks"
+    TITLE = "title"
+    UPPER_ALPHA = "upper-alpha"
+    UPPER_ROMAN = "upper-roman"
+    VERSE = "verse"
+
+    # tables: `CARDS` is one whose rows are stacked, `FIRST` the first row of what was one
+    CARDS = "cards"
+    CENTER = "center"
+    FIRST = "first"
+    LEFT = "left"
+    RIGHT = "right"
+
+    # in lines
+    BACKLINK = "backlink"
+    DISPLAY = "display"
+    FOOTNOTE = "footnote"
+    FORMULA = "formula"
+    NOTEREF = "noteref"
+    PLACEHOLDER = "placeholder"
+    SMALL_CAPS = "small-caps"
+    WIDE = "wide"
+
+    # code
+    COMMENT = "comment"
+    DELETED = "deleted"
+    INSERTED = "inserted"
+    KEYWORD = "keyword"
+    LINE = "line"
+    NAME = "name"
+    NUMBER = "number"
+    STRING = "string"
+
+    # paper alone
+    ADDRESS = "address"
+    BROKEN = "broken"
+    CODED = "coded"
+    ENDNOTE = "endnote"
+    ENDPAPER = "endpaper"
+    FORMULA_LINE = "formula-line"
+    GLYPH = "glyph"
+    LABEL = "label"
+    LANDSCAPE = "landscape"
+    LINKS = "links"
+    LINK_MARK = "link-mark"
+    LONG = "long"
+    OPENING = "opening"
+    PAGE_REFERENCE = "page-reference"
+    PART_OF = "part-of"
+    QR = "qr"
+    SHORT = "short"
+    WHOLE = "whole"
+    WIDEST = "widest"
+    WITHIN = "within"
+
+
+class Data(StrEnum):
+    """Every data-* attribute."""
+
+    CONTINUES = "data-continues"
+    """Of a section in an EPUB: the id of the article whose text goes on in it."""
+
+    AT = "data-at"
+    """On paper: how many characters of its article stand before an element, white space apart."""
+    BOOK = "data-book"
+    """On paper: the running head of left pages."""
+    LABEL = "data-label"
+    """On paper: the bookmark of a heading, where that is not all of its words."""
+    LENGTH = "data-length"
+    """On paper: how many characters an element stands for that names characters no font has."""
+    PART = "data-part"
+    """On paper: the id of the part that an article is in."""
+    TITLE = "data-title"
+    """On paper: the running head of right pages."""
+    TO = "data-to"
+    """On paper: the id whose page number is put in."""
+
+
+def indent_class(columns: int) -> str:
+    """The class of a line of code that is indented by so many columns, `DEEPEST_INDENT` at most; "" for none."""
+    return f"in{min(columns, DEEPEST_INDENT)}" if columns else ""
+
+
+def syntax_class(syntax: str) -> str:
+    """The class of code in a programming language, as HTML (4.5.15) and those who read it know it; "" for none."""
+    return f"language-{syntax}" if syntax else ""
