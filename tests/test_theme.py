@@ -11,7 +11,7 @@ from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import make_page, make_page_css
 from octavo.errors import ConfigError, ThemeError
 from octavo.notes import Note, Notes
-from octavo.theme import Medium, Theme, themes
+from octavo.theme import MEDIA, Medium, Theme, themes
 
 
 def lowered(tmp_path: Path, css: str, medium: Medium = "ereader") -> tuple[str, list[Note]]:
@@ -226,6 +226,16 @@ def test_styles_of_the_users_own_are_known(tmp_path: Path) -> None:
     assert Theme((tmp_path / "mine.css",)).restyled
 
 
+def test_a_medium_is_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(MEDIA, "web", MEDIA["ereader"])
+    assert Theme().css("web", Notes()) == Theme().css("ereader", Notes())
+
+
+def test_a_medium_without_a_row_is_a_bug() -> None:
+    with pytest.raises(KeyError, match="web"):
+        Theme().css("web", Notes())
+
+
 # --- themes ----------------------------------------------------------------------------------------------------
 
 
@@ -244,8 +254,7 @@ def test_a_theme_serves_both_media_without_a_word(name: str) -> None:
 
 
 def test_themes_differ_in_both_media() -> None:
-    media: tuple[Medium, ...] = ("ereader", "print", "facing")
-    for medium in media:
+    for medium in MEDIA:
         assert len({Theme(name=name).css(medium, Notes()) for name in themes()}) == 3
 
 
@@ -260,8 +269,7 @@ def test_a_folder_is_a_theme(tmp_path: Path) -> None:
     (tmp_path / "theme.css").write_text(".mine { margin: 0 }", encoding="utf-8")
     theme = Theme(name=str(tmp_path))
     assert theme.settings.faces.text == "Fira Sans"
-    media: tuple[Medium, ...] = ("ereader", "print", "facing")
-    assert all(".mine" in theme.css(medium, Notes()) for medium in media)
+    assert all(".mine" in theme.css(medium, Notes()) for medium in MEDIA)
 
 
 @pytest.mark.parametrize(

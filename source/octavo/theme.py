@@ -8,9 +8,10 @@ out, are for one of them.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from functools import cache, cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 import msgspec
 from msgspec import Struct, field
@@ -23,14 +24,40 @@ from octavo.profiles import suggestion
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-Medium = Literal["ereader", "print", "facing"]
+    from octavo.stylesheets import FittedCss, Sheet
 
-SHEETS: dict[Medium, tuple[str, ...]] = {
-    "ereader": ("base.css", "code.css", "ereader.css"),
-    "print": ("base.css", "code.css", "print.css"),
-    "facing": ("base.css", "code.css", "print.css", "facing.css"),
+Sheets: TypeAlias = "tuple[Sheet, ...]"
+Vocabulary: TypeAlias = frozenset[str] | None
+
+
+def _fit_for_ereaders(sheets: Sheets, vocabulary: Vocabulary) -> FittedCss:
+    from octavo.stylesheets import fit_for_ereaders  # here: it takes time to load, and some commands show no theme
+
+    return fit_for_ereaders(sheets, vocabulary)
+
+
+def _fit_for_print(sheets: Sheets, _: Vocabulary) -> FittedCss:
+    from octavo.stylesheets import fit_for_print
+
+    return fit_for_print(sheets)
+
+
+class MediumStyle(NamedTuple):
+    """How a medium is styled: our sheets, in the order of the cascade, and what makes all sheets fit for it."""
+
+    sheets: tuple[str, ...]
+    fit: Callable[[Sheets, Vocabulary], FittedCss]
+
+
+MEDIA = {
+    "ereader": MediumStyle(("base.css", "code.css", "ereader.css"), _fit_for_ereaders),
+    "print": MediumStyle(("base.css", "code.css", "print.css"), _fit_for_print),
+    "facing": MediumStyle(("base.css", "code.css", "print.css", "facing.css"), _fit_for_print),
 }
-"""Our stylesheets for each medium, in the order of the cascade; pages that face each other are one of their own."""
+"""The media that a book is styled for, by name; pages that face each other are one of their own."""
+
+Medium: TypeAlias = str
+"""A name in `MEDIA`."""
 
 
 class KebabStruct(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -87,7 +114,10 @@ class ThemeSettings(KebabStruct, frozen=True):
 
 
 def styles_folder() -> Path:
-    """Where the stylesheets are: beside the module when installed, `styles/` of the checkout otherwise."""
+    """Where the stylesheets are: beside the module when installed, `styles/` of the checkout otherwise.
+
+    Raises `ThemeError` where they are in neither.
+    """
     here = Path(__file__).resolve().parent
     for folder in (here / "styles", here.parents[1] / "styles"):
         if (folder / "base.css").is_file():
@@ -117,23 +147,18 @@ class Theme:
         """Whether styles of the user's own are in it: what those do to colours, nobody has measured."""
         return bool(self._sheets) or not self._folder.is_relative_to(styles_folder())
 
-    def css(self, medium: Medium, notes: Notes, page: str = "", vocabulary: frozenset[str] | None = None) -> str:
+    def css(self, medium: Medium, notes: Notes, page: str = "", vocabulary: Vocabulary = None) -> str:
         """The whole stylesheet of a medium, lowered to what it can do; what is left out becomes notes.
 
         `page` is what the paper adds: it stands before the user's own sheets. `vocabulary` is that of an EPUB's markup
         (`stylesheets.find_vocabulary`): of ours, rules that find nothing in it are left out. Raises `ThemeError` for a
-        sheet that cannot be read.
+        sheet that cannot be read, and KeyError for a medium that `MEDIA` does not have: that is a bug.
         """
-        from octavo import stylesheets
+        from octavo.stylesheets import Sheet
 
-        ours = [stylesheets.Sheet("", text) for text in (*_read_own_sheets(medium, self._folder), page)]
-        theirs = [stylesheets.Sheet(str(path), _read_sheet(path)) for path in self._sheets]
-        sheets = (*ours, *theirs)
-        fit = (
-            stylesheets.fit_for_ereaders(sheets, vocabulary)
-            if medium == "ereader"
-            else stylesheets.fit_for_print(sheets)
-        )
+        ours = (Sheet("", text) for text in (*_read_own_sheets(medium, self._folder), page))
+        theirs = (Sheet(str(path), _read_sheet(path)) for path in self._sheets)
+        fit = MEDIA[medium].fit((*ours, *theirs), vocabulary)
         for loss in fit.losses:
             notes.add(loss.code, loss.detail)
         return fit.css
@@ -155,6 +180,7 @@ class Theme:
 
 
 def _find_folder(name: str) -> Path:
+    """The folder of a theme: one of ours by its name, or the user's own. Raises `ConfigError` where there is none."""
     for folder in (styles_folder() / "themes" / name, Path(name)):
         if (folder / "theme.toml").is_file():
             return folder
@@ -163,6 +189,7 @@ def _find_folder(name: str) -> Path:
 
 @cache
 def _read_settings(folder: Path) -> ThemeSettings:
+    """What a theme's theme.toml says. Raises `ThemeError` for one that cannot be read."""
     path = folder / "theme.toml"
     try:
         return msgspec.convert(tomllib.loads(_read_sheet(path)), ThemeSettings)
@@ -173,7 +200,7 @@ def _read_settings(folder: Path) -> ThemeSettings:
 @cache
 def _read_own_sheets(medium: Medium, folder: Path) -> tuple[str, ...]:
     """Our sheets for a medium and after them the theme's, whose theme.css stands for base.css."""
-    names = SHEETS[medium]
+    names = MEDIA[medium].sheets
     theirs = (folder / name for name in ("theme.css", *names[1:]))
     return tuple(
         map(_read_sheet, (*(styles_folder() / name for name in names), *(path for path in theirs if path.is_file())))
@@ -181,11 +208,12 @@ def _read_own_sheets(medium: Medium, folder: Path) -> tuple[str, ...]:
 
 
 def _drop_illegal(value: object) -> object:
-    """What a template prints, without the characters that XML 1.0 has no place for."""
+    """A value that a template prints, without characters that XML 1.0 forbids."""
     return type(value)(drop_illegal(value)) if isinstance(value, str) else value
 
 
 def _read_sheet(path: Path) -> str:
+    """The text of a file of styles. Raises `ThemeError` for one that is missing or is no UTF-8."""
     try:
         return path.read_text(encoding="utf-8-sig")
     except OSError as error:
