@@ -116,7 +116,7 @@ def test_words_of_lines_stand_apart() -> None:
 def test_words_of_notes_may_be_left_out() -> None:
     paragraph = Paragraph((Text("word"), Footnote(said("note")), Text("s")))
     assert text(paragraph).split() == ["word", "note", "s"]
-    assert text(paragraph, notes=False) == "words"
+    assert text(paragraph, footnotes=False) == "words"
 
 
 def test_code_and_placeholders_have_words_and_formulas_have_none() -> None:

@@ -46,7 +46,9 @@ def undescribed_pictures(article: Article, assets: Assets) -> list[str]:
 
 
 _FILE_NAME = re.compile(
-    r"[^\s]+\.(jpe?g|png|gif|webp|svg|avif|bmp|tiff?)|(img|dsc|image|photo|figure)?[\s_-]?\d*", re.I
+    r"[^\s]+\.(jpe?g|png|gif|webp|svg|avif|bmp|tiff?)"  # "mill-2.PNG"
+    r"|(img|dsc|image|photo|figure)?[\s_-]?\d*",  # "DSC_0042", "Figure 3", "image"; "" is none either
+    re.IGNORECASE,
 )
 _NO_WORDS = {"picture", "photograph", "untitled", "graphic", "alt", "alt text", "placeholder", "thumbnail"}
 

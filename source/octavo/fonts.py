@@ -139,7 +139,7 @@ def _css_weight(face: Face) -> int:
 
 
 _USUAL = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122\u2212]")
-"""Finds what is beyond the characters that the text and the code face are known to have."""
+"""Finds characters beyond those that text and code faces are known to have: "č" is known, "ʃ" and "漢" are not."""
 
 
 def missing_characters(text: str) -> set[str]:

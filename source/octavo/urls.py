@@ -10,12 +10,13 @@ SCHEMES = frozenset({"doi", "ftp", "http", "https", "irc", "mailto", "news", "te
 """Schemes that a book may link to: they run nothing and read no file, and EPUBCheck knows them (doi becomes https)."""
 
 _HIERARCHICAL = frozenset({"ftp", "http", "https"})
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")  # "https:", "mailto:"
 _BLANKS = "".join(map(chr, range(0x21)))
+# the forbidden host code points (URL Standard, 3.2)
 _NO_HOST = re.compile(r'[\x00-\x20"#%/:<>?@\[\\\]^`{|}]')
-_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")
+_BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")  # "100% sure", but not "%20"
 _URL_CODE_POINTS = "!$&'()*+,-./:;=?@_~%"
-_INDEX = re.compile(r"(?:^|/)(?:index\.(?:html?|php)|default\.html?)$")
+_INDEX = re.compile(r"(?:^|/)(?:index\.(?:html?|php)|default\.html?)$")  # "/docs/index.html"
 
 
 def trim(href: str) -> str:

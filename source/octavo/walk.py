@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import Any, NamedTuple, TypeAlias, TypeVar, Union
+from typing import NamedTuple, TypeAlias, TypeVar, Union, cast
 
 import msgspec
 from msgspec import Struct
@@ -36,10 +36,16 @@ from octavo.model import (
 
 _S = TypeVar("_S", bound=Struct)
 
+Content: TypeAlias = Union[Struct, tuple["Content", ...]]
+"""A node, or nodes and tuples of them, as the fields of nodes hold them."""
 
-def visit(node: Any) -> Iterator[Struct]:
+Change: TypeAlias = Callable[[Struct], Content]
+"""What stands in a node's place: itself, another node, or a tuple of nodes that is spliced into the tuple around it."""
+
+
+def visit(node: Content) -> Iterator[Struct]:
     """`node` and every struct in it, in reading order; a tuple visits its members. Not recursive."""
-    stack: list[Any] = [node]
+    stack: list[object] = [node]
     while stack:
         here = stack.pop()
         if isinstance(here, tuple):
@@ -50,22 +56,20 @@ def visit(node: Any) -> Iterator[Struct]:
             stack.extend([value for value in values if value.__class__ is not str])
 
 
-def rewrite(node: _S, change: Callable[[Struct], Any]) -> _S:
+def rewrite(node: _S, change: Change) -> _S:
     """`node` with `change` applied to every struct in it, innermost first.
 
-    `change` returns what stands in the node's place: itself, another node, or a tuple of nodes
-    that is spliced into the tuple around it. An unchanged node stays the same object.
+    `change` must return for `node` itself one of its kind. An unchanged node stays the same object.
     """
-    changed: _S = change(_rewrite_fields(node, change))
-    return changed
+    return cast("_S", change(_rewrite_fields(node, change)))
 
 
-def _rewrite_fields(node: _S, change: Callable[[Struct], Any]) -> _S:
+def _rewrite_fields(node: _S, change: Change) -> _S:
     edits = {}
     for name in node.__struct_fields__:
         old = getattr(node, name)
         if isinstance(old, tuple):
-            new: Any = _rewrite_members(old, change)
+            new: object = _rewrite_members(old, change)
         elif isinstance(old, Struct):
             new = rewrite(old, change)
         else:
@@ -75,11 +79,11 @@ def _rewrite_fields(node: _S, change: Callable[[Struct], Any]) -> _S:
     return msgspec.structs.replace(node, **edits) if edits else node
 
 
-def _rewrite_members(members: tuple[Any, ...], change: Callable[[Struct], Any]) -> tuple[Any, ...]:
-    new: list[Any] = []
+def _rewrite_members(members: tuple[object, ...], change: Change) -> tuple[object, ...]:
+    new: list[object] = []
     for member in members:
         if isinstance(member, Struct):
-            changed = rewrite(member, change)
+            changed: object = rewrite(member, change)
             new.extend(changed) if isinstance(changed, tuple) else new.append(changed)
         else:
             new.append(_rewrite_members(member, change) if isinstance(member, tuple) else member)
@@ -91,7 +95,7 @@ def replace_articles(book: Book, articles: Iterable[Article]) -> Book:
     """`book` with other articles in the places of its own, one for one and in reading order."""
     following = iter(articles)
 
-    def each(nodes: tuple[Any, ...]) -> tuple[Any, ...]:
+    def each(nodes: Sequence[Article | Part]) -> tuple[Article | Part, ...]:
         return tuple(
             msgspec.structs.replace(node, articles=each(node.articles)) if isinstance(node, Part) else next(following)
             for node in nodes
@@ -108,20 +112,20 @@ _SEPARATE = (*BLOCKS, Item, Cell, Row, Entry, LineBreak, Footnote)
 """Nodes whose words do not join those before and after them."""
 
 
-def text(node: Any, *, notes: bool = True) -> str:
+def text(node: Content, *, footnotes: bool = True) -> str:
     """The words of `node` as a reader meets them, blocks apart by line ends; formulas are left out.
 
-    With `notes` false the words of footnotes are left out too.
+    With `footnotes` false their words are left out too.
     """
     pieces: list[str] = []
-    _gather_words(node, notes, pieces)
+    _gather_words(node, footnotes, pieces)
     return "".join(pieces).strip()
 
 
-def _gather_words(node: Any, notes: bool, pieces: list[str]) -> None:
+def _gather_words(node: object, footnotes: bool, pieces: list[str]) -> None:
     if isinstance(node, tuple):
         for member in node:
-            _gather_words(member, notes, pieces)
+            _gather_words(member, footnotes, pieces)
             if isinstance(member, tuple):
                 pieces.append("\n")
     elif isinstance(node, Text | Code):
@@ -130,43 +134,43 @@ def _gather_words(node: Any, notes: bool, pieces: list[str]) -> None:
         pieces.append(f"\n{node.text}\n")
     elif isinstance(node, Placeholder):
         pieces.append(node.label)
-    elif isinstance(node, Footnote) and not notes:
+    elif isinstance(node, Footnote) and not footnotes:
         return
     elif isinstance(node, Struct):
-        _gather_fields(node, notes, pieces)
+        _gather_fields(node, footnotes, pieces)
 
 
-def _gather_fields(node: Struct, notes: bool, pieces: list[str]) -> None:
+def _gather_fields(node: Struct, footnotes: bool, pieces: list[str]) -> None:
     apart = "\n" if isinstance(node, _SEPARATE) else ""
     pieces.append(apart)
     for value in map(node.__getattribute__, node.__struct_fields__):
         if isinstance(value, tuple):
-            _gather_words(value, notes, pieces)
+            _gather_words(value, footnotes, pieces)
             pieces.append(apart)
 
 
-def line(node: Any) -> str:
+def line(node: Content) -> str:
     """The words of `node` on one line, without footnotes."""
-    return " ".join(text(node, notes=False).split())
+    return " ".join(text(node, footnotes=False).split())
 
 
-def images(node: Any) -> Iterator[Image]:
+def images(node: Content) -> Iterator[Image]:
     """Every picture of `node`, in reading order."""
     return (found for found in visit(node) if isinstance(found, Image))
 
 
-def has(node: Any, *kinds: type) -> bool:
+def has(node: Content, *kinds: type[Struct]) -> bool:
     """Whether a node of one of `kinds` is in `node`."""
     return any(isinstance(found, kinds) for found in visit(node))
 
 
 def unlink(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """`content` without links, notes and targets: for a table of contents or a title."""
+    """`content` without links, footnotes and targets: for a table of contents or a title."""
     holder = rewrite(Paragraph(content), _drop_link)
     return holder.content
 
 
-def _drop_link(node: Struct) -> Any:
+def _drop_link(node: Struct) -> Content:
     if isinstance(node, Link):
         return node.content
     if isinstance(node, Footnote):

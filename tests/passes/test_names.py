@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from octavo.model import Article, Node, Paragraph, Section, Span, Text
 from octavo.notes import Notes
 from octavo.passes.names import anchor_name, give_names, make_distinct, slug
-from octavo.walk import text, visit
+from octavo.walk import Content, text, visit
 from tests.making import book_of, unnamed
 
 NAME = re.compile(r"[a-z][a-z0-9-]*(\.[A-Za-z0-9_-]+)?")
@@ -21,7 +21,7 @@ def names(*articles: Article) -> list[str]:
     return [one.id for one in give_names(book_of(*articles), Notes()).articles]
 
 
-def ids(value: object) -> list[str]:
+def ids(value: Content) -> list[str]:
     return [node.id for node in visit(value) if isinstance(node, Node | Article) and node.id]
 
 

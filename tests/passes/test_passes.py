@@ -14,7 +14,7 @@ from octavo.notes import Notes
 from octavo.passes import PASSES
 from octavo.resources import Assets
 from octavo.urls import valid_url
-from octavo.walk import text, visit
+from octavo.walk import Content, text, visit
 from tests import strategies
 from tests.passes.test_typography import plain
 
@@ -31,17 +31,19 @@ def passed(book: Book) -> Book:
 
 
 def footnotes(book: Book) -> list[str]:
-    return sorted(plain(node.body) for node in visit(book) if isinstance(node, Footnote))
+    return sorted(plain(text(node.body)) for node in visit(book) if isinstance(node, Footnote))
 
 
-def of(value: Any, *kinds: type[Struct]) -> Iterator[Any]:
+def of(value: Content, *kinds: type[Struct]) -> Iterator[Any]:
     return (node for node in visit(value) if isinstance(node, kinds))
 
 
 def check(before: Book, after: Book) -> None:
     """Raises AssertionError where the passes broke a promise."""
     for old, new in zip(before.articles, after.articles, strict=True):
-        assert plain(text((new.headline, new.body), notes=False)) == plain(text((old.headline, old.body), notes=False))
+        assert plain(text((new.headline, new.body), footnotes=False)) == plain(
+            text((old.headline, old.body), footnotes=False)
+        )
     assert footnotes(after) == footnotes(before)
     assert [node.text for node in of(after, CodeBlock)] == [node.text for node in of(before, CodeBlock)]
     assert len([*of(after, Math)]) == len([*of(before, Math)])

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from octavo.model import Cell, Paragraph, Row, Table, to_inlines
+from octavo.model import Block, Cell, Paragraph, Row, Table, to_inlines
 from octavo.notes import Notes
 from octavo.passes.tables import square_tables
 from octavo.walk import text
@@ -19,10 +19,10 @@ def row(*cells: Cell) -> Row:
     return Row(cells)
 
 
-def squared(table: Table) -> tuple[object, list[str]]:
+def squared(table: Table) -> tuple[Block | None, list[str]]:
     notes = Notes()
     book = square_tables(book_with(table), notes)
-    [found] = book.articles[0].body or (None,)
+    found = next(iter(book.articles[0].body), None)
     return found, [note.code for note in notes]
 
 

@@ -80,7 +80,7 @@ def test_links_to_an_article_with_an_address_lead_there() -> None:
 def test_links_to_other_articles_name_their_offprints() -> None:
     assert links(0) == []
     assert notes(0) == ["Rivers, 02-rivers.pdf"]
-    assert text(MADE[0].book.articles[0].body, notes=False) == "See there."
+    assert text(MADE[0].book.articles[0].body, footnotes=False) == "See there."
 
 
 def test_links_to_parts_name_them() -> None:

@@ -22,6 +22,7 @@ _WORDS = re.compile(
     "[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
     r"|\d+|[^\W\d_]+"
 )
+# "type-\nsetting", "type\nsetting", "10\n000"; PDFium writes U+FFFE or U+0002 for a hyphen at a line's end
 _BROKEN_WORDS = re.compile("([^\\W\\d_]+|\\d+)[-\u2010\ufffe\x02]?\n(?=([^\\W\\d_]+|\\d+))")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
 _SHOWN = 12

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+# control characters but for tab and line ends, lone surrogates, and U+FFFE, U+FFFF, U+FDD0 to U+FDEF
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufdd0-\ufdef]")
 
 

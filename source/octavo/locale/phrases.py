@@ -31,7 +31,7 @@ def phrase_language(language: str) -> str:
     return language if language.split("-", maxsplit=1)[0].lower() in _read_table() else "en"
 
 
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")  # "2026-09-08T12:00:00Z" begins so
 
 
 def format_day(moment: str, language: str) -> str:

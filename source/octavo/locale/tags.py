@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 _PLAIN = re.compile("(ar|cs|da|de|el|en|es|fi|fr|he|hu|it|ja|ko|nb|nl|no|pl|pt|ro|ru|sv|tr|uk|zh)(-[A-Z]{2})?")
-"""Tags known to be good without asking the registry, which takes longer to load than a short book to make."""
+"""Tags known to be good ("pt-BR") without asking the registry, which takes longer to load than a short book to make."""
 
 _RIGHT_TO_LEFT = {"ar", "arc", "ckb", "dv", "fa", "he", "ks", "nqo", "ps", "sd", "syr", "ug", "ur", "yi"}
 

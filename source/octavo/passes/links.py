@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable
-from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 from msgspec import Struct
@@ -18,7 +17,7 @@ from octavo.model import Abbreviation, Article, Book, Footnote, Inline, Link, No
 from octavo.notes import Notes
 from octavo.passes.names import target_id
 from octavo.urls import SCHEMES, page_key, scheme, trim, valid_url
-from octavo.walk import replace_articles, rewrite, title, visit
+from octavo.walk import Content, replace_articles, rewrite, title, visit
 
 _ARTICLE_FILES = (".html", ".htm", ".xhtml", ".md", ".markdown")
 
@@ -81,7 +80,7 @@ class _Links:
         self._notes = notes
         self._base = _page_url(article.origin.url)
 
-    def __call__(self, node: Struct) -> Any:
+    def __call__(self, node: Struct) -> Content:
         match node:
             case Link():
                 return self._change_link(node)
@@ -91,7 +90,7 @@ class _Links:
                 return replace(node, cite=_page_url(cite))
         return node
 
-    def _change_link(self, node: Link) -> Any:
+    def _change_link(self, node: Link) -> Content:
         href = self._resolve(node.href)
         if not href:
             return _unlink(node)

@@ -13,7 +13,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
-from typing import Any
+from typing import TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -26,10 +26,13 @@ RESERVED = OWN_PAGES | {"aux", "con", "contents", "nav", "nul", "prn"}
 """Names of the book's own pages, and names that no file may have on some systems."""
 
 _BUILDERS_NAMES = re.compile(r"title|(?:note|ref|link)\d+")
-"""Names that builders give inside an article: its headline, its notes and their references."""
+"""Names that builders give inside an article, to its headline, its notes and links: "title", "note3", "link12"."""
 
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"})
 _LONGEST = 60
+"""Characters of a name."""
+
+_T = TypeVar("_T")
 
 
 def give_names(book: Book, _: Notes) -> Book:
@@ -128,19 +131,19 @@ class _Names:
         self._waiting = [f"{article.id}.{next(granted_own if node.id else granted)}" for node in nodes]
         self._waiting.reverse()
 
-    def give(self, node: Any) -> Any:
+    def give(self, node: _T) -> _T:
         """`node` with its names; must meet the nodes in the order of `visit`."""
         if isinstance(node, tuple):
-            new = tuple([self.give(member) for member in node])
-            return node if all(a is b for a, b in zip(node, new, strict=True)) else new
+            new: tuple[object, ...] = tuple([self.give(member) for member in node])
+            return node if all(a is b for a, b in zip(node, new, strict=True)) else cast("_T", new)
         if not isinstance(node, Struct):
             return node
         named = isinstance(node, Node) and (node.id or isinstance(node, Section))
-        edits: dict[str, Any] = {"id": self._waiting.pop()} if named else {}
+        edits: dict[str, object] = {"id": self._waiting.pop()} if named else {}
         for field in node.__struct_fields__:
             old = getattr(node, field)
-            if isinstance(old, tuple | Struct) and (new := self.give(old)) is not old:
-                edits[field] = new
+            if isinstance(old, tuple | Struct) and (given := self.give(old)) is not old:
+                edits[field] = given
         return replace(node, **edits) if edits else node
 
 

@@ -34,7 +34,7 @@ def find_quote_edits(line: str, marks: QuotationMarks) -> list[Edit]:
 
 @cache
 def _elision_pattern(words: str) -> re.Pattern[str]:
-    """An apostrophe at the start of a word, or of a year without its century."""
+    """An apostrophe at the start of one of `words` ('tis, 'n'), or of a year without its century ('90s)."""
     return re.compile(rf"'(?:(?:{words or '(?!)'})\b(?!'\s*[^\w\s])|\d\ds?\b(?!'))", re.IGNORECASE)
 
 

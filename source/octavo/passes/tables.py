@@ -6,14 +6,12 @@ that are all head. Browsers mend them as they draw (HTML, 4.9.12); a tagged file
 
 from __future__ import annotations
 
-from typing import Any
-
 from msgspec import Struct, structs
 
 from octavo.grid import Place, cover, lay_out_rows
 from octavo.model import Book, Cell, Row, Table
 from octavo.notes import Notes
-from octavo.walk import line, rewrite
+from octavo.walk import Content, line, rewrite
 
 Rows = tuple[Row, ...]
 
@@ -21,13 +19,13 @@ Rows = tuple[Row, ...]
 def square_tables(book: Book, notes: Notes) -> Book:
     """The book with tables whose rows are all equally wide; a span that lay over another cell is noted."""
 
-    def change(node: Struct) -> Any:
+    def change(node: Struct) -> Content:
         return _square(node, notes) if isinstance(node, Table) else node
 
     return rewrite(book, change)
 
 
-def _square(table: Table, notes: Notes) -> Any:
+def _square(table: Table, notes: Notes) -> Content:
     """The table; or, where it has no cells, its caption."""
     groups = [_fit_spans(rows, notes) for rows in (table.head, *table.bodies, table.foot)]
     width = max((_count_columns(rows) for rows in groups), default=0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
+from typing import TypeAlias, TypeVar, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,7 +33,13 @@ from octavo.model import (
 )
 from octavo.notes import Notes
 from octavo.passes.quotes import OPAQUE, Edit, find_quote_edits
-from octavo.walk import replace_articles
+from octavo.walk import Content, replace_articles
+
+_T = TypeVar("_T")
+_S = TypeVar("_S", bound=Struct)
+
+Lines: TypeAlias = tuple[tuple[Inline, ...], ...]
+"""Lines of verse, or a single line of anything else."""
 
 _INLINE = frozenset(INLINES)
 _MACHINE = frozenset({"keyboard", "sample"})
@@ -43,7 +49,7 @@ _UNITS = (
     "[kcmnµμ]?m[²³]?|[kmµμ]?g|[cm]?l|[kKMGT]i?B|[kMG]?Hz|[kMG]?Wh?|kV|hPa|ms|min|kcal|dpi|ppi|fps|px|pt|°[CF]?|[%‰€]"
 )
 _TOKENS = re.compile(r"https?://[^\s\"'<>]+|www\.[^\s\"'<>]+|\w+=([\"'])[^\"']*\1")
-"""What looks like an address or like code, and is let alone."""
+"""What looks like an address (www.example.org/it's) or like code (class="wide"), and is let alone."""
 
 # Every alternative starts with a character of its own: the scan runs from one such character to the next.
 _SIGNS = re.compile(
@@ -101,7 +107,7 @@ def _set_article(article: Article, language: str) -> Article:
 # --- down to the lines -----------------------------------------------------------------------------
 
 
-def _set_node(node: Struct, language: str) -> Struct:
+def _set_node(node: _S, language: str) -> _S:
     """A block, or a part of one, with its lines set."""
     if isinstance(node, CodeBlock):
         return node
@@ -122,22 +128,22 @@ def _set_node(node: Struct, language: str) -> Struct:
     return replace(node, **edits) if edits else node
 
 
-def _set_members(members: tuple[Any, ...], language: str) -> tuple[Any, ...]:
+def _set_members(members: tuple[Content, ...], language: str) -> tuple[Content, ...]:
     if not members:
         return members
     if type(members[0]) in _INLINE:
-        return _set_lines((members,), language)[0]
+        return _set_lines(cast("Lines", (members,)), language)[0]
     return _keep_if_same(
         members,
         [_set_members(one, language) if isinstance(one, tuple) else _set_node(one, language) for one in members],
     )
 
 
-def _set_stanzas(stanzas: tuple[Any, ...], language: str) -> tuple[Any, ...]:
+def _set_stanzas(stanzas: tuple[Lines, ...], language: str) -> tuple[Lines, ...]:
     return _keep_if_same(stanzas, [_set_lines(lines, language) for lines in stanzas])
 
 
-def _keep_if_same(old: tuple[Any, ...], new: list[Any]) -> tuple[Any, ...]:
+def _keep_if_same(old: tuple[_T, ...], new: list[_T]) -> tuple[_T, ...]:
     """`new` as a tuple, but `old` itself if nothing changed."""
     return old if all(a is b for a, b in zip(old, new, strict=True)) else tuple(new)
 
@@ -145,7 +151,7 @@ def _keep_if_same(old: tuple[Any, ...], new: list[Any]) -> tuple[Any, ...]:
 # --- lines -----------------------------------------------------------------------------------------
 
 
-def _set_lines(lines: tuple[tuple[Inline, ...], ...], language: str) -> tuple[tuple[Inline, ...], ...]:
+def _set_lines(lines: Lines, language: str) -> Lines:
     """Lines that are read as one text (one, but for the lines of a stanza), set."""
     ended = [(*content, LineBreak()) for content in lines]
     line = _Line()
@@ -220,11 +226,11 @@ def _is_machine(node: Inline) -> bool:
 
 
 def _rebuild(content: tuple[Inline, ...], language: str, texts: Iterator[str]) -> tuple[Inline, ...]:
-    """`content` with the next of `texts` for each of its pieces, and its notes set."""
+    """`content` with the next of `texts` for each of its pieces, and its footnotes set."""
     return _keep_if_same(content, [_rebuild_node(node, language, texts) for node in content])
 
 
-def _rebuild_node(node: Inline, language: str, texts: Iterator[str]) -> Any:
+def _rebuild_node(node: Inline, language: str, texts: Iterator[str]) -> Inline:
     if isinstance(node, Text):
         text = next(texts)
         return node if text == node.text else Text(text)

@@ -20,7 +20,7 @@ from octavo.resources import Asset, Assets, Fetch, Resource, make_asset
 MAX_BYTES = 50 * 2**20
 """The largest file taken. The most pixels are Pillow's own limit for one picture, 89 million."""
 
-_SVG_START = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|!--|svg|[a-z]+:svg)", re.IGNORECASE)
+_SVG_START = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|!--|svg|[a-z]+:svg)", re.IGNORECASE)  # "<?xml …", "<svg", "<ns0:svg"
 
 
 def make_fetch(door: Callable[[str], Resource], assets: Assets, notes: Notes | None = None) -> Fetch:

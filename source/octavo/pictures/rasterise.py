@@ -15,7 +15,7 @@ _DENSITY = 3
 """Pixels for each CSS pixel: what the screens of e-readers have."""
 
 _LIGHT = re.compile(rb"white|#[ef][0-9a-f]{2}\b|#(?:[ef][0-9a-f]){3}\b|rgb", re.IGNORECASE)
-"""What a drawing says that has something light in it."""
+"""What a drawing says that has something light in it: "white", "#eee", "#F0FFF0", "rgb(250, 250, 250)"."""
 
 _GROUND = "fill:#222;stroke:none;opacity:1"
 

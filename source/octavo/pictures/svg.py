@@ -61,13 +61,14 @@ _LOUD = {"script", "foreignobject", "animate", "animatecolor", "animatemotion", 
 """Elements of SVG whose loss is said; those of editors (metadata, guides) go without a word."""
 
 _UNITS = {"": 1.0, "px": 1.0, "pt": 4 / 3, "pc": 16.0, "in": 96.0, "cm": 96 / 2.54, "mm": 96 / 25.4, "em": 16.0}
-_LENGTH = re.compile(r"\s*\+?(\d*\.?\d+(?:e[+-]?\d{1,2})?)\s*([a-z]*)\s*", re.IGNORECASE)
-_LINKED = re.compile(r"url\(\s*['\"]?#([^)'\"]*)['\"]?\s*\)")
+_LENGTH = re.compile(r"\s*\+?(\d*\.?\d+(?:e[+-]?\d{1,2})?)\s*([a-z]*)\s*", re.IGNORECASE)  # "12.5em"
+_LINKED = re.compile(r"url\(\s*['\"]?#([^)'\"]*)['\"]?\s*\)")  # "url('#shade')"
+# what may reach outside or move, or hide that it does: "@import", "\\75rl(", "expression(", "src("
 _RISKY = re.compile(r"url|image|src|expression|binding|behaviou?r|animation|transition|@|\\|/\*|<", re.IGNORECASE)
-_UNWANTED = re.compile(r"-moz-binding|behaviou?r|(-\w+-)?(animation|transition)(-\w+)*")
+_UNWANTED = re.compile(r"-moz-binding|behaviou?r|(-\w+-)?(animation|transition)(-\w+)*")  # "-webkit-animation-name"
 _OUTSIDE = {"src", "image", "image-set", "-webkit-image-set", "expression"}
-_NAME = re.compile(r"[^\W\d][\w.-]*")
-_EMBEDDED = re.compile(r"\s*data:image/[a-z0-9.+-]+(;[^,]*)?,", re.IGNORECASE)
+_NAME = re.compile(r"[^\W\d][\w.-]*")  # an NCName: "path12.a"
+_EMBEDDED = re.compile(r"\s*data:image/[a-z0-9.+-]+(;[^,]*)?,", re.IGNORECASE)  # "data:image/png;base64,"
 
 _WORDS = {"aria-label", "class", "font-family", "in", "in2", "lang", "result", "role"}
 """Attributes in which nothing is an address."""

@@ -29,6 +29,8 @@ _CORNERS = {
     for inline, edge in (("start", "left"), ("end", "right"))
 }
 _LOGICAL = re.compile(r"(margin|padding|border)-(block|inline)(?:-(start|end))?(-(?:color|style|width))?")
+"""Logical properties of boxes: "margin-inline", "padding-block-start", "border-inline-end-color"."""
+
 _OPPOSITE = {"left": "right", "right": "left"}
 
 
@@ -74,7 +76,7 @@ def _mirror_word(text: str) -> str:
 # --- values ------------------------------------------------------------------------------------------------
 
 _LIMITS = {"min", "max", "clamp"}
-_VIEWPORT = re.compile(r"\d(?:[sld]?v(?:w|h|i|b|min|max)|cq\w+)\b", re.I)
+_VIEWPORT = re.compile(r"\d(?:[sld]?v(?:w|h|i|b|min|max)|cq\w+)\b", re.IGNORECASE)  # "2vw", "50dvh", "10cqi"
 _COLOURS = {"rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch", "color"}
 _UNKNOWN = {"color-mix", "light-dark", "env", "anchor", "round", "mod", "rem", "sin", "cos", "tan", "pow", "sqrt"}
 
@@ -210,7 +212,7 @@ def _ends_a_name(pieces: Sequence[Sequence[str]]) -> bool:
     return bool(before) and before[-1] not in " >+~,"
 
 
-_RANGE = re.compile(r"\(\s*(width|height)\s*(>=|<=|>|<)\s*([^()]+?)\s*\)")
+_RANGE = re.compile(r"\(\s*(width|height)\s*(>=|<=|>|<)\s*([^()]+?)\s*\)")  # "(width >= 30em)"
 _BOUNDS = {">": "min", ">=": "min", "<": "max", "<=": "max"}
 
 

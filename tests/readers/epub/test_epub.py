@@ -44,7 +44,7 @@ from octavo.readers import find_reader
 from octavo.readers.epub import read
 from octavo.resources import Assets, Folder, Resource, data_only, media_type
 from octavo.theme import Theme
-from octavo.walk import images, line, text, title, visit
+from octavo.walk import Content, images, line, text, title, visit
 from tests.builders.making import epub as build
 from tests.conftest import REPOSITORY
 from tests.readers.docx.word_files import pack_parts
@@ -62,11 +62,11 @@ def article(content: bytes, notes: Notes | None = None) -> Article:
     )
 
 
-def counted(node: object) -> Counter[type]:
+def counted(node: Content) -> Counter[type]:
     return Counter(type(found) for found in visit(node) if isinstance(found, KEPT))
 
 
-def details(node: object, cells: bool) -> Iterator[object]:
+def details(node: Content, cells: bool) -> Iterator[object]:
     """What only a look at lists, cells (unless a table among them became cards), listings and formulas tells."""
     for found in visit(node):
         match found:

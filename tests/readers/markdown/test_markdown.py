@@ -14,6 +14,7 @@ from octavo.errors import ReadError
 from octavo.model import (
     Article,
     Aside,
+    Block,
     Figure,
     Footnote,
     Image,
@@ -38,7 +39,7 @@ def article(source: str, notes: Notes | None = None, folder: Path | None = None)
     )
 
 
-def body(source: str, folder: Path | None = None) -> tuple[object, ...]:
+def body(source: str, folder: Path | None = None) -> tuple[Block, ...]:
     return article(f"# Title\n\n{source}", folder=folder).body
 
 

@@ -10,6 +10,7 @@ import pytest
 from octavo.errors import ReadError
 from octavo.model import (
     Article,
+    Block,
     Footnote,
     List,
     Paragraph,
@@ -37,7 +38,7 @@ def article(text: str | bytes, notes: Notes | None = None, name: str = "tide.txt
     )
 
 
-def body(text: str) -> tuple[object, ...]:
+def body(text: str) -> tuple[Block, ...]:
     """The blocks of a text under a title."""
     return article(f"The Causeway\n\n{text}").body
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import count
-from typing import Any
 
 from msgspec import Struct
 
@@ -116,7 +115,7 @@ class _LabelHolder(Struct, frozen=True):
     content: tuple[Inline, ...]
 
 
-def _to_words(node: Struct) -> Any:
+def _to_words(node: Struct) -> Struct:
     match node:
         case Image():
             return Text(node.alt or "")

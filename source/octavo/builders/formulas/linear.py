@@ -8,7 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, TypeAlias, Union
+from xml.etree import ElementTree
+
+if TYPE_CHECKING:
+    from lxml import etree
+
+Element: TypeAlias = Union["etree._Element", ElementTree.Element]
+"""An element of either library."""
 
 _SPACED = set("=<>≤≥≠≈≡∼≃≅∝∈∉⊂⊆⊃⊇→←↔⇒⇐⇔↦:+−±∓⋅·×÷∗∧∨∪∩,;")
 """Operators with space around them; a hyphen is one where something stands before it."""
@@ -17,17 +24,17 @@ _UNSEEN = dict.fromkeys((0x2061, 0x2062, 0x2063, 0x2064))
 """Function application, invisible times, separator and plus."""
 
 _ONE = re.compile(r"[∑∏∫√]?[\w.∞∂∇]*[′'!]*")
-"""What needs no brackets."""
+"""What needs no brackets: "x", "12.5", "∑", "f'", "n!"."""
 
 _SILENT = {"annotation", "annotation-xml", "mphantom", "none", "mprescripts", "maligngroup", "malignmark"}
 
 
-def linearise(element: Any) -> str:
-    """An element of MathML (of lxml or ElementTree), with all in it, as one line of characters."""
+def linearise(element: Element) -> str:
+    """An element of MathML with all in it, as one line of characters."""
     return " ".join(_linearise(element).split())
 
 
-def _linearise(element: Any) -> str:
+def _linearise(element: Element) -> str:
     name = str(element.tag).rpartition("}")[2]
     if name in _SILENT:
         return ""

@@ -15,11 +15,11 @@ from octavo.model import Math
 _TOKENS = {"mi", "mn", "mo", "mtext", "ms"}
 
 _TAG = re.compile(r"\\tag\*?\{([^{}]*)\}")
-"""An equation's own number."""
+"""An equation's own number: "\\tag{3.1}"."""
 
-_COMMAND = re.compile(r"\\[A-Za-z]+")
+_COMMAND = re.compile(r"\\[A-Za-z]+")  # "\qquad", where no converter knew it
 
-_ALTTEXT = re.compile(r"""\s*<math\b[^>]*?\balttext\s*=\s*["']([^"']+)["']""")
+_ALTTEXT = re.compile(r"""\s*<math\b[^>]*?\balttext\s*=\s*["']([^"']+)["']""")  # '<math alttext="x^2">'
 
 UNITS = 100.0
 """Units of a drawing in an em; the page scales it to its own."""

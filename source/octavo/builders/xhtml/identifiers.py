@@ -11,6 +11,7 @@ from octavo.locale.characters import drop_illegal
 from octavo.model import Metadata
 
 _CLAIM = re.compile(r"(?:urn:isbn:|isbn)?[-:\s]*((?:\d[-\s]?){9}(?:(?:\d[-\s]?){3})?[\dx])", re.IGNORECASE)
+"""What claims to be an ISBN: "ISBN 978-3-16-148410-0", "urn:isbn:316148410X"."""
 
 
 class Identifier(Struct, frozen=True):

@@ -69,4 +69,4 @@ def time_element(moment: str, language: str) -> str:
 
 
 _MOMENT = re.compile(r"\d{4}(-\d\d(-\d\d([T ]\d\d:\d\d(:\d\d(\.\d{1,3})?)?(Z|[+-]\d\d:?\d\d)?)?)?)?", re.ASCII)
-"""A date, or a date with its time, in the forms of HTML."""
+"""A date, or a date with its time, in the forms of HTML: "2026", "2026-09-08T12:00:00Z"."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from msgspec import Struct, structs
 
@@ -18,7 +18,7 @@ from octavo.grid import Place, cover, lay_out_rows
 from octavo.locale.characters import LINE_ENDS
 from octavo.markup_names import Class
 from octavo.model import Block, Cell, Footnote, Node, Row, Table
-from octavo.walk import rewrite, text
+from octavo.walk import Content, rewrite, text
 
 Origin = tuple[int, int, int]
 """Where a cell begins: the number of its group of rows, its row in it and its first column."""
@@ -142,10 +142,11 @@ def _is_record(row: Sequence[GridCell]) -> bool:
 
 def _longest_word(cell: Cell) -> int:
     """The characters of the longest word of a cell; 0 for a cell that spans columns, which says nothing of one."""
-    return 0 if cell.colspan > 1 else max(map(len, LINE_ENDS.split(text(cell.body, notes=False))))
+    return 0 if cell.colspan > 1 else max(map(len, LINE_ENDS.split(text(cell.body, footnotes=False))))
 
 
-def _drop_once_only(node: Struct) -> Any:
+def _drop_once_only(node: Struct) -> Content:
+    """Nothing for a footnote, and a node without its id."""
     if isinstance(node, Footnote):
         return ()
     return structs.replace(node, id="") if isinstance(node, Node) and node.id else node
