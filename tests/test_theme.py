@@ -138,6 +138,7 @@ def test_a_value_that_follows_the_window_becomes_a_plain_one_and_is_noted(
         (".a { p { color red; } em { margin: 0 } }", "1:19", ".a em { margin: 0; }"),
         ("@media screen { p { color: ] } em { margin: 0 } }", "1:28", "@media screen { em { margin: 0; }\n }"),
         ("em { margin: 0 } p color: red; }", "1:32", "em { margin: 0; }"),
+        ("p { margin-inline: ; color: red }", "1:5", "p { color: red; }"),
     ],
 )
 def test_an_error_costs_what_it_is_in_and_is_noted(
@@ -147,6 +148,14 @@ def test_an_error_costs_what_it_is_in_and_is_noted(
     assert written == kept
     assert [note.code for note in notes] == ["css-invalid"]
     assert f"mine.css:{place}: " in notes[0].detail
+
+
+def test_a_variable_that_leaves_nothing_leaves_no_declaration(tmp_path: Path) -> None:
+    written, notes = lowered(tmp_path, ":root { --none: ; } p { padding-block: var(--none); color: red }")
+    assert written == "p { color: red; }"
+    assert [(note.code, note.detail.partition("mine.css:")[2]) for note in notes] == [
+        ("css-invalid", "1:25: padding-block has no value")
+    ]
 
 
 def test_print_closes_the_doors_and_leaves_the_rest(tmp_path: Path) -> None:

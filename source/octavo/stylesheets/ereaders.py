@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from typing import Any
 
 import tinycss2
+from tinycss2.ast import Node
 
 from octavo.stylesheets import fallbacks
 from octavo.stylesheets.rules import Declarations, Rewriter, unnest
@@ -19,7 +19,7 @@ from octavo.stylesheets.tokens import (
     walk_tokens,
 )
 from octavo.stylesheets.unused import keep_used
-from octavo.stylesheets.variables import Variables, resolve_variables
+from octavo.stylesheets.variables import Variables, is_variable, resolve_variables
 
 _PAPER = ("bookmark-", "footnote-", "string-", "-weasy-", "-prince-", "hyphenate-limit-")
 _LAYOUT = ("flex", "grid", "place-", "justify-content", "justify-items", "align-items", "align-content")
@@ -29,6 +29,7 @@ _NEW = (
     *("rotate", "row-gap", "scale", "scroll-", "shape-", "text-wrap", "transition", "translate", "view-transition"),
 )
 _PLACED = {"position", "top", "right", "bottom", "left", "inset", "z-index"}
+_BOXES = {"flex", "inline-flex", "grid", "inline-grid"}
 _FORBIDDEN = {"direction", "unicode-bidi"}
 _PAGED_FUNCTIONS = {"string", "leader", "element", "target-counter", "target-counters", "target-text", "content"}
 _ABSOLUTE = {"px", "pt", "pc", "cm", "mm", "q", "in"}
@@ -60,21 +61,16 @@ class EReaderRewriter(Rewriter):
             return "is a selector that old readers do not know"
         return "is for paper" if "::footnote-" in prelude else ""
 
-    def refuse(self, declaration: Any, selector: str) -> str:  # noqa: PLR0911 - a line for each reason
+    def refuse(self, declaration: Node, selector: str) -> str:  # noqa: PLR0911 - a line for each reason
         """What is for paper, what costs words, and what EPUB forbids."""
         name, value = declaration.lower_name, declaration.value
-        if declaration.name.startswith("--"):
-            return _SILENT
+        if is_variable(declaration):
+            return "is a variable"
         if name.startswith(_PAPER) or name == "page" or (name == "float" and "footnote" in find_idents(value)):
             return "is for paper"
         if name.startswith(_NEW):
             return "is not known to old readers"
-        if (
-            name.startswith(_LAYOUT)
-            or name in _PLACED
-            or name.startswith("inset-")
-            or (name == "display" and find_idents(value) & _BOXES)
-        ):
+        if _is_layout(name, value):
             return "is a layout that e-readers lose words over"
         if name in _FORBIDDEN:
             return "is forbidden in EPUB; the dir attribute says it"
@@ -94,15 +90,15 @@ class EReaderRewriter(Rewriter):
                 return "counts pages, which an e-reader has none of"
         return ""
 
-    def _note_dropped(self, node: Any, why: str) -> None:
-        if not why.endswith(_SILENT):
+    def _note_dropped(self, node: Node, why: str) -> None:
+        if not is_variable(node):  # its value stands where it is used
             super()._note_dropped(node, why)
 
     def final_value(self, tokens: Tokens) -> Tokens | None:
         """The value without variables."""
         return resolve_variables(tokens, self._variables)
 
-    def rewrite_declaration(self, declaration: Any, value: Tokens) -> Declarations | None:
+    def rewrite_declaration(self, declaration: Node, value: Tokens) -> Declarations | None:
         """The declaration in older words; what they are in lines from right to left is kept for the end of the rule."""
         known = fallbacks.simplify(value)
         if known is None:
@@ -115,7 +111,7 @@ class EReaderRewriter(Rewriter):
         self._mirrored += fallbacks.mirror(sides)
         return sides
 
-    def _style_rule(self, rule: Any, prelude: str, around: str) -> str:
+    def _style_rule(self, rule: Node, prelude: str, around: str) -> str:
         selector = fallbacks.expand_selectors(unnest(prelude, around) if around else prelude) or prelude
         if self._vocabulary is not None and not self._name:
             selector = keep_used(selector, self._vocabulary)
@@ -134,7 +130,7 @@ class EReaderRewriter(Rewriter):
             return ""
         return f"{reading} {{ {' '.join(f'{name}: {value};' for name, value in turned)} }}\n"
 
-    def _at_rule(self, rule: Any, name: str, prelude: str, around: str) -> str:
+    def _at_rule(self, rule: Node, name: str, prelude: str, around: str) -> str:
         if name not in {"layer", "supports"}:
             return super()._at_rule(rule, name, fallbacks.expand_ranges(prelude) or prelude, around)
         if around:
@@ -143,5 +139,8 @@ class EReaderRewriter(Rewriter):
         return self._rules(tinycss2.parse_rule_list(rule.content or (), skip_comments=True, skip_whitespace=True), "")
 
 
-_SILENT = "is a variable"
-_BOXES = {"flex", "inline-flex", "grid", "inline-grid"}
+def _is_layout(name: str, value: Tokens) -> bool:
+    """Whether a property takes words out of their order, or puts them beside or over each other."""
+    if name == "display":
+        return bool(find_idents(value) & _BOXES)
+    return name in _PLACED or name.startswith((*_LAYOUT, "inset-"))

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from itertools import product
-from typing import Any
 
 import tinycss2
 import tinycss2.color4
+from tinycss2.ast import Node
+from tinycss2.color4 import Color
 
 from octavo.stylesheets.tokens import Tokens, members_of, split, split_selectors, walk_tokens, with_members
 
@@ -48,7 +49,9 @@ def to_physical(name: str, value: Tokens) -> Declarations | None:
     if end:
         return ((f"{box}-{_SIDES[f'{axis}-{end}']}{part}", _serialise(value)),)
     parts = [_serialise(value)] if box == "border" and not part else _split_at_spaces(value)
-    return tuple((f"{box}-{side}{part}", text) for side, text in zip(_AXES[axis], (parts * 2)[:2], strict=True))
+    first, second = parts[:2] if len(parts) > 1 else (parts[0], parts[0])  # one value is for both sides
+    start, end = _AXES[axis]
+    return (f"{box}-{start}{part}", first), (f"{box}-{end}{part}", second)
 
 
 def _align_physically(name: str, value: Tokens) -> Declarations | None:
@@ -83,7 +86,7 @@ _UNKNOWN = {"color-mix", "light-dark", "env", "anchor", "round", "mod", "rem", "
 
 def simplify(tokens: Tokens) -> Tokens | None:
     """A value without functions that old readers lack; None where one of them has no plain form."""
-    done: list[Any] = []
+    done: list[Node] = []
     for token in tokens:
         name = token.lower_name if token.type == "function" else ""
         if name in _UNKNOWN:
@@ -95,7 +98,7 @@ def simplify(tokens: Tokens) -> Tokens | None:
     return done
 
 
-def _simplify_token(token: Any, name: str) -> Tokens | None:
+def _simplify_token(token: Node, name: str) -> Tokens | None:
     if name in _LIMITS:
         return _choose_argument(token)
     if name in _COLOURS or token.type == "hash":
@@ -112,13 +115,13 @@ def has_limits(tokens: Tokens) -> bool:
     return any(token.type == "function" and token.lower_name in _LIMITS for token in walk_tokens(tokens))
 
 
-def _choose_argument(token: Any) -> Tokens | None:
+def _choose_argument(token: Node) -> Tokens | None:
     """The first argument that does not follow the window; clamp's first is its least."""
     arguments = [part for part in split(token.arguments) if not _VIEWPORT.search(_serialise(part))]
     return simplify(arguments[0]) if arguments else None
 
 
-def _simplify_colour(token: Any) -> Tokens | None:
+def _simplify_colour(token: Node) -> Tokens | None:
     """A colour as #rrggbb or, if one sees through it, as rgba(); None for one of a space that screens hardly have."""
     colour = tinycss2.color4.parse_color(token)
     if colour is None or colour == "currentcolor":
@@ -147,7 +150,7 @@ _FROM_XYZ = {
 """From XYZ to the light of red, green and blue in sRGB (IEC 61966-2-1), by the white that it is measured to."""
 
 
-def _to_srgb(colour: Any) -> Sequence[float] | None:
+def _to_srgb(colour: Color) -> Sequence[float] | None:
     """Red, green and blue from 0 to 1; beyond, where sRGB does not have the colour."""
     if colour.space in {"srgb", "hsl", "hwb"}:
         rgb: Sequence[float] = tuple(colour.to("srgb").coordinates)
@@ -186,7 +189,7 @@ def expand_selectors(prelude: str) -> str | None:
     return None if None in written else ", ".join(one for found in written for one in found or ())
 
 
-def _expand_selector(tokens: Sequence[Any]) -> list[str] | None:
+def _expand_selector(tokens: Tokens) -> list[str] | None:
     """One selector as all those that it stands for."""
     pieces: list[list[str]] = []
     for token in tokens:

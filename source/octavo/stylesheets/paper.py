@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from tinycss2.ast import Node
 
 from octavo.stylesheets.rules import Rewriter
 from octavo.stylesheets.tokens import Tokens, names_a_file
@@ -20,7 +20,7 @@ class PrintRewriter(Rewriter):
         """Other sheets."""
         return "fetches another file" if name == "import" else ""
 
-    def refuse(self, declaration: Any, selector: str) -> str:  # noqa: ARG002
+    def refuse(self, declaration: Node, selector: str) -> str:  # noqa: ARG002
         """What names another file."""
         return "fetches another file" if names_a_file(declaration.value) else ""
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import tinycss2
+from tinycss2.ast import Node
 
-from octavo.stylesheets.tokens import Tokens, find_error, find_errors, parse_block, split_selectors
+from octavo.stylesheets.tokens import Tokens, find_error, find_errors, parse_block, split_selectors, trim
+from octavo.stylesheets.variables import is_variable
 
 
 class Sheet(NamedTuple):
@@ -51,14 +53,14 @@ class Rewriter(ABC):
         """Why an at-rule (`name`), or a style rule ("" and its selector), is left out; "" if it is kept."""
 
     @abstractmethod
-    def refuse(self, declaration: Any, selector: str) -> str:
+    def refuse(self, declaration: Node, selector: str) -> str:
         """Why a declaration is left out; "" if it is kept."""
 
     def final_value(self, tokens: Tokens) -> Tokens | None:
         """The value to write; None where it cannot be known."""
         return tokens
 
-    def rewrite_declaration(self, declaration: Any, value: Tokens) -> Declarations | None:
+    def rewrite_declaration(self, declaration: Node, value: Tokens) -> Declarations | None:
         """What stands for a declaration with this value; None where nothing can."""
         return ((declaration.name, tinycss2.serialize(value).strip()),)
 
@@ -69,7 +71,7 @@ class Rewriter(ABC):
     def _rules(self, rules: Tokens, around: str) -> str:
         return "".join(self._rule(rule, around) for rule in rules)
 
-    def _rule(self, rule: Any, around: str) -> str:
+    def _rule(self, rule: Node, around: str) -> str:
         if wrong := find_error(rule):
             self._note_invalid(wrong)
             return ""
@@ -80,12 +82,12 @@ class Rewriter(ABC):
             return ""
         return self._at_rule(rule, name, prelude, around) if name else self._style_rule(rule, prelude, around)
 
-    def _style_rule(self, rule: Any, prelude: str, around: str) -> str:
+    def _style_rule(self, rule: Node, prelude: str, around: str) -> str:
         selector = unnest(prelude, around) if around else prelude
         declarations, inner = self._block(rule.content, selector)
         return (f"{selector} {{ {declarations} }}\n" if declarations else "") + inner
 
-    def _at_rule(self, rule: Any, name: str, prelude: str, around: str) -> str:
+    def _at_rule(self, rule: Node, name: str, prelude: str, around: str) -> str:
         opening = f"@{name} {prelude}".strip()
         if rule.content is None:
             return f"{opening};\n"
@@ -107,7 +109,7 @@ class Rewriter(ABC):
                 inner.append(self._rule(node, selector))
         return " ".join(filter(None, declarations)), "".join(inner)
 
-    def _declaration(self, node: Any, selector: str) -> str:
+    def _declaration(self, node: Node, selector: str) -> str:
         if wrong := next(find_errors(node.value), None):
             self._note_invalid(wrong)
             return ""
@@ -118,6 +120,9 @@ class Rewriter(ABC):
         if value is None:
             self._note_dropped(node, f"{node.name} uses a variable that :root does not set")
             return ""
+        if not (trim(value) or is_variable(node)):
+            self._note("css-invalid", node, f"{node.name} has no value")
+            return ""
         written = self.rewrite_declaration(node, value)
         if written is None:
             self._note_dropped(node, f"{node.name} has a value that old readers do not know")
@@ -125,14 +130,14 @@ class Rewriter(ABC):
         important = " !important" if node.important else ""
         return " ".join(f"{name}: {text}{important};" for name, text in written)
 
-    def _note_invalid(self, error: Any) -> None:
+    def _note_invalid(self, error: Node) -> None:
         message = _MESSAGES.get(error.kind, error.message)
         self._losses.append(Loss("css-invalid", f"{self._name}:{error.source_line}:{error.source_column}: {message}"))
 
-    def _note_dropped(self, node: Any, why: str) -> None:
+    def _note_dropped(self, node: Node, why: str) -> None:
         self._note("css-dropped", node, why)
 
-    def _note(self, code: str, node: Any, said: str) -> None:
+    def _note(self, code: str, node: Node, said: str) -> None:
         """Of our own sheets nothing is noted: what they say to one medium alone is meant so."""
         if self._name:
             self._losses.append(Loss(code, f"{self._name}:{node.source_line}:{node.source_column}: {said}"))

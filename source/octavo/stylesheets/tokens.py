@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 import tinycss2
+from tinycss2.ast import Node
 
-Tokens: TypeAlias = Sequence[Any]
-"""Component values as tinycss2 gives them."""
+Tokens: TypeAlias = Sequence[Node]
+"""Component values (CSS Syntax Level 3) as tinycss2 gives them."""
 
 
 def parse_sheet(text: str) -> Tokens:
@@ -22,20 +23,20 @@ def parse_block(content: Tokens) -> Tokens:
     return tuple(tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True))
 
 
-def walk_tokens(tokens: Tokens) -> Iterable[Any]:
+def walk_tokens(tokens: Tokens) -> Iterable[Node]:
     """Every token, those in functions and brackets too."""
     for token in tokens:
         yield token
         yield from walk_tokens(members_of(token) or ())
 
 
-def members_of(token: Any) -> Tokens | None:
+def members_of(token: Node) -> Tokens | None:
     """What a function or a bracket holds, None for any other token."""
     held: Tokens | None = getattr(token, "arguments", None) or getattr(token, "content", None)
     return held if isinstance(held, list) else None
 
 
-def with_members(token: Any, held: Tokens) -> Any:
+def with_members(token: Node, held: Tokens) -> Node:
     """A function or a bracket with other members: a copy, because the parsed tokens are shared."""
     same = copy(token)
     setattr(same, "arguments" if token.type == "function" else "content", list(held))
@@ -50,7 +51,7 @@ def trim(tokens: Tokens) -> Tokens:
 
 def split(tokens: Tokens, sign: str = ",") -> list[Tokens]:
     """`tokens` at each `sign`, but not at those in brackets; the parts without the space around them."""
-    parts: list[list[Any]] = [[]]
+    parts: list[list[Node]] = [[]]
     for token in tokens:
         if token.type == "literal" and token.value == sign:
             parts.append([])
@@ -64,12 +65,12 @@ def split_selectors(prelude: str) -> list[str]:
     return [tinycss2.serialize(part) for part in split(tinycss2.parse_component_value_list(prelude))]
 
 
-def find_error(rule: Any) -> Any:
+def find_error(rule: Node) -> Node | None:
     """What is wrong with a rule before its block: the rule, or a sign of its selector; None if nothing is."""
     return rule if rule.type == "error" else next(find_errors(rule.prelude), None)
 
 
-def find_errors(tokens: Tokens) -> Iterator[Any]:
+def find_errors(tokens: Tokens) -> Iterator[Node]:
     """The tokens that cannot be read."""
     return (token for token in walk_tokens(tokens) if token.type == "error")
 

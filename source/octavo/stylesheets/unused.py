@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Set
-from typing import Any
 
 import tinycss2
+from tinycss2.ast import Node
 
 from octavo.stylesheets.tokens import split_selectors
 
@@ -30,7 +30,7 @@ def keep_used(prelude: str, vocabulary: Set[str]) -> str:
 def _required_words(selector: str) -> set[str]:
     """What must be there for a selector; what it excludes, and states that come and go, need not be."""
     found: set[str] = set()
-    before: Any = None
+    before: Node | None = None
     for token in tinycss2.parse_component_value_list(selector):
         sign = before.value if before is not None and before.type == "literal" else ""
         if token.type == "ident" and sign != ":":

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from itertools import pairwise
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import tinycss2
+from tinycss2.ast import Node
 
 from octavo.stylesheets.tokens import Tokens, is_root, members_of, parse_block, trim, walk_tokens, with_members
 
@@ -18,19 +19,20 @@ class Variables(NamedTuple):
     elsewhere: frozenset[str] = frozenset()
 
 
-def read_variables(rules: Sequence[Any]) -> Variables:
+def read_variables(rules: Tokens) -> Variables:
     """What the rules of all sheets say of variables; the last wins."""
     root: dict[str, Tokens] = {}
     elsewhere: set[str] = set()
     for rule in rules:
         if rule.type == "qualified-rule" and is_root(tinycss2.serialize(rule.prelude)):
-            root |= {node.name: trim(node.value) for node in parse_block(rule.content) if _is_variable(node)}
+            root |= {node.name: trim(node.value) for node in parse_block(rule.content) if is_variable(node)}
         elif rule.type in {"qualified-rule", "at-rule"}:
             elsewhere.update(_names_set(rule.content or ()))
     return Variables(root, frozenset(elsewhere))
 
 
-def _is_variable(node: Any) -> bool:
+def is_variable(node: Node) -> bool:
+    """Whether a node sets a variable."""
     return bool(node.type == "declaration" and node.name.startswith("--"))
 
 
@@ -49,7 +51,7 @@ def find_names(tokens: Tokens) -> set[str]:
 
 def resolve_variables(tokens: Tokens, variables: Variables, within: frozenset[str] = frozenset()) -> Tokens | None:
     """`tokens` with every var() as its value or its fallback; None where there is neither, or it needs itself."""
-    done: list[Any] = []
+    done: list[Node] = []
     for token in tokens:
         if token.type == "function" and token.lower_name == "var":
             value = _resolve_one(token, variables, within)
@@ -66,7 +68,7 @@ def resolve_variables(tokens: Tokens, variables: Variables, within: frozenset[st
     return done
 
 
-def _resolve_one(token: Any, variables: Variables, within: frozenset[str]) -> Tokens | None:
+def _resolve_one(token: Node, variables: Variables, within: frozenset[str]) -> Tokens | None:
     """The value of one var(): of its name, or what stands after its comma."""
     name = next((part.value for part in token.arguments if part.type == "ident"), "")
     if name in variables.values and name not in within:
