@@ -109,7 +109,7 @@ def _can_open(library: str) -> bool:
 
 
 def count_fonts() -> dict[str, int]:
-    """How many faces each of the font packages brought that octavo depends on; 0 where one is not there."""
+    """How many faces each font package has that octavo depends on; 0 for one that is not installed."""
     return {package: sum(1 for _ in _find_faces(package)) for package in _font_packages()}
 
 
@@ -130,7 +130,7 @@ def _find_faces(package: str) -> Iterator[str]:
 
 
 def java_version() -> str:
-    """What Java says of itself, "" where there is none."""
+    """The first line of `java -version`, "" where there is no Java."""
     program = shutil.which("java")
     said = _run([program, "-version"]) if program else None
     return said.stderr.partition("\n")[0] if said and said.returncode == 0 else ""
@@ -140,7 +140,7 @@ def java_version() -> str:
 
 
 def install_command(packages: Sequence[str]) -> str:
-    """The one line for a shell that installs `packages`; in words where we know no package manager."""
+    """The shell command that installs `packages`; a sentence where we know no package manager."""
     known = find_package_manager()
     if known is None:
         return f"install {' '.join(packages)} with the package manager of this system"
@@ -169,7 +169,7 @@ def install_packages(packages: Sequence[str]) -> None:
 
 
 def _run(program: Sequence[str]) -> subprocess.CompletedProcess[str]:
-    """Runs a program that must not ask anything."""
+    """Runs a program that must not ask anything: without standard input, and with its output kept."""
     silent = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
     return subprocess.run(program, env=silent, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False)
 

@@ -149,7 +149,10 @@ class Notes:
         return True
 
     def choose(self, name: str, claims: Iterable[tuple[_T, str]]) -> _T | None:
-        """The first of these values (each with its place) that says anything; later ones are asked only to explain."""
+        """The first of these claims (value, place) whose value says anything.
+
+        Later ones are read only where `explain` was asked for.
+        """
         stated = ((value, source) for value, source in claims if value)
         chosen, source = next(stated, (None, ""))
         if self._explain and chosen is not None:
@@ -190,5 +193,5 @@ def starts_with(passage: str, words: str) -> bool:
 
 
 def bare_words(text: str) -> str:
-    """The words of `text` alone, small, one space apart."""
+    """The words of `text` in lower case, one space apart, without punctuation."""
     return " ".join(re.findall(r"\w+", text.casefold()))

@@ -64,6 +64,7 @@ class Folder:
         return read_file(self._inside(_local_name(reference)))
 
     def _inside(self, name: str) -> Path:
+        """The path of a file name. Raises `FetchError` for one that leads out of the folder."""
         try:
             path = (self._base / name).resolve()
         except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
@@ -74,7 +75,7 @@ class Folder:
 
 
 def _local_name(reference: str) -> str:
-    """The file name of a reference that has no host and no scheme."""
+    """The file name of a reference. Raises `FetchError` for one that has a scheme or a host."""
     try:
         parts = urlsplit(reference.strip())
     except ValueError:  # brackets that hold no address
@@ -89,7 +90,10 @@ def _is_data_url(reference: str) -> bool:
 
 
 def data_only(reference: str) -> Resource:
-    """The door of an input that has no folder (standard input): data: addresses only."""
+    """The door of an input that has no folder (standard input): it opens data: addresses only.
+
+    Raises `FetchError` for any other reference.
+    """
     if _is_data_url(reference):
         return _read_data_url(reference)
     raise FetchError(f"{reference} is not a file of this book", code="picture-outside")
@@ -101,7 +105,7 @@ def media_type(name: str) -> str:
 
 
 def read_file(path: Path) -> Resource:
-    """A file of this machine. Raises `FetchError` with the system's reason."""
+    """The bytes of a file of this machine. Raises `FetchError` with the system's reason."""
     try:
         content = path.read_bytes()
     except OSError as error:
@@ -110,7 +114,7 @@ def read_file(path: Path) -> Resource:
 
 
 def _read_data_url(reference: str) -> Resource:
-    """The bytes of a data: address (RFC 2397)."""
+    """The bytes of a data: address (RFC 2397). Raises `FetchError` where it cannot be decoded."""
     head, comma, body = reference.strip()[5:].partition(",")
     kind, *parameters = [part.strip().lower() for part in head.split(";")]
     if not comma:
@@ -129,7 +133,7 @@ def data_url(content: bytes, name: str) -> str:
 
 
 def _users_name(reference: str) -> str:
-    """What a user would call a picture: its reference; of bytes that stand in the article itself, their name."""
+    """The name that a user has for a picture: its reference; of bytes that stand in the article itself, their name."""
     if not _is_data_url(reference):
         return reference.strip()
     parameters = reference.partition(",")[0].split(";")
@@ -211,11 +215,11 @@ class Assets:
         return name
 
     def refer(self, name: str, reference: str) -> None:
-        """Remembers that an article names a picture by `reference`: so users can be told which one is meant."""
+        """Keeps that an article names a picture by `reference`, so that users can be told which one is meant."""
         self._references.setdefault(name, {})[_users_name(reference)] = None
 
     def references(self, name: str) -> tuple[str, ...]:
-        """What articles call a picture, in the order of reading; "" where its bytes stand in one, without a name."""
+        """The names that articles have for a picture, in reading order; "" for bytes in an article, without a name."""
         return tuple(self._references.get(name, ()))
 
     def _store(self, asset: Asset) -> Asset:

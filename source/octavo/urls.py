@@ -20,12 +20,12 @@ _INDEX = re.compile(r"(?:^|/)(?:index\.(?:html?|php)|default\.html?)$")  # "/doc
 
 
 def trim(href: str) -> str:
-    """`href` as a browser first takes it: without blanks around it and line ends in it."""
+    """`href` as a browser first takes it: without white space around it and without line ends in it."""
     return re.sub("[\t\n\r]", "", href.strip(_BLANKS))
 
 
 def scheme(href: str) -> str:
-    """The scheme of a clean address in lower case, "" for a relative reference."""
+    """The scheme of a trimmed address in lower case, "" for a relative reference."""
     found = _SCHEME.match(href)
     return found[1].lower() if found else ""
 
@@ -62,6 +62,7 @@ def page_key(url: str) -> str:
 
 
 def _join_hierarchical(kind: str, rest: str) -> str:
+    """An address of http, https or ftp from its scheme and the rest; "" where its host cannot be one."""
     authority, path = re.fullmatch("([^/?#]*)(.*)", rest, re.DOTALL).groups()  # type: ignore[union-attr]  # always matches
     user, at, host_port = authority.rpartition("@")
     host, port = re.fullmatch(r"(\[.*\]|.*?)(:\d*)?", host_port, re.DOTALL).groups("")  # type: ignore[union-attr]
@@ -83,7 +84,7 @@ def _is_host(host: str) -> bool:
 
 
 def _percent_encode(text: str) -> str:
-    """`text` with all that is no URL code point, and all that is not ASCII, percent-encoded; what is encoded stays."""
+    """`text` with each character percent-encoded that is no URL code point or not ASCII; what is encoded stays."""
     before, mark, fragment = _BARE_PERCENT.sub("%25", text).partition("#")
     return "".join((_quote(before), mark, _quote(fragment)))
 

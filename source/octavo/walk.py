@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
 from typing import NamedTuple, TypeAlias, TypeVar, Union, cast
 
 import msgspec
@@ -154,13 +155,18 @@ def line(node: Content) -> str:
     return " ".join(text(node, footnotes=False).split())
 
 
+def digest(words: str) -> str:
+    """Eight hexadecimal digits of SHA-256: an id made of words alone is the same in every build."""
+    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
 def images(node: Content) -> Iterator[Image]:
     """Every picture of `node`, in reading order."""
     return (found for found in visit(node) if isinstance(found, Image))
 
 
 def has(node: Content, *kinds: type[Struct]) -> bool:
-    """Whether a node of one of `kinds` is in `node`."""
+    """Whether `node` is or holds a node of one of `kinds`."""
     return any(isinstance(found, kinds) for found in visit(node))
 
 

@@ -63,7 +63,7 @@ def find_broken_words(written: str) -> list[tuple[str, str]]:
 
 
 def _normalise(written: str) -> str:
-    """Without what fonts and readers may change: case, compatibility forms, accents, invisible characters."""
+    """Words without what fonts and readers may change: case, compatibility forms, accents, invisible characters."""
     if written.isascii():
         return written.casefold()
     apart = unicodedata.normalize("NFKD", written.casefold())
@@ -88,7 +88,7 @@ def expected_content(article: Article | Part) -> Content:
 
 
 def chapters(book: Book) -> list[Article | Part]:
-    """The parts and articles of a book, in reading order."""
+    """The parts and articles of a book, in reading order, each part before its articles."""
     found: list[Article | Part] = []
     for node in book.nodes:
         found += (node, *node.articles) if isinstance(node, Part) else (node,)
@@ -96,7 +96,7 @@ def chapters(book: Book) -> list[Article | Part]:
 
 
 def compare_contents(book: Book, found: Contents, notes: Notes) -> None:
-    """Notes what is in `book` and not in `found`."""
+    """Adds a note for each word and picture that is in `book` and not in `found`."""
     for chapter in chapters(book):
         want, got = expected_content(chapter), found.get(chapter.id, Content())
         where = f"of “{chapter.title if isinstance(chapter, Part) else line(chapter.headline)}”"
@@ -128,7 +128,7 @@ def join_broken_words(wanted: Counter[str], got: Content) -> Counter[str]:
 
 
 def drop_words_in_pieces(missing: Counter[str], surplus: Counter[str]) -> Counter[str]:
-    """`missing` without words that are there in pieces: a page or a style ends in the middle of them."""
+    """`missing` without the words that `surplus` has in pieces: a page or a style ends in the middle of them."""
     left = surplus.copy()
     return Counter(word for word in missing.elements() if not _take_pieces(word, left))
 

@@ -50,6 +50,7 @@ def _read_spine(package: zipfile.ZipFile) -> list[str]:
 
 
 def _read_chapters(package: zipfile.ZipFile, name: str) -> list[tuple[str, Content]]:
+    """What each article or part holds that stands in a document, by id."""
     tree = etree.fromstring(package.read(name))
     chapters = [section for section in tree.iter(_X + "section") if section.get("role") in _CHAPTERS]
     return [
@@ -85,6 +86,7 @@ def _gather_words(root: etree._Element, pieces: list[str]) -> None:
 
 
 def _is_ours(element: etree._Element) -> bool:
+    """Whether an element is none of the article's words: a formula, or a number that leads to a note and back."""
     return element.tag == _MATHML or element.get("role") in _OURS or _is_formula(element)
 
 
@@ -102,4 +104,5 @@ def _picture_name(package: zipfile.ZipFile, name: str) -> str:
 
 
 def _resolve(folder: str, href: str) -> str:
+    """The name in the package of a reference in a document of `folder`."""
     return posixpath.normpath(posixpath.join(folder, unquote(href)))

@@ -41,7 +41,7 @@ def read_back(file: Path, articles: list[str]) -> Contents:
 
 
 def _end_page(later: list[int], start: int, count: int) -> int:
-    """The page after the last one of an article: the next one's first page, which they may share."""
+    """The page behind the last one of an article: the first of what follows, unless the two share it."""
     following = next((page for page in later if page >= 0), count)
     return max(following, start + 1)
 

@@ -30,5 +30,5 @@ UNSEEN = re.compile(
 
 
 def is_blank(text: str) -> bool:
-    """Whether `text` shows nothing: no-break spaces are spaces here, and joiners are nothing."""
+    """Whether `text` shows nothing: no-break spaces count as spaces, and joiners as nothing."""
     return not UNSEEN.sub("", text).strip()

@@ -1,4 +1,4 @@
-"""The few words that a book says by itself ("Contents", "By", "Source"), in the book's language."""
+"""The phrases that builders add to a book ("Contents", "By", "Source"), in the book's language."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def phrases(language: str) -> dict[str, str]:
 
 @cache
 def translations(key: str) -> frozenset[str]:
-    """A phrase in all languages: to know it again in a book that was made here."""
+    """A phrase in all languages, by which to know it again in a book that was made here."""
     return frozenset(words[key] for words in _read_table().values() if key in words)
 
 

@@ -85,7 +85,10 @@ _CORNERED = QuotationMarks(("「", "」"), ("『", "』"))
 
 
 def quote_pair(language: str, depth: int = 0) -> tuple[str, str]:
-    """What opens and closes a quotation in `depth` others, which alternate; “ ” and ‘ ’ where nothing is known."""
+    """What opens and closes a quotation that stands in `depth` others: double and single marks in turn.
+
+    “ ” and ‘ ’ where those of the language are not known.
+    """
     primary, *others = language.lower().replace("_", "-").split("-")
     cornered = primary == "ja" or (primary == "zh" and not {"hant", "hk", "mo", "tw"}.isdisjoint(others))
     known = _CORNERED if cornered else quotation_marks(language) or _ENGLISH

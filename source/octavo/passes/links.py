@@ -23,7 +23,7 @@ _ARTICLE_FILES = (".html", ".htm", ".xhtml", ".md", ".markdown")
 
 
 def resolve_links(book: Book, notes: Notes) -> Book:
-    """`book` with links to ids of the book ("#id") and valid addresses of the web alone. Its nodes must have names."""
+    """`book` with no links but to its own ids ("#id") and to valid addresses of the web. Its nodes must have names."""
     places = _Places(book.articles)
 
     return replace_articles(
@@ -32,6 +32,7 @@ def resolve_links(book: Book, notes: Notes) -> Book:
 
 
 def _note_place(article: Article) -> str:
+    """The place that notes name: the article's file, its address or its title."""
     return article.origin.path or article.origin.url or title(article)
 
 
@@ -91,6 +92,7 @@ class _Links:
         return node
 
     def _change_link(self, node: Link) -> Content:
+        """The link with its final address; its words alone where it leads nowhere; footnotes in it stand behind it."""
         href = self._resolve(node.href)
         if not href:
             return _unlink(node)
@@ -101,7 +103,7 @@ class _Links:
     # -- where a link leads -------------------------------------------------------------------------
 
     def _resolve(self, written: str) -> str:
-        """What a link's href becomes: "#id", an address, or "" for nowhere, with a note."""
+        """The final href of a link: "#id", an address, or "" with a note where it leads nowhere."""
         href = trim(written)
         if href.startswith("#") or not href:
             return self._resolve_fragment(self._article, href[1:])
@@ -114,6 +116,7 @@ class _Links:
         return self._note_nowhere("link-relative", href)
 
     def _resolve_absolute(self, href: str) -> str:
+        """The address, or the id of an article that came from there; "" with a note where it cannot be followed."""
         if scheme(href) not in SCHEMES:
             return self._note_nowhere("link-unsafe", href)
         leads = valid_url(href)
@@ -137,13 +140,14 @@ class _Links:
         return f"#{article.id}"
 
     def _note_nowhere(self, code: str, href: str) -> str:
+        """Notes a link that leads nowhere; returns the "" that takes it off its words."""
         self._notes.add(code, href if len(href) <= 100 else f"{href[:99]}…")
         return ""
 
     # -- links in links -----------------------------------------------------------------------------
 
     def _flatten_links(self, content: Iterable[Inline]) -> tuple[tuple[Inline, ...], list[Footnote]]:
-        """The content of a link without links and footnotes, and the footnotes."""
+        """The content of a link without the links and footnotes in it, and those footnotes."""
         kept: list[Inline] = []
         footnotes: list[Footnote] = []
         for node in content:
@@ -162,6 +166,7 @@ class _Links:
         return tuple(kept), footnotes
 
     def _unwrap_link(self, node: Link | Span | Abbreviation) -> tuple[Inline, ...]:
+        """The words of a link inside a link, with a note; any other node as it is."""
         if not isinstance(node, Link):
             return (node,)
         self._notes.add("structure-changed", f"a link inside a link: {node.href}")

@@ -12,7 +12,6 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from hashlib import sha256
 from typing import TypeVar, cast
 
 from msgspec import Struct
@@ -20,7 +19,7 @@ from msgspec.structs import replace
 
 from octavo.model import OWN_PAGES, Article, Book, Node, Part, Section
 from octavo.notes import Notes
-from octavo.walk import line, replace_articles, text, title, visit
+from octavo.walk import digest, line, replace_articles, text, title, visit
 
 RESERVED = OWN_PAGES | {"aux", "con", "contents", "nav", "nul", "prn"}
 """Names of the book's own pages, and names that no file may have on some systems."""
@@ -36,7 +35,7 @@ _T = TypeVar("_T")
 
 
 def give_names(book: Book, _: Notes) -> Book:
-    """`book` with all names given. Links still lead to what their source calls things: see `links`."""
+    """`book` with an id for every article, part, section and target. Links still lead to the names of their source."""
     wanted = (
         *map(article_slug, book.articles),
         *(f"part-{slug(part.title) or 'of-the-book'}" for part in book.parts),
@@ -61,10 +60,10 @@ def slug(words: str) -> str:
 
 
 def article_slug(article: Article) -> str:
-    """The name that an article asks for; it starts with a letter."""
+    """The name that an article asks for: from its id or title; it starts with a letter."""
     found = slug(article.id or title(article))
     if not re.search("[a-z]", found):
-        return f"article-{_digest(text(article))}"
+        return f"article-{digest(text(article))}"
     if found in RESERVED:
         return f"{found}-article"
     return found if found[0].isalpha() else f"article-{found}"
@@ -79,11 +78,14 @@ def anchor_name(fragment: str) -> str:
     tame = re.sub("[^A-Za-z0-9_-]+", "-", fragment)
     if fragment and tame == fragment and not _BUILDERS_NAMES.fullmatch(fragment):
         return fragment
-    return f"{tame.strip('-') or 'id'}-{_digest(fragment)}"
+    return f"{tame.strip('-') or 'id'}-{digest(fragment)}"
 
 
 def make_distinct(wanted: Iterable[str]) -> Iterator[str]:
-    """The names that were wanted; who comes second to a name gets "-2", and so on, never a name that another wants."""
+    """The names that are wanted, made unique: who comes second to a name gets "-2", and so on.
+
+    Nobody gets a name that another wants.
+    """
     names = list(wanted)
     used, given, last = set(names), set[str](), Counter[str]()
     for wish in names:
@@ -96,12 +98,8 @@ def make_distinct(wanted: Iterable[str]) -> Iterator[str]:
 
 
 def target_id(article: Article, fragment: str) -> str:
-    """The name in the book of what the source of `article`, which has its name, calls `fragment`."""
+    """The id in the book of what the source of `article` calls `fragment`."""
     return f"{article.id}.{anchor_name(fragment)}"
-
-
-def _digest(words: str) -> str:
-    return sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 # --- articles --------------------------------------------------------------------------------------
@@ -148,5 +146,6 @@ class _Names:
 
 
 def _section_name(section: Section) -> str:
+    """The name that a section asks for: from its heading."""
     words = line(section.heading)
-    return anchor_name(slug(words) or (f"section-{_digest(words)}" if words else "section"))
+    return anchor_name(slug(words) or (f"section-{digest(words)}" if words else "section"))

@@ -25,7 +25,7 @@ class Edit(NamedTuple):
 
 
 def find_quote_edits(line: str, marks: QuotationMarks) -> list[Edit]:
-    """What becomes of the straight quotes of `line`; those that are no quotes (12", 5'10") stay."""
+    """The edits of the straight quotes of `line`; those that are no quotes (12", 5'10") stay."""
     places = [match.start() for match in _STRAIGHT.finditer(line)]
     # Two in a row are no quotation: an empty string, or another writer's way of a double quote.
     places = [at for at in places if line[at] not in (line[at - 1 : at], line[at + 1 : at + 2])]

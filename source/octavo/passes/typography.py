@@ -152,7 +152,7 @@ def _keep_if_same(old: tuple[_T, ...], new: list[_T]) -> tuple[_T, ...]:
 
 
 def _set_lines(lines: Lines, language: str) -> Lines:
-    """Lines that are read as one text (one, but for the lines of a stanza), set."""
+    """Lines set as one text: a quotation may open in one line of a stanza and close in another."""
     ended = [(*content, LineBreak()) for content in lines]
     line = _Line()
     for content in ended:
@@ -173,7 +173,7 @@ class _Line:
         self._quotation_marks: list[QuotationMarks | None] = []
 
     def take(self, content: tuple[Inline, ...], language: str) -> None:
-        """Adds the pieces of `content`; notes are no part of the line."""
+        """Adds the pieces of `content`; footnotes are no part of the line."""
         for node in content:
             if isinstance(node, Text):
                 self._add(node.text, quotation_marks(language))
@@ -189,13 +189,14 @@ class _Line:
         self._quotation_marks.append(marks)
 
     def settle(self) -> bool:
-        """Changes the pieces until nothing is left to change; whether anything was."""
+        """Changes the pieces until nothing is left to change; returns whether anything was."""
         changed = False
         while self._apply_all():
             changed = True
         return changed
 
     def _apply_all(self) -> bool:
+        """Makes the edits of the first language that has any; returns whether one had."""
         whole = "".join(self.texts)
         if "=" in whole or "://" in whole or "www." in whole:
             whole = _TOKENS.sub(lambda found: OPAQUE * len(found[0]), whole)

@@ -85,7 +85,10 @@ def _read_embedded(content: bytes) -> Asset | None:
 
 
 def _read_raster(content: bytes) -> Asset:
-    """`content` as it is. Every pixel is decoded once, because a broken picture spoils a book."""
+    """A picture made of pixels, byte for byte. Every pixel is decoded once, because a broken picture spoils a book.
+
+    Raises `FetchError` for what cannot be decoded.
+    """
     with open_picture(content) as image:
         kind, size = FORMATS[image.format or ""], upright_size(image)
         image.draft("L", (1, 1))  # a JPEG decodes at an eighth of its size: a quarter of the time

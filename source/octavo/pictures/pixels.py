@@ -1,4 +1,4 @@
-"""What is done to pixels: upright, in sRGB, on a ground, within limits, and written in the format that suits them."""
+"""Pixels prepared for an output: upright, in sRGB, on a ground, within limits; then encoded as JPEG or PNG."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ def encode(image: Image, limits: Limits, *, lossy: bool, drawn: bool) -> tuple[b
 
 
 def is_photograph(image: Image) -> bool:
-    """Whether a picture (L or RGB) has the grain of nature: many colours, and hardly two pixels alike side by side."""
+    """Whether a picture (L or RGB) has grain: many colours, and hardly two equal pixels side by side."""
     from PIL import ImageChops
 
     width, height = image.size

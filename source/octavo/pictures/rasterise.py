@@ -1,4 +1,4 @@
-"""Drawings (SVG) as pixels, the same on every machine, in the faces of the book; and those that white would hide."""
+"""SVG turned into pixels, the same on every machine, with the faces of the book; a dark ground for light drawings."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _SERIF, _SANS, _MONO = "Spectral", "DejaVu Sans", "IBM Plex Mono"
 
 
 def rasterise(asset: Asset, limits: Limits) -> bytes:
-    """The drawing as a PNG, three times its size or what is allowed. Raises `FetchError` if that cannot be."""
+    """The SVG as a PNG, three times its size in CSS pixels, or less where limits ask for it.
+
+    Raises `FetchError` where it cannot be drawn.
+    """
     import resvg_py
 
     width, height = limits.fit_size((asset.width * _DENSITY, asset.height * _DENSITY))
@@ -48,12 +51,12 @@ def rasterise(asset: Asset, limits: Limits) -> bytes:
 
 
 def may_vanish(content: bytes) -> bool:
-    """Whether a drawing has something light in it, which its surroundings might hide."""
+    """Whether an SVG names a light colour, which white paper would hide."""
     return _LIGHT.search(content) is not None
 
 
 def put_on_dark(asset: Asset) -> bytes:
-    """The drawing with a dark ground behind all of it."""
+    """The SVG with a dark rectangle behind all of it."""
     root = etree.fromstring(asset.content)
     box = zip(("x", "y", "width", "height"), root.get("viewBox", "").replace(",", " ").split(), strict=False)
     ground = root.makeelement("{http://www.w3.org/2000/svg}rect", {**dict(box), "style": _GROUND})

@@ -53,7 +53,7 @@ def make_rendition(asset: Asset, limits: Limits) -> Rendition:
 
 
 def ready_rendition(asset: Asset, limits: Limits) -> Rendition | None:
-    """The rendition of a picture that is fit, which its header tells; None where its pixels are needed."""
+    """The rendition of a picture whose pixels may stay as they are, told by its header; None for any other."""
     if asset.media_type == _SVG:
         return Rendition(asset) if limits.drawings == "svg" and not may_vanish(asset.content) else None
     content = asset.content

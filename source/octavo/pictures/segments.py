@@ -1,4 +1,4 @@
-"""Pictures without what cameras and programs wrote into them; every pixel stays as it is.
+"""JPEG and PNG files without the metadata of cameras and programs; every pixel stays as it is.
 
 Dropped are place and time, owner, thumbnails, comments, and colour profiles (the caller has seen that they
 change nothing). JPEG: ITU-T T.81, annex B; PNG: third edition, section 5.
@@ -23,7 +23,7 @@ _SHOWN = {b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB"
 
 
 def strip_jpeg(content: bytes) -> bytes:
-    """A JPEG without its notes, and without the further pictures that a camera puts behind it."""
+    """A JPEG without its metadata, and without the further pictures that a camera puts behind it."""
     kept, at = [content[:2]], 2
     for kind, start, end in _find_segments(content):
         at = end
@@ -56,7 +56,7 @@ def _find_end(content: bytes, at: int) -> int:
 
 
 def strip_png(content: bytes) -> bytes:
-    """A PNG with the chunks that are seen; an animation stands still."""
+    """A PNG with the chunks alone that say how a still picture looks."""
     kept = [_PNG]
     at = len(_PNG)
     while at + 12 <= len(content):

@@ -1,4 +1,4 @@
-"""Drawings (SVG) made safe: rewritten element by element from an allow-list, so that what is not known is not there.
+"""SVG made safe: rewritten element by element from an allow-list, so that what is not known is not there.
 
 What is left is a drawing that stands alone (SVG 1.1, with the namespace, the case of names and the
 `viewBox` that readers need): no scripts, no events, no animation, no foreign elements, and no address but
@@ -86,11 +86,15 @@ class CleanSvg(Struct, frozen=True):
 
 
 def clean_svg(content: bytes, embed: Embed) -> CleanSvg:
-    """The drawing in `content`, safe; the same bytes each time. Raises `FetchError` if there is none."""
+    """The SVG in `content`, made safe; the same bytes each time.
+
+    Raises `FetchError` with the code picture-unreadable or picture-too-large.
+    """
     return Cleaner(_parse(content), embed).clean()
 
 
 def _parse(content: bytes) -> etree._Element:
+    """The root of an SVG. Raises `FetchError` for what is not well-formed, declares entities or is no SVG."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(content, parser)
@@ -114,7 +118,7 @@ class Cleaner:
         self._ids: set[str] = set()
 
     def clean(self) -> CleanSvg:
-        """The drawing made safe."""
+        """The drawing with what is on the lists alone. Raises `FetchError` where it repeats its parts too often."""
         root = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG, "xlink": XLINK})
         self._copy_into(root, self._source)
         self._drop_broken_references(root)

@@ -7,6 +7,7 @@ houses. A new one is one table there. Sizes are millimetres, type sizes points, 
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
 from importlib.resources import files
@@ -112,8 +113,8 @@ def profile(kind: type[_P], name: str) -> _P:
     return found
 
 
-def suggestion(word: str, known: object) -> str:
+def suggestion(word: str, known: Iterable[str]) -> str:
     """What to write instead of a word that is not known: the nearest one, or all that there are."""
-    names = [str(name) for name in known]  # type: ignore[attr-defined]
+    names = list(known)
     near = get_close_matches(word, names, 1)
     return f"did you mean {near[0]}?" if near else f"there are {', '.join(names)}"

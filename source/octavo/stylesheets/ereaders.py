@@ -48,7 +48,7 @@ class EReaderRewriter(Rewriter):
         self._mirrored: list[tuple[str, str]] = []
 
     def refuse_rule(self, name: str, prelude: str) -> str:
-        """What is for paper, and at-rules that reading systems do not know."""
+        """Why a rule is left out: it is for paper, or reading systems do not know it."""
         if name == "supports" and not prelude.lower().startswith("not"):
             return "is for newer readers"
         if name and name not in {"media", "supports", "layer"}:
@@ -99,7 +99,7 @@ class EReaderRewriter(Rewriter):
         return resolve_variables(tokens, self._variables)
 
     def rewrite_declaration(self, declaration: Node, value: Tokens) -> Declarations | None:
-        """The declaration in older words; what they are in lines from right to left is kept for the end of the rule."""
+        """The declaration in older CSS; what differs from right to left is kept for a rule of its own."""
         known = fallbacks.simplify(value)
         if known is None:
             return None

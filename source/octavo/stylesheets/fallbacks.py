@@ -1,6 +1,6 @@
-"""What old reading systems lack, said in the CSS that they know: sides by their names, plain values, plain selectors.
+"""Newer CSS in the words of older CSS: physical sides, plain values, plain selectors.
 
-Each function gives what to write instead, or None where there is nothing older to say it with.
+Each function gives what to write instead, or None where older CSS has nothing for it.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def to_physical(name: str, value: Tokens) -> Declarations | None:
 
 
 def _align_physically(name: str, value: Tokens) -> Declarations | None:
-    """Words of sides: the old one first, for those who do not know the new."""
+    """Words of sides: the old word first, for readers that do not know the new one."""
     word = _serialise(value).lower()
     if name == "text-align" and word in {"start", "end"}:
         return ((name, "left" if word == "start" else "right"), (name, word))
@@ -65,7 +65,7 @@ def _align_physically(name: str, value: Tokens) -> Declarations | None:
 
 
 def mirror(declarations: Declarations) -> Declarations:
-    """The same for lines from right to left: what differs from left to right."""
+    """The declarations that differ in lines from right to left, with their sides exchanged."""
     other = tuple(
         (_mirror_word(name), _mirror_word(value)) for name, value in declarations if value not in {"start", "end"}
     )
@@ -116,13 +116,13 @@ def has_limits(tokens: Tokens) -> bool:
 
 
 def _choose_argument(token: Node) -> Tokens | None:
-    """The first argument that does not follow the window; clamp's first is its least."""
+    """The first argument that does not follow the window (clamp's first is its least), made simple."""
     arguments = [part for part in split(token.arguments) if not _VIEWPORT.search(_serialise(part))]
     return simplify(arguments[0]) if arguments else None
 
 
 def _simplify_colour(token: Node) -> Tokens | None:
-    """A colour as #rrggbb or, if one sees through it, as rgba(); None for one of a space that screens hardly have."""
+    """A colour as #rrggbb, or as rgba() if it is translucent; None for one of a space that screens hardly have."""
     colour = tinycss2.color4.parse_color(token)
     if colour is None or colour == "currentcolor":
         return (token,) if token.type == "hash" else None
@@ -151,7 +151,7 @@ _FROM_XYZ = {
 
 
 def _to_srgb(colour: Color) -> Sequence[float] | None:
-    """Red, green and blue from 0 to 1; beyond, where sRGB does not have the colour."""
+    """Red, green and blue, from 0 to 1 where sRGB has the colour; None for a space that is not known."""
     if colour.space in {"srgb", "hsl", "hwb"}:
         rgb: Sequence[float] = tuple(colour.to("srgb").coordinates)
         return rgb
@@ -220,6 +220,6 @@ _BOUNDS = {">": "min", ">=": "min", "<": "max", "<=": "max"}
 
 
 def expand_ranges(query: str) -> str | None:
-    """A media query without comparing signs (Media Queries Level 4); None where they say more than a bound."""
+    """A media query with min- and max- for comparing signs (Media Queries Level 4); None where it cannot be."""
     plain_query = _RANGE.sub(lambda found: f"({_BOUNDS[found[2]]}-{found[1]}: {found[3]})", query)
     return None if re.search("[<>=]", plain_query) else plain_query

@@ -1,4 +1,4 @@
-"""Sheets written anew, rule by rule: what all media share of it."""
+"""Stylesheets rewritten rule by rule: what all media share."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ class Rewriter(ABC):
         return ((declaration.name, tinycss2.serialize(value).strip()),)
 
     def rewrite(self, rules: Tokens) -> FittedCss:
-        """The sheet of these rules."""
+        """CSS for the medium, with its losses. Use once."""
         return FittedCss(self._rules(rules, ""), tuple(self._losses))
 
     def _rules(self, rules: Tokens, around: str) -> str:
@@ -138,7 +138,7 @@ class Rewriter(ABC):
         self._note("css-dropped", node, why)
 
     def _note(self, code: str, node: Node, said: str) -> None:
-        """Of our own sheets nothing is noted: what they say to one medium alone is meant so."""
+        """Notes a loss in a sheet of the user's; what our own sheets say to one medium alone is meant so."""
         if self._name:
             self._losses.append(Loss(code, f"{self._name}:{node.source_line}:{node.source_column}: {said}"))
 

@@ -1,4 +1,4 @@
-"""The words of CSS: what tinycss2 parses, taken apart and put together."""
+"""Component values of CSS as tinycss2 parses them: searched, taken apart and put together."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ Tokens: TypeAlias = Sequence[Node]
 
 
 def parse_sheet(text: str) -> Tokens:
-    """The rules of a sheet, those that are broken among them."""
+    """The rules of a sheet, the broken ones among them."""
     return tuple(tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True))
 
 
@@ -66,7 +66,7 @@ def split_selectors(prelude: str) -> list[str]:
 
 
 def find_error(rule: Node) -> Node | None:
-    """What is wrong with a rule before its block: the rule, or a sign of its selector; None if nothing is."""
+    """The first error in a rule before its block: the rule itself or a token of its selector; None if there is none."""
     return rule if rule.type == "error" else next(find_errors(rule.prelude), None)
 
 
@@ -76,7 +76,7 @@ def find_errors(tokens: Tokens) -> Iterator[Node]:
 
 
 def find_idents(tokens: Tokens) -> set[str]:
-    """The words of a value, lower case."""
+    """The identifiers of a value, lower case."""
     return {token.lower_value for token in tokens if token.type == "ident"}
 
 

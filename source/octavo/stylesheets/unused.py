@@ -28,7 +28,7 @@ def keep_used(prelude: str, vocabulary: Set[str]) -> str:
 
 
 def _required_words(selector: str) -> set[str]:
-    """What must be there for a selector; what it excludes, and states that come and go, need not be."""
+    """What a selector needs in the vocabulary to find anything; states (:hover) and :not() need nothing."""
     found: set[str] = set()
     before: Node | None = None
     for token in tinycss2.parse_component_value_list(selector):

@@ -50,7 +50,10 @@ def find_names(tokens: Tokens) -> set[str]:
 
 
 def resolve_variables(tokens: Tokens, variables: Variables, within: frozenset[str] = frozenset()) -> Tokens | None:
-    """`tokens` with every var() as its value or its fallback; None where there is neither, or it needs itself."""
+    """`tokens` with every var() replaced by its value or its fallback.
+
+    None where a variable has neither, or needs itself.
+    """
     done: list[Node] = []
     for token in tokens:
         if token.type == "function" and token.lower_name == "var":

@@ -148,52 +148,52 @@ class _CoverText:
         self._top = 230
 
     def draw(self, names: str, family: str) -> None:
-        """All of them, in one hand of type: that of `family`, if it has every letter.
+        """Draws all words in the same faces: those of `family`, if they have every letter.
 
-        Where no font has them all, none is drawn: boxes would say nothing.
+        Where no font has every letter no word is drawn: boxes would say nothing.
         """
         title, subtitle, names, head = (
             " ".join(words.split())
             for words in (self._metadata.title, self._metadata.subtitle, names, _masthead_words(self._metadata))
         )
         number = _series_number(self._metadata)
-        hand, missing = choose_faces(title + subtitle + names + head + number, family)
+        faces, missing = choose_faces(title + subtitle + names + head + number, family)
         if missing:
             self._notes.add("glyph-missing", f"the cover shows no words: no font has {missing}")
             return
-        self._draw_number(number, hand)
-        self._draw_masthead(head, hand)
-        self._draw_titles(title, subtitle, self._draw_names(names, hand), hand)
+        self._draw_number(number, faces)
+        self._draw_masthead(head, faces)
+        self._draw_titles(title, subtitle, self._draw_names(names, faces), faces)
 
-    def _draw_masthead(self, words: str, hand: CoverFaces) -> None:
+    def _draw_masthead(self, words: str, faces: CoverFaces) -> None:
         """Who stands behind the book, over a thin line as wide as the text."""
         if not words:
             return
         self._top = 150
-        self._draw_lines(fit_text(words, hand.text, (76, 60, 90), self._language), self._tint())
+        self._draw_lines(fit_text(words, faces.text, (76, 60, 90), self._language), self._tint())
         self._draw.rectangle((MARGIN, 266, MARGIN + WIDTH - 1, 268), fill=mix(self._colour.ground, PAPER, 0.4))
         self._top = 350
 
-    def _draw_names(self, words: str, hand: CoverFaces) -> int:
+    def _draw_names(self, words: str, faces: CoverFaces) -> int:
         """The names, on the last lines above the pattern; returns where they begin."""
-        fitted = fit_text(words, hand.text, (88, 60, 220), self._language)
+        fitted = fit_text(words, faces.text, (88, 60, 220), self._language)
         kept, self._top = self._top, FOOT - 100 - _text_height(fitted)
         begin = self._top
         self._draw_lines(fitted, self._tint())
         self._top = kept
         return begin
 
-    def _draw_titles(self, title: str, subtitle: str, end: int, hand: CoverFaces) -> None:
+    def _draw_titles(self, title: str, subtitle: str, end: int, faces: CoverFaces) -> None:
         """The title as large as it fits, a short line of the second colour, and the subtitle."""
-        under = fit_text(subtitle, hand.text, (88, 60, 200), self._language)
+        under = fit_text(subtitle, faces.text, (88, 60, 200), self._language)
         room = end - self._top - _text_height(under) - 280
-        shown = fit_text(title, hand.title, (330, 76, max(room, 200)), self._language)
+        shown = fit_text(title, faces.title, (330, 76, max(room, 200)), self._language)
         self._draw_lines(shown, PAPER)
         if shown.lines:
             self._draw_rule(shown)
         self._draw_lines(under, PAPER)
 
-    def _draw_number(self, number: str, hand: CoverFaces) -> None:
+    def _draw_number(self, number: str, faces: CoverFaces) -> None:
         """The number in the series, large, on two by two tiles of the pattern, where lines end."""
         if not number:
             return
@@ -201,7 +201,7 @@ class _CoverText:
         left = 0 if self._from_right else SIZE[0] - side
         top = SIZE[1] - side
         self._draw.rectangle((left, top, left + side, SIZE[1]), fill=self._colour.ground)
-        font = fit_square(number, hand.title, side - 190)
+        font = fit_square(number, faces.title, side - 190)
         begin, above, end, below = font.getbbox(number)
         place = left + (side - begin - end) / 2, top + (side - above - below) / 2
         self._draw.text(place, number, fill=PAPER, font=font)

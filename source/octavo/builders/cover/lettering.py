@@ -1,4 +1,4 @@
-"""Setting a few words as large as a space allows: faces that have all their characters, lines that are even.
+"""Words set as large as a space allows: in faces that have all their characters, in even lines.
 
 Pillow shapes text with the system's FriBiDi; without it Latin letters are set without kerning, and scripts that
 run from right to left count as missing.
@@ -30,7 +30,7 @@ BREAKS_BELOW = 126
 
 
 class CoverFaces(NamedTuple):
-    """A hand of type: the font files that titles and the words under them are set in."""
+    """The font files of a cover: that of its title, and that of all other words."""
 
     title: Path
     text: Path
@@ -134,15 +134,15 @@ def _width(face: Path, word: str) -> float:
 
 
 def choose_faces(words: str, family: str = "") -> tuple[CoverFaces, str]:
-    """The first style that has every character of `words`, or else the one that lacks least, and what it lacks.
+    """The first faces that have every character of `words`, else those that lack least; and what they lack.
 
-    `family` is one of `fonts.FACES` that comes before all others.
+    `family` is one of `fonts.FACES` that comes before all others. Raises `ThemeError` where no fonts are installed.
     """
     best: tuple[CoverFaces, str] | None = None
-    for hand in (*_find_family(family), *_known_faces()):
-        lacking = _missing_characters(hand, words)
+    for faces in (*_find_family(family), *_known_faces()):
+        lacking = _missing_characters(faces, words)
         if best is None or len(lacking) < len(best[1]):
-            best = (hand, lacking)
+            best = (faces, lacking)
         if not lacking:
             break
     if best is None:
@@ -151,7 +151,7 @@ def choose_faces(words: str, family: str = "") -> tuple[CoverFaces, str]:
 
 
 def _find_family(family: str) -> Iterator[CoverFaces]:
-    """The hand of a theme's family, where it is not the one that is preferred anyway."""
+    """The faces of a theme's family, where it is not the one that comes first anyway."""
     if family in {"", "Spectral"}:
         return  # and fontpkg is not asked, which reads every font package first
     name, faces = "-".join(family.lower().split()), fonts.font_files()
@@ -162,7 +162,7 @@ def _find_family(family: str) -> Iterator[CoverFaces]:
 
 
 def _known_faces() -> Iterator[CoverFaces]:
-    """The hands of type in the order of preference; the last come from the faces that print formulas and Han."""
+    """The faces that covers may have, the preferred ones first; the last are those of formulas and of Han."""
     for package, title, text in _PACKAGED:
         folder = Path(str(files(package)))
         yield CoverFaces(folder / title, folder / text)
@@ -179,13 +179,13 @@ _PACKAGED = (
 """Where the files are, without asking `fontpkg`, which reads every font package first."""
 
 
-def _missing_characters(hand: CoverFaces, words: str) -> str:
-    """The characters of `words` that a hand draws as the box that stands for none."""
+def _missing_characters(faces: CoverFaces, words: str) -> str:
+    """The characters of `words` that a face draws as the box that stands for none."""
     from PIL import features
 
     if not features.check("raqm") and any(bidirectional(character) in {"R", "AL"} for character in words):
         return words
-    small = [_font(face, 20) for face in hand]
+    small = [_font(face, 20) for face in faces]
     boxes = [bytes(font.getmask("\U0010ffff")) for font in small]
     return "".join(
         character

@@ -36,7 +36,7 @@ def draw_pattern(picture: Image, top: int, colours: Palette, family: int, chance
 
 @cache
 def _leaf_mask(kind: int, turn: int) -> Image:
-    """A mask of one tile, drawn large and made smaller, because Pillow draws hard edges."""
+    """The mask of one tile, drawn large and made smaller, because Pillow draws hard edges."""
     from PIL import Image, ImageDraw
 
     side = TILE * 3

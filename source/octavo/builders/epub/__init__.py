@@ -1,4 +1,4 @@
-"""A book as EPUB 3.3: one file an article, its pictures, one stylesheet, a cover, contents, and what is true of it.
+"""A book as EPUB 3.3: one file an article, its pictures, a stylesheet, a cover, contents, and accessibility metadata.
 
 A long article has several files (`splitting`), a part has one of its own. Each file is written when it is made, and
 the package document, which names all of them, comes last.

@@ -1,4 +1,4 @@
-"""What the package says of a book to those who cannot see, hear or bear everything: only what was measured.
+"""The accessibility metadata of a package: only what was measured in the book.
 
 `measure` counts, in the book itself and in what was written of it; `accessibility_properties` says it in the words of
 EPUB Accessibility 1.1 and of the schema.org vocabulary. `statement` says the same in plain words, `onix` in codes of
@@ -77,7 +77,7 @@ class Measurements(Struct, frozen=True, kw_only=True):
     def conforms(self) -> bool:
         """Whether every check that a program can make of WCAG 2.2, level AA, was passed.
 
-        What holds by the making is not counted: headings never skip a level, nothing has a time limit, text is text.
+        What every book of ours meets is not counted: no heading skips a level, nothing has a time limit, text is text.
         """
         lacking = self.undescribed + self.headless + self.nameless
         return not (lacking or self.moving or self.restyled) and self.language
@@ -131,7 +131,7 @@ def _walk_entries(entries: tuple[walk.OutlineEntry, ...]) -> Iterator[walk.Outli
 
 
 def _is_nameless(node: Struct) -> bool:
-    """Whether a link or a heading says nothing to who hears it."""
+    """Whether a link or a heading has no words for a screen reader."""
     match node:
         case Link(content=content) | Section(heading=content) if content:
             return not (walk.line(content) or walk.has(content, Math) or any(map(_has_words, walk.images(content))))
@@ -139,6 +139,7 @@ def _is_nameless(node: Struct) -> bool:
 
 
 def _has_words(picture: Image) -> bool:
+    """Whether a picture has words of its own."""
     return bool(picture.alt or picture.title)
 
 
@@ -184,7 +185,7 @@ def accessibility_properties(found: Measurements, summary: str, language: str = 
 
 
 def _access_modes(found: Measurements) -> list[str]:
-    """The senses that the book speaks to; ornaments and the cover speak to none."""
+    """The senses that the book needs; ornaments and the cover need none."""
     modes = ["textual"]
     if found.pictures or found.drawn:
         modes.append("visual")
@@ -194,6 +195,7 @@ def _access_modes(found: Measurements) -> list[str]:
 
 
 def _sufficient_modes(found: Measurements) -> list[str]:
+    """The sets of senses each of which is enough to read all of the book."""
     seen = ["textual,visual"] if found.pictures or found.drawn else []
     return seen + (["textual"] if found.readable else [])
 

@@ -80,7 +80,7 @@ class ArticlePages:
                 self._package.add_item(ManifestItem(f"picture.{picture.name}", name, kind, picture.content))
 
     def _make_writer(self, article: Article, notes: Notes, marks: PageMarks | None = None) -> tuple[EpubMedium, Xhtml]:
-        """What writes an article, and the medium that counts what it writes."""
+        """A writer of an article, and the medium that counts what it writes."""
         language = tags.standardise(article.in_language) or self._package.language
         file_map = self._package.file_map
         file = file_map.articles[article.id].files[0] if file_map.articles else ""

@@ -1,7 +1,7 @@
-"""What an e-reader wants of an article's XHTML: files for pictures, formulas as it shows them, links between files.
+"""The medium of an EPUB: files for pictures, formulas as its readers show them, links between files.
 
 While an article is written its `EpubMedium` also keeps what the package must say of it: which
-pictures it shows, whether all have words, how many formulas it holds, and which of them are drawn.
+pictures it shows, how many formulas it holds as MathML, and which are pictures.
 """
 
 from __future__ import annotations
@@ -65,7 +65,7 @@ class EpubMedium:
             return markup.formula_as_written(math, formula_text(math))
 
     def _mathml(self, math: Math) -> str:
-        """As MathML; what no MathML can be made of may still be drawn."""
+        """A formula as MathML; as a picture where no MathML can be made of it."""
         try:
             written = to_mathml(math, self._words["formula"])
         except FormulaError:
@@ -81,6 +81,7 @@ class EpubMedium:
         return f'<span{name} role="group" tabindex="0">{formula}</span>'
 
     def _formula_picture(self, math: Math, form: DrawingForm) -> str:
+        """A formula as a picture, whose file is kept for the package."""
         file, written = make_picture(math, form)
         self.formula_pictures.append(file)
         return written
@@ -102,6 +103,7 @@ class EpubMedium:
         return leads
 
     def _internal_link(self, id_: str) -> str:
+        """A link to an id of the book: within its file, or to another; "" with a note where there is no such id."""
         file = self._files_by_id.get(id_)
         if file is None:
             self._notes.add("link-dangling", f"#{id_}")

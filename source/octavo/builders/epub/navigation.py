@@ -1,4 +1,4 @@
-"""The ways into a book: its contents and landmarks (EPUB 3), and the same contents as NCX for older readers."""
+"""The navigation document of a package, with contents, landmarks and pages, and the NCX for older readers."""
 
 from __future__ import annotations
 
@@ -79,7 +79,10 @@ class _ContentsList:
         return self._entry(listed, file, spoken if spoken != self._package.language else "")
 
     def _entry(self, listed: walk.OutlineEntry, file: str, language: str) -> TocEntry:
-        """A heading, in a language that is not the book's or "". One without an id is where those around it are."""
+        """The entry of a heading and those under it; a section without an id leads to where those around it are.
+
+        `language` is that of the heading, "" for the book's.
+        """
         number = next(self._order)
         file = self._package.file_map.ids.get(listed.id, file)
         under = tuple(self._entry(inner, file, language) for inner in listed.entries if inner.id)
@@ -88,7 +91,7 @@ class _ContentsList:
 
 
 def list_landmarks(package: Package) -> list[Landmark]:
-    """The places of the book that have a name: its own text starts with the first part or article proper."""
+    """The pages that reading systems offer by name; the text starts with the first part or article of the body."""
     words, body = package.words, package.book.bodymatter
     files = package.file_map
     text = [files.parts[node.id] if isinstance(node, Part) else files.articles[node.id].files[0] for node in body[:1]]
@@ -102,7 +105,7 @@ def list_landmarks(package: Package) -> list[Landmark]:
 
 
 def count_levels(entries: tuple[TocEntry, ...]) -> int:
-    """How deep the contents go."""
+    """How many levels the contents have."""
     return 1 + max((count_levels(entry.entries) for entry in entries), default=0) if entries else 0
 
 

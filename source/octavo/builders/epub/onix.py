@@ -69,7 +69,7 @@ def _code_json(code: OnixCode) -> dict[str, str]:
 
 
 def _always_codes(found: Measurements) -> Iterator[OnixCode]:
-    """What the making of every book sees to."""
+    """Codes that are true of every book of ours."""
     yield _accessibility_code("10", "No reading system accessibility options actively disabled (except)", True,
                 "no encryption, no fixed layout, no scripts; text is text")  # fmt: skip
     yield _accessibility_code(
@@ -88,7 +88,7 @@ def _always_codes(found: Measurements) -> Iterator[OnixCode]:
 
 
 def _content_codes(found: Measurements) -> Iterator[OnixCode]:
-    """What depends on what is in the book."""
+    """Codes that depend on what is in the book."""
     yield _accessibility_code("11", "Table of contents navigation", found.listed == found.headings and not found.shown,
                 f"headings in the contents: {found.listed} of {found.headings}; "
                 f"figures and tables, which are not listed: {found.shown}")  # fmt: skip
@@ -116,7 +116,7 @@ def _content_codes(found: Measurements) -> Iterator[OnixCode]:
 
 
 def _conformance_codes(found: Measurements) -> Iterator[OnixCode]:
-    """The standards: stated together, or not at all."""
+    """Codes of standards: all stated, or none."""
     checks = (
         f"pictures without a description: {found.undescribed}; tables without header cells: {found.headless}; "
         f"links and headings without words: {found.nameless}; {_motion_words(found)}; "

@@ -1,4 +1,4 @@
-"""What was measured of a book, as a page in plain words: the last that its readers find, and the package's summary."""
+"""The accessibility statement: what was measured of a book, in plain words, for its last page and for the package."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Statement(Struct, frozen=True):
 
 
 def make_statement(found: Measurements, language: str) -> Statement:
-    """The statement of what was `found`, in the language of the book where its words are known."""
+    """The statement of what was `found`, in the language of the book; in English where its words are not known."""
     words = phrases(language)
     groups = (
         StatementGroup(words["ways-of-reading"], tuple(_reading_sentences(found, words))),
@@ -62,7 +62,7 @@ def _reading_sentences(found: Measurements, words: Mapping[str, str]) -> Iterato
 
 
 def _navigation_sentences(found: Measurements, words: Mapping[str, str]) -> Iterator[str]:
-    """How to find one's way."""
+    """How to find a place in the book."""
     yield words["contents-lead"].format(listed=found.listed, all=found.headings)
     yield words["order-marked"]
     if found.headless:

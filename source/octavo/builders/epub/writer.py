@@ -1,4 +1,4 @@
-"""EbookLib's writer, taught what no option of it reaches. EbookLib is pinned, because this leans on its methods.
+"""EbookLib's writer, with methods replaced where it has no option. EbookLib is pinned, because this leans on them.
 
 Content goes in as raw items only: its `EpubHtml` reads XHTML with an HTML 4 parser, which breaks SVG and
 loses text without a word.
@@ -36,7 +36,7 @@ class ManifestItem(epub.EpubItem):
 class PackageWriter(epub.EpubWriter):
     """Writes a package to a file, the same bytes each time.
 
-    EbookLib holds all content until the end. Here each item is written when it is put, and only its name stays; the
+    EbookLib holds all content until the end. Here each item is written when it is made, and only its name stays; the
     package document, which says what all of them are, comes last.
     """
 

@@ -3,9 +3,9 @@
 The markup reads alike to an XML and an HTML parser: explicit end tags for all but void elements.
 Elements carry `role` (DPUB-ARIA 1.1) for styles and for readers who listen, and `epub:type` for
 reading systems. What a medium must decide for itself (how a picture is named, how a formula is drawn,
-where notes stand) it says in a `Medium`.
+where footnotes stand) it says in a `Medium`.
 
-Each module writes what the one before it cannot: `inlines`, `cards`, `tables`, `blocks`, `article`.
+Each module writes what the one before it cannot: `inlines`, `stacked_tables`, `tables`, `blocks`, `article`.
 """
 
 from __future__ import annotations

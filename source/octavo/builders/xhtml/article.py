@@ -33,13 +33,13 @@ class Xhtml(Blocks):
     """Writes one article."""
 
     def section(self) -> str:
-        """The whole article as one section element: header, body, source and notes."""
+        """The whole article as one section element: header, body, footnotes and source."""
         return next(self.sections())
 
     def sections(self, cuts: Collection[int] = ()) -> Iterator[str]:
         """The article as one section element, and as one more from each piece on whose number is in `cuts`.
 
-        Each is written when it is asked for, and holds the notes that it refers to.
+        Each is written when it is asked for, and holds the footnotes that it refers to.
         """
         body, footnotes = [self._page_marks.marks_before_block(), self._header()], [self._take_footnotes()]
         start = self._start_tag()
@@ -60,6 +60,7 @@ class Xhtml(Blocks):
         return self._pieces(self._article.body, 2, 0)
 
     def _pieces(self, blocks: Sequence[Block], level: int, depth: int) -> Iterator[BodyPiece]:
+        """The pieces of some blocks whose headings are of `level`; `depth` sections are around them."""
         for block in blocks:
             if not isinstance(block, Section):
                 markup = self.block(block, level)
@@ -75,7 +76,7 @@ class Xhtml(Blocks):
     # -- around the body ----------------------------------------------------------------------------
 
     def _start_tag(self, *, continues: bool = False) -> str:
-        """The article's own tag. Only the first has its id; those that go on with it name it."""
+        """The start tag of the article. Only its first section has its id; those that go on with it name it."""
         article = self._article
         language = tags.standardise(article.in_language) if article.in_language else ""
         tag = attributes(

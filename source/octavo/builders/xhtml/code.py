@@ -1,4 +1,4 @@
-"""Code as lines of words told apart: what is a keyword, a string, a comment, a number, a name, says its class.
+"""Code as lines of words whose classes say what they are: keyword, string, comment, number or name.
 
 The language is the one that the article states; none is guessed. Nothing of the text changes: every line is an
 element that ends in its own line end, so that copies and plain readers get what was written.
@@ -51,7 +51,7 @@ _Token = tuple[str, str]
 
 
 def _line(row: Sequence[_Token]) -> str:
-    """One line: its classes say how far it and what is wrapped are indented."""
+    """One line: its classes say how deep it is indented, and so are the rows that it wraps into."""
     text = "".join(piece for _, piece in row).expandtabs(4).rstrip("\n")
     indent = len(text) - len(text.lstrip(" "))
     classes = " ".join(filter(None, [Class.LINE, indent_class(indent)]))
@@ -64,7 +64,7 @@ def _word(kind: str, piece: str) -> str:
 
 
 def _split_lines(node: CodeBlock) -> Iterator[list[_Token]]:
-    """The pieces of each line, its end among them."""
+    """The tokens of each line, its end among them."""
     row: list[_Token] = []
     for kind, piece in _tokenise(LINE_END.sub("\n", node.text), node.syntax):
         *whole, rest = piece.split("\n")
@@ -77,7 +77,7 @@ def _split_lines(node: CodeBlock) -> Iterator[list[_Token]]:
 
 
 def _tokenise(text: str, syntax: str) -> Sequence[_Token]:
-    """The text in pieces, all of it in their order; as one piece where the language is not known."""
+    """The text as tokens, all of it in order; as one token where the language is not known."""
     lexer = _find_lexer(syntax) if syntax and len(text) <= _LONGEST else None
     if lexer is None:
         return [("", text)]

@@ -1,4 +1,4 @@
-"""What a book is known by: an ISBN, whatever else it says of itself, or a UUID that its title and makers give."""
+"""The identifier of a book: an ISBN, another that it states, or a UUID derived from its title and makers."""
 
 from __future__ import annotations
 

@@ -6,7 +6,6 @@ from abc import ABC, abstractmethod
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from hashlib import sha256
 from typing import Protocol, TypeGuard, assert_never
 
 from octavo.builders.xhtml.markup import attributes, escape, node_attributes
@@ -34,7 +33,7 @@ from octavo.model import (
     Text,
 )
 from octavo.urls import valid_url
-from octavo.walk import text
+from octavo.walk import digest, text
 
 ELEMENTS: dict[Style, tuple[str, str]] = {
     "plain": ("span", ""),
@@ -197,9 +196,10 @@ class Inlines(ABC):
 
     def _footnote_ids(self, node: Footnote) -> tuple[str, str]:
         """The ids of a footnote and of its reference: from its words, so that one before it moves no bookmark."""
-        digest = sha256(text(node).encode("utf-8", "surrogatepass")).hexdigest()[:8]
-        self._same_digests[digest] += 1
-        name = digest if self._same_digests[digest] == 1 else f"{digest}-{self._same_digests[digest]}"
+        name = digest(text(node))
+        self._same_digests[name] += 1
+        if (count := self._same_digests[name]) > 1:
+            name = f"{name}-{count}"
         return node.id or f"{self._article.id}.note.{name}", f"{self._article.id}.ref.{name}"
 
     def _footnote_aside(self, node: Footnote, number: int, footnote_id: str, reference_id: str) -> str:

@@ -27,7 +27,7 @@ class ColophonEntry(Struct, frozen=True):
 
 
 def titlepage_section(book: Book, theme: Theme) -> str:
-    """The title page."""
+    """The title page of a book."""
     metadata = book.metadata
     return theme.templates.get_template("titlepage.xhtml").render(
         metadata=metadata, authors=book_authors(book), year=metadata.date[:4], words=phrases(metadata.language)
@@ -42,7 +42,7 @@ def part_section(part: Part, book: Book, theme: Theme) -> str:
 
 
 def colophon_section(book: Book, theme: Theme) -> str:
-    """What the book was made from: every article with its makers, its date, its address and its licence."""
+    """The colophon: every article with its makers, its date, its address and its licence."""
     metadata = book.metadata
     return theme.templates.get_template("colophon.xhtml").render(
         metadata=metadata,
@@ -63,6 +63,7 @@ def _join_names(persons: list[Person] | tuple[Person, ...], language: str) -> st
 
 
 def _make_entry(article: Article, language: str) -> ColophonEntry:
+    """An article as the colophon lists it; its language is "" where it is that of the book."""
     made = [_join_names(article.authors, language), article.publisher, format_day(article.date_published, language)]
     terms = article.license and f"{phrases(language)['license']}: {article.license}"
     linked, spoken = valid_url(article.license), tags.standardise(article.in_language)

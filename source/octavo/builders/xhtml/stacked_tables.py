@@ -82,15 +82,18 @@ class _TableStacker:
         return f'<th scope="row">{label}</th>{written}' if label else written
 
     def _head_label(self, head: GridCell) -> str:
+        """A head as it stands beside a value."""
         own = self._attributes_once(head)
         words = self._write_once(head)
         name = "span" if len(head.cell.body) == 1 and is_bare(head.cell.body[0]) else "div"
         return f"<{name}{own}>{words}</{name}>" if own else words
 
     def _attributes_once(self, place: GridCell) -> str:
+        """The attributes of a cell the first time, "" after that: an id may stand once."""
         return "" if place.origin in self._written else node_attributes(place.cell)
 
     def _write_once(self, place: GridCell) -> str:
+        """The words of a cell the first time; after that the same without ids and footnotes."""
         if place.origin in self._written:
             return self._writer.repeat(place.cell.body, self._level)
         self._written.add(place.origin)
@@ -146,7 +149,7 @@ def _longest_word(cell: Cell) -> int:
 
 
 def _drop_once_only(node: Struct) -> Content:
-    """Nothing for a footnote, and a node without its id."""
+    """A node without its id; nothing for a footnote."""
     if isinstance(node, Footnote):
         return ()
     return structs.replace(node, id="") if isinstance(node, Node) and node.id else node

@@ -14,7 +14,7 @@ class Tables(StackedTables):
     """Writes tables and what runs in lines."""
 
     def table(self, node: Table, level: int) -> str:
-        """A table with its caption; header cells say what they head. One too wide for the medium becomes cards."""
+        """A table with its caption; header cells say what they head. One too wide for the medium is stacked."""
         if self._medium.stacks_table(node):
             return self.stacked_table(node, level)
         caption = f"<caption>{self.flow(node.caption, level)}</caption>\n" if node.caption else ""
