@@ -50,13 +50,6 @@ def in_code(names: type[Class] | type[Data]) -> set[str]:
     return {names[name].value for name in used if name in names.__members__}
 
 
-def on_paper() -> set[str]:
-    """The words that modules of the PDF write out."""
-    files = [file for file in FILES if name_of(file).startswith("builders.pdf")]
-    constants = [node.value for file in files for node in ast.walk(tree(file)) if isinstance(node, ast.Constant)]
-    return {word for text in constants if isinstance(text, str) for word in re.findall(r"[a-z-]+", text)}
-
-
 def data_in(texts: Iterator[str]) -> set[str]:
     return {name for text in texts for name in re.findall(r"\bdata-[a-z]+", text)}
 
@@ -77,8 +70,8 @@ def test_stylesheets_and_templates_name_no_other_data() -> None:
 
 def test_every_name_of_the_list_is_used() -> None:
     of_the_model = {*get_args(Numbering), *get_args(Align)}
-    assert set(Class) - in_sheets() - in_templates() - in_code(Class) - of_the_model - on_paper() == set()
-    assert set(Data) - in_code(Data) - on_paper() == set()
+    assert set(Class) - in_sheets() - in_templates() - in_code(Class) - of_the_model == set()
+    assert set(Data) - in_code(Data) == set()
 
 
 def test_what_has_no_style_is_known() -> None:
@@ -97,7 +90,7 @@ def test_modules_write_no_class_of_their_own() -> None:
     wrong = [
         f"{name_of(file)}: {found}"
         for file in FILES
-        if name_of(file).startswith(("builders", "checks")) and not name_of(file).startswith("builders.pdf")
+        if name_of(file).startswith(("builders", "checks"))
         for node in ast.walk(tree(file))
         for found in bare_classes(node)
     ]

@@ -16,6 +16,8 @@ from weasyprint.formatting_structure.boxes import MarginBox, ReplacedBox, TableR
 from weasyprint.layout.absolute import AbsolutePlaceholder
 from weasyprint.pdf.stream import Stream
 
+from octavo.markup_names import Class
+
 _SVG = "{http://www.w3.org/2000/svg}"
 
 _MARKED = Stream.marked
@@ -82,6 +84,6 @@ class Artifacts:
 
 def _has_words(picture: Element) -> bool:
     """Whether there are words for a picture. A line of a formula has those of the formula."""
-    if picture.get("class") == "formula-line":
+    if picture.get("class") == Class.FORMULA_LINE:
         return True
     return bool(picture.get("alt") if picture.tag == "img" else picture.findtext(f"{_SVG}title"))

@@ -16,8 +16,9 @@ from unicodedata import east_asian_width
 from xml.etree.ElementTree import Element
 
 from octavo.builders.pdf.fragment import Break
-from octavo.builders.pdf.tree.positions import LENGTH, POSITION, is_apart
+from octavo.builders.pdf.tree.positions import is_apart
 from octavo.locale.characters import count_characters
+from octavo.markup_names import Class, Data
 from octavo.model import OWN_PAGES
 
 _END = -1
@@ -87,8 +88,8 @@ class _BreakFinder:
     def _enter_element(self, element: Element) -> None:
         """Begins to count anew at an element that has its position."""
         if name := _page_id(element):
-            self._page = name, POSITION in element.attrib
-        self._at = int(element.get(POSITION, self._at))
+            self._page = name, Data.AT in element.attrib
+        self._at = int(element.get(Data.AT, self._at))
 
     def _count_text(self, box: Any, apart: bool) -> None:
         """Counts the words of a text, if they are the article's own, and finds the pages that begin in it."""
@@ -135,12 +136,12 @@ def _text_before(text: str, place: int) -> str:
 
 def _replaced_length(element: Element | None) -> int:
     """How many characters of the article an element stands for that says their names."""
-    return 0 if element is None else int(element.get(LENGTH, 0))
+    return 0 if element is None else int(element.get(Data.LENGTH, 0))
 
 
 def _page_id(element: Element) -> str:
     """The id of an article or a part, the name of an own page of the book, "" for any other element."""
     classes = set((element.get("class") or "").split())
-    if classes & {"article", "part"}:
+    if classes & {Class.ARTICLE, Class.PART}:
         return element.get("id", "")
     return next(iter(classes & OWN_PAGES), "")

@@ -16,7 +16,7 @@ from weasyprint.formatting_structure.boxes import AtomicInlineLevelBox, InlineBl
 from weasyprint.layout.inline import count_expandable_spaces, create_layout
 from weasyprint.text.line_break import split_first_line
 
-_CLASS, _TARGET = "pageref", "data-to"
+from octavo.markup_names import Class, Data
 
 _PAGE = 700
 """Characters that a page has at least: most have more, and a slot that is too wide does no harm."""
@@ -40,7 +40,7 @@ class Slots:
 
     def _find_slots(self, element: Element) -> bool:
         """Whether an element is a slot or around one."""
-        if element.get("class") == _CLASS and element.get(_TARGET):
+        if element.get("class") == Class.PAGEREF and element.get(Data.TO):
             self._slots.add(element)
             return True
         inner = [self._find_slots(child) for child in element]  # a list, because each child has to be seen
@@ -63,7 +63,7 @@ class Slots:
 
     def _number(self, slot: Element) -> str:
         """The number for a slot; a question mark where its target is nowhere."""
-        return self._numbers.get(slot.get(_TARGET, ""), "?")
+        return self._numbers.get(slot.get(Data.TO, ""), "?")
 
     def _fill_in(self, box: Any, block: Any, context: Any) -> None:
         """Fills the slots in a box; `block` is the nearest box around it that holds lines."""

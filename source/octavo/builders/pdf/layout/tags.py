@@ -16,6 +16,7 @@ from weasyprint.layout.absolute import AbsolutePlaceholder
 from octavo.builders.pdf.layout.artifacts import is_artifact
 from octavo.builders.pdf.structure import Attribute, MarkedContent, ObjectReference, StructElem
 from octavo.builders.pdf.tree.etree import words_of
+from octavo.markup_names import HEADINGS, Class, Data
 
 _SVG = "{http://www.w3.org/2000/svg}"
 
@@ -25,11 +26,17 @@ _KINDS = {
     "dt": "Lbl", "dd": "LBody", "table": "Table", "caption": "Caption", "figcaption": "Caption", "thead": "THead",
     "tbody": "TBody", "tfoot": "TFoot", "tr": "TR", "th": "TH", "td": "TD", "img": "Figure", f"{_SVG}svg": "Figure",
     "a": "Link", "code": "Code", "kbd": "Code", "samp": "Code", "q": "Quote", "em": "Em", "strong": "Strong",
-    "h1": "H1", "h2": "H2", "h3": "H3", "h4": "H4", "h5": "H5", "h6": "H6",
+    **{heading: heading.upper() for heading in HEADINGS},
 }  # fmt: skip
 """What an element is by its name. One that is not here, such as `small`, is part of what is around it."""
 
-_CLASSES = {"article": "Art", "part": "Part", "formula": "Formula", "endnote": "Note", "toc": "Contents"}
+_CLASSES: dict[str, str] = {
+    Class.ARTICLE: "Art",
+    Class.PART: "Part",
+    Class.FORMULA: "Formula",
+    Class.ENDNOTE: "Note",
+    Class.TOC: "Contents",
+}
 
 _CONTENTS = {"Contents": {"ol": "TOC"}, "TOC": {"li": "TOCI"}, "TOCI": {"ol": "TOC"}, "Formula": {f"{_SVG}svg": ""}}
 """What the lists of the contents are, and the lines of a formula, by what they stand in."""
@@ -108,7 +115,7 @@ class _Reader:
         if added == "marker" and around.kind == "LBody" and around.parent:
             return around.parent.add_label()
         if not added and source not in self._elements:
-            element = _add_element(box, self._parts.get(source.get("data-part", ""), around))
+            element = _add_element(box, self._parts.get(source.get(Data.PART, ""), around))
             self._elements[source] = element
             if element.kind == "Part":
                 self._parts[source.get("id", "")] = element
@@ -159,7 +166,7 @@ def _describe(element: StructElem, source: Element) -> None:
     texts = {
         "Lang": source.get("lang"),
         "Alt": _alternative(element, source),
-        "T": "QR code" if source.get("class") == "qr" else "",  # what tells it from the article's own pictures
+        "T": "QR code" if source.get("class") == Class.QR else "",  # what tells it from the article's own pictures
         "E": source.get("title") if source.tag == "abbr" else "",
     }
     element.texts = {key: text for key, text in texts.items() if text}

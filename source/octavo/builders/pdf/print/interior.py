@@ -14,6 +14,7 @@ from xml.etree.ElementTree import Element, SubElement
 from msgspec.structs import replace
 
 from octavo.builders.pdf.page import MILLIMETRE, Page
+from octavo.markup_names import Class
 from octavo.profiles import PrintHouse
 
 _HEAD = 7.0
@@ -39,7 +40,7 @@ pre span[class] { color: inherit; }
 
 def make_interior_css(root: Element, page: Page) -> str:
     """What stylesheets say of the inside of this book, on this page."""
-    articles = [section for section in root.iter("section") if section.get("class") == "article"]
+    articles = [section for section in root.iter("section") if section.get("class") == Class.ARTICLE]
     long = guess_pages(root, page) > _RIGHT * max(len(articles), 1)
     return _CSS + (".article { break-before: right; }\n" if long else "")
 
@@ -55,7 +56,7 @@ def add_endpaper(root: Element) -> None:
     """Ends the book with a blank left page."""
     body = root.find("body")
     assert body is not None
-    SubElement(body, "div", {"class": "endpaper"})
+    SubElement(body, "div", {"class": Class.ENDPAPER})
 
 
 def guess_pages(root: Element, page: Page) -> int:

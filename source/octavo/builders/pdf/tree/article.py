@@ -24,6 +24,7 @@ from octavo.builders.pdf.tree.tables import fit_tables
 from octavo.builders.pdf.tree.urls import mark_urls
 from octavo.builders.xhtml import Xhtml
 from octavo.builders.xhtml.markup import img
+from octavo.markup_names import Data
 from octavo.model import Article, Image, Math, Table
 from octavo.notes import Notes
 from octavo.profiles import LinkForm
@@ -93,8 +94,8 @@ def _write_running_heads(section: Element, title: str, setting: Setting) -> None
     """Says what stands over the pages of an article; `print.css` takes it from its header."""
     header = section.find("header")
     assert header is not None
-    header.set("data-title", _shorten(title, setting.page))
-    header.set("data-book", _shorten(setting.title, setting.page))
+    header.set(Data.TITLE, _shorten(title, setting.page))
+    header.set(Data.BOOK, _shorten(setting.title, setting.page))
 
 
 def _shorten(title: str, page: Page) -> str:

@@ -13,7 +13,8 @@ from xml.etree.ElementTree import Element, SubElement
 
 from msgspec import Struct, field
 
-from octavo.builders.pdf.tree.etree import HEADINGS, insert_after
+from octavo.builders.pdf.tree.etree import insert_after
+from octavo.markup_names import HEADINGS, Class, Data
 
 _NEAR = 1500
 """Characters between a link and its target that most likely stand on one page or on facing ones."""
@@ -51,9 +52,9 @@ def mark_references(section: Element, references: Mapping[Element, str], label: 
 
 def _make_reference(target: str, label: str) -> Element:
     """A reference to the page of a target, with zeros for its number."""
-    around = Element("span", {"class": "page-reference"})
+    around = Element("span", {"class": Class.PAGE_REFERENCE})
     around.text = f" ({label}\u00a0"
-    SubElement(around, "span", {"class": "pageref", "data-to": target}).text = "000"
+    SubElement(around, "span", {"class": Class.PAGEREF, Data.TO: target}).text = "000"
     around[0].tail = ")"
     return around
 

@@ -20,6 +20,7 @@ from octavo.builders.pdf.tree.missing_glyphs import replace_missing
 from octavo.builders.pdf.tree.offprint import mark_offprint, offprint_place
 from octavo.builders.xhtml import pages
 from octavo.locale.phrases import phrases
+from octavo.markup_names import Class, Data
 from octavo.model import Book, Part
 from octavo.theme import Theme
 
@@ -39,7 +40,7 @@ def make_tree(context: BuildContext, options: PdfOptions, page: Page) -> Element
         body.extend(map(parse_markup, make_front_pages(book, context.assets, theme, options)))
         body.extend(_insert_parts(book, theme, sections))
         body.append(parse_markup(pages.colophon_section(book, theme)))
-    replace_missing((one for one in body if one.get("class") != "article"), notes.at(book.metadata.title))
+    replace_missing((one for one in body if one.get("class") != Class.ARTICLE), notes.at(book.metadata.title))
     return root
 
 
@@ -69,7 +70,7 @@ def _insert_parts(book: Book, theme: Theme, sections: Iterable[Element]) -> Iter
         yield parse_markup(pages.part_section(node, book, theme))
         for _ in node.articles:
             section = next(following)
-            section.set("data-part", node.id)
+            section.set(Data.PART, node.id)
             yield section
 
 

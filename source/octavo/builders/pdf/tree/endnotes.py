@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
 from octavo.builders.pdf.tree.linknotes import place_before_source
+from octavo.markup_names import HEADINGS, Class
 
 _LONG = 1200
 """Characters of a note that is whole at the foot of a page: about a third of it."""
@@ -23,7 +24,7 @@ _MANY = 2400
 """Characters of notes at the foot that a block may have beyond its own length: it may stand on one page."""
 
 _NOTE = "doc-footnote"
-_BLOCKS = {"p", "tr", "li", "dt", "dd", "caption", "figcaption", "h1", "h2", "h3", "h4", "h5", "h6"}
+_BLOCKS = {"p", "tr", "li", "dt", "dd", "caption", "figcaption", *HEADINGS}
 
 _WHOLE = {"table", "figure", "img"}
 """What is not parted by a page's end, whether it is around a note or in it."""
@@ -53,7 +54,7 @@ def move_long_notes(section: Element, words: dict[str, str]) -> None:
         else:
             moved.append(_move_note(footnote, f"{section.get('id')}.note{number}", number, words["notes"]))
     if moved:
-        endnotes = Element("section", {"class": "footnotes", "role": "doc-endnotes", "aria-label": words["notes"]})
+        endnotes = Element("section", {"class": Class.FOOTNOTES, "role": "doc-endnotes", "aria-label": words["notes"]})
         endnotes.extend(moved)
         place_before_source(section, endnotes)
 
@@ -72,7 +73,7 @@ def _find_notes(element: Element, block: Element, flows: bool) -> Iterator[tuple
         _strip_line_ends(child)
         for within in child.iter("span"):
             if within is not child and within.get("role") == _NOTE:
-                within.set("class", "within")
+                within.set("class", Class.WITHIN)
                 del within.attrib["role"]
 
 
@@ -113,8 +114,8 @@ def _strip_line_ends(note: Element) -> None:
 
 def _move_note(note: Element, name: str, number: int, title: str) -> Element:
     """The body of a note under its number; the note itself becomes a link to it."""
-    body = Element("div", {"class": "endnote", "id": name})
-    SubElement(body, "p", {"class": "label"}).text = f"{number}."
+    body = Element("div", {"class": Class.ENDNOTE, "id": name})
+    SubElement(body, "p", {"class": Class.LABEL}).text = f"{number}."
     content = SubElement(body, "div")
     content.text, note.text = note.text, None
     for child in list(note):

@@ -18,7 +18,8 @@ from octavo.builders.formulas.svg import (
     formula_text,
     read_formula,
 )
-from octavo.builders.xhtml.markup import attributes, escape, node_attributes
+from octavo.builders.xhtml.markup import attributes, escape, formula_as_written, node_attributes
+from octavo.markup_names import Class
 from octavo.model import Math
 from octavo.notes import Notes
 
@@ -42,17 +43,19 @@ def make_equation(math: Math, room: float, notes: Notes) -> str:
         drawn = draw_formula(math)
     except FormulaError as error:
         notes.add("math-unreadable", f"{math.tex or math.mathml[:80]} ({error})")
-        return f'<code class="formula"{node_attributes(math)}>{escape(words)}</code>'
+        return formula_as_written(math, words)
     lines = _break_lines(read_formula(math), room) if room < _FULL * drawn.width else [drawn]
     if room < _LEAST * (widest := max(line.width for line in lines)):
         notes.add("math-small", f"{words[:80]} ({room / widest:.0%} of its size)")
     if len(lines) == 1:
-        return _make_svg(drawn, f'class="formula"{node_attributes(math)}', "", f"<title>{escape(words)}</title>")
+        return _make_svg(
+            drawn, f'class="{Class.FORMULA}"{node_attributes(math)}', "", f"<title>{escape(words)}</title>"
+        )
     pieces = [
-        _make_svg(line, 'class="formula-line"', f"margin-left: {_INDENT if number else 0:g}em; ")
+        _make_svg(line, f'class="{Class.FORMULA_LINE}"', f"margin-left: {_INDENT if number else 0:g}em; ")
         for number, line in enumerate(lines)
     ]
-    described = attributes(class_="formula broken", role="img", aria_label=words)
+    described = attributes(class_=f"{Class.FORMULA} {Class.BROKEN}", role="img", aria_label=words)
     return f"<span{described}{node_attributes(math)}>{''.join(pieces)}</span>"
 
 

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-
 
 def parse_markup(markup: str) -> Element:
     """Markup of ours, which is well-formed, as an element; the prefix epub: is declared around it."""

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element, SubElement
 
 from octavo.builders.pdf.tree.etree import insert_after, words_of
 from octavo.builders.pdf.tree.qr import draw_qr_code
+from octavo.markup_names import Class
 from octavo.profiles import LinkForm
 from octavo.urls import page_key
 
@@ -44,7 +45,7 @@ class LinkNotes:
         for child in list(element):
             if child.tag == "footer":
                 continue
-            if child.get("class") != "placeholder":
+            if child.get("class") != Class.PLACEHOLDER:
                 self.number_links(child)
             elif self._form == "qr":
                 self._add_code(child)
@@ -58,8 +59,8 @@ class LinkNotes:
 
     def make_list(self, title: str) -> Element:
         """The addresses under their numbers, as a section of its own."""
-        section = Element("section", {"class": "links", "role": "doc-endnotes", "aria-label": title})
-        SubElement(section, "p", {"class": "title"}).text = title
+        section = Element("section", {"class": Class.LINKS, "role": "doc-endnotes", "aria-label": title})
+        SubElement(section, "p", {"class": Class.TITLE}).text = title
         items = SubElement(section, "ol")
         for href, number in self.addresses.items():
             items.append(self._make_item(href, number))
@@ -75,7 +76,7 @@ class LinkNotes:
     def _make_mark(self, href: str) -> Element:
         """The number of an address, as a link to it; a new one where the address is new."""
         number = self.addresses.setdefault(href, len(self.addresses) + 1)
-        mark = Element("a", {"class": "link-mark", "role": "doc-noteref", "href": f"#{self._name}.link{number}"})
+        mark = Element("a", {"class": Class.LINK_MARK, "role": "doc-noteref", "href": f"#{self._name}.link{number}"})
         mark.text = f"[{number}]"
         return mark
 
@@ -83,11 +84,11 @@ class LinkNotes:
         """An address under its number."""
         item = Element("li", {"id": f"{self._name}.link{number}"})
         if self._form == "qr" and (code := draw_qr_code(href)) is not None:
-            item.set("class", "coded")
+            item.set("class", Class.CODED)
             item.set("style", f"padding-left: {code.get('width')}; min-height: {code.get('height')}")
             item.append(code)
-        SubElement(item, "span", {"class": "label"}).text = f"[{number}]"
-        SubElement(item, "a", {"class": "address", "href": href}).text = printable_address(href)
+        SubElement(item, "span", {"class": Class.LABEL}).text = f"[{number}]"
+        SubElement(item, "a", {"class": Class.ADDRESS, "href": href}).text = printable_address(href)
         return item
 
 
@@ -98,7 +99,7 @@ def printable_address(href: str) -> str:
 
 def _external_target(element: Element) -> str:
     """Where a link (or what stands for a video) leads out of the book, if its own words do not say it."""
-    link = element.find("a") if element.get("class") == "placeholder" else element
+    link = element.find("a") if element.get("class") == Class.PLACEHOLDER else element
     if link is None or link.tag != "a":
         return ""
     href = link.get("href", "")

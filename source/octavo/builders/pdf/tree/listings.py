@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from octavo.builders.pdf.page import MILLIMETRE, Page
+from octavo.builders.pdf.tree.etree import add_class
+from octavo.markup_names import Class, indent_class
 
 _WIDTH = 0.6
 """Ems: how wide each letter of the faces for code is."""
@@ -21,9 +23,6 @@ _FRAME = 2
 _DEEPEST = 0.4
 """The share of a line that may be indentation."""
 
-_FURTHEST = 16
-"""Columns: the deepest indentation that `code.css` has a class for."""
-
 _NARROWER = 0.75
 """The share of a line that code in lists and notes has at least."""
 
@@ -32,7 +31,7 @@ def fit_listings(section: Element, page: Page) -> None:
     """Fits every block of code under `section`, in place."""
     columns = page.measure * MILLIMETRE / (page.type_size("code") * _WIDTH) - _FRAME
     for block in section.iter("pre"):
-        lines = [element for element in block.iter("span") if "line" in element.get("class", "").split()]
+        lines = [element for element in block.iter("span") if Class.LINE in element.get("class", "").split()]
         deepest = max(map(_indentation, lines), default=0)
         share = min(1, columns * _DEEPEST / max(deepest, 1))
         for line in lines:
@@ -42,9 +41,9 @@ def fit_listings(section: Element, page: Page) -> None:
 def _fit_line(line: Element, share: float, columns: float) -> None:
     """Fits one line, whose indentation takes this share of its width."""
     if len(_code_of(line)) > columns:
-        line.set("class", f"{line.get('class')} long")
-    if deep := min(round(_indentation(line) * share), _FURTHEST):
-        line.set("class", re.sub(r" in\d+", f" in{deep}", line.get("class", "")))
+        add_class(line, Class.LONG)
+    if indent := indent_class(round(_indentation(line) * share)):
+        line.set("class", re.sub(r"\bin\d+", indent, line.get("class", "")))  # "line in12"
     _wrap_indentation(line, share)
     _trim_end(line)
 

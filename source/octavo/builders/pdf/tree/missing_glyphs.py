@@ -13,6 +13,7 @@ from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from octavo import fonts
+from octavo.markup_names import Class, Data
 from octavo.notes import Notes
 
 _CJK = {"Han", "Hiragana", "Katakana", "Hangul", "Bopomofo"}
@@ -46,7 +47,7 @@ def _split_at_missing(text: str | None, runs: list[str]) -> tuple[str, list[Elem
     plain, spans = found.split(text), []
     for run, after in zip(found.findall(text), plain[1:], strict=True):
         runs.append("".join(run.split()))
-        span = Element("span", {"class": "glyph", "data-length": str(len(runs[-1]))})
+        span = Element("span", {"class": Class.GLYPH, Data.LENGTH: str(len(runs[-1]))})
         span.text, span.tail = _name_run(run), after
         spans.append(span)
     return plain[0], spans

@@ -6,6 +6,7 @@ from xml.etree.ElementTree import Element
 
 from octavo.builders.pdf.page import Page
 from octavo.builders.pdf.tree.etree import add_class, words_without_notes
+from octavo.markup_names import Class
 from octavo.resources import Assets
 
 _STRIP = 2.2
@@ -40,9 +41,9 @@ def turn_pictures(root: Element, page: Page, assets: Assets) -> None:
     """Turns wide pictures that stand between paragraphs, alone or with their caption."""
     for parent in root.iter("section") if page.turns else ():
         for block in parent:
-            images = list(block.iter("img")) if block.tag == "figure" or block.get("class") == "picture" else []
+            images = list(block.iter("img")) if block.tag == "figure" or block.get("class") == Class.PICTURE else []
             if len(images) == 1 and _is_strip(images[0], page, assets):
-                add_class(block, "landscape")
+                add_class(block, Class.LANDSCAPE)
                 images[0].attrib.pop("style", None)
 
 

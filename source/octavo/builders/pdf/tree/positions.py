@@ -9,27 +9,23 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from octavo.locale.characters import count_characters
-
-POSITION = "data-at"
-"""The attribute of an element that has its position: the characters of the article before it."""
-
-LENGTH = "data-length"
-"""The attribute of an element that stands for so many characters of the article, whatever its own words are."""
+from octavo.markup_names import Class, Data
 
 _APART = {
-    "byline", "source", "footnote", "noteref", "footnotes", "formula", "link-mark", "links", "page-reference",
-}  # fmt: skip
+    *(Class.BYLINE, Class.SOURCE, Class.FOOTNOTE, Class.NOTEREF, Class.FOOTNOTES, Class.FORMULA),
+    *(Class.LINK_MARK, Class.LINKS, Class.PAGE_REFERENCE),
+}
 """Classes of what is not counted: it stands elsewhere in an EPUB, or is drawn there in another way."""
 
 
 def write_positions(section: Element) -> None:
-    """Gives each counted element of an article its position, in the attribute `POSITION`."""
+    """Gives each counted element of an article its position, as `Data.AT`."""
     _write(section, 0)
 
 
 def _write(element: Element, at: int) -> int:
     """Writes the position of an element and of all in it; the position behind its last word."""
-    element.set(POSITION, str(at))
+    element.set(Data.AT, str(at))
     if is_apart(element):
         return at
     at += count_characters(element.text or "")
@@ -41,4 +37,4 @@ def _write(element: Element, at: int) -> int:
 def is_apart(element: Element) -> bool:
     """Whether the words of an element are not counted."""
     classes = element.get("class", "").split()
-    return not _APART.isdisjoint(classes) or LENGTH in element.attrib or str(element.tag).startswith("{")
+    return not _APART.isdisjoint(classes) or Data.LENGTH in element.attrib or str(element.tag).startswith("{")

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
+from octavo.markup_names import Class
+
 _SVG = "{http://www.w3.org/2000/svg}"
 
 _QUIET = 4
@@ -27,7 +29,7 @@ def draw_qr_code(address: str) -> Element | None:
     side = f"{max(_LEAST, modules * _MODULE):.2f}mm"
     style = f"width: {side}; height: {side}"
     box = {"width": side, "height": side, "viewBox": f"0 0 {modules} {modules}"}
-    root = Element(f"{_SVG}svg", {"class": "qr", **box, "style": style})
+    root = Element(f"{_SVG}svg", {"class": Class.QR, **box, "style": style})
     SubElement(root, f"{_SVG}title").text = address
     SubElement(root, f"{_SVG}path", {"d": _draw_modules(code.matrix)})
     return root

@@ -6,13 +6,13 @@ pieces, it stands on a page of its own that lies on its side.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from octavo.builders.pdf.page import Page
 from octavo.builders.pdf.tree.etree import add_class
+from octavo.grid import lay_out
 from octavo.locale.characters import LINE_ENDS
+from octavo.markup_names import Class
 
 _GAPS = {"table": 3.0, "wide": 1.8, "widest": 1.2}
 """Characters of space that a column has beside its words, at each of the type sizes for tables."""
@@ -39,9 +39,9 @@ def fit_tables(section: Element, page: Page) -> None:
         for block in parent if page.turns and page.turned_lines >= _LOW else ():
             inner = block if block.tag == "table" else block.find("table") if block.tag == "figure" else None
             if inner is not None and _is_too_wide(inner, page):
-                add_class(block, "landscape")
+                add_class(block, Class.LANDSCAPE)
     turned = {
-        table for block in section.iter() if "landscape" in block.get("class", "") for table in block.iter("table")
+        table for block in section.iter() if Class.LANDSCAPE in block.get("class", "") for table in block.iter("table")
     }
     for table in section.iter("table"):
         _set_size(table, page, page.turned / page.measure if table in turned else 1)
@@ -67,9 +67,9 @@ def _set_size(table: Element, page: Page, wider: float) -> None:
     size = next((size for size in _GAPS if _row_width(easy, size) <= _line_room(page, size) * wider), "widest")
     add_class(table, size.replace("table", ""))
     if _row_width(longest, size) <= _line_room(page, size) * wider:
-        add_class(table, "whole")
+        add_class(table, Class.WHOLE)
     if len(list(table.iter("tr"))) <= _SHORT and sum(map(len, table.itertext())) <= _SHORT * page.characters:
-        add_class(table, "short")
+        add_class(table, Class.SHORT)
 
 
 def _row_width(widths: list[int], size: str) -> float:
@@ -81,28 +81,18 @@ def _column_widths(table: Element) -> tuple[list[int], list[int]]:
     """The characters of each column's longest word, and those with which it reads well."""
     longest: dict[int, int] = {}
     easy: dict[int, int] = {}
-    for column, span, cell in _place_cells(table):
-        words = " ".join(cell.itertext()).split() if span == 1 else []
+    for place in lay_out([list(row) for row in table.iter("tr")], _spans):
+        column = place.column
+        words = " ".join(place.cell.itertext()).split() if place.width == 1 else []
         word = max((len(part) for word in words for part in LINE_ENDS.split(word)), default=0)
         longest[column] = max(longest.get(column, 0), word)
         easy[column] = max(easy.get(column, 0), word, min(len(" ".join(words)), _EASY))
-        for further in range(column + 1, column + span):
+        for further in range(column + 1, column + place.width):
             longest.setdefault(further, 0)
             easy.setdefault(further, 0)
     return list(longest.values()), list(easy.values())
 
 
-def _place_cells(table: Element) -> Iterator[tuple[int, int, Element]]:
-    """Every cell with its first column and how many it spans; cells of rows above may reach down beside it."""
-    taken: Counter[int] = Counter()
-    for row in table.iter("tr"):
-        column = 0
-        reached: Counter[int] = Counter()
-        for cell in row:
-            while taken[column] > 0:
-                column += 1
-            span, rows = int(cell.get("colspan", "1")), int(cell.get("rowspan", "1"))
-            yield column, span, cell
-            reached.update(dict.fromkeys(range(column, column + span), rows))
-            column += span
-        taken = +(taken + reached - Counter(dict.fromkeys(taken | reached, 1)))
+def _spans(cell: Element) -> tuple[int, int]:
+    """How many columns and rows a cell spans."""
+    return int(cell.get("colspan", "1")), int(cell.get("rowspan", "1"))
