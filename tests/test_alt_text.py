@@ -107,6 +107,11 @@ def test_the_name_of_a_file_is_no_description() -> None:
     assert undescribed_pictures(one, shelf()) == ["images/mill%20pond.png"]
 
 
+def test_pictures_of_the_subtitle_are_looked_at_too() -> None:
+    one = Article(headline=to_inlines("One"), alternative_headline=(Image(MILL),), body=())
+    assert undescribed_pictures(one, shelf()) == ["images/mill%20pond.png"]
+
+
 # --- front matter ----------------------------------------------------------------------------------
 
 

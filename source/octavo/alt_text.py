@@ -40,8 +40,7 @@ def describe_pictures(
 
 def undescribed_pictures(article: Article, assets: Assets) -> list[str]:
     """The pictures of an article that nobody described, by the names that the article has for them."""
-    shown = images((article.headline, article.body))
-    bare = [picture for picture in shown if picture.alt != "" and not is_description(picture.alt)]
+    bare = [picture for picture in images(article.content) if picture.alt != "" and not is_description(picture.alt)]
     return [next(filter(None, assets.references(picture.asset)), picture.title or picture.asset) for picture in bare]
 
 
@@ -66,12 +65,12 @@ def match_pictures(alt: Mapping[str, str], names: Mapping[str, Iterable[str]]) -
     """
     words: dict[str, str] = {}
     unmet = []
-    for key, said in alt.items():
-        meant = _find_assets(key, names)
-        if len(meant) == 1:
-            words[meant[0]] = " ".join(said.split())
+    for key, description in alt.items():
+        found = _find_assets(key, names)
+        if len(found) == 1:
+            words[found[0]] = " ".join(description.split())
         else:
-            unmet.append(f"{key} names {len(meant)} pictures" if meant else key)
+            unmet.append(f"{key} names {len(found)} pictures" if found else key)
     return words, unmet
 
 

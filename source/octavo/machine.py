@@ -132,8 +132,8 @@ def _find_faces(package: str) -> Iterator[str]:
 def java_version() -> str:
     """The first line of `java -version`, "" where there is no Java."""
     program = shutil.which("java")
-    said = _run([program, "-version"]) if program else None
-    return said.stderr.partition("\n")[0] if said and said.returncode == 0 else ""
+    done = _run([program, "-version"]) if program else None
+    return done.stderr.partition("\n")[0] if done and done.returncode == 0 else ""
 
 
 # --- what mends it -----------------------------------------------------------------------------------

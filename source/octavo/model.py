@@ -329,6 +329,11 @@ class Article(CamelStruct, frozen=True, kw_only=True, tag="article"):
     image: str = ""
     origin: Origin = field(default_factory=Origin)
 
+    @property
+    def content(self) -> tuple[tuple[Inline, ...], tuple[Inline, ...], tuple[Block, ...]]:
+        """All that is read of it, in order: the headline, the subtitle and the body."""
+        return self.headline, self.alternative_headline, self.body
+
 
 # --- books (EPUB) ------------------------------------------------------------------------------------
 

@@ -144,8 +144,8 @@ class Notes:
         if met := [words for words in self.keep if starts_with(passage, words)]:
             self.kept.update(met)
             return False
-        if said := first_words(passage):
-            self.add("text-dropped", f"{why}: “{said}”")
+        if opening := first_words(passage):
+            self.add("text-dropped", f"{why}: “{opening}”")
         return True
 
     def choose(self, name: str, claims: Iterable[tuple[_T, str]]) -> _T | None:

@@ -61,9 +61,9 @@ class Folder:
         """What `reference` names. Raises `FetchError` if it is not there or leads out of the folder."""
         if _is_data_url(reference):
             return _read_data_url(reference)
-        return read_file(self._inside(_local_name(reference)))
+        return read_file(self._resolve(_local_name(reference)))
 
-    def _inside(self, name: str) -> Path:
+    def _resolve(self, name: str) -> Path:
         """The path of a file name. Raises `FetchError` for one that leads out of the folder."""
         try:
             path = (self._base / name).resolve()

@@ -77,14 +77,14 @@ def expected_content(article: Article | Part) -> Content:
     """What a file must hold of an article; of a part, its title."""
     if isinstance(article, Part):
         return Content(count_words(article.title))
-    held = Content(count_words(f"{text(article.headline)}\n{text(article.alternative_headline)}\n{text(article.body)}"))
-    held.words.update(count_words("\n".join(person.name for person in article.authors)))
-    for node in visit((article.headline, article.alternative_headline, article.body)):
+    content = Content(count_words(text(article.content)))
+    content.words.update(count_words("\n".join(person.name for person in article.authors)))
+    for node in visit(article.content):
         if isinstance(node, Image):
-            held.pictures[node.asset] += 1
+            content.pictures[node.asset] += 1
         elif isinstance(node, Math):
-            held.formulas += 1
-    return held
+            content.formulas += 1
+    return content
 
 
 def chapters(book: Book) -> list[Article | Part]:
@@ -100,8 +100,8 @@ def compare_contents(book: Book, found: Contents, notes: Notes) -> None:
     for chapter in chapters(book):
         want, got = expected_content(chapter), found.get(chapter.id, Content())
         where = f"of “{chapter.title if isinstance(chapter, Part) else line(chapter.headline)}”"
-        there = join_broken_words(want.words, got)
-        if lost := drop_words_in_pieces(want.words - there, there - want.words):
+        present = join_broken_words(want.words, got)
+        if lost := drop_words_in_pieces(want.words - present, present - want.words):
             notes.add("word-missing", f"{_list_names(lost.elements())} {where} is not in the book.")
         if pictures := _lost_pictures(want, got):
             notes.add("picture-lost", f"{_list_names(pictures)} {where} is not in the book.")
@@ -117,14 +117,14 @@ def _lost_pictures(want: Content, got: Content) -> list[str]:
 
 def join_broken_words(wanted: Counter[str], got: Content) -> Counter[str]:
     """The words of `got`, with words whole again that a line end parts, where such a word is wanted."""
-    there = got.words.copy()
+    present = got.words.copy()
     for first, second in got.broken_words:
-        spare = there[first] > wanted[first] and there[second] > wanted[second]
-        if spare and wanted[first + second] > there[first + second]:
-            there[first + second] += 1
-            there[first] -= 1
-            there[second] -= 1
-    return there
+        spare = present[first] > wanted[first] and present[second] > wanted[second]
+        if spare and wanted[first + second] > present[first + second]:
+            present[first + second] += 1
+            present[first] -= 1
+            present[second] -= 1
+    return present
 
 
 def drop_words_in_pieces(missing: Counter[str], surplus: Counter[str]) -> Counter[str]:

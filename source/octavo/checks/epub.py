@@ -34,8 +34,8 @@ def read_back(file: Path, articles: list[str]) -> Contents:
     found: Contents = {}
     with zipfile.ZipFile(file) as package:
         for name in _read_spine(package):
-            for key, held in _read_chapters(package, name):
-                found.setdefault(key, Content()).add(held)
+            for key, content in _read_chapters(package, name):
+                found.setdefault(key, Content()).add(content)
     return {article: found[article] for article in articles if article in found}
 
 
@@ -62,14 +62,14 @@ def _read_chapters(package: zipfile.ZipFile, name: str) -> list[tuple[str, Conte
 def _read_content(package: zipfile.ZipFile, name: str, chapter: etree._Element) -> Content:
     pieces: list[str] = []
     _gather_words(chapter, pieces)
-    held = Content(count_words("".join(pieces)))
-    held.formulas = sum(1 for element in chapter.iter(_MATHML))
+    content = Content(count_words("".join(pieces)))
+    content.formulas = sum(1 for element in chapter.iter(_MATHML))
     for element in chapter.iter(_X + "img", _X + "code"):
         if _is_formula(element):
-            held.formulas += 1
+            content.formulas += 1
         elif element.tag == _X + "img":
-            held.pictures[_picture_name(package, _resolve(posixpath.dirname(name), element.get("src", "")))] += 1
-    return held
+            content.pictures[_picture_name(package, _resolve(posixpath.dirname(name), element.get("src", "")))] += 1
+    return content
 
 
 def _gather_words(root: etree._Element, pieces: list[str]) -> None:

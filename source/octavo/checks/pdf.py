@@ -48,9 +48,9 @@ def _end_page(later: list[int], start: int, count: int) -> int:
 
 def _make_content(pages: list[tuple[str, int]]) -> Content:
     text = "\n".join(text for text, _ in pages)
-    held = Content(count_words(text), find_broken_words(text))
-    held.pictures[""] = sum(shown for _, shown in pages)
-    return held
+    content = Content(count_words(text), find_broken_words(text))
+    content.pictures[""] = sum(shown for _, shown in pages)
+    return content
 
 
 def _find_destination(document: pypdfium2.PdfDocument, name: str) -> int:

@@ -57,8 +57,8 @@ class _Places:
         path = unquote(urlsplit(reference).path)
         if not path or not article.origin.path:
             return None
-        there = posixpath.normpath(posixpath.join(posixpath.dirname(article.origin.path), path))
-        return self._files.get(there) or self._files.get(_stem(there))
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(article.origin.path), path))
+        return self._files.get(target) or self._files.get(_stem(target))
 
     def find_by_url(self, page: str) -> Article | None:
         """The article that came from this address."""

@@ -120,8 +120,9 @@ class _Names:
     """The names in one article, given in reading order."""
 
     def __init__(self, article: Article) -> None:
-        parts = (article.headline, article.alternative_headline, article.body)
-        nodes = [node for node in visit(parts) if isinstance(node, Node) and (node.id or isinstance(node, Section))]
+        nodes = [
+            node for node in visit(article.content) if isinstance(node, Node) and (node.id or isinstance(node, Section))
+        ]
         own = [anchor_name(node.id) for node in nodes if node.id]
         free = [_section_name(node) for node in nodes if isinstance(node, Section) and not node.id]
         granted = make_distinct(own + free)

@@ -102,13 +102,13 @@ def _render_raster(asset: Asset, content: bytes, limits: Limits) -> Rendition:
         lossy = source in _LOSSY and content[12:16] != _LOSSLESS
         fit, clear = _is_fit(image, limits) and image.mode in _PLAIN, image.has_transparency_data
         shown = prepare(image, limits)
-    made, kind = encode(shown, limits, lossy=lossy, drawn=few)
-    worth = limits.anew and len(made) < _WORTH * len(content)
+    encoded, kind = encode(shown, limits, lossy=lossy, drawn=few)
+    worth = limits.anew and len(encoded) < _WORTH * len(content)
     if fit and not worth and source == "PNG" and kind == "image/png" and (not clear or shown.mode == "RGBA"):
-        made = strip_png(content)  # it may stay as it was written
+        encoded = strip_png(content)  # it may stay as it was written
     if fit and not worth and source in _JPEG:
-        made = strip_jpeg(content)
-    return _name_rendition(asset, made, kind, shown.size, still=moves)
+        encoded = strip_jpeg(content)
+    return _name_rendition(asset, encoded, kind, shown.size, still=moves)
 
 
 def _name_rendition(

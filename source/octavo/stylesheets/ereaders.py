@@ -111,8 +111,8 @@ class EReaderRewriter(Rewriter):
         self._mirrored += fallbacks.mirror(sides)
         return sides
 
-    def _style_rule(self, rule: Node, prelude: str, around: str) -> str:
-        selector = fallbacks.expand_selectors(unnest(prelude, around) if around else prelude) or prelude
+    def _style_rule(self, rule: Node, prelude: str, parent: str) -> str:
+        selector = fallbacks.expand_selectors(unnest(prelude, parent) if parent else prelude) or prelude
         if self._vocabulary is not None and not self._name:
             selector = keep_used(selector, self._vocabulary)
         if not selector:
@@ -130,12 +130,12 @@ class EReaderRewriter(Rewriter):
             return ""
         return f"{reading} {{ {' '.join(f'{name}: {value};' for name, value in turned)} }}\n"
 
-    def _at_rule(self, rule: Node, name: str, prelude: str, around: str) -> str:
+    def _at_rule(self, rule: Node, name: str, prelude: str, parent: str) -> str:
         if name not in {"layer", "supports"}:
-            return super()._at_rule(rule, name, fallbacks.expand_ranges(prelude) or prelude, around)
-        if around:
-            declarations, inner = self._block(rule.content or (), around)
-            return (f"{around} {{ {declarations} }}\n" if declarations else "") + inner
+            return super()._at_rule(rule, name, fallbacks.expand_ranges(prelude) or prelude, parent)
+        if parent:
+            declarations, inner = self._block(rule.content or (), parent)
+            return (f"{parent} {{ {declarations} }}\n" if declarations else "") + inner
         return self._rules(tinycss2.parse_rule_list(rule.content or (), skip_comments=True, skip_whitespace=True), "")
 
 

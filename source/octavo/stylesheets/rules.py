@@ -68,10 +68,10 @@ class Rewriter(ABC):
         """CSS for the medium, with its losses. Use once."""
         return FittedCss(self._rules(rules, ""), tuple(self._losses))
 
-    def _rules(self, rules: Tokens, around: str) -> str:
-        return "".join(self._rule(rule, around) for rule in rules)
+    def _rules(self, rules: Tokens, parent: str) -> str:
+        return "".join(self._rule(rule, parent) for rule in rules)
 
-    def _rule(self, rule: Node, around: str) -> str:
+    def _rule(self, rule: Node, parent: str) -> str:
         if wrong := find_error(rule):
             self._note_invalid(wrong)
             return ""
@@ -80,23 +80,23 @@ class Rewriter(ABC):
         if why := self.refuse_rule(name, prelude):
             self._note_dropped(rule, f"@{name} {why}" if name else f"{prelude} {why}")
             return ""
-        return self._at_rule(rule, name, prelude, around) if name else self._style_rule(rule, prelude, around)
+        return self._at_rule(rule, name, prelude, parent) if name else self._style_rule(rule, prelude, parent)
 
-    def _style_rule(self, rule: Node, prelude: str, around: str) -> str:
-        selector = unnest(prelude, around) if around else prelude
+    def _style_rule(self, rule: Node, prelude: str, parent: str) -> str:
+        selector = unnest(prelude, parent) if parent else prelude
         declarations, inner = self._block(rule.content, selector)
         return (f"{selector} {{ {declarations} }}\n" if declarations else "") + inner
 
-    def _at_rule(self, rule: Node, name: str, prelude: str, around: str) -> str:
+    def _at_rule(self, rule: Node, name: str, prelude: str, parent: str) -> str:
         opening = f"@{name} {prelude}".strip()
         if rule.content is None:
             return f"{opening};\n"
-        if name in GROUPS and not around:
+        if name in GROUPS and not parent:
             rules = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
             body = self._rules(rules, "")
         else:
-            declarations, body = self._block(rule.content, around)
-            body = (f"{around} {{ {declarations} }}\n" if around and declarations else declarations) + body
+            declarations, body = self._block(rule.content, parent)
+            body = (f"{parent} {{ {declarations} }}\n" if parent and declarations else declarations) + body
         return f"{opening} {{ {body} }}\n" if body else ""
 
     def _block(self, content: Tokens, selector: str) -> tuple[str, str]:
@@ -137,10 +137,10 @@ class Rewriter(ABC):
     def _note_dropped(self, node: Node, why: str) -> None:
         self._note("css-dropped", node, why)
 
-    def _note(self, code: str, node: Node, said: str) -> None:
+    def _note(self, code: str, node: Node, detail: str) -> None:
         """Notes a loss in a sheet of the user's; what our own sheets say to one medium alone is meant so."""
         if self._name:
-            self._losses.append(Loss(code, f"{self._name}:{node.source_line}:{node.source_column}: {said}"))
+            self._losses.append(Loss(code, f"{self._name}:{node.source_line}:{node.source_column}: {detail}"))
 
 
 _MESSAGES = {
@@ -153,7 +153,7 @@ _MESSAGES = {
 }
 
 
-def unnest(prelude: str, around: str) -> str:
+def unnest(prelude: str, parent: str) -> str:
     """The selectors of a nested rule, written out for each selector around it."""
-    pairs = [(outer, inner) for outer in split_selectors(around) for inner in split_selectors(prelude)]
+    pairs = [(outer, inner) for outer in split_selectors(parent) for inner in split_selectors(prelude)]
     return ", ".join(inner.replace("&", outer) if "&" in inner else f"{outer} {inner}" for outer, inner in pairs)

@@ -75,6 +75,13 @@ def counts(*body: Block, facts: ContentCounts = NONE, depth: int = 2) -> Measure
     return measure(book_with(*body), facts, depth)
 
 
+def test_the_subtitle_is_measured_like_the_rest() -> None:
+    empty = Article(headline=to_inlines("A"), alternative_headline=(Link((), "https://example.org/"),), body=())
+    mute = Article(headline=to_inlines("A"), alternative_headline=(Link((Image("x.png", alt=""),), "#a"),), body=())
+    book = Book(metadata=Metadata(title="A", language="en"), bodymatter=(empty, mute))
+    assert measure(book, NONE, 2).nameless == 1
+
+
 def test_a_plain_book_conforms() -> None:
     found = counts(headed("Fold"), table(header=True), facts=ContentCounts((SEEN, ORNAMENT), 1, moving=False))
     assert (found.pictures, found.undescribed, found.tables, found.headless) == (1, 0, 1, 0)

@@ -90,7 +90,7 @@ def measure(
     book: Book, counts: ContentCounts, depth: int, *, language: bool = True, restyled: bool = False
 ) -> Measurements:
     """What is true of `book`, whose contents list `depth` levels, of which articles are the first."""
-    nodes = [node for article in book.articles for node in walk.visit((article.headline, article.body))]
+    nodes = [node for article in book.articles for node in walk.visit(article.content)]
     pictures = [picture for picture in counts.pictures if picture.alt != ""]
     tables = [node for node in nodes if isinstance(node, Table)]
     return Measurements(

@@ -69,7 +69,7 @@ def _measure_article(article: Article) -> tuple[list[str], int]:
     """The ids in an article, and how many bytes its XHTML may have at most: its JSON is longer, but for a few nodes."""
     ids: list[str] = []
     most = len(to_json(article))
-    for node in walk.visit((article.headline, article.alternative_headline, article.body)):
+    for node in walk.visit(article.content):
         if isinstance(node, Node) and node.id:
             ids.append(node.id)
         if isinstance(node, Math):

@@ -43,10 +43,10 @@ class FormulaDrawing(NamedTuple):
 
     def svg(self, margin: float) -> str:
         """The drawing as a file of its own, a hundred units an em, with `margin` ems around it; black on nothing."""
-        around = margin * UNITS
+        space = margin * UNITS
         left, top, width, height = map(float, self.box.split())
-        size = f'width="{width + 2 * around:.2f}" height="{height + 2 * around:.2f}"'
-        box = f"{left - around:.2f} {top - around:.2f} {width + 2 * around:.2f} {height + 2 * around:.2f}"
+        size = f'width="{width + 2 * space:.2f}" height="{height + 2 * space:.2f}"'
+        box = f"{left - space:.2f} {top - space:.2f} {width + 2 * space:.2f} {height + 2 * space:.2f}"
         return f'<svg xmlns="http://www.w3.org/2000/svg" {size} viewBox="{box}">{self.paths}</svg>'
 
 
@@ -62,8 +62,8 @@ def draw_formula(math: Math) -> FormulaDrawing:
 
 def formula_text(math: Math) -> str:
     """A formula in words: its TeX; of MathML alone, the words that it brings, or its signs on one line."""
-    said = _ALTTEXT.match(math.mathml)
-    return math.tex or (unescape(said[1]) if said else _linearise(math.mathml))
+    alttext = _ALTTEXT.match(math.mathml)
+    return math.tex or (unescape(alttext[1]) if alttext else _linearise(math.mathml))
 
 
 def _linearise(mathml: str) -> str:

@@ -132,9 +132,9 @@ class Blocks(Tables):
         return self.blocks(blocks, level)
 
     def _entry(self, entry: Entry, level: int) -> str:
-        """HTML wants both sides of a group, even where one is empty."""
-        terms = "".join(f"<dt>{self.inlines(term)}</dt>\n" for term in entry.terms or ((),))
-        return terms + "".join(f"<dd>{self.flow(said, level)}</dd>\n" for said in entry.descriptions or ((),))
+        """Terms and their descriptions: HTML wants both, even where one is empty."""
+        terms = [f"<dt>{self.inlines(term)}</dt>\n" for term in entry.terms or ((),)]
+        return "".join([*terms, *(f"<dd>{self.flow(blocks, level)}</dd>\n" for blocks in entry.descriptions or ((),))])
 
     def _quote(self, node: Quote, level: int) -> str:
         cite = valid_url(node.cite)  # EPUBCheck takes it for something to fetch, and wants that to be safe

@@ -154,9 +154,9 @@ class Inlines(ABC):
         beginning = f"<q{node_attributes(node)}>{self._page_marks.mark_words(opening)}"
         self._quote_depth += 1
         with self.in_language(node.language):
-            said = self.inlines(node.content)
+            words = self.inlines(node.content)
         self._quote_depth -= 1
-        return f"{beginning}{said}{self._page_marks.mark_words(closing)}</q>"
+        return f"{beginning}{words}{self._page_marks.mark_words(closing)}</q>"
 
     def _link(self, node: Link) -> str:
         """A link. HTML nests none: a link in it is its words alone, and its footnotes are referred to after it."""

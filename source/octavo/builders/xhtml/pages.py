@@ -63,13 +63,13 @@ def _join_names(persons: list[Person] | tuple[Person, ...], language: str) -> st
 
 
 def _make_entry(article: Article, language: str) -> ColophonEntry:
-    """An article as the colophon lists it; its language is "" where it is that of the book."""
-    made = [_join_names(article.authors, language), article.publisher, format_day(article.date_published, language)]
-    terms = article.license and f"{phrases(language)['license']}: {article.license}"
-    linked, spoken = valid_url(article.license), tags.standardise(article.in_language)
+    """An article as the colophon of a book in `language` lists it; its own language is "" where it is the same."""
+    makers = [_join_names(article.authors, language), article.publisher, format_day(article.date_published, language)]
+    licence = article.license and f"{phrases(language)['license']}: {article.license}"
+    licence_url, own_language = valid_url(article.license), tags.standardise(article.in_language)
     return ColophonEntry(
         title=walk.title(article),
-        language=spoken if spoken != language else "",
-        facts=tuple(filter(None, [", ".join(filter(None, made)), "" if linked else terms])),
-        addresses=tuple(filter(None, [valid_url(article.origin.url), linked])),
+        language=own_language if own_language != language else "",
+        facts=tuple(filter(None, [", ".join(filter(None, makers)), "" if licence_url else licence])),
+        addresses=tuple(filter(None, [valid_url(article.origin.url), licence_url])),
     )
