@@ -48,7 +48,7 @@ class Offprint(Struct, frozen=True):
 
 
 class BuildContext(Struct, frozen=True):
-    """What every builder gets: a finished book, its pictures, its look, where to note losses, and the file to write."""
+    """What every builder gets: a finished book, its pictures, its theme, where to note losses, the file to write."""
 
     book: Book
     assets: Assets

@@ -10,7 +10,6 @@ import ctypes
 from collections.abc import Callable, Iterator
 from itertools import groupby
 from pathlib import Path
-from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
@@ -70,7 +69,8 @@ def _read_page(page: pypdfium2.PdfPage) -> tuple[str, int]:
     return text, shown
 
 
-def _marked_objects(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Any]]:
+def _marked_objects(page: pypdfium2.PdfPage) -> Iterator[tuple[int, pdfium.FPDF_PAGEOBJECT]]:
+    """The text objects of a page that are marked content, each with its number there."""
     for index in range(pdfium.FPDFPage_CountObjects(page.raw)):
         item = pdfium.FPDFPage_GetObject(page.raw, index)
         number = pdfium.FPDFPageObj_GetMarkedContentID(item)
@@ -78,7 +78,7 @@ def _marked_objects(page: pypdfium2.PdfPage) -> Iterator[tuple[int, Any]]:
             yield number, item
 
 
-def _object_text(item: Any, textpage: pypdfium2.PdfTextPage) -> str:
+def _object_text(item: pdfium.FPDF_PAGEOBJECT, textpage: pypdfium2.PdfTextPage) -> str:
     return _call_for_string(
         lambda buffer, size: pdfium.FPDFTextObj_GetText(item, textpage.raw, buffer, size), pdfium.FPDF_WCHAR
     )
@@ -99,7 +99,7 @@ def _structure_types(page: pypdfium2.PdfPage) -> Iterator[str]:
     pdfium.FPDF_StructTree_Close(tree)
 
 
-def _call_for_string(call: Callable[..., int], kind: Any = ctypes.c_char) -> str:
+def _call_for_string(call: Callable[..., int], kind: type[ctypes.c_char | ctypes.c_ushort] = ctypes.c_char) -> str:
     """What a PDFium call writes into a buffer of UTF-16, whose size in bytes it tells first."""
     size = call(None, 0)
     buffer = ctypes.create_string_buffer(size)

@@ -11,7 +11,7 @@ import re
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_to_bytes
 
 from lxml import etree
@@ -19,6 +19,9 @@ from msgspec import Struct
 
 from octavo.errors import FetchError
 from octavo.resources import Asset
+
+if TYPE_CHECKING:
+    from tinycss2.ast import FunctionBlock, Node
 
 SVG = "http://www.w3.org/2000/svg"
 XLINK = "http://www.w3.org/1999/xlink"
@@ -230,7 +233,7 @@ class Cleaner:
         rules = tinycss2.parse_stylesheet(text, skip_comments=True, skip_whitespace=True)
         return "\n".join(filter(None, map(self._clean_rule, rules)))
 
-    def _clean_rule(self, rule: object) -> str:
+    def _clean_rule(self, rule: Node) -> str:
         import tinycss2
         from tinycss2.ast import QualifiedRule
 
@@ -240,7 +243,7 @@ class Cleaner:
         inside = self._clean_declarations(tinycss2.parse_blocks_contents(rule.content, skip_comments=True))
         return f"{tinycss2.serialize(rule.prelude).strip()} {{ {inside} }}" if inside else ""
 
-    def _clean_declarations(self, nodes: list[object]) -> str:
+    def _clean_declarations(self, nodes: list[Node]) -> str:
         from tinycss2.ast import Declaration
 
         found = [node for node in nodes if isinstance(node, Declaration)]
@@ -250,7 +253,7 @@ class Cleaner:
         return " ".join(str(node.serialize()) + ";" for node in kept)
 
 
-def _is_local(nodes: list[Any], function: str = "") -> bool:
+def _is_local(nodes: list[Node], function: str = "") -> bool:
     """Whether the addresses among the tokens of a CSS value all lead into the drawing, and none is hidden."""
     import tinycss2.ast as css
 
@@ -263,7 +266,8 @@ def _is_local(nodes: list[Any], function: str = "") -> bool:
     return True
 
 
-def _is_local_function(function: Any) -> bool:
+def _is_local_function(function: FunctionBlock) -> bool:
+    """Whether a function of a CSS value leads nowhere outside of the drawing."""
     return function.lower_name not in _OUTSIDE and _is_local(function.arguments, function.lower_name)
 
 

@@ -10,9 +10,13 @@ import zipfile
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from ebooklib import epub
+
+if TYPE_CHECKING:
+    from _typeshed import SizedBuffer
+    from lxml import etree
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -60,7 +64,7 @@ class PackageWriter(epub.EpubWriter):
         """Ends the zip file."""
         self.out.close()
 
-    def _write_opf_file(self, root: Any) -> None:
+    def _write_opf_file(self, root: etree._Element) -> None:
         # EbookLib leaves the package's own language out; titles would be read in a wrong voice.
         root.set(XML_LANG, self.book.language)
         super()._write_opf_file(root)
@@ -70,8 +74,13 @@ class _Zip(zipfile.ZipFile):
     """A zip file whose entries have no dates of their own, and no second compression."""
 
     def writestr(
-        self, name: Any, content: Any, compress_type: int | None = None, compresslevel: int | None = None
+        self,
+        name: str | zipfile.ZipInfo,
+        content: SizedBuffer | str,
+        compress_type: int | None = None,
+        compresslevel: int | None = None,
     ) -> None:
+        name = name if isinstance(name, str) else name.filename
         entry = zipfile.ZipInfo(name, OLDEST)
         entry.create_system, entry.external_attr = 3, 0o644 << 16
         stored = zipfile.ZIP_STORED if name.endswith(STORED) else zipfile.ZIP_DEFLATED

@@ -10,11 +10,15 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
-from typing import Any
+from typing import TYPE_CHECKING
 
 from octavo.builders.xhtml.markup import LINE_END, escape
 from octavo.markup_names import Class, indent_class
 from octavo.model import CodeBlock
+
+if TYPE_CHECKING:
+    from pygments.lexer import Lexer
+    from pygments.token import _TokenType
 
 CLASSES = {
     "Comment": Class.COMMENT,
@@ -89,7 +93,7 @@ def _tokenise(text: str, syntax: str) -> Sequence[_Token]:
 
 
 @cache
-def _find_lexer(syntax: str) -> Any:
+def _find_lexer(syntax: str) -> Lexer | None:
     """The grammar of a language, by any of its short names; None if there is none."""
     from pygments.lexers import get_lexer_by_name
     from pygments.util import ClassNotFound
@@ -101,7 +105,7 @@ def _find_lexer(syntax: str) -> Any:
 
 
 @cache
-def _token_class(kind: Any) -> str:
+def _token_class(kind: _TokenType) -> str:
     """The class of a kind of tokens."""
     names = [str(part).removeprefix("Token.") for part in reversed(kind.split())]
     return next((CLASSES[name] for name in names if name in CLASSES), "")
