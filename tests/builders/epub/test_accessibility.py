@@ -76,10 +76,9 @@ def counts(*body: Block, facts: ContentCounts = NONE, depth: int = 2) -> Measure
 
 
 def test_the_subtitle_is_measured_like_the_rest() -> None:
-    empty = Article(headline=to_inlines("A"), alternative_headline=(Link((), "https://example.org/"),), body=())
-    mute = Article(headline=to_inlines("A"), alternative_headline=(Link((Image("x.png", alt=""),), "#a"),), body=())
-    book = Book(metadata=Metadata(title="A", language="en"), bodymatter=(empty, mute))
-    assert measure(book, NONE, 2).nameless == 1
+    empty = article("one", alternative_headline=(Link((), "https://example.org/"),))
+    mute = article("two", alternative_headline=(Link((Image("x.png", alt=""),), "#one"),))
+    assert measure(book_of(empty, mute), NONE, 2).nameless == 1
 
 
 def test_a_plain_book_conforms() -> None:
