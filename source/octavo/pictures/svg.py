@@ -310,7 +310,7 @@ def _append(parent: etree._Element, text: str) -> None:
         parent.text = f"{parent.text or ''}{text}"
 
 
-# --- size and extent ---------------------------------------------------------------------------------
+# --- size ---------------------------------------------------------------------------------
 
 
 def _set_size(root: etree._Element) -> tuple[int, int]:

@@ -35,7 +35,7 @@ class ReadingSystem(Profile, frozen=True):
     """What an EPUB may ask of the readers of one maker.
 
     `picture_side` is the longest side in pixels, `picture_pixels` the most pixels in millions. `toc_depth` is the
-    deepest that its menus show. Tables of more than `table_columns` columns are lowered. `fonts` says
+    deepest that its menus show. Tables of more than `table_columns` columns are stacked. `fonts` says
     whether embedded faces are shown.
     """
 

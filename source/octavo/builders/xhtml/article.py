@@ -51,7 +51,8 @@ class Xhtml(Blocks):
             if number in cuts:
                 body += [end for _, end in reversed(open_sections)]
                 yield f"{start}{''.join(body)}{self._endnotes(footnotes)}</section>\n"
-                body, footnotes, start = [again for again, _ in open_sections], [], self._start_tag(continues=True)
+                body, footnotes = [tag for tag, _ in open_sections], []
+                start = self._start_tag(continues=True)
         body.append(self._page_marks.remaining_marks())
         yield f"{start}{''.join(body)}{self._endnotes(footnotes)}{self._source_footer()}</section>\n"
 
@@ -67,9 +68,9 @@ class Xhtml(Blocks):
                 yield BodyPiece("block", depth, markup, self._take_footnotes())
                 continue
             page, (start, end) = self._page_marks.marks_before_block(), self.section_tags(block)
-            again, _ = self.section_tags(structs.replace(block, id=""))
+            start_again, _ = self.section_tags(structs.replace(block, id=""))  # an id stands once
             markup = page + start + self.heading(block.heading, level)
-            yield BodyPiece("start", depth, markup, self._take_footnotes(), (again, end))
+            yield BodyPiece("start", depth, markup, self._take_footnotes(), (start_again, end))
             yield from self._pieces(block.body, level_below(block, level), depth + 1)
             yield BodyPiece("end", depth, end)
 
