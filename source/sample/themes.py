@@ -16,7 +16,8 @@ from pypdfium2 import PdfDocument
 from show import DEVICE, EDGE, SCREEN, TABLE, browse
 
 from octavo import fonts
-from octavo.press import Order, build
+from octavo.press import build
+from octavo.projects.order import Order
 from octavo.theme import Theme
 
 HERE = Path(__file__).resolve().parent
