@@ -13,14 +13,14 @@ def paragraph(*content: str | Inline) -> Paragraph:
 
 
 def article(name: str, *body: Block, url: str = "", path: str = "", **facts: Any) -> Article:
-    """An article whose id is `name`, and whose headline is that with capitals, if `facts` say no other."""
-    stated = {"id": name, "headline": to_inlines(name.title()), **facts}
+    """An article whose headline is `name` with a capital, and its id that in small letters, if `facts` say no other."""
+    stated = {"id": name.lower(), "headline": to_inlines(name[:1].upper() + name[1:]), **facts}
     return Article(body=body, origin=Origin(url=url, path=path), **stated)
 
 
 def unnamed(headline: str, *body: Block, **facts: Any) -> Article:
     """An article as readers make it, without an id."""
-    return article(headline, *body, **{"id": "", "headline": to_inlines(headline), **facts})
+    return article(headline, *body, **{"id": "", **facts})
 
 
 def book_of(*body: Article | Part, **facts: Any) -> Book:

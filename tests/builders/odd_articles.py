@@ -17,7 +17,6 @@ from octavo.model import (
     Figure,
     Footnote,
     Image,
-    Inline,
     Item,
     LineBreak,
     Link,
@@ -37,6 +36,7 @@ from octavo.model import (
     Verse,
     to_inlines,
 )
+from tests.making import paragraph as p
 
 LINKS = (
     "#nowhere", "#", "", "foo.html", "?q", "//example.org/x", "javascript:alert(1)", "data:text/html,x", "file:///etc",
@@ -79,11 +79,7 @@ def odd_articles(picture: str) -> tuple[Article, ...]:
     return (*numbered, *_headings(picture))
 
 
-def _says(*content: str | Inline) -> Paragraph:
-    return Paragraph(tuple(Text(part) if isinstance(part, str) else part for part in content))
-
-
-WORDS = _says("words")
+WORDS = p("words")
 HEADED = Section(to_inlines("A heading"), (WORDS,))
 
 
@@ -92,8 +88,8 @@ def _empty() -> list[Block]:
         Paragraph(()), Section((), ()), List(()), List((Item(()),)), List((), numbering="decimal", start=0),
         DescriptionList(()), DescriptionList((Entry((), ()),)), DescriptionList((Entry((), ((WORDS,),)),)),
         Quote(()), Verse(()), Verse(((),)), Verse((((),),)), CodeBlock(""), Figure(()), Aside(()),
-        Figure((), caption=(WORDS,)), Figure((), credit=to_inlines("credit")), _says(Footnote(())),
-        _says(Span((), style="quotation"), Abbreviation((), ""), LineBreak(), LineBreak()),
+        Figure((), caption=(WORDS,)), Figure((), credit=to_inlines("credit")), p(Footnote(())),
+        p(Span((), style="quotation"), Abbreviation((), ""), LineBreak(), LineBreak()),
     ]  # fmt: skip
 
 
@@ -126,12 +122,12 @@ def _nested(picture: str) -> list[Block]:
     shown = Image(picture, alt="shown")
     address = "https://example.org"
     return [
-        Figure((Figure((WORDS,)),), caption=(HEADED,)), Figure((_says(shown, shown),)),
-        Figure((_says(Link((shown,), address)),)), Aside((HEADED,), title=to_inlines("title"), role="doc-tip"),
+        Figure((Figure((WORDS,)),), caption=(HEADED,)), Figure((p(shown, shown),)),
+        Figure((p(Link((shown,), address)),)), Aside((HEADED,), title=to_inlines("title"), role="doc-tip"),
         Aside((Aside((WORDS,)),)), Quote((HEADED,)),
-        _says(Link((Text("outer"), Link(to_inlines("inner"), address)), address)),
-        _says(Link((Text("noted"), Footnote((_says(Link(to_inlines("in it"), address)),))), address)),
-        _says(Link((Placeholder("video", href=address),), address)),
+        p(Link((Text("outer"), Link(to_inlines("inner"), address)), address)),
+        p(Link((Text("noted"), Footnote((p(Link(to_inlines("in it"), address)),))), address)),
+        p(Link((Placeholder("video", href=address),), address)),
         reduce(lambda inner, _: Quote((inner,)), range(60), _as_block(WORDS)),
         reduce(lambda inner, n: Section(to_inlines(f"Level {n}"), (inner,)), range(12), _as_block(WORDS)),
     ]  # fmt: skip
@@ -142,20 +138,20 @@ def _as_block(block: Block) -> Block:
 
 
 def _notes() -> list[Block]:
-    deep = reduce(lambda inner, _: _says(Footnote((inner,))), range(4), WORDS)
-    return [_says(Footnote((HEADED,))), _says(Footnote((_table(Cell((WORDS,))),))), deep]
+    deep = reduce(lambda inner, _: p(Footnote((inner,))), range(4), WORDS)
+    return [p(Footnote((HEADED,))), p(Footnote((_table(Cell((WORDS,))),))), deep]
 
 
 def _values(picture: str) -> list[Block]:
     tags = ("en_US", "english", "x", "en-", "zz", "de-1901")
     return [
-        _says(*(Link(to_inlines("link"), href) for href in LINKS)),
-        _says("null \x00 and \x0b and \ufffe", Link(to_inlines("x"), "https://example.org/\x01", title="\x00 \n \"'")),
-        _says(*(Span(to_inlines("words"), language=tag) for tag in tags)),
+        p(*(Link(to_inlines("link"), href) for href in LINKS)),
+        p("null \x00 and \x0b and \ufffe", Link(to_inlines("x"), "https://example.org/\x01", title="\x00 \n \"'")),
+        p(*(Span(to_inlines("words"), language=tag) for tag in tags)),
         CodeBlock("c++", syntax='c++ "x"'), Quote((WORDS,), cite="no address"), Quote((WORDS,), cite="http://example.org"),
-        _says(*(Math(tex=tex) for tex in FORMULAS)), _says(*(Math(mathml=mathml) for mathml in MATHML)),
-        _says("beside", Math(tex="a", display=True), "words", Math(tex=r"\foo", id="odd-formula")),
-        _says(Image(picture), Image(picture, alt=""), Image(picture, title="title"), Image(picture, alt="long " * 900)),
+        p(*(Math(tex=tex) for tex in FORMULAS)), p(*(Math(mathml=mathml) for mathml in MATHML)),
+        p("beside", Math(tex="a", display=True), "words", Math(tex=r"\foo", id="odd-formula")),
+        p(Image(picture), Image(picture, alt=""), Image(picture, title="title"), Image(picture, alt="long " * 900)),
     ]  # fmt: skip
 
 

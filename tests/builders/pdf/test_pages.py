@@ -24,18 +24,14 @@ from octavo.model import (
     CodeBlock,
     Figure,
     Image,
-    Inline,
     Item,
     List,
-    Metadata,
-    Paragraph,
     Part,
     Person,
     Row,
     Section,
     Span,
     Table,
-    Text,
     to_inlines,
 )
 from octavo.notes import Notes
@@ -44,6 +40,8 @@ from octavo.resources import Assets, make_asset
 from octavo.theme import Theme, themes
 from tests.builders.making import pdf
 from tests.builders.pdf.reading import Pdf
+from tests.making import article, book_of
+from tests.making import paragraph as p
 from tests.tools import verapdf
 
 MILLIMETRE = 72 / 25.4
@@ -71,25 +69,13 @@ class Place(NamedTuple):
     size: float
 
 
-def article(name: str, *body: Block) -> Article:
-    return Article(id=name.lower(), headline=to_inlines(name), body=body)
-
-
-def book(*articles: Article | Part, title: str = "Whole", cover: str = "") -> Book:
-    return Book(metadata=Metadata(title=title, language="en", cover=cover), bodymatter=articles)
-
-
-def said(*content: str | Inline) -> Paragraph:
-    return Paragraph(tuple(Text(piece) if isinstance(piece, str) else piece for piece in content))
-
-
-def made(
+def pages_of(
     whole: Book, page: Paper = SINGLE, theme: Theme | None = None, assets: Assets | None = None, printer: str = ""
 ) -> Pdf:
     """The book on this page. Nothing may stand off it, and the engine must have nothing to say."""
     notes = Notes()
     options = PdfOptions(paper=page, printer=profile(PrintHouse, printer) if printer else None)
-    read = Pdf(pdf(whole, assets or Assets(), theme or Theme(), options, notes).content)
+    read = Pdf(pdf(whole, assets, theme, options, notes).content)
     assert [note.detail for note in notes if note.code in {"pdf-engine", "css-invalid"}] == []
     return read
 
@@ -156,8 +142,8 @@ def edges(read: Pdf, number: int) -> list[tuple[float, float]]:
 @pytest.fixture(scope="module")
 def facing() -> Pdf:
     """Two articles of some pages each, on pages that face each other."""
-    return made(
-        book(article("First", said(SENTENCE * 20)), article("Second", said(SENTENCE * 20)), title="Whole"), SMALL
+    return pages_of(
+        book_of(article("First", p(SENTENCE * 20)), article("Second", p(SENTENCE * 20)), title="Whole"), SMALL
     )
 
 
@@ -178,7 +164,7 @@ def test_the_books_title_stands_left_and_the_articles_right_but_over_no_beginnin
 
 
 def test_single_pages_have_the_articles_title_in_their_middle() -> None:
-    read = made(book(article("First", said(SENTENCE * 20))))
+    read = pages_of(book_of(article("First", p(SENTENCE * 20))))
     begin = opening(read, "First")
     for number in (begin + 1, begin + 2):
         assert head(read, number) == "first"
@@ -196,7 +182,7 @@ def themed(folder: Path, said: str) -> Theme:
 
 def test_articles_begin_on_right_pages_where_the_theme_says_so_and_blank_pages_are_blank(tmp_path: Path) -> None:
     theme = themed(tmp_path, '[pages]\nopening = "right"\n')
-    read = made(book(*(article(name, said(SENTENCE)) for name in ("First", "Second", "Third"))), SMALL, theme)
+    read = pages_of(book_of(*(article(name, p(SENTENCE)) for name in ("First", "Second", "Third"))), SMALL, theme)
     begins = [opening(read, name) for name in ("First", "Second", "Third")]
     assert [number % 2 for number in begins] == [1, 1, 1]
     assert begins[1] - begins[0] == 2
@@ -204,7 +190,7 @@ def test_articles_begin_on_right_pages_where_the_theme_says_so_and_blank_pages_a
 
 
 def test_a_book_has_the_pages_of_its_paper() -> None:
-    assert made(book(article("First", said("Words"))), profile(Paper, "6x9")).sizes() == {(152.4, 228.6)}
+    assert pages_of(book_of(article("First", p("Words"))), profile(Paper, "6x9")).sizes() == {(152.4, 228.6)}
 
 
 @pytest.mark.parametrize(
@@ -220,12 +206,10 @@ def test_lines_have_as_many_characters_as_read_well(name: str, least: int, most:
 
 def test_the_contents_have_the_real_numbers_of_parts_articles_and_sections() -> None:
     def one(name: str) -> Article:
-        return article(
-            name, said(SENTENCE * 15), Section(to_inlines(f"Under {name}"), (said(SENTENCE),), id=f"{name}.s")
-        )
+        return article(name, p(SENTENCE * 15), Section(to_inlines(f"Under {name}"), (p(SENTENCE),), id=f"{name}.s"))
 
     parts = Part(title="Early", articles=(one("Beech"), one("Cedar")), id="early")
-    read = made(book(one("Alder"), parts, one("Larch")))
+    read = pages_of(book_of(one("Alder"), parts, one("Larch")))
     contents = " ".join(read.words(number) for number in range(1, opening(read, "Alder")))
     marks = [(level, words, at) for level, words, at in read.bookmarks() if words not in {"Contents", "Colophon"}]
     for _, words, at in marks:
@@ -259,14 +243,14 @@ def reds(read: Pdf) -> tuple[float, float]:
 
 def test_a_cover_is_whole_on_the_colour_of_its_edge() -> None:
     assets, name = painted(160, 256)
-    across, down = reds(made(book(article("First"), cover=name), assets=assets))
+    across, down = reds(pages_of(book_of(article("First"), cover=name), assets=assets))
     assert down == pytest.approx(0.5, abs=0.03)
     assert across == pytest.approx(0.5 * (160 / 256) / (80 / 70), abs=0.03)
 
 
 def test_a_cover_of_nearly_the_pages_shape_fills_it() -> None:
     assets, name = painted(162, 140)
-    across, down = reds(made(book(article("First"), cover=name), assets=assets))
+    across, down = reds(pages_of(book_of(article("First"), cover=name), assets=assets))
     assert across == pytest.approx(0.5, abs=0.03)
     assert down == pytest.approx(0.5, abs=0.03)
 
@@ -276,12 +260,13 @@ def test_a_cover_of_nearly_the_pages_shape_fills_it() -> None:
 
 def filled(n: int, *body: Block) -> Article:
     """An article whose first lines are `n` short ones."""
-    return article(f"Name{n}x", *(said(f"Line {k}.") for k in range(n)), *body)
+    return article(f"Name{n}x", *(p(f"Line {k}.") for k in range(n)), *body)
 
 
 def test_a_heading_stays_with_what_follows_it() -> None:
     numbers = range(3, 13)
-    read = made(book(*(filled(n, Section(to_inlines(f"Head{n}x"), (said(f"Next{n}x. ", SENTENCE),))) for n in numbers)))
+    sections = [Section(to_inlines(f"Head{n}x"), (p(f"Next{n}x. ", SENTENCE),)) for n in numbers]
+    read = pages_of(book_of(*map(filled, numbers, sections)))
     following = [place(read, f"Next{n}x").page for n in numbers]
     assert [max(at.page for at in places(read, f"Head{n}x")) for n in numbers] == following
     assert {page - opening(read, f"Name{n}x") for n, page in zip(numbers, following, strict=True)} != {0}
@@ -289,7 +274,7 @@ def test_a_heading_stays_with_what_follows_it() -> None:
 
 def test_no_line_of_a_paragraph_stands_alone() -> None:
     numbers = range(4, 12)
-    read = made(book(*(filled(n, said(f"Mark{n}x. ", SENTENCE * 2)) for n in numbers)), TALL)
+    read = pages_of(book_of(*(filled(n, p(f"Mark{n}x. ", SENTENCE * 2)) for n in numbers)), TALL)
     parted = []
     for n in numbers:
         number = place(read, f"Mark{n}x").page
@@ -302,25 +287,25 @@ def test_no_line_of_a_paragraph_stands_alone() -> None:
 
 
 def test_the_head_of_a_long_table_is_on_each_of_its_pages() -> None:
-    head = Row(tuple(Cell((said(word),), header=True) for word in ("Heading", "Other")))
-    rows = tuple(Row((Cell((said(f"row{n}"),)), Cell((said("x"),)))) for n in range(40))
-    read = made(book(article("First", Table(head=(head,), bodies=(rows,)))))
+    head = Row(tuple(Cell((p(word),), header=True) for word in ("Heading", "Other")))
+    rows = tuple(Row((Cell((p(f"row{n}"),)), Cell((p("x"),)))) for n in range(40))
+    read = pages_of(book_of(article("First", Table(head=(head,), bodies=(rows,)))))
     on = [number for number in range(1, len(read) + 1) if "row" in read.words(number)]
     assert len(on) > 3
     assert all("Heading" in read.words(number) for number in on)
 
 
 def test_a_short_table_is_on_one_page() -> None:
-    table = Table(bodies=(tuple(Row((Cell((said(f"row{n}"),)), Cell((said("x"),)))) for n in range(4)),))
-    read = made(book(*(filled(n, table) for n in range(2, 7))))
+    table = Table(bodies=(tuple(Row((Cell((p(f"row{n}"),)), Cell((p("x"),)))) for n in range(4)),))
+    read = pages_of(book_of(*(filled(n, table) for n in range(2, 7))))
     on = [number for number in range(1, len(read) + 1) if "row" in read.words(number)]
     assert len(on) == 5
     assert all({"row0", "row1", "row2", "row3"} <= set(read.words(number).split()) for number in on)
 
 
 def test_a_caption_is_on_the_page_of_its_table() -> None:
-    rows = (tuple(Row((Cell((said(f"row{n}"),)), Cell((said("x"),)))) for n in range(4)),)
-    read = made(book(*(filled(n, Table(caption=(said("Said."),), bodies=rows)) for n in range(1, 7))), TALL)
+    rows = (tuple(Row((Cell((p(f"row{n}"),)), Cell((p("x"),)))) for n in range(4)),)
+    read = pages_of(book_of(*(filled(n, Table(caption=(p("Said."),), bodies=rows)) for n in range(1, 7))), TALL)
     on = [number for number in range(1, len(read) + 1) if "Said" in read.words(number)]
     assert len(on) == 6
     assert all("row0" in read.words(number) for number in on)
@@ -328,16 +313,16 @@ def test_a_caption_is_on_the_page_of_its_table() -> None:
 
 def test_the_date_of_an_article_is_on_one_line() -> None:
     dated = replace(
-        article("First", said(SENTENCE)), authors=(Person("A Writer of Some Name"),), date_published="2026-09-15"
+        article("First", p(SENTENCE)), authors=(Person("A Writer of Some Name"),), date_published="2026-09-15"
     )
-    read = made(book(dated), profile(Paper, "phone"))
+    read = pages_of(book_of(dated), profile(Paper, "phone"))
     assert place(read, "15").top == place(read, "September").top == place(read, "2026").top
 
 
 def test_no_line_of_the_contents_stands_alone_on_a_page() -> None:
     for count in range(8, 12):
-        sections = (Section(to_inlines(f"Section{n}x"), (said("words"),), id=f"s{n}") for n in range(count))
-        read = made(book(article("Before"), article("First", *sections)), TALL)
+        sections = (Section(to_inlines(f"Section{n}x"), (p("words"),), id=f"s{n}") for n in range(count))
+        read = pages_of(book_of(article("Before"), article("First", *sections)), TALL)
         listed = [read.words(number).count("Section") for number in range(2, opening(read, "Before"))]
         assert sum(listed) == count
         assert 1 not in listed
@@ -345,8 +330,8 @@ def test_no_line_of_the_contents_stands_alone_on_a_page() -> None:
 
 def test_a_caption_is_on_the_page_of_its_picture() -> None:
     assets, name = painted(300, 200)
-    shown = [Figure((said(Image(name)),), caption=(said(f"Said{n}x."),)) for n in range(5)]
-    read = made(book(*(filled(n, figure) for n, figure in enumerate(shown))), TALL, assets=assets)
+    shown = [Figure((p(Image(name)),), caption=(p(f"Said{n}x."),)) for n in range(5)]
+    read = pages_of(book_of(*(filled(n, figure) for n, figure in enumerate(shown))), TALL, assets=assets)
     figures = [page for page, kind, _ in read.structure() if kind == "Figure"]
     assert figures == [place(read, f"Said{n}x").page for n in range(5)]
 
@@ -356,7 +341,7 @@ def test_a_caption_is_on_the_page_of_its_picture() -> None:
 
 def rights(page: Paper) -> list[float]:
     """Where the lines of a long paragraph end, but for its last."""
-    read = made(book(article("First", said(SENTENCE * 20))), page)
+    read = pages_of(book_of(article("First", p(SENTENCE * 20))), page)
     return [right for _, right in edges(read, opening(read, "First") + 1)[1:-2]]
 
 
@@ -372,7 +357,7 @@ def test_text_is_justified_and_on_narrow_pages_ragged() -> None:
 
 def test_a_line_that_cannot_be_justified_stays_short() -> None:
     word = Code("a.word.of.code.without.any.place.to.break.it.in.the.middle")
-    read = made(book(article("First", said("Short words, then ", word, " and others. ", SENTENCE * 2))), FINE)
+    read = pages_of(book_of(article("First", p("Short words, then ", word, " and others. ", SENTENCE * 2))), FINE)
     number = place(read, "Short").page
     short = next(right for left, right in edges(read, number) if abs(place(read, "Short").left - left) < 0.1)
     assert short < 72 - 5
@@ -410,7 +395,7 @@ def test_each_line_takes_all_the_words_that_fit() -> None:
     ]
     page = replace(SINGLE, width=95, height=150)
     theme = Theme(name="large-print")
-    read = made(book(article("First", said(*(piece for word in words for piece in (word, " "))))), page, theme)
+    read = pages_of(book_of(article("First", p(*(piece for word in words for piece in (word, " "))))), page, theme)
     edge = 95 - make_page(PdfOptions(paper=page), theme.settings).margins[1]
     body = [
         line for number in range(3, len(read)) for line in read_lines(read, number) if "Every" not in line.words[:3]
@@ -424,17 +409,17 @@ def test_each_line_takes_all_the_words_that_fit() -> None:
 def test_long_words_and_addresses_stay_on_a_narrow_page(name: str) -> None:
     address = f"https://example.org/{'path/' * 12}{'x' * 60}"
     body: list[Block] = [
-        said("w" * 200), said("See ", address, "."), said(Code("c" * 90)), CodeBlock("z" * 200 + "\n    " + "y" * 90),
-        Section(to_inlines("h" * 60), (said("words"),)), List((Item((said("i" * 90),)),)),
-        Table(bodies=((Row(tuple(Cell((said("Cell" * 6),)) for _ in range(4))),),)),
+        p("w" * 200), p("See ", address, "."), p(Code("c" * 90)), CodeBlock("z" * 200 + "\n    " + "y" * 90),
+        Section(to_inlines("h" * 60), (p("words"),)), List((Item((p("i" * 90),)),)),
+        Table(bodies=((Row(tuple(Cell((p("Cell" * 6),)) for _ in range(4))),),)),
     ]  # fmt: skip
-    read = made(book(article("First", *body), title="t" * 40), profile(Paper, "phone"), Theme(name=name))
+    read = pages_of(book_of(article("First", *body), title="t" * 40), profile(Paper, "phone"), Theme(name=name))
     assert off(read) == []
 
 
 def rows(code: str, syntax: str = "", page: str = "phone") -> list[float]:
     """How far in each row of a listing begins, in ems of its type, from the top to the bottom of its page."""
-    read = made(book(article("First", CodeBlock(code, syntax=syntax))), profile(Paper, page))
+    read = pages_of(book_of(article("First", CodeBlock(code, syntax=syntax))), profile(Paper, page))
     text = read._document[1].get_textpage()
     found: dict[int, float] = {}
     for index in range(text.count_chars()):
@@ -458,7 +443,7 @@ def test_code_begins_on_the_row_of_its_indentation(syntax: str) -> None:
 
 def test_a_word_of_code_that_fits_on_a_row_is_whole() -> None:
     code = CodeBlock(f"{'a' * 28} 'bbbbbbbbbb'\n", syntax="python")
-    assert "'bbbbbbbbbb'" in made(book(article("First", code)), profile(Paper, "phone")).words(2)
+    assert "'bbbbbbbbbb'" in pages_of(book_of(article("First", code)), profile(Paper, "phone")).words(2)
 
 
 def test_spaces_at_the_end_of_code_take_no_row() -> None:
@@ -477,12 +462,12 @@ def test_deep_indentation_is_narrower_on_narrow_pages() -> None:
 
 def wide_table() -> Table:
     words = ("Identifier", "Manufacturer", "Headquarters", "Established", "Temperature", "Conductivity", "Availability")
-    return Table(bodies=(tuple(Row(tuple(Cell((said(f"{word}{n}"),)) for word in words)) for n in range(3)),))
+    return Table(bodies=(tuple(Row(tuple(Cell((p(f"{word}{n}"),)) for word in words)) for n in range(3)),))
 
 
 def test_a_table_too_wide_for_the_page_stands_on_one_on_its_side() -> None:
     page = replace(SINGLE, width=70, height=170)
-    read = made(book(article("First", said("Before."), wide_table(), said("After."))), page)
+    read = pages_of(book_of(article("First", p("Before."), wide_table(), p("After."))), page)
     assert read.sizes() == {(70.0, 170.0), (170.0, 70.0)}
     before, table, after = (place(read, words).page for words in ("Before.", "Manufacturer1", "After."))
     assert (before, after) == (table - 1, table + 1)
@@ -492,28 +477,28 @@ def test_a_table_too_wide_for_the_page_stands_on_one_on_its_side() -> None:
 
 
 def test_a_table_that_fits_stays_upright() -> None:
-    small = Table(bodies=((Row((Cell((said("one"),)), Cell((said("two"),)))),),))
-    assert made(book(article("First", small))).sizes() == {(80.0, 70.0)}
+    small = Table(bodies=((Row((Cell((p("one"),)), Cell((p("two"),)))),),))
+    assert pages_of(book_of(article("First", small))).sizes() == {(80.0, 70.0)}
 
 
 def test_all_pages_for_print_houses_are_alike() -> None:
-    read = made(book(article("First", wide_table())), replace(SMALL, width=100, height=150), printer="kdp")
+    read = pages_of(book_of(article("First", wide_table())), replace(SMALL, width=100, height=150), printer="kdp")
     assert read.sizes() == {(100.0, 150.0)}
 
 
 @pytest.mark.parametrize(("width", "turned"), [(1200, True), (500, False)])
 def test_a_picture_that_would_be_a_strip_is_turned(width: int, turned: bool) -> None:
     assets, name = painted(width, 200)
-    read = made(book(article("First", said(Image(name)))), replace(SINGLE, height=120), assets=assets)
+    read = pages_of(book_of(article("First", p(Image(name)))), replace(SINGLE, height=120), assets=assets)
     assert ((120.0, 80.0) in read.sizes()) is turned
 
 
 def test_cells_that_reach_down_hide_no_column() -> None:
     """Four words of a head stand in two rows: the table is as wide as all of them."""
     names = ("Manufacturer", "Headquarters", "Establishment", "Conductivity", "Availability", "Temperature")
-    first = Row((Cell((said("Identification"),), rowspan=2), Cell((said("All of these"),), colspan=len(names))))
-    second = Row(tuple(Cell((said(name),)) for name in names))
-    read = made(book(article("First", Table(bodies=((first, second),)))), replace(SINGLE, width=70, height=170))
+    first = Row((Cell((p("Identification"),), rowspan=2), Cell((p("All of these"),), colspan=len(names))))
+    second = Row(tuple(Cell((p(name),)) for name in names))
+    read = pages_of(book_of(article("First", Table(bodies=((first, second),)))), replace(SINGLE, width=70, height=170))
     assert (170.0, 70.0) in read.sizes()
     assert {"Identification", *names} <= set(read.words(place(read, "Identification").page).split())
 
@@ -543,9 +528,9 @@ def test_each_theme_passes_pdf_ua_and_pdf_a(dressed: dict[str, bytes], tmp_path:
 
 
 def test_large_print_is_large_everywhere_and_has_no_slopes() -> None:
-    note = said("A word ", Span(to_inlines("stressed"), style="emphasis"), ".", SENTENCE * 30)
-    read = made(
-        book(article("First", note, Section(to_inlines("Under"), (said(SENTENCE),)))), theme=Theme(name="large-print")
+    note = p("A word ", Span(to_inlines("stressed"), style="emphasis"), ".", SENTENCE * 30)
+    read = pages_of(
+        book_of(article("First", note, Section(to_inlines("Under"), (p(SENTENCE),)))), theme=Theme(name="large-print")
     )
     texts = [page.get_textpage() for page in read._document]
     sizes = {round(size(text, index), 1) for text in texts for index in range(text.count_chars())}

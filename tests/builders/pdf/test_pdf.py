@@ -25,7 +25,6 @@ from octavo.model import (
     Figure,
     Footnote,
     Image,
-    Inline,
     Item,
     Link,
     List,
@@ -46,22 +45,18 @@ from octavo.theme import Theme
 from tests.builders.making import Made
 from tests.builders.making import pdf as build
 from tests.builders.pdf.reading import Pdf
+from tests.making import article, book_of
+from tests.making import paragraph as p
 from tests.tools import verapdf
 from tests.tools.places import program
 
 SENTENCE = "The bridge was measured twice before anybody believed that it could be repaired at so low a price. "
 
 
-def made(*body: Block, notes: Notes | None = None, assets: Assets | None = None, subtitle: str = "") -> Made:
+def build_with(*body: Block, notes: Notes | None = None, assets: Assets | None = None, subtitle: str = "") -> Made:
     """A book of one article with these blocks."""
-    article = Article(id="one", headline=to_inlines("The only article"), body=body)
-    metadata = Metadata(title="A book", subtitle=subtitle, language="en", date="2026-01-01")
-    book = Book(metadata=metadata, bodymatter=(article,))
-    return build(book, assets or Assets(), Theme(), PdfOptions(), Notes() if notes is None else notes)
-
-
-def said(*content: str | Inline) -> Paragraph:
-    return Paragraph(tuple(Text(piece) if isinstance(piece, str) else piece for piece in content))
+    only = article("The only article", *body, id="one")
+    return build(book_of(only, title="A book", subtitle=subtitle), assets, notes=notes)
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +68,7 @@ def notes() -> Notes:
 def whole(every_node_book: tuple[Book, Assets], notes: Notes) -> Made:
     """The book of every node."""
     book, assets = every_node_book
-    return build(book, assets, Theme(), PdfOptions(), notes)
+    return build(book, assets, notes=notes)
 
 
 @pytest.fixture(scope="module")
@@ -111,8 +106,8 @@ def test_pages_have_the_size_of_the_book(pdf: Pdf, whole: Made) -> None:
 
 def test_every_article_is_there_with_its_title(pdf: Pdf, every_node_book: tuple[Book, Assets]) -> None:
     words = pdf.all_words()
-    for article in every_node_book[0].articles:
-        assert walk.title(article) in words
+    for one in every_node_book[0].articles:
+        assert walk.title(one) in words
 
 
 def test_bookmarks_name_articles_and_sections(pdf: Pdf, every_node_book: tuple[Book, Assets]) -> None:
@@ -163,7 +158,7 @@ def test_the_structure_says_what_things_are(pdf: Pdf) -> None:
 
 
 def test_running_heads_and_folios_are_not_read(tmp_path: Path) -> None:
-    path = written(tmp_path / "long.pdf", made(*[said(SENTENCE * 9) for _ in range(12)]).content)
+    path = written(tmp_path / "long.pdf", build_with(*[p(SENTENCE * 9) for _ in range(12)]).content)
     read = subprocess.run([program("pdfinfo"), "-struct-text", path], check=True, capture_output=True, text=True).stdout
     assert Pdf(path.read_bytes()).all_words().count("The only article") > 2
     assert read.count("The only article") == 2  # its heading, and in the colophon
@@ -179,16 +174,14 @@ def test_running_heads_and_folios_are_not_read(tmp_path: Path) -> None:
     ],
 )
 def test_a_running_head_is_one_line(title: str, head: str) -> None:
-    article = Article(id="one", headline=to_inlines(title), body=(said(SENTENCE * 60),))
-    book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=(article,))
-    read = Pdf(build(book, Assets(), Theme(), PdfOptions(), Notes()).content)
+    read = Pdf(build(book_of(article(title, p(SENTENCE * 60), id="one"))).content)
     assert read.outside() == []
     assert any(head in read.words(page) for page in range(3, len(read)))
 
 
 def test_an_article_of_many_pages_is_one_element(tmp_path: Path) -> None:
-    items = List(tuple(Item((said(SENTENCE * 9),)) for _ in range(12)))
-    path = written(tmp_path / "long.pdf", made(items, said(SENTENCE * 90)).content)
+    items = List(tuple(Item((p(SENTENCE * 9),)) for _ in range(12)))
+    path = written(tmp_path / "long.pdf", build_with(items, p(SENTENCE * 90)).content)
     read = subprocess.run([program("pdfinfo"), "-struct", path], check=True, capture_output=True, text=True).stdout
     kinds = [line.split()[0] for line in read.splitlines()]
     assert Pdf(path.read_bytes()).page_of("Colophon") > 6
@@ -241,16 +234,16 @@ def test_the_same_book_is_the_same_bytes_anywhere(tmp_path: Path) -> None:
 
 def test_a_note_stands_on_the_page_of_its_reference() -> None:
     body = [
-        said(SENTENCE * (n % 3), f"Call{n}.", Footnote((said(f"Note{n}, which says more."),)), SENTENCE * (n % 5))
+        p(SENTENCE * (n % 3), f"Call{n}.", Footnote((p(f"Note{n}, which says more."),)), SENTENCE * (n % 5))
         for n in range(60)
     ]
-    book = Pdf(made(*body).content)
+    book = Pdf(build_with(*body).content)
     assert [n for n in range(60) if book.page_of(f"Call{n}.") != book.page_of(f"Note{n},")] == []
 
 
 def test_notes_count_from_one_in_each_article() -> None:
     articles = tuple(
-        Article(id=f"a{n}", headline=to_inlines(f"Title {n}"), body=(said("Words", Footnote((said(f"Note of {n}"),))),))
+        Article(id=f"a{n}", headline=to_inlines(f"Title {n}"), body=(p("Words", Footnote((p(f"Note of {n}"),))),))
         for n in range(2)
     )
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=articles)
@@ -259,23 +252,23 @@ def test_notes_count_from_one_in_each_article() -> None:
 
 
 def test_a_note_longer_than_a_page_is_whole_at_the_end_of_the_article() -> None:
-    long = Footnote((said(*(f"{SENTENCE}word{n} " for n in range(60))),))
-    read = Pdf(made(said("Before", long, " after. ", SENTENCE)).content)
+    long = Footnote((p(*(f"{SENTENCE}word{n} " for n in range(60))),))
+    read = Pdf(build_with(p("Before", long, " after. ", SENTENCE)).content)
     assert all(f"word{n} " in read.all_words() for n in range(60))
     assert read.outside() == []
     assert read.all_words().index("word0 ") > read.all_words().index(" after. ")
 
 
 def test_many_notes_of_one_line_are_whole() -> None:
-    body = said("Words", *(Footnote((said(f"{SENTENCE}{SENTENCE}number{n}."),)) for n in range(40)))
-    read = Pdf(made(body).content)
+    body = p("Words", *(Footnote((p(f"{SENTENCE}{SENTENCE}number{n}."),)) for n in range(40)))
+    read = Pdf(build_with(body).content)
     assert all(f"number{n}." in read.all_words() for n in range(40))
     assert read.outside() == []
 
 
 def test_a_note_in_a_heading_is_in_no_bookmark() -> None:
-    heading = (Text("Afterwards"), Footnote((said("not in the bookmark"),)))
-    read = Pdf(made(Section(heading, (said(SENTENCE),), id="after")).content)
+    heading = (Text("Afterwards"), Footnote((p("not in the bookmark"),)))
+    read = Pdf(build_with(Section(heading, (p(SENTENCE),), id="after")).content)
     assert (2, "Afterwards") in [(level, words) for level, words, _ in read.bookmarks()]
     assert "not in the bookmark" in read.all_words()
 
@@ -284,21 +277,21 @@ def test_a_note_in_a_heading_is_in_no_bookmark() -> None:
 
 
 def test_links_lead_to_their_targets() -> None:
-    away = said(
+    away = p(
         "See ",
         Link(to_inlines("the end"), href="#end"),
         " or ",
         Link(to_inlines("outside"), href="https://example.org/a?b=c"),
     )
-    filler = [said(SENTENCE * 4) for _ in range(20)]
-    read = Pdf(made(away, *filler, said(Span((), id="end"), "The very end.")).content)
+    filler = [p(SENTENCE * 4) for _ in range(20)]
+    read = Pdf(build_with(away, *filler, p(Span((), id="end"), "The very end.")).content)
     links = [link for link in read.links() if link.here == read.page_of("See the end")]
     assert (read.page_of("The very end."), "https://example.org/a?b=c") == (links[0].page, links[1].address)
     assert len(links) == 2
 
 
 def test_a_formula_is_drawn_and_described_by_its_source() -> None:
-    read = Pdf(made(said("So ", Math(tex=r"\frac{a}{b}"), " it is.")).content)
+    read = Pdf(build_with(p("So ", Math(tex=r"\frac{a}{b}"), " it is.")).content)
     assert (1, "Formula", r"\frac{a}{b}") in [(1, kind, words) for _, kind, words in read.structure()]
 
 
@@ -312,21 +305,21 @@ def test_words_in_a_formula_are_drawn() -> None:
 
 def test_a_formula_that_cannot_be_read_is_printed_as_it_was_written() -> None:
     notes = Notes()
-    read = Pdf(made(said("So ", Math(tex=r"\frac{a}{"), " it is."), notes=notes).content)
+    read = Pdf(build_with(p("So ", Math(tex=r"\frac{a}{"), " it is."), notes=notes).content)
     assert r"\frac{a}{" in read.all_words()
     assert [note.code for note in notes] == ["math-unreadable"]
 
 
 def test_a_picture_without_words_has_those_of_its_caption(every_node_book: tuple[Book, Assets]) -> None:
     assets = every_node_book[1]
-    shown = Figure((said(Image(next(iter(assets)).name)),), caption=(said("The old quay"),))
-    read = Pdf(made(shown, assets=assets).content)
+    shown = Figure((p(Image(next(iter(assets)).name)),), caption=(p("The old quay"),))
+    read = Pdf(build_with(shown, assets=assets).content)
     assert "The old quay" in [words for _, kind, words in read.structure() if kind == "Figure"]
 
 
 def test_nothing_is_fetched_from_elsewhere() -> None:
     notes = Notes()
-    made(said(Image("../../etc/passwd", alt="Words instead")), notes=notes)
+    build_with(p(Image("../../etc/passwd", alt="Words instead")), notes=notes)
     assert [note.code for note in notes] == ["pdf-engine"]
 
 
@@ -335,7 +328,7 @@ def test_nothing_is_fetched_from_elsewhere() -> None:
 
 def test_signs_and_scripts_without_a_face_are_named(tmp_path: Path) -> None:
     notes = Notes()
-    content = made(said("A \N{ROCKET} and สวัสดี, ❤️ zero\u200bwidth"), notes=notes, subtitle="สวัสดี").content
+    content = build_with(p("A \N{ROCKET} and สวัสดี, ❤️ zero\u200bwidth"), notes=notes, subtitle="สวัสดี").content
     words = Pdf(content).all_words()
     assert "A [rocket] and [6 characters of Thai]," in words
     assert (
@@ -347,7 +340,7 @@ def test_signs_and_scripts_without_a_face_are_named(tmp_path: Path) -> None:
 
 def test_chinese_is_set_where_its_face_is_installed(tmp_path: Path) -> None:
     notes = Notes()
-    content = made(Paragraph(to_inlines("天地玄黃，宇宙洪荒。"), language="zh"), notes=notes).content
+    content = build_with(Paragraph(to_inlines("天地玄黃，宇宙洪荒。"), language="zh"), notes=notes).content
     assert "天地玄黃，宇宙洪荒。" in Pdf(content).all_words()
     assert len(notes) == 0
     assert invalid(written(tmp_path / "han.pdf", content)) == []
@@ -355,56 +348,57 @@ def test_chinese_is_set_where_its_face_is_installed(tmp_path: Path) -> None:
 
 def test_letters_with_accents_are_read_back_as_they_are() -> None:
     words = "q\u0303uick quick Ἀχιλῆος μῆνιν naïve"
-    assert words in Pdf(made(said(words)).content).all_words()
+    assert words in Pdf(build_with(p(words)).content).all_words()
 
 
 # --- what breaks other tools --------------------------------------------------------------------------------
 
 
 def test_long_words_stay_on_the_page() -> None:
-    table = Table(bodies=((Row((Cell((said("w" * 400),)), Cell((said("short"),)))),),))
+    table = Table(bodies=((Row((Cell((p("w" * 400),)), Cell((p("short"),)))),),))
     body: list[Block] = [
-        said("x" * 3000),
-        Quote((said("y" * 900),)),
+        p("x" * 3000),
+        Quote((p("y" * 900),)),
         CodeBlock("z" * 900),
         table,
         Section(to_inlines("h" * 300), (), id="h"),
     ]
-    assert Pdf(made(*body).content).outside() == []
+    assert Pdf(build_with(*body).content).outside() == []
 
 
 def test_a_table_of_many_columns_stays_on_the_page() -> None:
-    rows = tuple(Row(tuple(Cell((said(f"cell {row}.{column}"),)) for column in range(20))) for row in range(5))
-    read = Pdf(made(Table(bodies=(rows,))).content)
+    rows = tuple(Row(tuple(Cell((p(f"cell {row}.{column}"),)) for column in range(20))) for row in range(5))
+    read = Pdf(build_with(Table(bodies=(rows,))).content)
     assert read.outside() == []
 
 
 def test_a_narrow_column_keeps_its_words_whole() -> None:
-    long = said("many words that want all of the room that there is, " * 8)
-    head = Row(tuple(Cell((said(word),), header=True) for word in ("Date", "Subject", "Resources", "More")))
-    read = Pdf(made(Table(head=(head,), bodies=((Row((Cell((said("September"),)), *(Cell((long,)),) * 3)),),))).content)
+    long = p("many words that want all of the room that there is, " * 8)
+    head = Row(tuple(Cell((p(word),), header=True) for word in ("Date", "Subject", "Resources", "More")))
+    row = Row((Cell((p("September"),)), *(Cell((long,)),) * 3))
+    read = Pdf(build_with(Table(head=(head,), bodies=((row,),))).content)
     assert "Date" in read.all_words().split()
     assert "September" in read.all_words().split()
 
 
 def test_a_list_goes_on_from_its_start() -> None:
-    read = Pdf(made(List((Item((said("go on"),)),), numbering="decimal", start=7)).content)
+    read = Pdf(build_with(List((Item((p("go on"),)),), numbering="decimal", start=7)).content)
     assert "7. go on" in read.all_words()
 
 
 @pytest.mark.parametrize("around", [lambda x: Quote((x,)), lambda x: List((Item((x,)),)), lambda x: Aside((x,))])
 def test_deep_nesting_is_no_end(around: Callable[[Block], Block]) -> None:
-    deep: Block = said("the innermost words")
+    deep: Block = p("the innermost words")
     for _ in range(60):
         deep = around(deep)
-    read = Pdf(made(deep).content)
+    read = Pdf(build_with(deep).content)
     assert "the innermost words" in read.all_words()
     assert read.outside() == []
 
 
 def test_what_is_empty_is_valid(tmp_path: Path) -> None:
     bodies: list[tuple[Block, ...]] = [(), (Table(bodies=()),), (Quote(()),), (CodeBlock(""),), (Paragraph(()),)]
-    paths = [written(tmp_path / f"{number}.pdf", made(*body).content) for number, body in enumerate(bodies)]
+    paths = [written(tmp_path / f"{number}.pdf", build_with(*body).content) for number, body in enumerate(bodies)]
     nameless = Article(id="one", headline=(), body=())
     book = Book(metadata=Metadata(title=" ", language="en"), bodymatter=(nameless,))
     content = build(book, Assets(), Theme(), PdfOptions(), Notes()).content

@@ -28,12 +28,10 @@ from octavo.model import (
     Footnote,
     Inline,
     Metadata,
-    Paragraph,
     Part,
     Row,
     Span,
     Table,
-    Text,
     to_inlines,
 )
 from octavo.notes import Notes
@@ -45,13 +43,11 @@ from octavo.resources import Assets
 from octavo.theme import Theme
 from tests.builders.making import Made, pdf
 from tests.conftest import CORPUS, REPOSITORY, needs_corpus
+from tests.making import book_with
+from tests.making import paragraph as p
 
 WORDS = [f"{name}{number}" for number in range(400) for name in ("weather", "übermaß", "measurement", "Möglichkeiten")]
 SAMPLE = REPOSITORY / "source" / "sample"
-
-
-def said(*content: str | Inline) -> Paragraph:
-    return Paragraph(tuple(Text(piece) if isinstance(piece, str) else piece for piece in content))
 
 
 def counted(article: Article) -> str:
@@ -95,10 +91,10 @@ def _plain(words: str) -> str:
     return re.sub(r"[\d\xad\N{ROCKET}]|\[rocket\]", "", words[:80])
 
 
-def made(*body: Block) -> tuple[Book, Made]:
-    article = Article(id="one", headline=to_inlines("The only article"), body=body)
-    book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=(article,))
-    return book, pdf(book, Assets(), Theme(), PdfOptions(), Notes())
+def build_with(*body: Block) -> tuple[Book, Made]:
+    """A book of one article with these blocks, before and after it was built."""
+    book = book_with(*body)
+    return book, pdf(book)
 
 
 def bound(*paths: Path) -> tuple[Book, Assets]:
@@ -169,9 +165,7 @@ def test_own_pages_are_named_and_labels_are_folios() -> None:
 
 
 def test_a_part_has_a_page_of_its_own() -> None:
-    articles = [
-        Article(id=f"a{n}", headline=to_inlines(f"Name{n}"), body=(said(" ".join(WORDS[:700])),)) for n in (1, 2)
-    ]
+    articles = [Article(id=f"a{n}", headline=to_inlines(f"Name{n}"), body=(p(" ".join(WORDS[:700])),)) for n in (1, 2)]
     parts = tuple(Part(title="Part", id=f"part{one.id}", articles=(one,)) for one in articles)
     built = pdf(
         Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts),
@@ -198,19 +192,19 @@ def _rising(built: Built) -> bool:
 
 
 def test_letters_of_many_bytes_notes_and_spans_are_counted_as_they_are_read() -> None:
-    note = Footnote((said("A note that stands elsewhere."),))
+    note = Footnote((p("A note that stands elsewhere."),))
     pieces: list[str | Inline] = []
     for number, word in enumerate(WORDS):
         pieces += [Span(to_inlines(word), style="emphasis"), " " if number % 40 else note, " "]
-    assert all(agreeing(*made(said(*pieces))))
+    assert all(agreeing(*build_with(p(*pieces))))
 
 
 def test_signs_that_are_printed_as_their_names_do_not_shift_what_follows() -> None:
-    assert all(agreeing(*made(said(" ".join(f"{word} \N{ROCKET}" for word in WORDS)))))
+    assert all(agreeing(*build_with(p(" ".join(f"{word} \N{ROCKET}" for word in WORDS)))))
 
 
 def test_a_page_that_begins_with_a_sign_without_a_face_begins_before_it() -> None:
-    book, content = made(*(said(f"\N{ROCKET} {word}") for word in WORDS[:100]))
+    book, content = build_with(*(p(f"\N{ROCKET} {word}") for word in WORDS[:100]))
     words = counted(book.articles[0])
     starts = [words[place.offset] for place in content.built.pagemap.breaks if place.id == "one" and place.offset]
     assert starts == ["\N{ROCKET}"] * len(starts)
@@ -225,15 +219,15 @@ def test_a_parted_word_belongs_to_the_page_before() -> None:
 
 
 def test_a_page_that_begins_inside_a_row_begins_with_the_first_cell_that_goes_on() -> None:
-    row = Row((Cell((said("short"),)), Cell((said(" ".join(WORDS[:900])),)), Cell((said("brief"),))))
-    head = Row((Cell((said("Left"),), header=True), Cell((said("Middle"),), header=True), Cell((said("Right"),))))
-    book, content = made(said("Before it."), Table(head=(head,), bodies=((row, row),)))
+    row = Row((Cell((p("short"),)), Cell((p(" ".join(WORDS[:900])),)), Cell((p("brief"),))))
+    head = Row((Cell((p("Left"),), header=True), Cell((p("Middle"),), header=True), Cell((p("Right"),))))
+    book, content = build_with(p("Before it."), Table(head=(head,), bodies=((row, row),)))
     assert sum(agreeing(book, content)) >= len(content.built.pagemap.breaks) - 1
     assert len({place for place in content.built.pagemap.breaks if place.id == "one"}) > 3
 
 
 def test_blank_pages_have_the_place_of_what_is_beside_them() -> None:
-    articles = tuple(Article(id=f"a{n}", headline=to_inlines(f"Name{n}"), body=(said("Words."),)) for n in (1, 2))
+    articles = tuple(Article(id=f"a{n}", headline=to_inlines(f"Name{n}"), body=(p("Words."),)) for n in (1, 2))
     parts = (Part(title="Part", id="part", articles=articles),)
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=parts)
     options = PdfOptions(paper=profile(Paper, "6x9"), printer=profile(PrintHouse, "kdp"))

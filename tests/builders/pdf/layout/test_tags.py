@@ -27,7 +27,6 @@ from octavo.model import (
     Figure,
     Footnote,
     Image,
-    Inline,
     Item,
     Link,
     List,
@@ -39,7 +38,6 @@ from octavo.model import (
     Row,
     Span,
     Table,
-    Text,
     ThematicBreak,
     to_inlines,
 )
@@ -47,21 +45,17 @@ from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
 from tests.builders.making import pdf
+from tests.making import article, book_of
+from tests.making import paragraph as p
 from tests.tools import verapdf
 from tests.tools.places import program
 
 SENTENCE = "The bridge was measured twice before anybody believed that it could be repaired at so low a price. "
 
 
-def made(*body: Block, assets: Assets | None = None) -> bytes:
+def build_with(*body: Block, assets: Assets | None = None) -> bytes:
     """A book of one article with these blocks."""
-    article = Article(id="one", headline=to_inlines("Only"), body=body)
-    book = Book(metadata=Metadata(title="A book", language="en", date="2026-01-01"), bodymatter=(article,))
-    return pdf(book, assets or Assets(), Theme(), PdfOptions(), Notes()).content
-
-
-def said(*content: str | Inline) -> Paragraph:
-    return Paragraph(tuple(Text(piece) if isinstance(piece, str) else piece for piece in content))
+    return pdf(book_of(article("Only", *body)), assets).content
 
 
 def tree(content: bytes, tmp_path: Path) -> str:
@@ -111,7 +105,7 @@ def said_by(content: bytes, get: Any) -> list[tuple[str, str]]:
 
 
 def test_a_paragraph_over_two_pages_is_one(tmp_path: Path) -> None:
-    content = made(said(SENTENCE * 40), said("After it."))
+    content = build_with(p(SENTENCE * 40), p("After it."))
     lines = tree(content, tmp_path).splitlines()
     assert [line for line in lines if not line.startswith(" ")] == ["P (block)", "P (block)"]
     assert len(lines) > 45
@@ -119,9 +113,9 @@ def test_a_paragraph_over_two_pages_is_one(tmp_path: Path) -> None:
 
 
 def test_a_table_over_two_pages_is_one_and_its_head_is_read_once(tmp_path: Path) -> None:
-    head = Row((Cell((said("Number"),), header=True), Cell((said("Words"),), header=True)))
-    rows = tuple(Row((Cell((said(f"row {n}"),), header=True), Cell((said(SENTENCE * 2),)))) for n in range(14))
-    content = made(Table(head=(head,), bodies=(rows,)))
+    head = Row((Cell((p("Number"),), header=True), Cell((p("Words"),), header=True)))
+    rows = tuple(Row((Cell((p(f"row {n}"),), header=True), Cell((p(SENTENCE * 2),)))) for n in range(14))
+    content = build_with(Table(head=(head,), bodies=(rows,)))
     assert [_page_has(content, page, "Number") for page in (3, 2)] == [True, True]  # it is drawn on both
     read = tree(content, tmp_path)
     kinds = [line.split()[0].strip(":") for line in read.splitlines()]
@@ -135,23 +129,23 @@ def _page_has(content: bytes, page: int, words: str) -> bool:
 
 
 def test_a_cell_over_two_pages_is_one(tmp_path: Path) -> None:
-    row = Row((Cell((said("one"),)), Cell((said(SENTENCE * 40),)), Cell((said("three"),))))
-    kinds = [line.split()[0] for line in tree(made(Table(bodies=((row,),))), tmp_path).splitlines()]
+    row = Row((Cell((p("one"),)), Cell((p(SENTENCE * 40),)), Cell((p("three"),))))
+    kinds = [line.split()[0] for line in tree(build_with(Table(bodies=((row,),))), tmp_path).splitlines()]
     assert [kinds.count(kind) for kind in ("Table", "TR", "TD")] == [1, 1, 3]
 
 
 def test_an_item_and_a_note_over_two_pages_are_one(tmp_path: Path) -> None:
-    note = Footnote(tuple(said(SENTENCE * 3) for _ in range(3)))
+    note = Footnote(tuple(p(SENTENCE * 3) for _ in range(3)))
     items = List(
         (
             Item(
-                (said(SENTENCE * 20), said("second", note)),
+                (p(SENTENCE * 20), p("second", note)),
             ),
-            Item((said("next"),)),
+            Item((p("next"),)),
         ),
         tight=False,
     )
-    kinds = [line.split()[0] for line in tree(made(items, said(SENTENCE * 9)), tmp_path).splitlines()]
+    kinds = [line.split()[0] for line in tree(build_with(items, p(SENTENCE * 9)), tmp_path).splitlines()]
     assert [kinds.count(kind) for kind in ("L", "LI", "LBody", "Lbl", "Note")] == [1, 2, 2, 3, 1]
 
 
@@ -159,7 +153,7 @@ def test_an_item_and_a_note_over_two_pages_are_one(tmp_path: Path) -> None:
 
 
 def test_a_note_follows_the_paragraph_that_refers_to_it(tmp_path: Path) -> None:
-    content = made(said("Words", Footnote((said("A note."),)), " go on."), said("Next."))
+    content = build_with(p("Words", Footnote((p("A note."),)), " go on."), p("Next."))
     assert tree(content, tmp_path) == expected("""
         P (block)
           "Words"
@@ -176,11 +170,11 @@ def test_a_note_follows_the_paragraph_that_refers_to_it(tmp_path: Path) -> None:
 
 
 def test_lists_have_labels_bodies_and_a_numbering(tmp_path: Path) -> None:
-    inner = List((Item((said("in"),)),))
-    content = made(
-        List((Item((said("one"), inner)), Item((said("two"),))), numbering="lower-roman"),
+    inner = List((Item((p("in"),)),))
+    content = build_with(
+        List((Item((p("one"), inner)), Item((p("two"),))), numbering="lower-roman"),
         DescriptionList(
-            (Entry((to_inlines("Term"), to_inlines("Same")), ((said("means"),),)), Entry((to_inlines("Next"),), ()))
+            (Entry((to_inlines("Term"), to_inlines("Same")), ((p("means"),),)), Entry((to_inlines("Next"),), ()))
         ),
     )
     assert tree(content, tmp_path) == expected("""
@@ -219,9 +213,9 @@ def test_lists_have_labels_bodies_and_a_numbering(tmp_path: Path) -> None:
 
 
 def test_code_quotations_and_ornaments(tmp_path: Path) -> None:
-    content = made(
-        CodeBlock("go = 1"), ThematicBreak(), Quote((said("Quoted."),), attribution=to_inlines("Someone")),
-        said("A ", Span(to_inlines("word"), style="strong"), " in ", Span(to_inlines("spans"), style="emphasis")),
+    content = build_with(
+        CodeBlock("go = 1"), ThematicBreak(), Quote((p("Quoted."),), attribution=to_inlines("Someone")),
+        p("A ", Span(to_inlines("word"), style="strong"), " in ", Span(to_inlines("spans"), style="emphasis")),
     )  # fmt: skip
     assert tree(content, tmp_path) == expected("""
         P (block)
@@ -251,8 +245,8 @@ def test_code_quotations_and_ornaments(tmp_path: Path) -> None:
 
 def test_formulas_and_pictures_have_words_and_places(tmp_path: Path, every_node_book: tuple[Book, Assets]) -> None:
     assets = every_node_book[1]
-    picture = Figure((said(Image(next(iter(assets)).name, alt="A quay")),), caption=(said("The old quay"),))
-    content = made(said("So ", Math(tex=r"\frac{a}{b}"), "."), picture, assets=assets)
+    picture = Figure((p(Image(next(iter(assets)).name, alt="A quay")),), caption=(p("The old quay"),))
+    content = build_with(p("So ", Math(tex=r"\frac{a}{b}"), "."), picture, assets=assets)
     assert tree(content, tmp_path) == expected("""
         P (block)
           "So "
@@ -269,7 +263,7 @@ def test_formulas_and_pictures_have_words_and_places(tmp_path: Path, every_node_
 
 
 def test_a_link_says_its_words_and_is_one_however_many_lines_it_has(tmp_path: Path) -> None:
-    content = made(said(SENTENCE[:60], Link(to_inlines("words of a link " * 5), href="https://example.org/"), "."))
+    content = build_with(p(SENTENCE[:60], Link(to_inlines("words of a link " * 5), href="https://example.org/"), "."))
     assert tree(content, tmp_path).count("Link (inline)") == 1
     document = pypdfium2.PdfDocument(content)
     found = [_contents(page, index) for page in document for index in range(raw.FPDFPage_GetAnnotCount(page.raw))]
@@ -285,14 +279,14 @@ def _contents(page: Any, index: int) -> str:
 
 
 def test_the_language_of_words_is_said() -> None:
-    content = made(
-        Paragraph(to_inlines("Guten Tag"), language="de"), said("An ", Span(to_inlines("esprit"), language="fr"), ".")
+    content = build_with(
+        Paragraph(to_inlines("Guten Tag"), language="de"), p("An ", Span(to_inlines("esprit"), language="fr"), ".")
     )
     assert said_by(content, raw.FPDF_StructElement_GetLang) == [("P", "de"), ("Span", "fr")]
 
 
 def test_the_contents_are_a_list_of_references(tmp_path: Path) -> None:
-    articles = tuple(Article(id=f"a{n}", headline=to_inlines(f"Name{n}"), body=(said(SENTENCE),)) for n in (1, 2))
+    articles = tuple(Article(id=f"a{n}", headline=to_inlines(f"Name{n}"), body=(p(SENTENCE),)) for n in (1, 2))
     book = Book(metadata=Metadata(title="A book", language="en"), bodymatter=articles)
     path = tmp_path / "contents.pdf"
     path.write_bytes(pdf(book, Assets(), Theme(), PdfOptions(), Notes()).content)
@@ -326,13 +320,13 @@ def test_the_articles_of_a_part_stand_in_it(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def everything() -> bytes:
     """Pages that break everything at once."""
-    note = Footnote((said(SENTENCE * 4), said(SENTENCE)))
-    row = Row((Cell((said(SENTENCE, note),)), Cell((List((Item((said(SENTENCE * 20),)),)),))))
-    head = Row((Cell((said("One"),), header=True), Cell((said("Two", note),), header=True)))
-    return made(
-        Table(head=(head,), bodies=((row,) * 5,), caption=(said("Caption", note),)),
-        Quote((List((Item((said(SENTENCE * 30, Link(to_inlines(SENTENCE), href="https://example.org/")),)),)),)),
-        said(Abbreviation(to_inlines("EPUB"), expansion="electronic publication"), Span((), id="empty"), note),
+    note = Footnote((p(SENTENCE * 4), p(SENTENCE)))
+    row = Row((Cell((p(SENTENCE, note),)), Cell((List((Item((p(SENTENCE * 20),)),)),))))
+    head = Row((Cell((p("One"),), header=True), Cell((p("Two", note),), header=True)))
+    return build_with(
+        Table(head=(head,), bodies=((row,) * 5,), caption=(p("Caption", note),)),
+        Quote((List((Item((p(SENTENCE * 30, Link(to_inlines(SENTENCE), href="https://example.org/")),)),)),)),
+        p(Abbreviation(to_inlines("EPUB"), expansion="electronic publication"), Span((), id="empty"), note),
     )
 
 
@@ -345,7 +339,7 @@ def test_what_breaks_everywhere_passes_pdf_ua_and_pdf_a(everything: bytes, tmp_p
 
 @pytest.mark.parametrize(("word", "kept"), [("word", False), ("well\u2010known", True)])
 def test_a_parted_word_is_read_as_one_where_the_book_has_no_such_hyphen(word: str, kept: bool) -> None:
-    content = made(said(f"{'Extraordinarily incomprehensible misunderstandings. ' * 12} {f'{word} ' * 5}"))
+    content = build_with(p(f"{'Extraordinarily incomprehensible misunderstandings. ' * 12} {f'{word} ' * 5}"))
     read = pypdfium2.PdfDocument(content)[1].get_textpage().get_text_bounded()
     assert len(re.findall("[\x02\xad\ufffe\u2010]", read)) >= 3
     assert ("\u2010" in read) is kept

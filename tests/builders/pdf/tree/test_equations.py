@@ -12,8 +12,9 @@ from pypdfium2 import raw
 from octavo.builders.pdf.tree.equations import make_equation
 from octavo.model import Math
 from octavo.notes import Notes
-from tests.builders.pdf.layout.test_tags import made, said, said_by
+from tests.builders.pdf.layout.test_tags import build_with, said_by
 from tests.builders.pdf.reading import Pdf
+from tests.making import paragraph as p
 from tests.tools import verapdf
 
 SUM = " + ".join(f"a_{{{n}}} x^{{{n}}}" for n in range(30))
@@ -58,7 +59,7 @@ def test_mathml_without_tex_is_broken_too() -> None:
 
 
 def test_wide_formulas_stay_on_the_page_and_are_read_as_one(tmp_path: Path) -> None:
-    content = made(said(Math(tex=SUM, display=True)), said(Math(tex=MATRIX, display=True)), said("In ", Math(tex=SUM)))
+    content = build_with(p(Math(tex=SUM, display=True)), p(Math(tex=MATRIX, display=True)), p("In ", Math(tex=SUM)))
     assert said_by(content, raw.FPDF_StructElement_GetAltText) == [("Formula", words) for words in (SUM, MATRIX, SUM)]
     page = pypdfium2.PdfDocument(content)[1]
     sides = [item.get_bounds() for item in page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=8)]
