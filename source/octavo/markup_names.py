@@ -10,7 +10,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-"""The elements of headings, the highest first."""
+"""The elements of headings (HTML, 4.3.6), the highest first: in pages that are read and in books that are made."""
 
 DEEPEST_INDENT = 16
 """Columns of its indentation that the rest of a wrapped line of code keeps; there is a class for each of them."""

@@ -13,7 +13,8 @@ from typing import TextIO
 
 import pytest
 
-from octavo.press.progress import LOGGER_NAME, Bar, Lines, Silent, choose_progress
+from octavo.builders import PROGRESS
+from octavo.press.progress import Bar, Lines, Silent, choose_progress
 
 
 def on_terminal(monkeypatch: pytest.MonkeyPatch, quiet: bool) -> object:
@@ -54,17 +55,16 @@ def read_until(words: str, reader: int) -> str:
 def test_a_bar_shows_the_page_that_a_builder_is_at(monkeypatch: pytest.MonkeyPatch) -> None:
     with terminal(monkeypatch) as (file, reader):
         for _ in Bar().track("building", ["x.pdf"]):
-            logging.getLogger(LOGGER_NAME).info("page %d", 37)
+            PROGRESS.info("page %d", 37)
         file.flush()
         assert "building" in read_until("page 37", reader)
 
 
 def lay_out_a_page(records: "Queue[logging.LogRecord]") -> None:
     """What a worker does with its progress: it goes into the queue of its parent."""
-    logger = logging.getLogger(LOGGER_NAME)
-    logger.setLevel(logging.INFO)
-    logger.addHandler(QueueHandler(records))
-    logger.info("page %d", 38)
+    PROGRESS.setLevel(logging.INFO)
+    PROGRESS.addHandler(QueueHandler(records))
+    PROGRESS.info("page %d", 38)
 
 
 def test_a_bar_shows_the_page_that_another_process_is_at(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -74,7 +74,7 @@ def test_a_bar_shows_the_page_that_another_process_is_at(monkeypatch: pytest.Mon
     worker.start()
     with terminal(monkeypatch) as (file, reader):
         for _ in Bar().track("building", ["x.pdf"]):
-            listener = QueueListener(records, *logging.getLogger(LOGGER_NAME).handlers)
+            listener = QueueListener(records, *PROGRESS.handlers)
             listener.start()
             worker.join()
             listener.stop()

@@ -5,6 +5,7 @@ Each builder has a `build(context, options)` and declares the options that it al
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable
 from pathlib import Path
 from typing import TypeAlias, TypeVar
@@ -15,6 +16,9 @@ from octavo.model import Book
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
+
+PROGRESS = logging.getLogger("octavo.progress")
+"""Takes what the work is at ("page 37", "picture 2 of 9"), at level INFO, for whoever shows the progress."""
 
 _Options = TypeVar("_Options")
 

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
-LOGGER_NAME = "octavo.progress"
+from octavo.builders import PROGRESS
 
 _T = TypeVar("_T")
 
@@ -74,14 +74,14 @@ class _StepHandler(logging.Handler):
 
 @contextmanager
 def _follow_steps(show: Callable[[str], None]) -> Iterator[None]:
-    logger, handler = logging.getLogger(LOGGER_NAME), _StepHandler(show)
-    logger.addHandler(handler)
-    logger.setLevel(logging.INFO)
+    handler = _StepHandler(show)
+    PROGRESS.addHandler(handler)
+    PROGRESS.setLevel(logging.INFO)
     try:
         yield
     finally:
-        logger.setLevel(logging.WARNING)
-        logger.removeHandler(handler)
+        PROGRESS.setLevel(logging.WARNING)
+        PROGRESS.removeHandler(handler)
 
 
 def choose_progress(*, quiet: bool) -> Progress:

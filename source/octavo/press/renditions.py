@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 from functools import cache
 from pathlib import Path
 
@@ -10,20 +9,19 @@ import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from octavo.builders import PROGRESS
 from octavo.errors import FetchError
 from octavo.model import Article, Book, Image
 from octavo.notes import Notes
 from octavo.pictures.limits import Limits
 from octavo.pictures.renditions import VERSION, Rendition, make_rendition, ready_rendition
 from octavo.press.cache import Cache
-from octavo.press.progress import LOGGER_NAME
 from octavo.resources import Asset, Assets
 from octavo.walk import images, rewrite
 
 COVER = Limits(width=2560, height=2560, quality=92, moving=False)
 """What a cover may have, whatever the book is made for."""
 
-_PROGRESS = logging.getLogger(LOGGER_NAME)
 _SVG = "image/svg+xml"
 _WIDEST_PAGE = 1200
 """CSS pixels: what is wider fills the page of any reading system, as it is."""
@@ -131,7 +129,7 @@ class RenditionStore:
         names = self.shown_pictures(book)
         for number, name in enumerate(names, 1):
             if (name, limits) not in self._made:
-                _PROGRESS.info("picture %d of %d", number, len(names))
+                PROGRESS.info("picture %d of %d", number, len(names))
             self._add(name, made)
         if book.metadata.cover in self._assets:
             made.add_cover(self._render_cover(self._assets[book.metadata.cover]))

@@ -7,6 +7,7 @@ from collections import Counter
 
 from msgspec import Struct
 
+from octavo.markup_names import HEADINGS
 from octavo.readers.docx.fields import drop_contents_line
 from octavo.readers.docx.numbering import DocxItem, Numbering
 from octavo.readers.docx.placeholders import ParagraphProperties, Placeholders, RunStyle
@@ -23,7 +24,7 @@ from octavo.readers.docx.wordml import (
     words,
 )
 from octavo.readers.elements import Context
-from octavo.readers.elements.tree import HEADINGS, Element
+from octavo.readers.elements.tree import Element
 
 _ALIGNED = {"center": "center", "right": "right", "end": "right"}
 _ASTERISM = re.compile(r"\s*(\*\s*\*\s*\*|⁂|\*\s*\*\s*\*\s*\*)\s*")  # "* * *", "***", "⁂"

@@ -21,8 +21,6 @@ NOTE = "octavo-note"
 MATH = "octavo-math"
 """The element that a formula becomes: TeX in its attribute `tex`, MathML as its only child."""
 
-HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-
 WHITESPACE = " \t\n\r\f"
 """White space that collapses (ASCII whitespace of the Infra Standard); a no-break space does not."""
 

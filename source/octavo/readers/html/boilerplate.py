@@ -11,7 +11,8 @@ import tomllib
 from functools import lru_cache
 from pathlib import Path
 
-from octavo.readers.elements.tree import HEADINGS, MATH, NOTE, Element, class_and_id, stands_in, words
+from octavo.markup_names import HEADINGS
+from octavo.readers.elements.tree import MATH, NOTE, Element, class_and_id, stands_in, words
 from octavo.readers.html.measure import INLINE, Measure
 
 _WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("boilerplate.toml").read_text(encoding="utf-8"))

@@ -8,8 +8,9 @@ from lxml import etree
 from msgspec import Struct
 
 from octavo.errors import ReadError
+from octavo.markup_names import HEADINGS
 from octavo.notes import Notes
-from octavo.readers.elements.tree import HEADINGS, Element, holds, words
+from octavo.readers.elements.tree import Element, holds, words
 from octavo.readers.html.declared import Declared, read_declared
 
 

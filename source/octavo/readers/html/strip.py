@@ -7,19 +7,9 @@ from itertools import takewhile
 
 from lxml import etree
 
+from octavo.markup_names import HEADINGS
 from octavo.notes import Notes
-from octavo.readers.elements.tree import (
-    HEADINGS,
-    MATH,
-    Element,
-    drop,
-    holds,
-    is_attached,
-    select,
-    stands_in,
-    tag_of,
-    words,
-)
+from octavo.readers.elements.tree import MATH, Element, drop, holds, is_attached, select, stands_in, tag_of, words
 from octavo.readers.html import boilerplate
 from octavo.readers.html.measure import count_words
 from octavo.readers.html.page import MeasuredPage

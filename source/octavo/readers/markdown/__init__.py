@@ -9,11 +9,12 @@ from lxml import html
 
 from octavo import alt_text
 from octavo.errors import FetchError, ReadError
+from octavo.markup_names import HEADINGS
 from octavo.model import Article, Inline
 from octavo.notes import Notes
 from octavo.readers.article import file_name, headline_or_file_name, origin
 from octavo.readers.elements import Context, read_blocks, read_inlines
-from octavo.readers.elements.tree import HEADINGS, Element, select
+from octavo.readers.elements.tree import Element, select
 from octavo.readers.encoding import decode
 from octavo.readers.frontmatter import FrontMatter, split_front_matter
 from octavo.readers.markdown.captions import find_captions

@@ -10,12 +10,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import get_ident
 
+from octavo.builders import PROGRESS
 from octavo.notes import Notes
 
 _COMPLAINTS, _STEPS = logging.getLogger("weasyprint"), logging.getLogger("weasyprint.progress")
-
-_PROGRESS = logging.getLogger("octavo.progress")
-"""Says which page is being laid out, to whoever shows the progress."""
 
 
 @contextmanager
@@ -48,5 +46,5 @@ class _Taker(logging.Filter):
         if record.levelno >= logging.WARNING:
             self._notes.add("pdf-engine", record.getMessage())
         elif isinstance(record.args, tuple) and "Page %d" in str(record.msg):
-            _PROGRESS.info("page %d", *record.args)
+            PROGRESS.info("page %d", *record.args)
         return False

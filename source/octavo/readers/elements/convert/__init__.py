@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from octavo.markup_names import HEADINGS
 from octavo.model import Block, Inline
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.convert.blocks import read_division, read_heading, read_thematic_break, read_wrapper
@@ -28,7 +29,7 @@ from octavo.readers.elements.convert.math import read_math
 from octavo.readers.elements.convert.quotes import read_quote
 from octavo.readers.elements.convert.svg import read_svg
 from octavo.readers.elements.convert.tables import read_table
-from octavo.readers.elements.tree import HEADINGS, MATH, NOTE, Element
+from octavo.readers.elements.tree import MATH, NOTE, Element
 
 _WRAPPERS = (
     "address", "article", "body", "center", "dialog", "fieldset", "footer", "form", "header", "hgroup", "html",

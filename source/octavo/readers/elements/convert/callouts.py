@@ -4,18 +4,10 @@ from __future__ import annotations
 
 import re
 
+from octavo.markup_names import HEADINGS
 from octavo.model import Aside, Inline, Role, Text
 from octavo.readers.elements.convert.converter import Converter
-from octavo.readers.elements.tree import (
-    HEADINGS,
-    Element,
-    classes,
-    clean_text,
-    drop,
-    global_attributes,
-    role_of,
-    words,
-)
+from octavo.readers.elements.tree import Element, classes, clean_text, drop, global_attributes, role_of, words
 from octavo.walk import Flat
 
 _CALLOUTS = {"admonition", "callout", "markdown-alert", "theme-admonition", "admonitionblock", "alert-box"}

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from octavo.markup_names import HEADINGS
 from octavo.readers.elements.context import Context
-from octavo.readers.elements.tree import HEADINGS, Element, classes, clean_text, drop, holds, words
+from octavo.readers.elements.tree import Element, classes, clean_text, drop, holds, words
 
 _PERMALINKS = {"anchor", "headerlink", "heading-anchor", "header-anchor", "permalink", "anchorjs-link", "direct-link"}
 """Classes of such links: `<h2>Ink<a class="headerlink" href="#ink">¶</a></h2>`."""

@@ -10,6 +10,7 @@ from copy import deepcopy
 from itertools import islice, takewhile
 from typing import NamedTuple
 
+from octavo.markup_names import HEADINGS
 from octavo.readers.elements.normalise.note_cleanup import Backlinks, drop_emptied, strip_note
 from octavo.readers.elements.normalise.noterefs import (
     anchor_names,
@@ -18,18 +19,7 @@ from octavo.readers.elements.normalise.noterefs import (
     is_note,
     is_noteref,
 )
-from octavo.readers.elements.tree import (
-    HEADINGS,
-    NOTE,
-    Element,
-    drop,
-    fragment_of,
-    is_attached,
-    select,
-    stands_in,
-    swap,
-    words,
-)
+from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, select, stands_in, swap, words
 
 _ANCHORS = {"a", "sup", "span", "b", "strong", "em", "i", "small", "sub", "label", "font", "code"}
 """Elements that a link to a note may lead to at the note's start, as they hold no block."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from octavo.markup_names import HEADINGS
 from octavo.readers.elements.normalise.noterefs import is_backlink, is_notes_heading
-from octavo.readers.elements.tree import HEADINGS, NOTE, Element, drop, fragment_of, is_attached, select, words
+from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, select, words
 
 _BRACKETS = "[]() "
 _AROUND_NUMBERS = "[]().:^ "

@@ -6,16 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
-from octavo.readers.elements.tree import (
-    HEADINGS,
-    NOTE,
-    Element,
-    classes,
-    fragment_of,
-    holds,
-    stands_in,
-    words,
-)
+from octavo.markup_names import HEADINGS
+from octavo.readers.elements.tree import NOTE, Element, classes, fragment_of, holds, stands_in, words
 
 NOTEREF = re.compile(
     r"[\[(]?\s*(?:(?:note|nb|n|fn|a|ref)\.?\s*)?(\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶#‖]{1,4}|[¹²³⁰-⁹]+)\s*[\])]?", re.I
