@@ -42,13 +42,18 @@ def test_names_that_are_known_in_articles_of_any_language(number: int) -> None:
         ("pro", "cs", 12),
         ("gen", "it-IT", 1),
         ("listopada", "hr", 10),
+        ("leden", "cs", 1),
+        ("duben", "cs-CZ", 4),
+        ("Marz", "de", 3),
     ],
 )
 def test_names_of_the_language_that_an_article_states(name: str, language: str, number: int) -> None:
     assert month_number(name, language) == number
 
 
-@pytest.mark.parametrize("name", ["pro", "gen", "marco", "chapter", "summer", "1月", "", "ma", "toukokuuta"])
+@pytest.mark.parametrize(
+    "name", ["pro", "gen", "marco", "leden", "duben", "Marz", "chapter", "summer", "1月", "", "ma", "toukokuuta"]
+)
 def test_what_may_be_another_thing_is_no_month(name: str) -> None:
     assert month_number(name) == 0
 

@@ -22,8 +22,14 @@ _LONG_ONLY = ("pl", "tr", "cs")
 _ALSO = {"sept": 9, "genn": 1, "fév": 2, "фев": 2, "mrz": 3, "сен": 9, "ноя": 11}
 """Short forms that people write and the CLDR does not have."""
 
-_OTHER_THINGS = {"gen", "marco"}
-"""Names of months only where the article's own language says so: “4th Gen 2020”, “Marco 12, 2020”."""
+_OTHER_THINGS = {
+    "gen",  # “4th Gen 2020”; the Italian January, cut short
+    "marco",  # “Marco 12, 2020”; the Portuguese March, without its cedilla
+    "leden",  # “12 leden 2020”, twelve members in Dutch; the Czech January
+    "duben",  # “Duben 4, 2020”, a surname; the Czech April
+    "marz",  # “Marz 4, 2020”, a surname; the German March, without its dots
+}
+"""Names of months only where the article's own language says so: elsewhere they are more likely other things."""
 
 _NAME = re.compile(r"[^\W\d_]{3,12}")
 """What is taken for a name: "märz", but not "1月" or "de gener"."""
