@@ -1,6 +1,6 @@
 # make book    all that is needed, then the sample series as an EPUB and a PDF in build/
 # make test    all that judges it, then every check and test
-# make score   how well real pages are read, beside other extractors
+# make score   how well real pages are read, beside other extractors, and whether made-up ones lose a word
 # make bench   what the commands cost
 # make clean   back to a fresh checkout
 
@@ -24,6 +24,7 @@ test: .venv/tests
 
 score: .venv/tests
 	@$(BIN)/python -m tests.corpus.score
+	$(BIN)/pytest --quiet --hypothesis-profile=score --timeout=0 tests/readers/*/test_laws.py
 
 bench: .venv/octavo
 	@$(BIN)/octavo doctor --install --quiet

@@ -6,12 +6,16 @@ from collections.abc import Callable
 from functools import cache
 from typing import Any, get_args
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from octavo import model
 from octavo.model import Block, Inline
 from octavo.walk import Heading
+
+slow = settings(max_examples=50)
+"""For laws of whole articles: to make one up takes longer than to check it."""
 
 words = st.text(st.characters(codec="utf-8"), max_size=12)
 names = st.from_regex(r"[a-z][a-z0-9-]{0,8}", fullmatch=True)

@@ -48,6 +48,7 @@ def test_the_sample_is_a_finished_book(every_node_book: tuple[Book, Assets]) -> 
     assert {node.asset for node in nodes if isinstance(node, model.Image)} == {asset.name for asset in assets}
 
 
+@strategies.slow
 @given(strategies.books)
 def test_books_go_to_json_and_back(book: Book) -> None:
     written = to_json(book)
@@ -55,6 +56,7 @@ def test_books_go_to_json_and_back(book: Book) -> None:
     assert to_json(from_json(Book, written)) == written
 
 
+@strategies.slow
 @given(strategies.articles)
 def test_equal_articles_have_equal_hashes(article: Article) -> None:
     assert hash(from_json(Article, to_json(article))) == hash(article)

@@ -37,6 +37,7 @@ def section(name: str, *body: Block) -> Section:
 # --- visit and rewrite ---------------------------------------------------------------------------------
 
 
+@strategies.slow
 @given(strategies.articles)
 def test_visit_meets_every_node_in_reading_order(article: Article) -> None:
     assert [id(node) for node in visit(article)] == [id(node) for node in members(article)]
@@ -49,6 +50,7 @@ def test_visit_goes_as_deep_as_it_must() -> None:
     assert sum(isinstance(node, model.Quote) for node in visit(deep)) == 5000
 
 
+@strategies.slow
 @given(strategies.articles)
 def test_a_rewrite_that_changes_nothing_is_the_same_object(article: Article) -> None:
     assert rewrite(article, lambda node: node) is article
@@ -130,6 +132,7 @@ def test_code_and_placeholders_have_words_and_formulas_have_none() -> None:
     assert text(model.CodeBlock("  keep\n    this")).endswith("keep\n    this")
 
 
+@strategies.slow
 @given(strategies.flows)
 def test_no_word_is_passed_by(flow: tuple[Block, ...]) -> None:
     assert "".join(text(flow).split()) == "".join("".join(map(said_by, visit(flow))).split())
@@ -196,6 +199,7 @@ def test_a_first_heading_that_is_low_holds_no_higher_one() -> None:
     assert nest(flow) == (section("a"), section("b"))
 
 
+@strategies.slow
 @given(st.lists(st.one_of(strategies.blocks(1), strategies.headings), max_size=12))
 def test_nesting_keeps_every_word_in_its_place(flow: list[Block | Heading]) -> None:
     nested = nest(flow)

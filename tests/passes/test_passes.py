@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from msgspec import Struct
 
 from octavo.model import Article, Book, CodeBlock, Footnote, Link, Math, Metadata, Node, Placeholder, Section
@@ -17,10 +17,6 @@ from octavo.urls import valid_url
 from octavo.walk import Content, text, visit
 from tests import strategies
 from tests.passes.test_typography import plain
-
-slow = settings(
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None, max_examples=60
-)
 
 
 def passed(book: Book) -> Book:
@@ -56,7 +52,7 @@ def check(before: Book, after: Book) -> None:
         assert not [*of(link.content, Link, Footnote)]
 
 
-@slow
+@strategies.slow
 @given(strategies.books)
 def test_made_up_books(book: Book) -> None:
     after = passed(book)

@@ -35,7 +35,7 @@ from octavo.model import (
 )
 from tests import strategies
 from tests.builders.epub.reading import Epub, built_epub
-from tests.builders.xhtml.test_xhtml import Page, passed, slow
+from tests.builders.xhtml.test_xhtml import Page, passed
 from tests.making import article, book_of, paragraph
 
 NAMED = 'id="page-7" role="doc-pagebreak" epub:type="pagebreak" aria-label="7"'
@@ -134,7 +134,7 @@ def test_pages_of_one_place_keep_their_order() -> None:
     assert written.index("page-7") < written.index("page-8") < written.index("One")
 
 
-@slow
+@strategies.slow
 @given(strategies.articles, st.lists(st.integers(0, 200), max_size=5))
 def test_marks_change_nothing_else(article: Article, offsets: list[int]) -> None:
     article = passed(book_of(article)).articles[0]

@@ -38,7 +38,7 @@ from octavo.theme import Theme
 from tests import strategies
 from tests.builders.epub.reading import Epub
 from tests.builders.making import epub as build
-from tests.builders.xhtml.test_xhtml import Page, passed, slow, wrapped
+from tests.builders.xhtml.test_xhtml import Page, passed, wrapped
 from tests.making import book_of
 from tests.sample_books.pictures import photograph
 
@@ -150,7 +150,7 @@ def test_names_last_when_others_come() -> None:
     assert before.places() - after.places() == set()
 
 
-@slow
+@strategies.slow
 @given(strategies.articles, st.integers(0, 2000))
 def test_made_up_articles_in_several_files(article: Article, limit: int) -> None:
     article = passed(book_of(article)).articles[0]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any, get_args
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 from msgspec.structs import replace
@@ -59,9 +59,6 @@ from octavo.walk import visit
 from tests import strategies
 from tests.making import book_of
 
-slow = settings(
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None, max_examples=40
-)
 EPUB = "http://www.idpf.org/2007/ops"
 VOID = {"br", "hr", "img"}
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
@@ -360,7 +357,7 @@ def passed(book: Book) -> Book:
     return book
 
 
-@slow
+@strategies.slow
 @given(strategies.articles, st.lists(strategies.blocks(), max_size=3))
 def test_made_up_articles(article: Article, more: list[Block]) -> None:
     article = replace(article, body=(*article.body, *more))
@@ -373,7 +370,7 @@ def test_the_book_with_every_node(every_node_book: tuple[Book, Assets]) -> None:
         check(article, finished.metadata.language)
 
 
-@slow
+@strategies.slow
 @given(strategies.articles)
 def test_no_word_is_lost(article: Article) -> None:
     (finished,) = passed(book_of(article)).articles
