@@ -27,6 +27,7 @@ class Meaning(NamedTuple):
 CODES: dict[str, Meaning] = {
     # reading
     "text-dropped": Meaning("info", "A passage that is not part of the article was left out."),
+    "prose-lost": Meaning("warning", "Words in the middle of the article on its page are not in what was read."),
     "encoding-guessed": Meaning("info", "The file states no character encoding; the most likely one was used."),
     "encoding-broken": Meaning("warning", "Some bytes are not valid in the file's encoding and were replaced."),
     "title-guessed": Meaning(
@@ -105,6 +106,24 @@ class Choice(Struct, frozen=True):
     others: tuple[tuple[str, str], ...]
 
 
+Fate = Literal["kept", "left out", "lost"]
+"""What became of words of the source: the article has them; a note says why not; it lacks them."""
+
+
+class Piece(NamedTuple):
+    """Words of the source, what became of them, and the reason why they were left out."""
+
+    words: str
+    fate: Fate
+    why: str
+
+
+class Passage(Struct, frozen=True):
+    """A run of the source's text, in pieces."""
+
+    pieces: tuple[Piece, ...]
+
+
 _T = TypeVar("_T")
 
 
@@ -119,8 +138,10 @@ class Notes:
         self.keep = tuple(keep)
         self.kept: set[str] = set()
         self.choices: list[Choice] = []
+        self.explains = explain
+        self.left_out: list[tuple[str, str]] = []
+        self.passages: list[Passage] = []
         self._where = where
-        self._explain = explain
         self._found: list[Note] = []
 
     def at(self, where: str) -> Notes:
@@ -146,6 +167,7 @@ class Notes:
             return False
         if opening := first_words(passage):
             self.add("text-dropped", f"{why}: “{opening}”")
+            self.left_out.append((why, passage))
         return True
 
     def choose(self, name: str, claims: Iterable[tuple[_T, str]]) -> _T | None:
@@ -155,7 +177,7 @@ class Notes:
         """
         stated = ((value, source) for value, source in claims if value)
         chosen, source = next(stated, (None, ""))
-        if self._explain and chosen is not None:
+        if self.explains and chosen is not None:
             others = tuple((_to_line(value), place) for value, place in stated)
             self.choices.append(Choice(self._where, name, _to_line(chosen), source, others))
         return chosen

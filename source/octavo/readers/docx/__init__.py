@@ -9,6 +9,7 @@ from octavo.model import Article, Inline, Person, to_inlines
 from octavo.notes import Notes, first_words
 from octavo.readers.archives import fetch_from
 from octavo.readers.article import headline_or_file_name, origin
+from octavo.readers.comparison import compare_with_source
 from octavo.readers.dates import find_date
 from octavo.readers.docx.assemble import Assembler
 from octavo.readers.docx.convert import Converter
@@ -46,7 +47,7 @@ def _read_article(package: DocxPackage, resource: Resource, context: Context) ->
         raise ReadError("there is no text in this file", where=resource.location)
     headline = headline_or_file_name(head.headline, resource, context.notes)
     _explain(head, stated, converted.language, context.notes)
-    return Article(
+    article = Article(
         headline=headline,
         alternative_headline=head.subtitle,
         body=body,
@@ -57,6 +58,8 @@ def _read_article(package: DocxPackage, resource: Resource, context: Context) ->
         in_language=stated.language or converted.language,
         origin=origin(resource, "docx"),
     )
+    compare_with_source(context.runs, article, context.notes)
+    return article
 
 
 def _explain(head: _Head, stated: DocxProperties, language: str, notes: Notes) -> None:

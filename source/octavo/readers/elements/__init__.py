@@ -11,7 +11,8 @@ from msgspec import Struct
 from octavo.model import Block, Inline
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.convert import convert_blocks, convert_inlines
-from octavo.readers.elements.normalise import normalise_page, normalise_part
+from octavo.readers.elements.normalise import move_notes, normalise_page, normalise_part
+from octavo.readers.elements.runs import list_runs
 from octavo.readers.elements.tree import Element
 
 __all__ = ["Context", "OpenedPage", "open_page", "read_blocks", "read_inlines"]
@@ -30,6 +31,8 @@ def read_inlines(text: Element, context: Context) -> tuple[Inline, ...]:
 def open_page(page: Element, context: Context) -> OpenedPage:
     """A page of which parts are read: formulas are found in all of it, and notes moved to their references."""
     normalise_page(page, context)
+    context.runs.extend(list_runs(page))
+    move_notes(page, context)
     return OpenedPage(page, context)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import msgspec
 
 from octavo.notes import Notes
+from octavo.readers.comparison import Run
 from octavo.resources import Fetch
 
 
@@ -19,6 +20,9 @@ class Context(msgspec.Struct, frozen=True):
 
     ids: set[str] = msgspec.field(default_factory=set)
     """The ids that nodes have: an element whose id is taken gets none."""
+
+    runs: list[Run] = msgspec.field(default_factory=list)
+    """The text of what is read, as it stood before notes were moved and parts were left out."""
 
     _counts: dict[tuple[str, str], int] = msgspec.field(default_factory=dict)
 

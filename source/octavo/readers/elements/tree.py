@@ -21,6 +21,13 @@ NOTE = "octavo-note"
 MATH = "octavo-math"
 """The element that a formula becomes: TeX in its attribute `tex`, MathML as its only child."""
 
+INLINE = {
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+    "img", "ins", "kbd", "label", "mark", "math", MATH, NOTE, "q", "ruby", "rb", "rp", "rt", "s", "samp", "small",
+    "span", "strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "var", "wbr", "picture", "source", "nobr",
+}  # fmt: skip
+"""Elements that do not end a run of words."""
+
 WHITESPACE = " \t\n\r\f"
 """White space that collapses (ASCII whitespace of the Infra Standard); a no-break space does not."""
 

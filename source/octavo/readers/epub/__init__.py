@@ -11,6 +11,7 @@ from octavo.model import Article, Block, Role, Section, to_inlines
 from octavo.notes import Notes
 from octavo.readers.archives import PART, fetch_from
 from octavo.readers.article import headline_or_file_name, origin
+from octavo.readers.comparison import compare_with_source
 from octavo.readers.elements import Context, OpenedPage, open_page
 from octavo.readers.elements.tree import ROLES, drop, words
 from octavo.readers.epub.metadata import EpubMetadata
@@ -36,7 +37,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         raise package.archive.error("there is no text in this book")
     if len(pages.pages) == 1:
         body = _unwrap_only_section(body, title)
-    return Article(
+    article = Article(
         headline=headline_or_file_name(to_inlines(title), resource, notes),
         alternative_headline=to_inlines(subtitle),
         body=body,
@@ -51,6 +52,8 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         image=_cover(package, metadata, context),
         origin=origin(resource, "epub", metadata.source()),
     )
+    compare_with_source(context.runs, article, notes)
+    return article
 
 
 def _read_pages(package: EpubPackage, context: Context) -> tuple[EpubPages, OpenedPage]:

@@ -6,6 +6,7 @@ from octavo.errors import ReadError
 from octavo.model import Article, Block, Inline, Person, Series, to_inlines
 from octavo.notes import Notes
 from octavo.readers.article import origin
+from octavo.readers.comparison import compare_with_source
 from octavo.readers.html.clean import clean_article
 from octavo.readers.html.decode import decode
 from octavo.readers.html.locate import Located, locate_article
@@ -26,7 +27,9 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     if not body:
         hint = "save the page once it is shown whole"
         raise ReadError("no article was found on the page", where=resource.location, hint=hint)
-    return _new_article(located, subtitle, body, resource)
+    article = _new_article(located, subtitle, body, resource)
+    compare_with_source(located.opened.context.runs, article, notes)
+    return article
 
 
 def _new_article(

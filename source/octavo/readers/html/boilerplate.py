@@ -12,8 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from octavo.markup_names import HEADINGS
-from octavo.readers.elements.tree import MATH, NOTE, Element, class_and_id, stands_in, words
-from octavo.readers.html.measure import INLINE, Measure
+from octavo.readers.elements.tree import INLINE, MATH, NOTE, Element, class_and_id, stands_in, words
+from octavo.readers.html.measure import Measure
 
 _WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("boilerplate.toml").read_text(encoding="utf-8"))
 _NAMES = re.compile(rf"(?:^|[\s_]|-{{1,2}})(?:{'|'.join(_WORDS['names'])})(?=$|[\s_]|--?)", re.I)

@@ -6,14 +6,7 @@ import re
 
 from msgspec import Struct
 
-from octavo.readers.elements.tree import MATH, NOTE, Element
-
-INLINE = {
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i",
-    "img", "ins", "kbd", "label", "mark", "math", MATH, NOTE, "q", "ruby", "rb", "rp", "rt", "s", "samp", "small",
-    "span", "strike", "strong", "sub", "sup", "svg", "time", "tt", "u", "var", "wbr", "picture", "source", "nobr",
-}  # fmt: skip
-"""Elements that do not end a run of words."""
+from octavo.readers.elements.tree import INLINE, Element
 
 _SILENT = {"script", "style", "template", "noscript", "textarea", "select", "title", "object", "head"}
 """Elements whose words are not counted."""

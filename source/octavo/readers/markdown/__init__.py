@@ -13,6 +13,7 @@ from octavo.markup_names import HEADINGS
 from octavo.model import Article, Inline
 from octavo.notes import Notes
 from octavo.readers.article import file_name, headline_or_file_name, origin
+from octavo.readers.comparison import compare_with_source
 from octavo.readers.elements import Context, read_blocks, read_inlines
 from octavo.readers.elements.tree import Element, select
 from octavo.readers.encoding import decode
@@ -56,6 +57,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         image=_fetch_cover(front.image, fetch, notes),
         origin=origin(resource, "markdown", front.url),
     )
+    compare_with_source(context.runs, article, notes)
     return _add_alt_texts(article, front, references, notes)
 
 

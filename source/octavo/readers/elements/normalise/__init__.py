@@ -24,10 +24,14 @@ _DEEPEST_IN_PART = 60
 
 
 def normalise_page(page: Element, context: Context) -> None:
-    """The steps that need the whole page, because what belongs together may stand far apart: formulas and notes."""
+    """The first steps, for a whole page: its words stay where they are."""
     repair_voids(page)
     flatten(page, context, _DEEPEST_ON_PAGE)
     normalise_formulas(page, context)
+
+
+def move_notes(page: Element, context: Context) -> None:
+    """Moves the notes of a page to their references, which may stand far from them."""
     normalise_inline_notes(page)
     normalise_attribute_notes(page)
     move_linked_notes(page, context.base)
