@@ -7,22 +7,27 @@ class made for it) and the place looks like a note (it links back, or it, or a l
 from __future__ import annotations
 
 from copy import deepcopy
-from itertools import islice, takewhile
+from itertools import islice
 from typing import NamedTuple
 
-from octavo.markup_names import HEADINGS
-from octavo.readers.elements.normalise.note_cleanup import Backlinks, drop_emptied, strip_note
+from octavo.readers.elements.normalise.note_cleanup import (
+    Backlinks,
+    drop_emptied,
+    drop_line_headings,
+    find_line_headings,
+    strip_note,
+)
+from octavo.readers.elements.normalise.note_lines import part_lines, starts_line
+from octavo.readers.elements.normalise.note_places import find_following, find_note
 from octavo.readers.elements.normalise.noterefs import (
     anchor_names,
-    declares_notes,
     is_declared_noteref,
     is_note,
     is_noteref,
+    links_back,
 )
+from octavo.readers.elements.normalise.reference_lists import find_cited_works
 from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, select, stands_in, swap, words
-
-_ANCHORS = {"a", "sup", "span", "b", "strong", "em", "i", "small", "sub", "label", "font", "code"}
-"""Elements that a link to a note may lead to at the note's start, as they hold no block."""
 
 
 class _Reference(NamedTuple):
@@ -34,12 +39,9 @@ class _Reference(NamedTuple):
 
 def move_linked_notes(element: Element, base: str) -> None:
     """Moves every note that a link refers to into the place of the link; what held only notes goes."""
-    references = _find_references(element, base)
-    _part_blocks([place for _, place in references])
-    notes: dict[Element, Element] = {}
-    for link, place in references:
-        if place not in notes and (note := _find_note(place)) is not None and is_note(note, link, place, base):
-            notes[place] = note
+    references = [reference for reference in _find_references(element, base) if _may_refer(*reference)]
+    part_lines(place for _, place in references)
+    notes = _find_notes(references, base)
     _move_notes([reference for reference in references if reference.place in notes], notes, base)
 
 
@@ -69,39 +71,25 @@ def _target_name(link: Element, base: str) -> str:
     return fragment_of(href, base) or (href.partition("#")[2] if is_declared_noteref(link) else "")
 
 
-def _find_note(place: Element) -> Element | None:
-    """The element that holds the note a link leads to, None if it leads to a whole page or a heading."""
-    note: Element | None = place
-    while note is not None and note.tag in _ANCHORS:
-        note = note.getparent()
-    if note is None or note.tag in ("body", "html", "article", "main", *HEADINGS):
-        return None
-    around = note.getparent()
-    if note.tag == "p" and around is not None and around.tag == "li" and note.getprevious() is None:
-        return around
-    return around if note.tag in ("td", "th") else note
+def _may_refer(link: Element, place: Element) -> bool:
+    """Whether a link may lead from the text to a note, and not back: a note starts a line, a reference seldom does."""
+    return starts_line(place) or is_declared_noteref(link)
 
 
-def _part_blocks(places: list[Element]) -> None:
-    """Parts blocks that hold several notes, each after its own anchor."""
-    held: dict[Element, list[Element]] = {}
-    for place in dict.fromkeys(places):
-        if place.tag in _ANCHORS and (block := _find_note(place)) is not None and block.tag in ("p", "div", "td"):
-            held.setdefault(block, []).append(place)
-    for block, anchors in held.items():
-        if len(anchors) > 1:
-            _part_block(block, anchors)
-
-
-def _part_block(block: Element, anchors: list[Element]) -> None:
-    tops = [next(found for found in (at, *at.iterancestors()) if found.getparent() is block) for at in anchors]
-    part: Element | None = None
-    for child in list(block):
-        if child in tops:
-            part = block.makeelement("div")
-            child.addprevious(part)
-        if part is not None:
-            part.append(child)
+def _find_notes(references: list[_Reference], base: str) -> dict[Element, Element]:
+    """The notes that references lead to, by place. A link that leads to a reference before it leads back."""
+    notes: dict[Element, Element] = {}
+    marks, linked_back = set[str](), set[Element]()
+    for link, place in references:
+        if place in notes or not marks.isdisjoint(anchor_names(place)) or (note := find_note(place)) is None:
+            continue
+        leads_back = links_back(note, link, base)
+        if is_note(note, link, place, leads_back):
+            notes[place] = note
+            marks.update(_names_near(link))
+            linked_back.update([note] if leads_back else [])
+    works = find_cited_works(notes.values(), linked_back)
+    return {place: note for place, note in notes.items() if note not in works}
 
 
 # --- moving -----------------------------------------------------------------------------------------
@@ -109,29 +97,39 @@ def _part_block(block: Element, anchors: list[Element]) -> None:
 
 def _move_notes(references: list[_Reference], notes: dict[Element, Element], base: str) -> None:
     """Moves each note into the place of its reference; for a second reference it is copied."""
-    backlinks = Backlinks({name for link, _ in references for name in _names_near(link)}, base)
     found = set(notes.values())
-    following = {note: _find_following(note, found) for note in notes.values()}
+    backlinks = {note: Backlinks(set(), base) for note in found}
+    places = {name for place in notes for name in anchor_names(place)}
+    for link, place in references:
+        backlinks[notes[place]].names.update(set(_names_near(link)) - places)
+    following = {note: find_following(note, found) for note in notes.values()}
     holders = dict.fromkeys(note.getparent() for note in notes.values())
+    headings = find_line_headings(found)
     moved: dict[Element, Element] = {}
     for link, place in references:
         note = notes[place]
         if note in moved and is_attached(link):
             _copy_note(link, moved[note])
-        elif is_attached(link) and (new := _move_note(link, place, [note, *following[note]], backlinks)) is not None:
-            moved[note] = new
+        elif is_attached(link):
+            new = _move_note(link, place, [note, *following[note]], backlinks[note])
+            moved.update({} if new is None else {note: new})
     for holder in holders:
         drop_emptied(holder)
+    drop_line_headings(headings)
 
 
 def _names_near(link: Element) -> list[str]:
-    """The names of a reference and of the elements around and in it."""
-    return [name for near in (link, *islice(link.iterancestors(), 3), *link) for name in anchor_names(near)]
+    """The names of a reference and of the elements around, in and right before it."""
+    before = link.getprevious()
+    found = (link, *islice(link.iterancestors(), 3), *link, *([] if before is None else [before]))
+    return [name for near in found for name in anchor_names(near)]
 
 
 def _move_note(link: Element, place: Element, parts: list[Element], backlinks: Backlinks) -> Element | None:
-    """Moves the parts of a note into the place of a link; None if the link stood in the note, and led back only."""
+    """Moves the parts of a note into the place of a link; None if the link stands in the note."""
     new = link.makeelement(NOTE, {"id": place.get("id") or place.get("name") or ""})
+    if any(part in link.iterancestors() for part in parts):  # notes that call each other: no note stands in itself
+        return None
     strip_note(parts, place, words(link), backlinks)
     if not is_attached(link):
         return None
@@ -175,27 +173,6 @@ def _outermost(link: Element) -> Element:
     ):
         found, around = around, around.getparent()
     return found
-
-
-_CONTINUING = ("p", "ul", "ol", "blockquote", "pre", "table")
-"""Blocks that a note may go on with."""
-
-
-def _find_following(note: Element, notes: set[Element]) -> list[Element]:
-    """The paragraphs that belong to a note after its first: in a list of notes, up to the next note."""
-    around = note.getparent()
-    if note.tag == "dt":
-        return list(takewhile(lambda found: found.tag == "dd", note.itersiblings()))
-    if note.tag in ("p", "div") and around is not None and declares_notes(around):
-        return list(takewhile(lambda found: _continues(found, notes), note.itersiblings()))
-    return []
-
-
-def _continues(found: Element, notes: set[Element]) -> bool:
-    """Whether a block neither is nor holds another note."""
-    return (
-        found not in notes and found.tag in _CONTINUING and not any(inner in notes for inner in found.iter("li", "p"))
-    )
 
 
 def _move_part(part: Element, note: Element) -> None:

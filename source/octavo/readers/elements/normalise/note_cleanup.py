@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from octavo.markup_names import HEADINGS
-from octavo.readers.elements.normalise.noterefs import is_backlink, is_notes_heading
-from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, select, words
+from octavo.readers.elements.normalise.noterefs import find_block_before, is_backlink, is_notes_heading
+from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, select, stands_in, words
 
 _BRACKETS = "[]() "
 _AROUND_NUMBERS = "[]().:^ "
@@ -136,6 +137,30 @@ def _drop_above(above: Element) -> None:
 
 
 def _drop_last_heading(last: Element) -> None:
-    """Drops a heading of notes that has nothing under it any more."""
-    if isinstance(last.tag, str) and is_notes_heading(last) and not (last.tail or "").strip():
-        drop(last)
+    """Drops a heading of notes that has nothing under it any more, and the rule above it."""
+    if not isinstance(last.tag, str) or not is_notes_heading(last) or (last.tail or "").strip():
+        return
+    above = last.getprevious()
+    drop(last)
+    if above is not None and above.tag == "hr" and not (above.tail or "").strip():
+        drop(above)
+
+
+# --- headings in lines ------------------------------------------------------------------------------
+
+
+def find_line_headings(notes: Iterable[Element]) -> dict[Element, Element]:
+    """The headings of notes that are a line of text and not a heading of HTML, each with the note right below it."""
+    above = ((find_block_before(note), note) for note in notes)
+    return {
+        found: note
+        for found, note in above
+        if found is not None and found.tag not in HEADINGS and is_notes_heading(found)
+    }
+
+
+def drop_line_headings(headings: dict[Element, Element]) -> None:
+    """Drops those whose note went to its reference."""
+    for heading, note in headings.items():
+        if is_attached(heading) and (stands_in(note, NOTE) or not is_attached(note)):
+            drop(heading)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from octavo.markup_names import HEADINGS
-from octavo.readers.elements.tree import NOTE, Element, classes, fragment_of, holds, stands_in, words
+from octavo.readers.elements.tree import NOTE, Element, classes, fragment_of, stands_in, words
 
 NOTEREF = re.compile(
     r"[\[(]?\s*(?:(?:note|nb|n|fn|a|ref)\.?\s*)?(\d{1,3}|[a-z]|[ivxl]{1,6}|[*†‡§¶#‖]{1,4}|[¹²³⁰-⁹]+)\s*[\])]?", re.I
@@ -15,10 +15,10 @@ NOTEREF = re.compile(
 """The words of a reference: "1", "[12]", "(note 3)", "a", "iv", "**", "²"."""
 
 _NOTEREF_NAMES = re.compile(
-    r"(^|[-_:. ])(fn-?ref|footnote-?ref|noteref|footnote-?(anchor|reference|link)|reference|sdfootnoteanc|ftnref"
-    r"|endnote-?ref)"
+    r"(^|[-_:. ])(fn-?ref|fn-?anchor|footnote-?ref|noteref|footnote-?(anchor|reference|link)|reference"
+    r"|sdfootnoteanc|sdendnoteanc|ftnref|ednref|endnote-?ref)"
 )
-"""Classes and ids of references: "footnote-ref", "fnref1", "_ftnref3", "sdfootnoteanc"."""
+"""Classes and ids of references: "footnote-ref", "fnref1", "FNanchor_2", "_ftnref3", "sdfootnoteanc"."""
 
 _NOTE_NAMES = re.compile(
     r"^(fn|fnote|ftn|foot-?notes?|end-?notes?|note|notes|cite_note|sdfootnote|_ftn|_edn|_note|sidenote|reference)"
@@ -55,7 +55,7 @@ def is_noteref(link: Element) -> bool:
     said = words(link)
     if is_declared_noteref(link):
         return len(said) < 40
-    return bool(said and len(said) < 12 and NOTEREF.fullmatch(said)) and not stands_in(link, *HEADINGS)
+    return bool(said and len(said) < 12 and NOTEREF.fullmatch(said))
 
 
 def is_declared_noteref(link: Element) -> bool:
@@ -88,17 +88,42 @@ _LONG_NOTE, _LONG_NOTE_WITH_NOTES = 6000, 4000
 """Characters from which a passage may be a part of the text: more make sure that it is none."""
 
 
-def is_note(note: Element, link: Element, place: Element, base: str) -> bool:
-    """Whether an element that a reference leads to is a note; `place` is what has the id, the note or in it."""
-    if note in link.iterancestors() or holds(note, *HEADINGS):
+def is_note(note: Element, link: Element, place: Element, leads_back: bool) -> bool:
+    """Whether an element that a reference leads to is a note.
+
+    `place` is what has the id, the note or in it; `leads_back` says that a link in the note leads to the reference.
+    """
+    if note in link.iterancestors() or next(note.iterdescendants(*HEADINGS), None) is not None:
         return False
-    links_back, declared = _links_back(note, link, base), any(map(declares_notes, _near(note, place)))
+    declared = any(map(declares_notes, _near(note, place)))
+    if stands_in(link, *HEADINGS) and not (declared and leads_back):
+        return False
     length = len(words(note))
     long = length > _LONG_NOTE or (length > _LONG_NOTE_WITH_NOTES and note.find(f".//{NOTE}") is not None)
-    if long and not (links_back and declared):  # it may be a part of the text, unless it says twice that it is none
+    if long and not (leads_back and declared):  # it may be a part of the text, unless it says twice that it is none
         return False
     around = note.getparent()
-    return links_back or declared or (around is not None and has_notes_heading(around))
+    return (
+        leads_back
+        or declared
+        or has_notes_heading(note)
+        or (around is not None and has_notes_heading(around))
+        or _repeats_number(note, link)
+    )
+
+
+def _repeats_number(note: Element, link: Element) -> bool:
+    """Whether a raised or bracketed number leads to the same number, at the start of a block: `[1]` to `[1] See`."""
+    number = words(link).strip("[]() ")
+    raised = stands_in(link, "sup") or link.find(".//sup") is not None or words(link).startswith("[")
+    before = link.getprevious()
+    said = (before.tail if before is not None else _parent_text(link)) or ""
+    return (raised or said.endswith("[")) and re.match(rf"[\[(]?\s*{re.escape(number)}\b", words(note)) is not None
+
+
+def _parent_text(link: Element) -> str:
+    around = link.getparent()
+    return (around.text if around is not None else None) or ""
 
 
 def _near(note: Element, place: Element) -> Iterator[Element]:
@@ -120,7 +145,7 @@ def declares_notes(found: Element) -> bool:
     return any(_NOTE_NAMES.search(name) for name in names if name)
 
 
-def _links_back(note: Element, link: Element, base: str) -> bool:
+def links_back(note: Element, link: Element, base: str) -> bool:
     """Whether a link in a note leads to its reference, or to what is right before, around or in it."""
     around = (link, *islice(link.iterancestors(), 2))
     before = link.getprevious()
@@ -138,13 +163,34 @@ def anchor_names(found: Element) -> list[str]:
 
 def is_notes_heading(found: Element) -> bool:
     """Whether an element is the heading of notes."""
-    if found.tag not in (*HEADINGS, "p", "div", "header", "strong", "b", "dt"):
+    if found.tag not in (*HEADINGS, "p", "div", "header", "strong", "b", "dt", "font", "u", "span", "center"):
         return False
     said = words(found)
-    return len(said) < 40 and _HEADINGS.fullmatch(said.rstrip(":.")) is not None
+    return len(said) < 40 and _HEADINGS.fullmatch(said.rstrip(":.： ")) is not None
 
 
 def has_notes_heading(notes: Element) -> bool:
-    """Whether the heading of notes stands right before an element."""
-    before = notes.getprevious()
+    """Whether the heading of notes stands right before an element; line ends and rules between do not count."""
+    before = find_block_before(notes)
     return before is not None and is_notes_heading(before)
+
+
+def find_block_before(found: Element) -> Element | None:
+    """The element that stands before another, or before what begins with it.
+
+    Line ends, rules and anchors without words are left out.
+    """
+    for here in (found, *islice(found.iterancestors(), 2)):
+        before = here.getprevious()
+        while before is not None and not (before.tail or "").strip() and _is_bare(before):
+            before = before.getprevious()
+        if before is not None:
+            return None if (before.tail or "").strip() else before
+        if _parent_text(here).strip():
+            return None
+    return None
+
+
+def _is_bare(found: Element) -> bool:
+    """Whether an element says nothing: a line end, a rule, an anchor."""
+    return found.tag in ("br", "hr") or (found.tag in ("a", "span") and not len(found) and not found.text)
