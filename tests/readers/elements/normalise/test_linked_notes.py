@@ -127,4 +127,4 @@ def test_a_reference_in_a_heading_is_one_where_the_note_says_so() -> None:
         '<h2>Ash<a id="c" href="#e">1</a></h2><p>words</p>'
         '<ol class="footnotes"><li id="e">Of the hill. <a href="#c">^</a></ol>'
     )
-    assert [text(note.body) for note in found(section.heading, m.Footnote)] == ["Of the hill."]
+    assert [text(note.body) for note in found(section, m.Footnote)] == ["Of the hill."]
