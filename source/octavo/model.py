@@ -310,7 +310,10 @@ class Origin(CamelStruct, frozen=True):
 
 
 class Article(CamelStruct, frozen=True, kw_only=True, tag="article"):
-    """One article, whole. `headline` is not repeated in `body`. Dates are ISO 8601, "" when not stated."""
+    """One article, whole. `headline` is not repeated in `body`. Dates are ISO 8601, "" when not stated.
+
+    `language_stated` is False where the language is a guess, by the words.
+    """
 
     headline: tuple[Inline, ...]
     body: tuple[Block, ...]
@@ -324,6 +327,7 @@ class Article(CamelStruct, frozen=True, kw_only=True, tag="article"):
     description: str = ""
     keywords: tuple[str, ...] = ()
     in_language: str = ""
+    language_stated: bool = True
     direction: Direction = ""
     is_part_of: Series | None = None
     image: str = ""

@@ -33,6 +33,10 @@ CODES: dict[str, Meaning] = {
     "title-guessed": Meaning(
         "info", "No title is stated; the first heading, the first line or the file name was used."
     ),
+    "language-guessed": Meaning("info", "No language is stated; it was guessed from the words."),
+    "language-doubtful": Meaning(
+        "warning", "The words look like another language than the stated one, which was kept."
+    ),
     "script-dropped": Meaning("info", "A script, a style, a form control or an event handler was left out."),
     "link-unsafe": Meaning("warning", "A link would have run a script or opened a file; its words are kept."),
     "structure-changed": Meaning("info", "An element that a book cannot hold was replaced by the closest one."),

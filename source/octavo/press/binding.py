@@ -26,14 +26,13 @@ _NAMESPACE = uuid.UUID("5f0c3c1e-8a55-5c0f-9a4e-6d2f0a1b7c3d")
 
 def bind(articles: Sequence[Article], overrides: MetadataOverrides, notes: Notes) -> Book:
     """The book of `articles`, in their order. Guesses are noted. Raises `ConfigError` for a wrong SOURCE_DATE_EPOCH."""
-    stated = overrides.language or _guess_language(articles, notes)
-    language = stated or "en"
+    language, is_stated = (overrides.language, True) if overrides.language else _choose_language(articles, notes)
     title = overrides.title or _guess_title(articles, notes)
     creators = overrides.creators or _all_authors(articles)
     metadata = Metadata(
         title=title,
         language=language,
-        language_stated=bool(stated),
+        language_stated=is_stated,
         subtitle=overrides.subtitle or _subtitle(articles, overrides),
         creators=creators,
         publisher=overrides.publisher or _shared_value(article.publisher for article in articles),
@@ -78,13 +77,14 @@ def _guess_title(articles: Sequence[Article], notes: Notes) -> str:
     return title
 
 
-def _guess_language(articles: Sequence[Article], notes: Notes) -> str:
-    """The language that most articles state, "" if none does."""
-    stated = Counter(article.in_language for article in articles if article.in_language)
-    if stated:
-        return stated.most_common(1)[0][0]
+def _choose_language(articles: Sequence[Article], notes: Notes) -> tuple[str, bool]:
+    """The language of most articles, and whether one of them states it; English where nothing tells."""
+    found = Counter(article.in_language for article in articles if article.in_language)
+    if found:
+        language = found.most_common(1)[0][0]
+        return language, any(article.in_language == language and article.language_stated for article in articles)
     notes.add("language-unknown", "No article states its language; English was taken. --lang says otherwise.")
-    return ""
+    return "en", False
 
 
 def _all_authors(articles: Sequence[Article]) -> tuple[Person, ...]:

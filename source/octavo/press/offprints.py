@@ -6,7 +6,7 @@ if that has none, its words stay, and a footnote names the file of the other off
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct
@@ -37,11 +37,18 @@ def make_offprints(book: Book, ending: str) -> list[OffprintBook]:
     return [
         OffprintBook(
             files[article.id],
-            bind([_detach(article, places)], _inherit_metadata(article, book.metadata), Notes()),
+            _bind_offprint(article, book, places),
             Offprint(book.metadata.title, number, len(articles)),
         )
         for number, article in enumerate(articles, 1)
     ]
+
+
+def _bind_offprint(article: Article, book: Book, places: Mapping[str, _Place]) -> Book:
+    """The book of one article, whose language is no surer than it is in the book that it comes from."""
+    bound = bind([_detach(article, places)], _inherit_metadata(article, book.metadata), Notes())
+    is_stated = article.language_stated if article.in_language else book.metadata.language_stated
+    return replace(bound, metadata=replace(bound.metadata, language_stated=is_stated))
 
 
 def _inherit_metadata(article: Article, metadata: Metadata) -> MetadataOverrides:

@@ -156,7 +156,7 @@ def test_bylines_and_dates_are_read_and_never_invented(head: str, authors: list[
 def test_without_a_title_the_file_name_is_taken_and_noted() -> None:
     notes = Notes()
     assert title(article(f"{PROSE}\n\n{MORE}", notes)) == "tide"
-    assert [note.code for note in notes] == ["title-guessed"]
+    assert [note.code for note in notes] == ["title-guessed", "language-guessed"]
 
 
 # --- boilerplate -----------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from octavo.readers.docx.package import DocxPackage
 from octavo.readers.docx.wordml import tag, words
 from octavo.readers.elements import Context, OpenedPage, open_page, tree
 from octavo.readers.elements.tree import Element
+from octavo.readers.language import with_language
 from octavo.resources import Fetch, Resource
 from octavo.walk import line
 
@@ -59,7 +60,7 @@ def _read_article(package: DocxPackage, resource: Resource, context: Context) ->
         origin=origin(resource, "docx"),
     )
     compare_with_source(context.runs, article, context.notes)
-    return article
+    return with_language(article, context.notes)
 
 
 def _explain(head: _Head, stated: DocxProperties, language: str, notes: Notes) -> None:

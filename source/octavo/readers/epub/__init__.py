@@ -17,6 +17,7 @@ from octavo.readers.elements.tree import ROLES, drop, words
 from octavo.readers.epub.metadata import EpubMetadata
 from octavo.readers.epub.package import EpubPackage, own_type_around_text, types_of_page
 from octavo.readers.epub.pages import EpubPage, EpubPages, parse_page
+from octavo.readers.language import with_language
 from octavo.resources import Fetch, Resource
 from octavo.walk import line
 
@@ -53,7 +54,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         origin=origin(resource, "epub", metadata.source()),
     )
     compare_with_source(context.runs, article, notes)
-    return article
+    return with_language(article, notes)
 
 
 def _read_pages(package: EpubPackage, context: Context) -> tuple[EpubPages, OpenedPage]:

@@ -11,12 +11,13 @@ from msgspec import Struct
 
 from octavo.model import Direction
 from octavo.notes import Notes
-from octavo.readers.elements.tree import Element, direction_of, language_of, tag_of
+from octavo.readers.elements.tree import Element, direction_of, language_of, tag_of, words
 from octavo.readers.html import dates
 from octavo.readers.html.declared import Declared, one_line
 from octavo.readers.html.names import find_authors
 from octavo.readers.html.parse import Parsed
 from octavo.readers.html.titles import find_headline, headline_claims, split_series, split_two_lines
+from octavo.readers.language import Language, settle_language
 
 # --- what is known before the article is found ------------------------------------------------------
 
@@ -92,7 +93,7 @@ def _find_sites(declared: Declared) -> Iterator[tuple[str, str]]:
 class Metadata(Struct, frozen=True):
     """What else a page says of its article; "" where it does not say."""
 
-    language: str
+    language: Language
     direction: Direction
     authors: list[str]
     published: str
@@ -105,15 +106,16 @@ class Metadata(Struct, frozen=True):
 def read_metadata(parsed: Parsed, identity: Identity, top: Element, notes: Notes) -> Metadata:
     """Chooses what is said of the article; `top` is the element that holds it."""
     root, body, declared = parsed.root, parsed.body, parsed.declared
-    language = notes.choose("language", _find_languages(root, declared)) or ""
-    dated = dates.publication_claims(declared, body, top, identity.url, language)
+    stated = notes.choose("language", _find_languages(top, declared)) or ""
+    language = settle_language(stated, _sample_prose(top), notes)
+    dated = dates.publication_claims(declared, body, top, identity.url, language.tag)
     described = declared.meta_claims("og:description", "description", "twitter:description")
     return Metadata(
         language=language,
         direction=direction_of(root) or direction_of(body),
         authors=notes.choose("authors", find_authors(declared, body, top, identity.site)) or [],
         published=notes.choose("published", dated) or "",
-        modified=notes.choose("modified", dates.modification_claims(declared, language)) or "",
+        modified=notes.choose("modified", dates.modification_claims(declared, language.tag)) or "",
         license=notes.choose("licence", _find_licenses(declared, root)) or "",
         description=notes.choose("description", chain(described, declared.json_claims("description"))) or "",
         keywords=notes.choose("keywords", _find_keywords(declared)) or (),
@@ -124,13 +126,29 @@ _LOCALE = re.compile(r"(?>[A-Za-z]{2,3}([-_][A-Za-z]{2,4})?)(?=[,;-]|\Z)")
 """A language at the start of a value: "en_GB", "de, en"; but not "english"."""
 
 
-def _find_languages(root: Element, declared: Declared) -> Iterator[tuple[str, str]]:
-    """The language of the page, as a BCP 47 tag."""
-    yield language_of(root), "html lang"
+def _find_languages(top: Element, declared: Declared) -> Iterator[tuple[str, str]]:
+    """The language of the article, as a BCP 47 tag: what the element around it states, else what the page does."""
+    for around in (top, *top.iterancestors()):
+        yield language_of(around), f"{tag_of(around)} lang"
     named = declared.meta_claims("og:locale", "content-language", "language", "dc.language")
     for value, place in chain(named, declared.json_claims("inLanguage")):
         if match := _LOCALE.match(value.strip()):
             yield match.group().replace("_", "-"), place
+
+
+_SAMPLE = 12_000
+"""Characters of prose that tell a language."""
+
+
+def _sample_prose(top: Element) -> str:
+    """The words of paragraphs; of everything where there are none."""
+    found, length = [], 0
+    for paragraph in top.iter("p"):
+        found.append(words(paragraph))
+        length += len(found[-1])
+        if length > _SAMPLE:
+            break
+    return " ".join(found) or words(top)[:_SAMPLE]
 
 
 def _find_licenses(declared: Declared, root: Element) -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from octavo.readers.elements import Context, read_blocks, read_inlines
 from octavo.readers.elements.tree import Element, select
 from octavo.readers.encoding import decode
 from octavo.readers.frontmatter import FrontMatter, split_front_matter
+from octavo.readers.language import with_language
 from octavo.readers.markdown.captions import find_captions
 from octavo.readers.markdown.dialect import DEEPEST, markdown_parser
 from octavo.resources import Asset, Fetch, Resource
@@ -58,7 +59,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         origin=origin(resource, "markdown", front.url),
     )
     compare_with_source(context.runs, article, notes)
-    return _add_alt_texts(article, front, references, notes)
+    return with_language(_add_alt_texts(article, front, references, notes), notes)
 
 
 # --- pictures ----------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from octavo.model import Article, Person, to_inlines
 from octavo.notes import Notes
 from octavo.readers.article import file_name, headline_or_file_name, origin
 from octavo.readers.encoding import decode
+from octavo.readers.language import with_language
 from octavo.readers.text.boilerplate import REPEATED, bare_words, find_reasons
 from octavo.readers.text.header import Header, find_header
 from octavo.readers.text.inlines import InlineParser
@@ -52,7 +53,7 @@ def _make_article(resource: Resource, header: Header, chunks: list[Chunk], notes
     if is_sentence(header.title):
         notes.add("title-guessed", "the first line was taken")
     _explain(header, resource, notes)
-    return Article(
+    article = Article(
         headline=headline,
         alternative_headline=to_inlines(header.subtitle),
         body=nest(list(BlockParser(body, InlineParser(footnotes)).parse())),
@@ -61,6 +62,7 @@ def _make_article(resource: Resource, header: Header, chunks: list[Chunk], notes
         date_modified=header.modified,
         origin=origin(resource, "text"),
     )
+    return with_language(article, notes)
 
 
 def _explain(header: Header, resource: Resource, notes: Notes) -> None:
