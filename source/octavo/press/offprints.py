@@ -6,7 +6,7 @@ if that has none, its words stay, and a footnote names the file of the other off
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
@@ -44,7 +44,7 @@ def make_offprints(book: Book, ending: str) -> list[OffprintBook]:
     ]
 
 
-def _bind_offprint(article: Article, book: Book, places: Mapping[str, _Place]) -> Book:
+def _bind_offprint(article: Article, book: Book, places: dict[str, _Place]) -> Book:
     """The book of one article, whose language is no surer than it is in the book that it comes from."""
     bound = bind([_detach(article, places)], _inherit_metadata(article, book.metadata), Notes())
     is_stated = article.language_stated if article.in_language else book.metadata.language_stated
