@@ -111,5 +111,5 @@ def test_scripts_without_spaces_are_compared_by_their_letters() -> None:
         "桥建成以后,再没有人在这里磨面了。",
     )
     assert losses([first, "渡口的门在六点半开,黄昏时关。", last], article(*map(paragraph, (first, cut, last)))) == [
-        "“在六点半开”, in “渡口的门在六点半开,黄昏时关。”"
+        "“六点半”, in “渡口的门在六点半开,黄昏时关。”"
     ]
