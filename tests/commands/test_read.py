@@ -4,10 +4,16 @@ import json
 from pathlib import Path
 from xml.etree import ElementTree
 
+import click
 import pytest
+from lxml import html as lxml_html
 
+from octavo.errors import ExitCode
 from octavo.model import Article, from_json
+from octavo.notes import Passage, Piece
 from octavo.press import read
+from octavo.press.explanation import Explanation
+from octavo.press.explanation.terminal import format_explanation
 from tests.commands.making import octavo
 
 SENTENCE = "The compositor sets the line letter by letter, and the reader never sees how long that took."
@@ -79,6 +85,45 @@ def test_explain_is_a_receipt_of_all_that_was_left_out(
     ]
 
 
+def test_explain_shows_the_source_with_what_became_of_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    said = printed(monkeypatch, capsys, "page.html", "--explain").partition("The source (")[2].splitlines()
+    assert said[0].endswith("; ! 0 in no note):")
+    assert f"  {SENTENCE}" in said
+    assert "- Our press tour starts each Monday at nine.  ← promo" in said
+    assert "- By Ada Reader  ← byline" in said
+
+
+def test_explain_goes_to_a_file_that_needs_no_other(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], here: Path
+) -> None:
+    assert printed(monkeypatch, capsys, "page.html", "--explain=why.html") == "why.html\n"
+    tree = lxml_html.fromstring((here / "why.html").read_text())
+    assert tree.findtext(".//h1") == "How “Setting type by hand” was read"
+    assert "Our press tour starts each Monday at nine." in [found.text for found in tree.iter("del")]
+    assert SENTENCE in [found.text for found in tree.iter("p")]
+    assert not tree.xpath("//script | //link | //*[@src] | //*[@href]")
+    assert [path.name for path in here.iterdir() if path.suffix == ".part"] == []
+
+
+def test_a_report_that_cannot_be_written_is_one_line(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], here: Path
+) -> None:
+    (here / "taken").mkdir()
+    assert octavo(monkeypatch, "read", "page.html", "--explain=taken") == ExitCode.BUILD
+    assert capsys.readouterr().err.startswith("octavo: taken: cannot be written")
+
+
+def test_what_is_lost_is_marked() -> None:
+    said = format_explanation(
+        Explanation(
+            "A mill", (), (), (), (Passage((Piece("The doors open at ", "kept", ""), Piece("18:30.", "lost", ""))),)
+        )
+    )
+    assert click.unstyle(said).endswith("\n! The doors open at [18:30.] ")
+
+
 def test_explain_knows_what_texts_and_markdown_say_of_themselves(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -88,7 +133,7 @@ def test_explain_knows_what_texts_and_markdown_say_of_themselves(
     said = printed(monkeypatch, capsys, "a.md", "--explain")
     assert "headline     A first article  ← front matter\n" in said
     assert "authors      A. Writer  ← the file\n" in said
-    assert said.endswith("Nothing was left out.\n")
+    assert "\n\nNothing was left out.\n\n" in said
 
 
 @pytest.mark.parametrize(

@@ -16,7 +16,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from octavo.model import Article, Footnote, Math
-from octavo.notes import Fate, Notes, Passage, Piece, first_words
+from octavo.notes import Fate, Notes, Passage, Piece, bare_words, first_words
 from octavo.walk import text, visit
 
 _WORDS = re.compile(
@@ -174,5 +174,6 @@ def _explain(run: Run, known: _ArticleWords, notes: Notes) -> Iterator[Piece]:
 
 
 def _find_reason(words: str, notes: Notes) -> tuple[Fate, str]:
-    why = next((why for why, passage in notes.left_out if words.strip() in passage), "")
+    wanted = bare_words(words)
+    why = next((why for why, passage in notes.left_out if wanted in bare_words(passage)), "")
     return ("left out", why) if why else ("lost", "")
