@@ -22,12 +22,10 @@ class _Command(click.Command):
     """Takes `--explain` with and without a file; the file stands behind a "=", so that no INPUT is taken for it."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        split = [
-            part
-            for argument in args
-            for part in (("--report", argument.removeprefix(_REPORT)) if argument.startswith(_REPORT) else (argument,))
-        ]
-        return super().parse_args(ctx, split)
+        files = [argument.removeprefix(_REPORT) for argument in args if argument.startswith(_REPORT)]
+        ctx.obj = Path(files[-1]) if files else None
+        plain = ["--explain" if argument.startswith(_REPORT) else argument for argument in args]
+        return super().parse_args(ctx, plain)
 
 
 @click.command("read", cls=_Command, short_help="Show what is read of an article, and why.")
@@ -42,16 +40,16 @@ class _Command(click.Command):
     help="Print where each value was found, and the source with what was left out, and why; --explain=FILE.html "
     "writes that to a file.",
 )
-@click.option("--report", type=click.Path(path_type=Path), hidden=True)
 @click.option(
     "--keep", multiple=True, metavar="WORDS", help="Keep a passage that starts with these words; can be repeated."
 )
 @click.option(
     "--drop", multiple=True, metavar="WORDS", help="Leave out a passage that starts with these words; can be repeated."
 )
-def command(name: str, form: str, report: Path | None, **asked: Any) -> None:
+@click.pass_obj
+def command(report: Path | None, name: str, form: str, **asked: Any) -> None:
     """Show the article in INPUT (a file, or - for standard input) exactly as a build would read it."""
-    order = Order(inputs=(name,), explain=form == "explain" or report is not None, **asked)
+    order = Order(inputs=(name,), explain=form == "explain", **asked)
     run = Run(order=order, notes=make_notes(order))
     article = read_article(run)
     if report is not None:
