@@ -47,7 +47,7 @@ class _Command(click.Command):
     "--drop", multiple=True, metavar="WORDS", help="Leave out a passage that starts with these words; can be repeated."
 )
 @click.pass_obj
-def command(report: Path | None, name: str, form: str, **asked: Any) -> None:
+def command(report: Path | None, /, name: str, form: str, **asked: Any) -> None:
     """Show the article in INPUT (a file, or - for standard input) exactly as a build would read it."""
     order = Order(inputs=(name,), explain=form == "explain", **asked)
     run = Run(order=order, notes=make_notes(order))
