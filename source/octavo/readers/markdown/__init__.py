@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import re
-from typing import Any
 
 from lxml import html
 
 from octavo import alt_text
 from octavo.errors import FetchError, ReadError
 from octavo.markup_names import HEADINGS
-from octavo.model import Article, Inline
+from octavo.model import Article, Footnote, Inline
 from octavo.notes import Notes
 from octavo.readers.article import file_name, headline_or_file_name, origin
 from octavo.readers.comparison import compare_with_source
-from octavo.readers.elements import Context, read_blocks, read_inlines
-from octavo.readers.elements.tree import Element, select
+from octavo.readers.elements import Context, OpenedPage, open_page, read_inlines
+from octavo.readers.elements.tree import NOTE, Element, drop, select
 from octavo.readers.encoding import decode
 from octavo.readers.frontmatter import FrontMatter, split_front_matter
 from octavo.readers.language import with_language
 from octavo.readers.markdown.captions import find_captions
 from octavo.readers.markdown.dialect import DEEPEST, markdown_parser
+from octavo.readers.markdown.dialects.environment import new_environment
 from octavo.resources import Asset, Fetch, Resource
-from octavo.walk import line
+from octavo.walk import has, line
 
 _MOST_QUOTES, _WIDEST_INDENT = 40, 120
 _DEEP_QUOTES = re.compile(rf"^(?: {{0,3}}>){{{_MOST_QUOTES + 1},}}", re.MULTILINE)  # "> > > … words"
@@ -35,8 +35,9 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     top = _render(_flatten(text, notes), resource.location, notes)
     references: dict[str, list[str]] = {}
     context = Context(_recording(fetch, references), notes, base=front.url)
-    headline = _take_headline(front, top, context)
-    body = read_blocks(top, context)
+    page = open_page(top, context)
+    headline = _take_headline(front, page)
+    body = page.read_blocks(top)
     heading, name = "" if front.title else line(headline), file_name(resource)
     notes.choose("headline", [(front.title, "front matter"), (heading, "first heading"), (name, "the file's name")])
     if not headline and not body:
@@ -110,7 +111,7 @@ def _flatten(text: str, notes: Notes) -> str:
 def _render(text: str, location: str, notes: Notes) -> Element:
     """The HTML of a Markdown text, as the children of its body. Raises `ReadError` for what is nested too deeply."""
     markdown = markdown_parser()
-    environment: dict[str, Any] = {}
+    environment = new_environment(notes)
     tokens = markdown.parse(text, environment)
     if any(token.level >= DEEPEST - 1 for token in tokens):
         raise ReadError("quotations, lists and boxes are nested too deeply", where=location)
@@ -134,23 +135,30 @@ def _parse_html(markup: str) -> Element:
 # --- the headline ------------------------------------------------------------------------------------
 
 
-def _take_headline(front: FrontMatter, top: Element, context: Context) -> tuple[Inline, ...]:
-    """The title of the front matter, else of the first heading; a first heading that says the same goes."""
-    stated = _read_line(front.title, context)
-    first = next(top.iter(*HEADINGS), None)
-    if first is None or first.tag != "h1" or first.getparent() is not top:
+def _take_headline(front: FrontMatter, page: OpenedPage) -> tuple[Inline, ...]:
+    """The title of the front matter, else of the first heading; a first heading that says the same goes.
+
+    A note on it is a note of the title.
+    """
+    stated = _read_line(front.title, page.context)
+    first = next(page.page.iter(*HEADINGS), None)
+    if first is None or first.tag != "h1" or first.getparent() is not page.page:
         return stated
-    if stated and line(stated).casefold() != " ".join("".join(first.itertext()).split()).casefold():
+    if stated and line(stated).casefold() != _words_without_notes(first).casefold():
         return stated
-    before = first.getprevious()
-    if before is not None:
-        before.tail = (before.tail or "") + (first.tail or "")
-    top.remove(first)
-    return stated or read_inlines(first, context)
+    drop(first)
+    own = page.read_inlines(first)
+    return own if has(own, Footnote) else stated or own
+
+
+def _words_without_notes(heading: Element) -> str:
+    pieces: list[str] = heading.xpath(f".//text()[not(ancestor::{NOTE})]")
+    return " ".join("".join(pieces).split())
 
 
 def _read_line(text: str, context: Context) -> tuple[Inline, ...]:
     """A line of Markdown as inlines."""
     if not text:
         return ()
-    return read_inlines(_parse_html(markdown_parser().renderInline(text, {})), context)
+    markup = markdown_parser().renderInline(text, new_environment(context.notes))
+    return read_inlines(_parse_html(markup), context)

@@ -1,0 +1,1 @@
+"""The marks of Markdown dialects: each file adds the rules of one to the parser."""

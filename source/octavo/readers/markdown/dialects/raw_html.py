@@ -1,0 +1,72 @@
+"""HTML in Markdown: as it was written, but for what is no HTML.
+
+Names in angle brackets that HTML does not know are words, `List<T>`, `<your name>`, unless they have an end or
+attributes: then they are components (MDX, Vue, Astro), whose marks go with a note and whose words stay.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+
+from lxml.html import defs
+from markdown_it import MarkdownIt
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+from octavo.readers.markdown.dialects.environment import notes_of
+
+_SWALLOWING = re.compile(  # "<textarea>", after which a browser shows nothing as text
+    r"<(?=/?(?:title|textarea|xmp|noembed|noframes|plaintext|select)\b)", re.IGNORECASE
+)
+_SWALLOWING_IN_LINE = re.compile(_SWALLOWING.pattern.replace("title", "title|script|style"), re.IGNORECASE)
+_NO_MARKUP = re.compile(r"<(?=![a-z](?!octype)|\?(?!php\b|xml\b|xml-stylesheet\b))")  # "<!so it goes>", "<?who?>"
+_TAG = re.compile(r"<(/?)([A-Za-z][\w.:-]*)((?:\s+[^<>]*?|\s*))(/?)>")  # "<T>", "</Tabs>", '<Tab label="One">'
+_LABEL = re.compile(
+    r"\b(?:title|label|summary|caption|header|heading)=(?:\"([^\"]*)\"|'([^']*)'|\{[\"'`]([^\"'`]*)[\"'`]\})"
+)
+"""What a component says in an attribute: `<TabItem value="npm" label="With npm">`."""
+
+_HTML = defs.tags | {
+    "bdi", "data", "dialog", "frame", "image", "listing", "main", "menuitem", "nobr", "noembed", "noframes", "picture",
+    "plaintext", "rb", "rtc", "search", "slot", "spacer", "template", "xmp",
+}  # fmt: skip
+"""Names that HTML has, or had."""
+
+
+def add_raw_html(parser: MarkdownIt) -> None:
+    """Writes HTML, and keeps as words what is none."""
+    parser.core.ruler.push("tags", _gather_tags)
+    for kind in ("html_block", "html_inline"):
+        parser.add_render_rule(kind, _render_html)
+
+
+def _gather_tags(state: StateCore) -> None:
+    """Writes down which tags start and end anywhere in the text: `Tab`, `/Tab`."""
+    tokens = (child for token in state.tokens for child in (token, *(token.children or ())))
+    markup = (token.content for token in tokens if token.type in ("html_block", "html_inline"))
+    state.env["tags"] = {match[1] + match[2] for part in markup for match in _TAG.finditer(part)}
+
+
+def _render_html(_: object, tokens: Sequence[Token], at: int, __: OptionsDict, environment: EnvType) -> str:
+    """HTML as it was written, but for tags that would make all that follows them invisible (GFM, section 6.11)."""
+    swallowing = _SWALLOWING if tokens[at].type == "html_block" else _SWALLOWING_IN_LINE
+    markup = _NO_MARKUP.sub("&lt;", swallowing.sub("&lt;", tokens[at].content))
+    if "<!--" in markup or "<svg" in markup.lower() or "<math" in markup.lower():
+        return markup
+    return _TAG.sub(lambda match: _write_tag(match, environment), markup)
+
+
+def _write_tag(match: re.Match[str], environment: EnvType) -> str:
+    """A tag as it was written, if HTML has it or may have it; words, or what a component says, if not."""
+    ending, name, attributes, alone = match.groups()
+    if name.lower() in _HTML or "-" in name or ":" in name:
+        return match[0]
+    if not alone and (name if ending else f"/{name}") not in environment["tags"]:
+        return escape(match[0], quote=False)
+    if not ending:
+        notes_of(environment).add("structure-changed", f"a component was replaced by what is in it: <{name}>")
+    label = next((said for found in _LABEL.finditer(attributes) for said in found.groups() if said), "")
+    return f"<strong>{escape(label)}</strong>" if label and name[0].isupper() else ""

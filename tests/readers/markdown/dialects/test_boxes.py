@@ -1,0 +1,50 @@
+"""Boxes between colons."""
+
+from __future__ import annotations
+
+import pytest
+
+from octavo.model import Aside
+from octavo.notes import Notes
+from octavo.walk import line, visit
+from tests.readers.markdown.reading import markup, read_markdown
+
+
+def boxes(source: str) -> list[tuple[str, str, str]]:
+    """Title, role and words of each box."""
+    found = read_markdown(f"# Title\n\n{source}", Notes())
+    return [(line(node.title), node.role, line(node.body)) for node in visit(found) if isinstance(node, Aside)]
+
+
+@pytest.mark.parametrize(
+    ("opening", "title", "role"),
+    [
+        ("::: tip", "Tip", "doc-tip"),
+        ("::: warning Wet paint", "Wet paint", "doc-notice"),
+        (":::caution[Wet paint]", "Wet paint", "doc-notice"),
+        (":::{tip} Dry it", "Dry it", "doc-tip"),
+        (":::{admonition} Dry it\n:class: tip", "Dry it", "doc-notice"),
+        ('::: {.callout-note title="Of paint"}', "Of paint", "doc-notice"),
+        ("::: {.callout-important}\n## Of paint", "Of paint", "doc-notice"),
+        ("::: {.tip #x}", "Tip", "doc-tip"),
+        ("::: details Open me", "Open me", ""),
+    ],
+)
+def test_every_dialect_names_its_boxes(opening: str, title: str, role: str) -> None:
+    assert boxes(f"{opening}\n\nWait a day.\n\n:::\n\nAfter.") == [(title, role, "Wait a day.")]
+
+
+def test_boxes_stand_in_boxes() -> None:
+    inner = [("Tip", "doc-tip", "In.")]
+    assert boxes(":::: note\nOut.\n\n::: tip\nIn.\n:::\n\n::::\n\nAfter.")[1:] == inner
+    assert boxes("::: note\nOut.\n\n::: tip\nIn.\n:::\n\n:::\n\nAfter.")[1:] == inner
+
+
+@pytest.mark.parametrize("source", ["::: who knows where this goes", "::: so it goes ::: on"])
+def test_three_colons_before_a_sentence_are_characters(source: str) -> None:
+    assert markup(source) == f"<p>{source}</p>\n"
+
+
+def test_a_division_keeps_its_words_and_says_nothing() -> None:
+    assert markup("::: {.columns}\nOne.\n:::\n") == "<p>One.</p>\n"
+    assert markup("::: wide\nOne.\n:::\n") == "<p>One.</p>\n"

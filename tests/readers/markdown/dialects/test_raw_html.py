@@ -1,0 +1,34 @@
+"""HTML in Markdown, and what looks like it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.readers.markdown.reading import markup, noted
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "a List<T> of <your name>",
+        "<branch> is a branch",
+        "from <Ada Holm> to <Per Lind>",
+        "Map<String> x",
+        "so <!it goes> on",
+    ],
+)
+def test_names_in_angle_brackets_are_words(source: str) -> None:
+    assert markup(source) == "<p>" + source.replace("<", "&lt;").replace(">", "&gt;") + "</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "words"),
+    [
+        ("See <Chip>new</Chip> here.", "<p>See new here.</p>\n"),
+        ('<Tab label="With npm">\n\nRun it.\n\n</Tab>', "<p><strong>With npm</strong></p>\n<p>Run it.</p>\n"),
+        ("One. <Divider /> Two.", "<p>One.  Two.</p>\n"),
+    ],
+)
+def test_components_leave_their_words_and_a_note(source: str, words: str) -> None:
+    assert markup(source).replace("  ", " ") == words.replace("  ", " ")
+    assert {code for code, _ in noted(source)} == {"structure-changed"}
