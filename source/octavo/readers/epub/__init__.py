@@ -17,6 +17,7 @@ from octavo.readers.elements.tree import ROLES, drop, words
 from octavo.readers.epub.metadata import EpubMetadata
 from octavo.readers.epub.package import EpubPackage, own_type_around_text, types_of_page
 from octavo.readers.epub.pages import EpubPage, EpubPages, parse_page
+from octavo.readers.epub.stylesheets import EpubStylesheets
 from octavo.readers.language import with_language
 from octavo.resources import Fetch, Resource
 from octavo.walk import line
@@ -59,9 +60,10 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
 
 def _read_pages(package: EpubPackage, context: Context) -> tuple[EpubPages, OpenedPage]:
     """The pages of the text, and who reads them; those around it are left out, with a note."""
-    pages = EpubPages()
+    pages, stylesheets = EpubPages(), EpubStylesheets(package)
     for name in package.spine:
         root = parse_page(package, name, context)
+        stylesheets.apply(name, root, context.notes)
         body = next(root.iter("body"), root)
         kind = package.type_around_text(name) or own_type_around_text(body)
         if not kind or not _leave_out(f"the {kind} of the book ({name})", words(body), context.notes):

@@ -10,6 +10,8 @@ from msgspec import Struct
 from octavo.errors import ReadError
 from octavo.markup_names import HEADINGS
 from octavo.notes import Notes
+from octavo.readers.elements.style.cascade import apply_stylesheets
+from octavo.readers.elements.style.sheets import sheets_of
 from octavo.readers.elements.tree import Element, holds, words
 from octavo.readers.html.declared import Declared, read_declared
 
@@ -40,6 +42,7 @@ def parse_page(source: str, location: str, notes: Notes) -> Parsed:
     if root is None or body is None or not (words(body) or holds(body, *_SHOWN)):
         raise ReadError("the page has no words", where=location, hint="save the page again, once it is shown whole")
     _unfold(body)
+    apply_stylesheets(root, sheets_of(root))
     return Parsed(root, body, read_declared(root), source, location)
 
 

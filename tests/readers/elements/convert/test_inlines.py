@@ -69,3 +69,49 @@ def test_links_that_run_scripts_are_taken_off_their_words(href: str) -> None:
     notes = Notes()
     assert read(f'<p><a href="{href}">x</a></p>', notes=notes) == (p("x"),)
     assert [note.code for note in notes] == ["link-unsafe"]
+
+
+# --- looks ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("markup", "expected"),
+    [
+        ('<span style="text-decoration: line-through">x</span>', m.Span((m.Text("x"),), style="deleted")),
+        ('<font style="vertical-align:super;font-size:60%">x</font>', m.Span((m.Text("x"),), style="superscript")),
+        ('<u style="text-decoration:none">x</u>', m.Text("x")),
+        ('<b style="font-weight:normal">x</b>', m.Text("x")),
+        ('<i style="font-style: normal; font-weight: 900">x</i>', m.Span((m.Text("x"),), style="strong")),
+        (
+            '<strong style="font-style:oblique">x</strong>',
+            m.Span((m.Span((m.Text("x"),), style="strong"),), style="emphasis"),
+        ),
+    ],
+)
+def test_a_look_adds_to_a_name_or_takes_its_style_away(markup: str, expected: m.Inline) -> None:
+    assert line(markup) == (expected,)
+
+
+@pytest.mark.parametrize(
+    "inner", ['<span style="font-style: normal">not</span>', '<em style="font-style:normal">not</em>']
+)
+def test_upright_words_among_italics_stay_apart(inner: str) -> None:
+    (outer,) = line(f"<em>I will {inner} go</em>")
+    assert outer.content[1] == m.Span((m.Text("not"),), style="emphasis")
+
+
+def test_a_line_under_a_link_is_its_own() -> None:
+    assert line('<span style="text-decoration:underline"><a href="https://a.example/">x</a></span>') == (
+        m.Link((m.Text("x"),), "https://a.example/"),
+    )
+
+
+def test_a_paragraph_gives_its_look_to_its_words_and_a_heading_its_weight_to_none() -> None:
+    heading, paragraph = (
+        read(
+            '<h2><span style="font-weight:bold">Who</span></h2><p style="font-style:italic">said <a href="https://a.example/">it</a>?</p>'
+        )[0].heading,
+        read('<p style="font-style:italic">said <a href="https://a.example/">it</a>?</p>')[0],
+    )
+    assert heading == (m.Text("Who"),)
+    assert [span.style for span in paragraph.content] == ["emphasis"]

@@ -21,11 +21,12 @@ from octavo.model import (
     Role,
     Section,
     Span,
+    Style,
     ThematicBreak,
 )
 from octavo.readers.elements.convert.callouts import is_callout, read_callout
 from octavo.readers.elements.convert.converter import Converter
-from octavo.readers.elements.convert.inlines import STYLES, read_href
+from octavo.readers.elements.convert.inlines import STYLES, looks_of, read_href, styles_of_named
 from octavo.readers.elements.convert.paragraphs import hand_down
 from octavo.readers.elements.convert.verse import is_verse, read_verse
 from octavo.readers.elements.tree import Element, global_attributes, role_of, tag_of
@@ -72,20 +73,28 @@ def read_wrapper(element: Element, converter: Converter) -> list[Flat]:
     """An element that is not kept: its blocks take over what it says."""
     attributes = global_attributes(element, converter.context)
     blocks = converter.flow(element)
-    if element.tag in STYLES:
-        span = Span((), style=STYLES[tag_of(element)])
-        blocks = [_style_words(block, span) for block in blocks]
-    elif element.tag == "a" and (href := read_href(element, converter.context)):
+    for style in reversed(_styles_of(element, converter)):
+        blocks = [_style_words(block, Span((), style=style)) for block in blocks]
+    if element.tag == "a" and (href := read_href(element, converter.context)):
         blocks = [_style_words(block, Link((), href)) for block in blocks]
     return hand_down(attributes, blocks) if attributes else blocks
 
 
+def _styles_of(element: Element, converter: Converter) -> tuple[Style, ...]:
+    """The styles that an element gives to the words of its blocks: by its name, or a paragraph by its look."""
+    if element.tag in STYLES:
+        return styles_of_named(element, STYLES[tag_of(element)])
+    if element.tag == "p" or (element.tag == "div" and not any(map(converter.is_block, element))):
+        return looks_of(element)
+    return ()
+
+
 def _style_words(block: Flat, around: Span | Link) -> Flat:
-    """A block that stood inside an element of the line: what that means goes to its words, unless a link is there."""
+    """A block that stood inside an element of the line: what that means goes to its words; no link stands in a link."""
 
     def change(node: Struct) -> Struct:
-        if isinstance(node, Paragraph | Heading) and not any(isinstance(inner, Link) for inner in node.content):
-            return replace(node, content=(replace(around, content=node.content),))
+        if isinstance(node, Paragraph | Heading) and not (isinstance(around, Link) and has(node.content, Link)):
+            return replace(node, content=(replace(around, content=node.content),)) if node.content else node
         return node
 
     return rewrite(block, change)

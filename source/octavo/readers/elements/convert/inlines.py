@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import TypeAlias
 
+from octavo.markup_names import HEADINGS
 from octavo.model import Abbreviation, Code, Inline, Link, Span, Style, Text
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.convert.converter import Converter
 from octavo.readers.elements.convert.inline_builder import InlineBuilder
+from octavo.readers.elements.style.declarations import declarations_of, denies, is_slanted, styles_of
 from octavo.readers.elements.tree import (
     Element,
     GlobalAttributes,
@@ -18,6 +19,7 @@ from octavo.readers.elements.tree import (
     global_attributes,
     is_unsafe_url,
     resolve_url,
+    stands_in,
     tag_of,
     words,
 )
@@ -45,9 +47,6 @@ STYLES: dict[str, Style] = {
     "dfn": "definition",
 }
 
-_ITALIC = re.compile(r"font-style\s*:\s*(italic|oblique)")  # "font-style: italic"
-_BOLD = re.compile(r"font-weight\s*:\s*(bold|[6-9]00)")  # "font-weight:700"
-_SMALL_CAPS = re.compile(r"font-variant(-caps)?\s*:\s*(all-)?small-caps")  # "font-variant: small-caps"
 _SMALL_CAPS_CLASSES = {"small-caps", "smallcaps", "sc", "smcap"}
 
 _Make: TypeAlias = Callable[[tuple[Inline, ...], GlobalAttributes], Iterable[Inline]]
@@ -71,28 +70,73 @@ def _wrap(element: Element, line: InlineBuilder, converter: Converter, make: _Ma
 
 def read_styled(element: Element, line: InlineBuilder, converter: Converter) -> None:
     """An element whose meaning is a style."""
-    style = STYLES[tag_of(element)]
-    _wrap(element, line, converter, lambda content, attributes: (Span(content, style=style, **attributes),))
+    styles = styles_of_named(element, STYLES[tag_of(element)])
+    _wrap(element, line, converter, lambda content, attributes: _nest_spans(content, styles, attributes))
 
 
 def read_span(element: Element, line: InlineBuilder, converter: Converter) -> None:
-    """An element without a meaning of its own: its content, and what its attributes say."""
-    style = _declared_style(element)
-
-    def make(content: tuple[Inline, ...], attributes: GlobalAttributes) -> tuple[Inline, ...]:
-        return (Span(content, style=style, **attributes),) if attributes or style != "plain" else content
-
-    _wrap(element, line, converter, make)
+    """An element without a meaning of its own: its content, and what its look and its attributes say."""
+    styles = looks_of(element)
+    _wrap(element, line, converter, lambda content, attributes: _nest_spans(content, styles, attributes))
 
 
-def _declared_style(element: Element) -> Style:
-    """The style that an element states by class or style attribute."""
-    style = element.get("style") or ""
-    if _SMALL_CAPS.search(style) or not _SMALL_CAPS_CLASSES.isdisjoint(classes(element)):
-        return "small-caps"
-    if _ITALIC.search(style):
-        return "emphasis"
-    return "strong" if _BOLD.search(style) else "plain"
+def looks_of(element: Element) -> tuple[Style, ...]:
+    """The styles that an element has by its look alone, the outermost first.
+
+    What is set upright among italics is emphasised by that; a line under links, and weight in a heading, are their own.
+    """
+    declarations = declarations_of(element)
+    styles = styles_of(declarations)
+    if not _SMALL_CAPS_CLASSES.isdisjoint(classes(element)) and "small-caps" not in styles:
+        styles = (*styles, "small-caps")
+    if declarations.get("font-style") == "normal" and _stands_in_italics(element):
+        styles = (*styles, "emphasis")
+    if "underline" in styles and _is_link(element):
+        styles = tuple(style for style in styles if style != "underline")
+    if "strong" in styles and stands_in(element, *HEADINGS, "th", "dt"):
+        styles = tuple(style for style in styles if style != "strong")
+    return styles
+
+
+def styles_of_named(element: Element, named: Style) -> tuple[Style, ...]:
+    """The styles of an element that has one by its name; its look may add to it, or take it away."""
+    declarations = declarations_of(element)
+    if not declarations:
+        return (named,)
+    denied = denies(declarations, named) and not (named in _SLANTED and _stands_in_italics(element))
+    added = tuple(style for style in looks_of(element) if style != named)
+    return added if denied else (*added, named)
+
+
+_SLANTED = ("emphasis", "cited-title")
+
+
+def _stands_in_italics(element: Element) -> bool:
+    """Whether the words around an element are set in italics."""
+    for around in element.iterancestors():
+        declarations = declarations_of(around)
+        if "font-style" in declarations:
+            return is_slanted(declarations)
+        if around.tag in ("em", "i", "cite"):
+            return True
+    return False
+
+
+def _is_link(element: Element) -> bool:
+    """Whether an element stands in a link, or holds hardly anything else."""
+    link = element.find(".//a")
+    return stands_in(element, "a") or (link is not None and words(link) == words(element))
+
+
+def _nest_spans(
+    content: tuple[Inline, ...], styles: tuple[Style, ...], attributes: GlobalAttributes
+) -> tuple[Inline, ...]:
+    """A span for each style around `content`; the outermost carries the attributes."""
+    for style in reversed(styles[1:]):
+        content = (Span(content, style=style),)
+    if styles or attributes:
+        return (Span(content, style=styles[0] if styles else "plain", **attributes),)
+    return content
 
 
 def read_quotation(element: Element, line: InlineBuilder, converter: Converter) -> None:

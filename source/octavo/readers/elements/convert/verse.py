@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from octavo.model import Inline, LineBreak, Text, Verse
 from octavo.readers.elements.convert.attribution import take_attribution
 from octavo.readers.elements.convert.converter import Converter
 from octavo.readers.elements.convert.inline_builder import InlineBuilder, trim_line
+from octavo.readers.elements.normalise.line_ends import break_lines
+from octavo.readers.elements.style.declarations import declarations_of, keeps_lines
 from octavo.readers.elements.tree import Element, classes, global_attributes
 from octavo.walk import Flat
 
@@ -61,8 +61,8 @@ def _is_stanza(found: Element) -> bool:
 
 def _read_lines(element: Element, converter: Converter) -> list[tuple[Inline, ...]]:
     """The lines in an element, one at least; spaces at the start of a line become its indent."""
-    if element.tag == "pre" or "white-space:pre" in (element.get("style") or "").replace(" ", ""):
-        _break_lines(element)
+    if element.tag == "pre" or keeps_lines(declarations_of(element)):
+        break_lines(element, indents=True)
     content = InlineBuilder()
     converter.add_content(element, content)
     lines: list[list[Inline]] = [[]]
@@ -82,29 +82,3 @@ def _indent(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
             wide = max(1, (len(text) - len(bare)) // 2)
             return (Text("\u2003" * wide + bare), *rest)
     return line
-
-
-# --- preformatted text ------------------------------------------------------------------------------
-
-
-def _break_lines(element: Element) -> None:
-    """Makes `br` of the line ends, and no-break spaces of the indents, that HTML would collapse."""
-    for found in list(element.iter()):
-        if found.text and isinstance(found.tag, str):
-            found.text, *lines = _split_lines(found.text)
-            found[:0] = [_new_line(found, line) for line in lines]
-        parent = found.getparent()
-        if found.tail and found is not element and parent is not None:
-            found.tail, *lines = _split_lines(found.tail)
-            at = parent.index(found) + 1
-            parent[at:at] = [_new_line(found, line) for line in lines]
-
-
-def _split_lines(text: str) -> list[str]:
-    return re.sub(r"(?m)^[ \t]+", lambda match: "\xa0" * len(match.group().expandtabs(4)), text).split("\n")
-
-
-def _new_line(beside: Element, line: str) -> Element:
-    br = beside.makeelement("br")
-    br.tail = line
-    return br

@@ -11,6 +11,7 @@ from octavo.readers.elements.normalise.figures import normalise_figures
 from octavo.readers.elements.normalise.formulas import normalise_formulas
 from octavo.readers.elements.normalise.headings import strip_permalinks
 from octavo.readers.elements.normalise.images import normalise_images
+from octavo.readers.elements.normalise.line_ends import break_kept_lines
 from octavo.readers.elements.normalise.linked_notes import move_linked_notes
 from octavo.readers.elements.normalise.listings import normalise_listings
 from octavo.readers.elements.normalise.sidenotes import normalise_attribute_notes, normalise_inline_notes
@@ -41,6 +42,7 @@ def move_notes(page: Element, context: Context) -> None:
 def normalise_part(part: Element, context: Context) -> None:
     """The other steps, for what is read of a page that `normalise_page` has had."""
     flatten(part, context, _DEEPEST_IN_PART)
+    break_kept_lines(part)
     normalise_images(part)
     strip_scripts(part, context)
     strip_permalinks(part, context)
