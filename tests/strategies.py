@@ -65,7 +65,7 @@ words_alone = st.one_of(
 blocks_alone = st.one_of(
     node(model.CodeBlock, text=words, syntax=st.sampled_from(["", "python", "c++"])),
     node(model.ThematicBreak),
-    node(model.Paragraph, content=few(words_alone), role=of(model.Role)),
+    node(model.Paragraph, content=few(words_alone), role=of(model.Role), align=of(model.LineAlign)),
 )
 
 
@@ -92,7 +92,7 @@ def blocks(depth: int = 2) -> SearchStrategy[Block]:
     line, flow = few(inlines(depth - 1)), few(blocks(depth - 1))
     return st.one_of(
         blocks_alone,
-        node(model.Paragraph, content=line, role=of(model.Role)),
+        node(model.Paragraph, content=line, role=of(model.Role), align=of(model.LineAlign)),
         node(model.Section, heading=line, body=flow, role=of(model.Role)),
         _lists(flow),
         node(model.DescriptionList, entries=few(st.builds(model.Entry, few(line, least=1), few(flow)), least=1)),

@@ -17,6 +17,7 @@ from msgspec import Struct, field
 
 Direction = Literal["", "ltr", "rtl"]
 Align = Literal["", "left", "center", "right"]
+LineAlign = Literal["", "center", "right"]
 Scope = Literal["", "row", "col", "rowgroup", "colgroup"]
 Numbering = Literal["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]
 
@@ -160,10 +161,14 @@ Inline: TypeAlias = Union[Text, LineBreak, Code, Span, Abbreviation, Link, Image
 
 
 class Paragraph(Node, frozen=True, tag="paragraph"):
-    """Running text. A picture or a displayed formula alone in it stands as a block."""
+    """Running text. A picture or a displayed formula alone in it stands as a block.
+
+    `align` tells lines apart that are set so among others: a sign, a signature, "The End".
+    """
 
     content: tuple[Inline, ...]
     role: Role = ""
+    align: LineAlign = ""
 
 
 class Section(Node, frozen=True, tag="section"):

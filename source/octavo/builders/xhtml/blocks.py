@@ -180,13 +180,13 @@ class Blocks(Tables):
 
 
 def _paragraph_class(node: Paragraph) -> str:
-    """The class of a paragraph that holds a displayed formula or a picture alone, "" for any other."""
+    """The class of a paragraph: that of a displayed formula or a picture alone in it, or of how its lines are set."""
     match node.content:
         case (Math(display=True),):
             return Class.MATH
         case (Image(),):
             return Class.PICTURE
-    return ""
+    return Class(node.align) if node.align else ""
 
 
 def level_below(node: Section, level: int) -> int:

@@ -222,4 +222,6 @@ class Inlines(ABC):
 
 def is_bare(block: Block) -> TypeGuard[Paragraph]:
     """Whether a block is a paragraph that needs no element of its own to say what it is."""
-    return isinstance(block, Paragraph) and not (block.role or block.id or block.language or block.direction)
+    if not isinstance(block, Paragraph):
+        return False
+    return not (block.role or block.align or block.id or block.language or block.direction)

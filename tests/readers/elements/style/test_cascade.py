@@ -10,7 +10,7 @@ from lxml import html
 from octavo.readers.elements.style.cascade import apply_stylesheets
 from octavo.readers.elements.style.declarations import Declarations, declarations_of, hides
 from octavo.readers.elements.style.sheets import sheets_of
-from octavo.readers.elements.tree import Element
+from octavo.readers.elements.tree import Element, select
 
 PROSE = "<p>The ferry was late, as it had been on most days of that wet and windy autumn, and no one minded.</p>" * 3
 
@@ -24,7 +24,8 @@ def styled(css: str, markup: str) -> Element:
 
 def look(css: str, markup: str) -> Declarations:
     """What is said of the element with the id x."""
-    return declarations_of(styled(css, markup).get_element_by_id("x"))
+    (found,) = select(styled(css, markup), "//*[@id='x']")
+    return declarations_of(found)
 
 
 @pytest.mark.parametrize(

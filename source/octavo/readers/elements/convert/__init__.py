@@ -26,6 +26,7 @@ from octavo.readers.elements.convert.inlines import (
 from octavo.readers.elements.convert.listings import read_listing
 from octavo.readers.elements.convert.lists import read_description_list, read_list
 from octavo.readers.elements.convert.math import read_math
+from octavo.readers.elements.convert.paragraphs import drop_usual_alignment
 from octavo.readers.elements.convert.quotes import read_quote
 from octavo.readers.elements.convert.svg import read_svg
 from octavo.readers.elements.convert.tables import read_table
@@ -76,7 +77,9 @@ _READERS = Readers(BLOCKS, INLINES, mixed=read_wrapper, others=read_span)
 
 def convert_blocks(element: Element, context: Context) -> tuple[Block, ...]:
     """The content of an element as blocks, headings nested into sections."""
-    return Converter(element, context, _READERS).blocks(element)
+    converter = Converter(element, context, _READERS)
+    blocks = converter.blocks(element)
+    return drop_usual_alignment(blocks) if converter.has_aligned else blocks
 
 
 def convert_inlines(element: Element, context: Context) -> tuple[Inline, ...]:

@@ -10,10 +10,11 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from octavo.model import Block, Inline, Paragraph
+from octavo.model import Block, Inline, LineAlign, Paragraph
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.convert.inline_builder import InlineBuilder, split_paragraphs, trim_line
 from octavo.readers.elements.convert.paragraphs import add_paragraphs, anchor_targets
+from octavo.readers.elements.style.alignment import alignment_of
 from octavo.readers.elements.tree import NOTE, Element, tag_of
 from octavo.walk import Flat, nest
 
@@ -50,6 +51,10 @@ class Converter:
     def __init__(self, top: Element, context: Context, readers: Readers) -> None:
         self.context = context
         self._readers = readers
+        self._align: LineAlign = ""
+        """How the lines of the element are set that is being read."""
+        self.has_aligned = False
+        """Whether an element was read whose lines are set in the middle or at the right."""
         self._mixed: set[Element] = set()
         self._find_mixed(top)
 
@@ -71,6 +76,13 @@ class Converter:
 
     def flow(self, element: Element) -> list[Flat]:
         """The content of an element as blocks and headings; words between blocks become paragraphs."""
+        around, self._align = self._align, alignment_of(element, self._align)
+        self.has_aligned = self.has_aligned or self._align != ""
+        out = self._flow(element)
+        self._align = around
+        return out
+
+    def _flow(self, element: Element) -> list[Flat]:
         out: list[Flat] = []
         line = InlineBuilder()
         line.add_text(element.text)
@@ -78,13 +90,13 @@ class Converter:
             if not isinstance(child.tag, str) or child.tag in SILENT:
                 pass
             elif self.is_block(child):
-                targets = add_paragraphs(line.nodes, out)
+                targets = add_paragraphs(line.nodes, self._align, out)
                 line = InlineBuilder()
                 out += anchor_targets(targets, self.read_block(child))
             else:
                 self._read_inline(child, line)
             line.add_text(child.tail)
-        if targets := add_paragraphs(line.nodes, out):
+        if targets := add_paragraphs(line.nodes, self._align, out):
             out.append(Paragraph(tuple(targets)))
         return out
 

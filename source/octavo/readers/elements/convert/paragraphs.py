@@ -2,20 +2,40 @@
 
 from __future__ import annotations
 
+from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.model import Inline, Paragraph, Span
+from octavo.model import Block, Inline, LineAlign, Paragraph, Span
 from octavo.readers.elements.convert.inline_builder import split_paragraphs
 from octavo.readers.elements.tree import GlobalAttributes
-from octavo.walk import Flat, Heading
+from octavo.walk import Content, Flat, Heading, rewrite, text, visit
 
 
-def add_paragraphs(line: list[Inline], blocks: list[Flat]) -> list[Inline]:
+def add_paragraphs(line: list[Inline], align: LineAlign, blocks: list[Flat]) -> list[Inline]:
     """Adds a line to `blocks` as paragraphs; a line of bare targets is given back, for the block after it."""
     if line and all(isinstance(node, Span) and not node.content for node in line):
         return line
-    blocks += [Paragraph(part) for part in split_paragraphs(line)]
+    blocks += [Paragraph(part, align=align) for part in split_paragraphs(line)]
     return []
+
+
+_LONG = 1500
+"""Characters of a text whose lines are all set alike: that is its look. A shorter one is a title page, or a sign."""
+
+
+def drop_usual_alignment(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """Blocks whose paragraphs are set as usual, if most of their words are set apart from the usual."""
+    lengths = {"": 0, "center": 0, "right": 0}
+    for node in visit(blocks):
+        if isinstance(node, Paragraph):
+            lengths[node.align] += len(text(node))
+    if 2 * max(lengths["center"], lengths["right"]) < max(sum(lengths.values()), _LONG):
+        return blocks
+    return tuple(rewrite(block, _set_as_usual) for block in blocks)
+
+
+def _set_as_usual(node: Struct) -> Content:
+    return replace(node, align="") if isinstance(node, Paragraph) and node.align else node
 
 
 def anchor_targets(targets: list[Inline], blocks: list[Flat]) -> list[Flat]:
