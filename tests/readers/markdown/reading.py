@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from octavo.builders.xhtml import Xhtml
 from octavo.builders.xhtml.markup import img
-from octavo.model import Article, Image, Math, Table
+from octavo.model import Article, Aside, Image, Math, Table
 from octavo.notes import Notes
 from octavo.readers.markdown import read
 from octavo.resources import Asset, Resource
+from octavo.walk import line, visit
 
 
 class Bare:
@@ -49,3 +50,9 @@ def noted(source: str) -> list[tuple[str, str]]:
     notes = Notes()
     markup(source, notes)
     return [(note.code, note.detail) for note in notes]
+
+
+def boxes(source: str) -> list[tuple[str, str, str]]:
+    """Title, role and words of each box."""
+    found = read_markdown(f"# Title\n\n{source}")
+    return [(line(node.title), node.role, line(node.body)) for node in visit(found) if isinstance(node, Aside)]

@@ -18,15 +18,21 @@ from octavo.readers.markdown.dialects.block_ids import add_block_ids
 from octavo.readers.markdown.dialects.boxes import add_boxes
 from octavo.readers.markdown.dialects.comments import add_comments
 from octavo.readers.markdown.dialects.contents import add_contents
+from octavo.readers.markdown.dialects.directives import add_directives
 from octavo.readers.markdown.dialects.dollars import add_dollars
+from octavo.readers.markdown.dialects.fences import add_fences
 from octavo.readers.markdown.dialects.flanking import add_flanking
 from octavo.readers.markdown.dialects.headings import add_headings
 from octavo.readers.markdown.dialects.highlight import add_highlight
 from octavo.readers.markdown.dialects.images import add_images
 from octavo.readers.markdown.dialects.line_blocks import add_line_blocks
 from octavo.readers.markdown.dialects.line_ends import add_line_ends
+from octavo.readers.markdown.dialects.mkdocs import add_mkdocs
+from octavo.readers.markdown.dialects.raw import add_raw
 from octavo.readers.markdown.dialects.raw_html import add_raw_html
+from octavo.readers.markdown.dialects.roles import add_roles
 from octavo.readers.markdown.dialects.scripts import add_scripts
+from octavo.readers.markdown.dialects.shortcodes import add_shortcodes
 from octavo.readers.markdown.dialects.wiki_links import add_wiki_links
 
 DEEPEST = 200
@@ -37,6 +43,12 @@ FEATURES: tuple[Callable[[MarkdownIt], None], ...] = (
     add_dollars,
     add_attributes,
     add_boxes,
+    add_directives,
+    add_mkdocs,
+    add_shortcodes,
+    add_fences,
+    add_raw,
+    add_roles,
     add_line_blocks,
     add_comments,
     add_contents,
@@ -55,7 +67,6 @@ FEATURES: tuple[Callable[[MarkdownIt], None], ...] = (
 @cache
 def markdown_parser() -> MarkdownIt:
     """The parser of our dialect, made once."""
-    from mdit_py_plugins.admon import admon_plugin
     from mdit_py_plugins.deflist import deflist_plugin
     from mdit_py_plugins.footnote import footnote_plugin
     from mdit_py_plugins.gfm_autolink import gfm_autolink_plugin
@@ -64,7 +75,7 @@ def markdown_parser() -> MarkdownIt:
     parser.options["strikethrough_single_tilde"] = True
     parser.validateLink = lambda url: True  # type: ignore[method-assign]  # noqa: ARG005 - elements takes unsafe ones off
     parser.enable(["table", "strikethrough"])
-    parser.use(footnote_plugin).use(deflist_plugin).use(admon_plugin).use(gfm_autolink_plugin)
+    parser.use(footnote_plugin).use(deflist_plugin).use(gfm_autolink_plugin)
     for add_feature in FEATURES:
         add_feature(parser)
     parser.add_render_rule("footnote_anchor_name", _name_footnote)

@@ -4,16 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.model import Aside
-from octavo.notes import Notes
-from octavo.walk import line, visit
-from tests.readers.markdown.reading import markup, read_markdown
-
-
-def boxes(source: str) -> list[tuple[str, str, str]]:
-    """Title, role and words of each box."""
-    found = read_markdown(f"# Title\n\n{source}", Notes())
-    return [(line(node.title), node.role, line(node.body)) for node in visit(found) if isinstance(node, Aside)]
+from tests.readers.markdown.reading import boxes, markup
 
 
 @pytest.mark.parametrize(
@@ -23,7 +14,7 @@ def boxes(source: str) -> list[tuple[str, str, str]]:
         ("::: warning Wet paint", "Wet paint", "doc-notice"),
         (":::caution[Wet paint]", "Wet paint", "doc-notice"),
         (":::{tip} Dry it", "Dry it", "doc-tip"),
-        (":::{admonition} Dry it\n:class: tip", "Dry it", "doc-notice"),
+        (":::{admonition} Dry it\n:class: tip", "Dry it", "doc-tip"),
         ('::: {.callout-note title="Of paint"}', "Of paint", "doc-notice"),
         ("::: {.callout-important}\n## Of paint", "Of paint", "doc-notice"),
         ("::: {.tip #x}", "Tip", "doc-tip"),

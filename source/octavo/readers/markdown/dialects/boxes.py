@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from octavo.readers.markdown.dialects.attributes import parse_attributes
 from octavo.readers.markdown.dialects.callouts import Box, close_box, open_box
-from octavo.readers.markdown.dialects.environment import is_indented_code, line_text, tokenize_lines
+from octavo.readers.markdown.dialects.environment import INTERRUPTING, is_indented_code, line_text, tokenize_lines
 
 _OPENING = re.compile(r":{3,}\s*([^\s:].*?)\s*:*$")  # "::: note Title", "::::: warning :::::"
 _DEEPEST = 20
@@ -27,7 +27,7 @@ _BRACKETED = re.compile(r"([\w-]+)(?:\[(.*?)\])?\s*(.*)")  # "tip[Title]", "tip 
 
 def add_boxes(parser: MarkdownIt) -> None:
     """Reads boxes between colons."""
-    parser.block.ruler.before("fence", "box", _parse_box, {"alt": ["paragraph", "reference", "blockquote", "list"]})
+    parser.block.ruler.before("fence", "box", _parse_box, INTERRUPTING)
     parser.add_render_rule("box_open", _render_opening)
     parser.add_render_rule("box_close", _render_closing)
 
@@ -42,7 +42,7 @@ def _parse_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     if closing is None and not (box.is_known or text.endswith("}")):
         return False
     if not silent:
-        _push_box(state, box, range(start, end if closing is None else closing))
+        push_box(state, box, range(start, end if closing is None else closing))
         state.line = end if closing is None else closing + 1
     return True
 
@@ -107,21 +107,14 @@ def _lines_outside_code(state: StateBlock, start: int, end: int) -> Iterator[tup
             yield line, text
 
 
-def _push_box(state: StateBlock, box: Box, lines: range) -> None:
+def push_box(state: StateBlock, box: Box, lines: range) -> None:
+    """Adds a box: its first line names it, the others are its content."""
     token = state.push("box_open", "div", 1)
     token.meta["box"], token.map, token.block = box, [lines.start, lines.stop], True
-    first = _skip_options(state, lines) if box.is_known else lines.start + 1
+    first = lines.start + 1
     token.meta["titled"] = not box.title and line_text(state, first).startswith("#") if first < lines.stop else False
     tokenize_lines(state, first, lines.stop)
     state.push("box_close", "div", -1).meta["box"] = box
-
-
-def _skip_options(state: StateBlock, lines: range) -> int:
-    """The first line of the content, after options such as `:class: dropdown` (MyST)."""
-    first = lines.start + 1
-    while first < lines.stop and re.match(r":[a-z-]+:(\s|$)", line_text(state, first)):
-        first += 1
-    return first
 
 
 def _render_opening(_: object, tokens: Sequence[Token], at: int, *__: object) -> str:

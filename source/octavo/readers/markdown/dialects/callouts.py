@@ -17,7 +17,7 @@ KINDS = {
 _FOLDED = {"details", "collapse", "spoiler", "dropdown", "toggle", "accordion", "expand", "expandable"}
 """Names of boxes that a page opens at a click."""
 
-_GENERIC = {"admonition", "callout", "hint", "alert", "notice", "box", "aside", "sidebar", "topic", "margin"}
+_GENERIC = {"admonition", "callout", "box", "aside", "sidebar", "topic", "margin"}
 """Names of boxes that say nothing of what is in them."""
 
 _PREFIXES = ("callout-", "admonition-", "alert-", "block-")
@@ -73,3 +73,8 @@ def close_box(box: Box) -> str:
 
 def _may_state(key: str) -> bool:
     return key in ("id", "lang", "dir", "style", "role")
+
+
+def open_label(words: str) -> str:
+    """The label of a tab, of which a page shows one at a time, before what the tab holds."""
+    return f"<p><strong>{escape(words)}</strong></p>\n"

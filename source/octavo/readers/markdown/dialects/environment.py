@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from typing import cast
 
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 from markdown_it.rules_inline import StateInline
 from markdown_it.utils import EnvType
 
 from octavo.notes import Notes
+
+INTERRUPTING: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote", "list"]}
+"""Of rules for blocks that may begin right after a line of words."""
 
 
 def new_environment(notes: Notes) -> EnvType:
