@@ -23,16 +23,17 @@ def test_boxes_between_marks(opening: str, closing: str, title: str, role: str) 
 
 
 @pytest.mark.parametrize(
-    "source",
+    ("around", "first", "second", "end"),
     [
-        '{% tabs %}\n{% tab title="Sail" %}\nHoist it.\n{% endtab %}\n{% tab title="Oars" %}\nRow.\n{% endtab %}\n{% endtabs %}',
-        '{{< tabs >}}\n{{< tab "Sail" >}}\nHoist it.\n{{< /tab >}}\n{{< tab "Oars" >}}\nRow.\n{{< /tab >}}\n{{< /tabs >}}',
+        ("{% tabs %}", '{% tab title="Sail" %}', '{% tab title="Oars" %}', "{% endtab %}"),
+        ("{{< tabs >}}", '{{< tab "Sail" >}}', '{{< tab "Oars" >}}', "{{< /tab >}}"),
+        ("{{% tabpane %}}", '{{% tab header="Sail" %}}', '{{% tab header="Oars" %}}', "{{% /tab %}}"),
     ],
 )
-def test_tabs_stand_after_their_labels(source: str) -> None:
-    assert (
-        markup(source) == "<p><strong>Sail</strong></p>\n<p>Hoist it.</p>\n<p><strong>Oars</strong></p>\n<p>Row.</p>\n"
-    )
+def test_tabs_stand_after_their_labels(around: str, first: str, second: str, end: str) -> None:
+    found = markup(f"{around}\n{first}\nHoist it.\n{end}\n{second}\nRow.\n{end}\n\nAfter.")
+    sail, oars = "<p><strong>Sail</strong></p>\n<p>Hoist it.</p>\n", "<p><strong>Oars</strong></p>\n<p>Row.</p>\n"
+    assert found == f"{sail}{oars}<p>After.</p>\n"
 
 
 def test_a_figure_is_one() -> None:
