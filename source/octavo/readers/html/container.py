@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import Element, class_and_id, holds, select, stands_in, tag_of
+from octavo.readers.html.narrow import narrow_container
 from octavo.readers.html.page import MeasuredPage
+from octavo.readers.html.running_text import ends_sentence, is_running_text
 
 _CONTAINER_NAMES = re.compile(
     r"(^|[\s_-])(article|entry|post|story|blog-?post|page|single|news|content)"
@@ -30,16 +33,20 @@ _LEAST = 40
 
 def choose_container(page: MeasuredPage, heading: Element | None) -> Element:
     """The element that holds the article; `heading` shows its headline, and small articles are known by it."""
-    total = page.prose(page.body)
-    if total == 0:
+    if page.prose(page.body) == 0:
         return page.body
-    best = _descend(page, page.body)
+    return _descend(page, narrow_container(_choose_scope(page, heading), heading, page), heading)
+
+
+def _choose_scope(page: MeasuredPage, heading: Element | None) -> Element:
+    total = page.prose(page.body)
+    best = _descend(page, page.body, heading)
     for candidate in _find_candidates(page, heading):
         share = page.prose(candidate) / total
         least = _SMALL if heading is not None and candidate in heading.iterancestors() else _USUAL
         inner = candidate is best or best in candidate.iterancestors()
         if share >= least and (share < _USUAL or inner) and _stands_alone(candidate, page):
-            return _descend(page, candidate)
+            return candidate
     return best
 
 
@@ -55,7 +62,7 @@ def _stands_alone(candidate: Element, page: MeasuredPage) -> bool:
 _NO_CONTAINERS = {"p", "pre", "blockquote", "ul", "ol", "li", "dl", "figure", "tr", "tbody", "code"}
 
 
-def _descend(page: MeasuredPage, top: Element) -> Element:
+def _descend(page: MeasuredPage, top: Element, heading: Element | None) -> Element:
     """The innermost element that holds nearly all the prose of `top`."""
     here = top
     while True:
@@ -65,7 +72,38 @@ def _descend(page: MeasuredPage, top: Element) -> Element:
             best = max(best.iter("td"), key=page.prose, default=None)
         if best is None or best.tag in _NO_CONTAINERS or page.prose(best) < page.prose(here) * 0.9:
             return here
+        if _goes_on_beside(best, heading, page):
+            return here
         here = best
+
+
+def _goes_on_beside(inner: Element, heading: Element | None, page: MeasuredPage) -> bool:
+    """Whether sentences of the article stand beside `inner`, more than a standfirst, which comes along later."""
+    if any(_is_more_text(passage, page) for passage in inner.itersiblings()):
+        return True
+    before = [passage for passage in inner.itersiblings(preceding=True) if is_running_text(passage, page)]
+    if heading is None:
+        return any(map(ends_sentence, before))
+    return any(_is_more_than_lede(passage, page) for passage in before if not _is_around(passage, heading))
+
+
+def _is_more_text(passage: Element, page: MeasuredPage) -> bool:
+    """Whether a passage is a paragraph, or holds several or a long one."""
+    enough = passage.tag == "p" or page.prose(passage) >= _LEAST
+    return enough and is_running_text(passage, page) and ends_sentence(passage)
+
+
+_LONGEST_LEDE = 60
+"""Words of prose before an element that can be moved into it."""
+
+
+def _is_more_than_lede(passage: Element, page: MeasuredPage) -> bool:
+    """Whether a passage is more of the article than a standfirst: longer, or with headings and lists of its own."""
+    return page.prose(passage) > _LONGEST_LEDE or (passage.tag not in HEADINGS and holds(passage, *HEADINGS))
+
+
+def _is_around(passage: Element, inner: Element) -> bool:
+    return passage is inner or passage in inner.iterancestors()
 
 
 # --- candidates -------------------------------------------------------------------------------------
