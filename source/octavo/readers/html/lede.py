@@ -6,9 +6,8 @@ import re
 from itertools import islice
 
 from octavo.markup_names import HEADINGS
-from octavo.readers.elements.tree import Element, drop, words
+from octavo.readers.elements.tree import INLINE, Element, drop, words
 from octavo.readers.html import boilerplate
-from octavo.readers.html.measure import INLINE
 from octavo.readers.html.page import MeasuredPage
 
 _LEAST = 8
