@@ -79,6 +79,7 @@ def inlines(depth: int = 2) -> SearchStrategy[Inline]:
         words_alone,
         node(model.Span, content=line, style=of(model.Style)),
         node(model.Abbreviation, content=line, expansion=words),
+        node(model.Ruby, content=line, reading=line),
         node(model.Link, content=line, href=addresses, title=words),
         node(model.Footnote, body=flow),
     )

@@ -111,6 +111,13 @@ class Abbreviation(Node, frozen=True, tag="abbreviation"):
     expansion: str
 
 
+class Ruby(Node, frozen=True, tag="ruby"):
+    """Characters with how they are read, or what they mean, in small type over them (HTML ruby, rt)."""
+
+    content: tuple[Inline, ...]
+    reading: tuple[Inline, ...]
+
+
 class Link(Node, frozen=True, tag="link"):
     """A link. After the links pass, an `href` that starts with "#" names an id of this book."""
 
@@ -155,7 +162,9 @@ class Footnote(Node, frozen=True, tag="footnote"):
     body: tuple[Block, ...]
 
 
-Inline: TypeAlias = Union[Text, LineBreak, Code, Span, Abbreviation, Link, Image, Placeholder, Math, Footnote]
+Inline: TypeAlias = Union[
+    Text, LineBreak, Code, Span, Abbreviation, Ruby, Link, Image, Placeholder, Math, Footnote
+]  # fmt: skip
 
 # --- blocks ----------------------------------------------------------------------------------------
 

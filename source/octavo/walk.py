@@ -30,6 +30,7 @@ from octavo.model import (
     Part,
     Placeholder,
     Row,
+    Ruby,
     Section,
     Span,
     Text,
@@ -116,6 +117,8 @@ _SEPARATE = (*BLOCKS, Item, Cell, Row, Entry, LineBreak, Footnote)
 def text(node: Content, *, footnotes: bool = True) -> str:
     """The words of `node` as a reader meets them, blocks apart by line ends; formulas are left out.
 
+    How characters are read stands in brackets after them, as it does where no ruby can be shown.
+
     With `footnotes` false their words are left out too.
     """
     pieces: list[str] = []
@@ -137,6 +140,8 @@ def _gather_words(node: object, footnotes: bool, pieces: list[str]) -> None:
         pieces.append(node.label)
     elif isinstance(node, Footnote) and not footnotes:
         return
+    elif isinstance(node, Ruby):
+        _gather_words((*node.content, Text("（"), *node.reading, Text("）")), footnotes, pieces)
     elif isinstance(node, Struct):
         _gather_fields(node, footnotes, pieces)
 
@@ -181,7 +186,7 @@ def _drop_link(node: Struct) -> Content:
         return node.content
     if isinstance(node, Footnote):
         return ()
-    if isinstance(node, Span | Abbreviation | Code | Math | Image) and node.id:
+    if isinstance(node, Span | Abbreviation | Ruby | Code | Math | Image) and node.id:
         return msgspec.structs.replace(node, id="")
     return node
 

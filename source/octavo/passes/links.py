@@ -13,7 +13,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.model import Abbreviation, Article, Book, Footnote, Inline, Link, Node, Placeholder, Quote, Span
+from octavo.model import Abbreviation, Article, Book, Footnote, Inline, Link, Node, Placeholder, Quote, Ruby, Span
 from octavo.notes import Notes
 from octavo.passes.names import target_id
 from octavo.urls import SCHEMES, page_key, scheme, trim, valid_url
@@ -154,7 +154,7 @@ class _Links:
             match node:
                 case Footnote():
                     footnotes.append(node)
-                case Link() | Span() | Abbreviation():
+                case Link() | Span() | Abbreviation() | Ruby():
                     inner, below = self._flatten_links(node.content)
                     footnotes.extend(below)
                     kept.extend(self._unwrap_link(replace(node, content=inner)))
@@ -165,7 +165,7 @@ class _Links:
                     kept.append(node)
         return tuple(kept), footnotes
 
-    def _unwrap_link(self, node: Link | Span | Abbreviation) -> tuple[Inline, ...]:
+    def _unwrap_link(self, node: Link | Span | Abbreviation | Ruby) -> tuple[Inline, ...]:
         """The words of a link inside a link, with a note; any other node as it is."""
         if not isinstance(node, Link):
             return (node,)

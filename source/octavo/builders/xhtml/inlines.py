@@ -27,6 +27,7 @@ from octavo.model import (
     Math,
     Paragraph,
     Placeholder,
+    Ruby,
     Span,
     Style,
     Table,
@@ -108,7 +109,7 @@ class Inlines(ABC):
         """Inlines in a row."""
         return "".join(self.inline(node) for node in content)
 
-    def inline(self, node: Inline) -> str:  # noqa: PLR0911 - a line for each node
+    def inline(self, node: Inline) -> str:  # noqa: PLR0911, PLR0912 - a line for each node
         """One inline as its element."""
         match node:
             case Text():
@@ -128,6 +129,8 @@ class Inlines(ABC):
             case Abbreviation():
                 title = attributes(title=node.expansion)
                 return f"<abbr{node_attributes(node)}{title}>{self.inlines(node.content)}</abbr>"
+            case Ruby():
+                return self._ruby(node)
             case Link():
                 return self._link(node)
             case Image():
@@ -157,6 +160,14 @@ class Inlines(ABC):
             words = self.inlines(node.content)
         self._quote_depth -= 1
         return f"{beginning}{words}{self._page_marks.mark_words(closing)}</q>"
+
+    def _ruby(self, node: Ruby) -> str:
+        """Characters and how they are read, in brackets for those who show no ruby. No page begins in it."""
+        mark = self._page_marks.mark_words
+        with self._page_marks.holding_back(), self.in_language(node.language):
+            content = self.inlines(node.content)
+            reading = f"<rp>{mark('（')}</rp><rt>{self.inlines(node.reading)}</rt><rp>{mark('）')}</rp>"
+        return f"<ruby{node_attributes(node)}>{content}{reading}</ruby>"
 
     def _link(self, node: Link) -> str:
         """A link. HTML nests none: a link in it is its words alone, and its footnotes are referred to after it."""

@@ -20,6 +20,7 @@ from octavo.builders.pdf.tree.missing_glyphs import printable_text, replace_miss
 from octavo.builders.pdf.tree.openings import mark_opening
 from octavo.builders.pdf.tree.pictures import describe_pictures, size_pictures
 from octavo.builders.pdf.tree.positions import write_positions
+from octavo.builders.pdf.tree.ruby import lift_readings
 from octavo.builders.pdf.tree.tables import fit_tables
 from octavo.builders.pdf.tree.urls import mark_urls
 from octavo.builders.xhtml import Xhtml
@@ -84,6 +85,7 @@ def make_section(article: Article, setting: Setting, words: dict[str, str], note
     describe_pictures(section, words)
     size_pictures(section)
     start_lists(section)
+    lift_readings(section)
     mark_urls(section)
     move_long_notes(section, words)
     annotate_links(section, setting.links, words)

@@ -28,6 +28,7 @@ from octavo.readers.elements.convert.lists import read_description_list, read_li
 from octavo.readers.elements.convert.math import read_math
 from octavo.readers.elements.convert.paragraphs import drop_usual_alignment
 from octavo.readers.elements.convert.quotes import read_quote
+from octavo.readers.elements.convert.ruby import read_ruby
 from octavo.readers.elements.convert.svg import read_svg
 from octavo.readers.elements.convert.tables import read_table
 from octavo.readers.elements.tree import MATH, NOTE, Element
@@ -62,6 +63,7 @@ INLINES: dict[str, InlineReader] = {
     "acronym": read_abbreviation,
     "code": read_code,
     "tt": read_code,
+    "ruby": read_ruby,
     "rt": read_ruby_text,
     "br": read_line_break,
     "img": read_image,
