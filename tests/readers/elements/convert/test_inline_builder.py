@@ -21,8 +21,8 @@ from tests.readers.elements.reading import line
         ("a\x01b\x7fc\ufdd0d", "abcd"),
         ("a&#xD800;b&#0;c", "a\ufffdb\ufffdc"),
         ("e <br> f", "e\nf"),
-        ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "漢(kan)"),
-        ("<ruby>漢<rt>kan</rt></ruby>", "漢(kan)"),
+        ("<ruby>漢<rp>(</rp><rt>kan</rt><rp>)</rp></ruby>", "漢（kan）"),
+        ("<ruby>漢<rt>kan</rt></ruby>", "漢（kan）"),
         ("<font color=red>old</font> <blink>words</blink>", "old words"),
     ],
 )

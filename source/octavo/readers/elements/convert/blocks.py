@@ -28,6 +28,7 @@ from octavo.readers.elements.convert.callouts import is_callout, read_callout
 from octavo.readers.elements.convert.converter import Converter
 from octavo.readers.elements.convert.inlines import STYLES, looks_of, read_href, styles_of_named
 from octavo.readers.elements.convert.paragraphs import hand_down
+from octavo.readers.elements.convert.scene_breaks import is_scene_break
 from octavo.readers.elements.convert.verse import is_verse, read_verse
 from octavo.readers.elements.tree import Element, global_attributes, role_of, tag_of
 from octavo.walk import Flat, Heading, has, rewrite, text, visit
@@ -37,6 +38,8 @@ from octavo.walk import Flat, Heading, has, rewrite, text, visit
 
 def read_division(element: Element, converter: Converter) -> list[Flat]:
     """A div, a section or a paragraph: verse, a callout or a part with a role, if it says so; else its content."""
+    if is_scene_break(element):
+        return [ThematicBreak()]
     if not element.keys():
         return converter.flow(element)
     if is_verse(element) and element.tag != "section":

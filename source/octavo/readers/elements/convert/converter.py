@@ -14,6 +14,7 @@ from octavo.model import Block, Inline, LineAlign, Paragraph
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.convert.inline_builder import InlineBuilder, split_paragraphs, trim_line
 from octavo.readers.elements.convert.paragraphs import add_paragraphs, anchor_targets
+from octavo.readers.elements.convert.scene_breaks import find_scene_breaks
 from octavo.readers.elements.style.alignment import alignment_of
 from octavo.readers.elements.tree import NOTE, Element, tag_of
 from octavo.walk import Flat, nest
@@ -72,7 +73,7 @@ class Converter:
 
     def blocks(self, element: Element) -> tuple[Block, ...]:
         """The content of an element as blocks, headings nested into sections."""
-        return nest(self.flow(element))
+        return nest(find_scene_breaks(self.flow(element)))
 
     def flow(self, element: Element) -> list[Flat]:
         """The content of an element as blocks and headings; words between blocks become paragraphs."""
