@@ -15,11 +15,13 @@ BROKEN = (p("before"), m.ThematicBreak(), p("after"))
     "ornament",
     [
         "<p>* * *</p>", "<p>***</p>", "<p>*&nbsp;*&nbsp;*</p>", "<p>⁂</p>", "<p>❦</p>", "<p>~</p>", "<p>#</p>",
-        "<p>-----</p>", "<p>— — —</p>", "<p>◇◆◇</p>", "<p>-oOo-</p>", "<p>~ ❦ ~</p>", "<p>• • •</p>", "<p>＊　＊　＊</p>",
+        "<p>-----</p>", "<p>— — —</p>", "<p>◇◆◇</p>", "<p>-oOo-</p>", "<p>~ ❦ ~</p>", "<p>• • •</p>",
+        "<p>＊　＊　＊</p>",
         '<p style="text-align:center"><b>* * *</b></p>', "<center>***</center>", "<div>✽</div>", "<hr><p>***</p><hr>",
         '<p class="scene-break">&nbsp;</p>', '<div class="asterism"></div>', '<div role="separator"></div>',
         '<p class="sectionbreak"><img src="x.png" alt=""></p>',
-        '<p><img src="images/divider.png" alt=""></p>', '<div><a><img class="fleuron" src="f.gif" alt="* * *"></a></div>',
+        '<p><img src="images/divider.png" alt=""></p>',
+        '<div><a><img class="fleuron" src="f.gif" alt="* * *"></a></div>',
     ],
 )  # fmt: skip
 def test_an_ornament_between_paragraphs_is_a_break(ornament: str) -> None:
@@ -33,7 +35,8 @@ def test_lines_parted_by_br_have_breaks_too() -> None:
 @pytest.mark.parametrize(
     "block",
     [
-        "<p>…</p>", "<p>?</p>", "<p>1</p>", "<p>II</p>", "<p>XXX</p>", "<p>-</p>", "<p>* a note</p>", "<p>:-)</p>", "<p>—</p>",
+        "<p>…</p>", "<p>?</p>", "<p>1</p>", "<p>II</p>", "<p>XXX</p>", "<p>-</p>", "<p>* a note</p>", "<p>:-)</p>",
+        "<p>—</p>",
         '<p><img src="divider-of-the-waters.png" alt="A map"></p>', '<p><img src="mill.png" alt=""></p>',
         '<p class="scene-break">Two days later</p>', "<p>o</p>", "<p>❤️</p>", '<p><span id="x"></span>***</p>',
     ],

@@ -40,10 +40,10 @@ def find_scene_breaks(flow: list[Flat]) -> list[Flat]:
     """Blocks with a break in place of each ornament that is alone in its paragraph between two others."""
     out: list[Flat] = []
     for at, block in enumerate(flow):
-        if isinstance(block, Paragraph) and 0 < at < len(flow) - 1 and _is_ornament(block):
-            block = ThematicBreak()
-        if not (isinstance(block, ThematicBreak) and out and out[-1] == block):
-            out.append(block)
+        stands = isinstance(block, Paragraph) and 0 < at < len(flow) - 1 and _is_ornament(block)
+        read = ThematicBreak() if stands else block
+        if not (isinstance(read, ThematicBreak) and out and out[-1] == read):
+            out.append(read)
     return out
 
 
