@@ -21,6 +21,7 @@ from octavo.readers.language import with_language
 from octavo.readers.markdown.captions import find_captions
 from octavo.readers.markdown.dialect import DEEPEST, markdown_parser
 from octavo.readers.markdown.dialects.environment import new_environment
+from octavo.readers.markdown.dialects.title_block import split_title_block
 from octavo.resources import Asset, Fetch, Resource
 from octavo.walk import has, line
 
@@ -31,7 +32,7 @@ _DEEP_LISTS = re.compile(rf"^ {{{_WIDEST_INDENT + 1},}}(?=[-*+\d])", re.MULTILIN
 
 def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of a Markdown file. Raises `ReadError` for what is empty or no text."""
-    front, text = split_front_matter(decode(resource, notes), notes)
+    front, text = split_title_block(*split_front_matter(decode(resource, notes), notes))
     top = _render(_flatten(text, notes), resource.location, notes)
     references: dict[str, list[str]] = {}
     context = Context(_recording(fetch, references), notes, base=front.url)

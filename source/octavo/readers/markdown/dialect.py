@@ -20,19 +20,24 @@ from octavo.readers.markdown.dialects.comments import add_comments
 from octavo.readers.markdown.dialects.contents import add_contents
 from octavo.readers.markdown.dialects.directives import add_directives
 from octavo.readers.markdown.dialects.dollars import add_dollars
+from octavo.readers.markdown.dialects.emoji import add_emoji
 from octavo.readers.markdown.dialects.fences import add_fences
 from octavo.readers.markdown.dialects.flanking import add_flanking
+from octavo.readers.markdown.dialects.grid_tables import add_grid_tables
 from octavo.readers.markdown.dialects.headings import add_headings
 from octavo.readers.markdown.dialects.highlight import add_highlight
 from octavo.readers.markdown.dialects.images import add_images
 from octavo.readers.markdown.dialects.line_blocks import add_line_blocks
 from octavo.readers.markdown.dialects.line_ends import add_line_ends
+from octavo.readers.markdown.dialects.list_numbers import add_list_numbers
 from octavo.readers.markdown.dialects.mkdocs import add_mkdocs
+from octavo.readers.markdown.dialects.modules import add_modules
 from octavo.readers.markdown.dialects.raw import add_raw
 from octavo.readers.markdown.dialects.raw_html import add_raw_html
 from octavo.readers.markdown.dialects.roles import add_roles
 from octavo.readers.markdown.dialects.scripts import add_scripts
 from octavo.readers.markdown.dialects.shortcodes import add_shortcodes
+from octavo.readers.markdown.dialects.simple_tables import add_simple_tables
 from octavo.readers.markdown.dialects.wiki_links import add_wiki_links
 
 DEEPEST = 200
@@ -50,6 +55,11 @@ FEATURES: tuple[Callable[[MarkdownIt], None], ...] = (
     add_raw,
     add_roles,
     add_line_blocks,
+    add_list_numbers,
+    add_grid_tables,
+    add_simple_tables,
+    add_modules,
+    add_emoji,
     add_comments,
     add_contents,
     add_highlight,
