@@ -44,4 +44,4 @@ def test_a_heading_of_two_lines(location: str, headline: str, series: str) -> No
     ],
 )
 def test_titles_lose_the_name_of_their_site(claim: str, site: str, stripped: str) -> None:
-    assert strip_site(claim, site, [claim]) == stripped
+    assert strip_site(claim, [site], [claim]) == stripped

@@ -7,6 +7,7 @@ from octavo.model import Article, Block, Inline, Person, Series, to_inlines
 from octavo.notes import Notes
 from octavo.readers.article import origin
 from octavo.readers.comparison import compare_with_source
+from octavo.readers.elements.tree import NOTE
 from octavo.readers.html.clean import clean_article
 from octavo.readers.html.decode import decode
 from octavo.readers.html.locate import Located, locate_article
@@ -27,17 +28,33 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     if not body:
         hint = "save the page once it is shown whole"
         raise ReadError("no article was found on the page", where=resource.location, hint=hint)
-    article = _new_article(located, subtitle, body, resource)
+    headline = (*to_inlines(located.identity.headline), *_read_notes(located))
+    article = _new_article(located, headline, subtitle, body, resource)
     compare_with_source(located.opened.context.runs, article, notes)
     return article
 
 
+def _read_notes(located: Located) -> tuple[Inline, ...]:
+    """The notes on the headline, which is else read as words alone."""
+    heading = located.identity.heading
+    notes = [] if heading is None else list(heading.iter(NOTE))
+    if not notes or heading is None:
+        return ()
+    holder = heading.makeelement("span")
+    holder.extend(notes)
+    return located.opened.read_inlines(holder)
+
+
 def _new_article(
-    located: Located, subtitle: tuple[Inline, ...], body: tuple[Block, ...], resource: Resource
+    located: Located,
+    headline: tuple[Inline, ...],
+    subtitle: tuple[Inline, ...],
+    body: tuple[Block, ...],
+    resource: Resource,
 ) -> Article:
     identity, metadata = located.identity, located.metadata
     return Article(
-        headline=to_inlines(identity.headline),
+        headline=headline,
         alternative_headline=subtitle,
         body=body,
         authors=tuple(Person(name) for name in metadata.authors),

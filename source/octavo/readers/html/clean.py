@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 
 from octavo.notes import Notes
-from octavo.readers.elements.tree import Element, drop, words
+from octavo.readers.elements.tree import Element, drop
+from octavo.readers.html.heading_words import heading_words
 from octavo.readers.html.lede import take_lede
 from octavo.readers.html.leftovers import leave_out_leftovers
 from octavo.readers.html.locate import Located
@@ -35,9 +36,18 @@ def clean_article(located: Located, notes: Notes) -> Cleaned:
 
 
 def _drop_headline(body: Element, located: Located) -> None:
-    """The headline stands above the body: the heading that repeats it goes."""
-    wanted = plain_form(located.identity.headline)
-    for heading in body.iter("h1", "h2", "h3"):
-        if heading is located.identity.heading or plain_form(words(heading)) == wanted:
-            drop(heading)
+    """The headline stands above the body: the element that shows it goes, and the first h1 that repeats it."""
+    heading = located.identity.heading
+    is_within = heading is not None and body in heading.iterancestors()
+    if heading is not None and is_within:
+        drop(heading)
+    for other in body.iter("h1", *(() if is_within else ("h2", "h3"))):
+        if _says(other, located.identity.headline):
+            drop(other)
             return
+
+
+def _says(heading: Element, headline: str) -> bool:
+    """Whether a heading says the headline; of names as short as "C++" every sign counts."""
+    said, wanted = plain_form(heading_words(heading)), plain_form(headline)
+    return said == wanted and (len(wanted) > 3 or heading_words(heading) == headline)

@@ -14,9 +14,11 @@ from octavo.notes import Notes
 from octavo.readers.elements.tree import Element, direction_of, language_of, tag_of, words
 from octavo.readers.html import dates
 from octavo.readers.html.declared import Declared, one_line
+from octavo.readers.html.heading_words import heading_words
+from octavo.readers.html.headline import Headline, find_headline, headline_claims
 from octavo.readers.html.names import find_authors
 from octavo.readers.html.parse import Parsed
-from octavo.readers.html.titles import find_headline, headline_claims, split_series, split_two_lines
+from octavo.readers.html.titles import split_series, split_two_lines
 from octavo.readers.language import Language, settle_language
 
 # --- what is known before the article is found ------------------------------------------------------
@@ -38,7 +40,8 @@ def identify(parsed: Parsed, notes: Notes) -> Identity:
     declared = parsed.declared
     url = notes.choose("address", _find_addresses(declared, parsed.source)) or ""
     site = notes.choose("publisher", _find_sites(declared)) or ""
-    shown, heading = find_headline(declared, parsed.body, site or _site_of(url))
+    found = find_headline(declared, parsed.body, site or _site_of(url))
+    shown, heading = _keep_wanted(found, notes), found.heading
     place = "what the page states" if heading is None else f"{tag_of(heading)} element"
     headline, series = split_two_lines(heading, declared.title, url or parsed.location)
     if not series:
@@ -46,6 +49,13 @@ def identify(parsed: Parsed, notes: Notes) -> Identity:
     notes.choose("headline", chain([(headline, place)], headline_claims(declared, parsed.body)))
     notes.choose("series", [(series, "the headline")])
     return Identity(headline, series, heading, url, site)
+
+
+def _keep_wanted(found: Headline, notes: Notes) -> str:
+    """The headline; with what its heading says beside it, if the user wants that kept."""
+    if found.heading is None or not found.beside or notes.leave_out("beside the headline", found.beside):
+        return found.text
+    return heading_words(found.heading)
 
 
 _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)")

@@ -9,7 +9,8 @@ from itertools import islice
 from octavo.readers.elements.tree import Element, words
 
 _NAMES = re.compile(
-    r"(^|[-_ ])(sub-?(title|head|headline|heading)|standfirst|dek|strapline)([-_ ]|$)|alternativeHeadline", re.I
+    r"(^|[-_ ])(sub-?(title|head|headline|heading)|standfirst|dek|strapline)([-_ ]|$)|alternativeHeadline|MsoSubtitle",
+    re.I,
 )
 """Classes of such lines: "subtitle", "article-standfirst", "dek"."""
 

@@ -1,172 +1,102 @@
-"""The headline of a page: what it shows, weighed against what it declares, without the site's name."""
+"""Titles: how two are compared, and what of a declared one is the site's name or the series'."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
-from octavo.readers.elements.tree import Element, tag_of, words
-from octavo.readers.html.boilerplate import is_hidden
-from octavo.readers.html.declared import Declared, one_line, text_of
+from octavo.readers.elements.tree import Element
+from octavo.readers.html.declared import one_line
+from octavo.readers.html.measure import count_words
 
-_SEPARATORS = re.compile(r"\s+[|–—·•»«›>:/\\~]+\s+|\s+-+\s+|\s*[|｜»›•]\s*|\s*::\s*")
-"""What stands between a title and the name of its site: " | ", " – ", " :: "."""
+_WIDE = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
+_SEPARATORS = re.compile(
+    r"\s+[|–—·•»«›>:/\\~]+\s+|\s+-+\s+|\s*[|｜»›•]\s*|\s+::\s*|::\s+"  # " | ", " – ", " :: "
+    rf"|(?<=[{_WIDE}])[_－—–-]+(?=[{_WIDE}])"  # "河湾的磨坊_山谷网", which has no spaces
+)
+"""What stands between a title and the name of its site; but not what is in "std::vector"."""
+
+_BARS = re.compile(r"\s*[|｜]\s*")
+"""What stands before a site's name where another sign is in the title: "Oak - An overview | The Site"."""
+
+_DASH = re.compile(r"\s[-–—]\s")
+"""What stands in a title, where a bar stands after it."""
+
+_COLON = re.compile(r"[:：]\s*")
+"""What stands between a site's name and a title: "The Site: An Oak", "山谷网：河湾的磨坊"."""
 
 
+@lru_cache(maxsize=1024)
 def plain_form(text: str) -> str:
     """`text` as titles are compared: letters and figures only, small."""
     return " ".join(re.findall(r"\w+", unicodedata.normalize("NFKC", text).lower()))
 
 
-# --- the headline -----------------------------------------------------------------------------------
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two names are the same but for spaces, signs and case; an empty one is none."""
+    here, there = plain_form(one).replace(" ", ""), plain_form(other).replace(" ", "")
+    return bool(here) and here == there
 
 
-def find_headline(declared: Declared, body: Element, site: str) -> tuple[str, Element | None]:
-    """The headline, and the heading that shows it; ("", None) if the page has none."""
-    claims = [_strip_sign(claim) for claim in _declared_titles(declared) if claim]
-    shown = _find_headings(body)
-    ranked = [(rank, heading) for heading in shown if (rank := _rank(heading, claims, site)) > 0]
-    if ranked:
-        best = max(rank for rank, _ in ranked)
-        heading = next(heading for rank, heading in ranked if rank == best)
-        return heading_words(heading), heading
-    lone = [heading for heading in shown if heading.tag == "h1" and not _is_site(heading_words(heading), site)]
-    if len(lone) == 1 and 2 <= len(heading_words(lone[0]).split()) <= 25 and not _is_link_home(lone[0]):
-        return heading_words(lone[0]), lone[0]
-    if claims:
-        title = strip_site(claims[0], site, claims)
-        same = (heading for heading in shown if plain_form(heading_words(heading)) == plain_form(title))
-        return title, next(same, None)
-    return (heading_words(lone[0]), lone[0]) if lone else ("", None)
-
-
-def headline_claims(declared: Declared, body: Element) -> Iterator[tuple[str, str]]:
-    """What may be the headline, as it stands, and where it stands."""
-    places = ("meta og:title", "JSON-LD headline", "meta twitter:title", "title element")
-    yield from zip(_declared_titles(declared), places, strict=True)
-    for heading in _find_headings(body)[:4]:
-        yield heading_words(heading), f"{tag_of(heading)} element"
-
-
-def _declared_titles(declared: Declared) -> list[str]:
-    """The titles that a page declares, the surest first."""
-    headline = text_of(declared.article.get("headline"))
-    return [declared.meta_value("og:title"), headline, declared.meta_value("twitter:title"), declared.title]
-
-
-def _strip_sign(text: str) -> str:
-    """`text` without the sign of a link to itself."""
-    return text.strip(" ¶#§🔗")
-
-
-# --- headings ---------------------------------------------------------------------------------------
-
-_TITLE_NAMES = re.compile(
-    r"(^|[-_ ])((entry|post|article|story|page|blog|news|main|content)[-_]*(title|headline|heading)|headline"
-    r"|title)([-_ ]|$)",
-    re.I,
-)
-"""Classes of headlines: "entry-title", "post-headline", "title"."""
-
-_LONGEST = 300
-"""Characters of a headline."""
-
-
-def heading_words(heading: Element) -> str:
-    """The words of a heading without the sign of a link to itself."""
-    return _strip_sign(words(heading))
-
-
-def _find_headings(body: Element) -> list[Element]:
-    """Headings that may be the headline, the likeliest first."""
-    first = [found for found in body.iter("h1") if words(found) and not _is_hidden(found)]
-    named = [found for found in body.iter("h2", "h3", "div", "span", "p") if _is_named_title(found)]
-    return [*first, *named, *(found for found in islice(body.iter("h2"), 3) if words(found))]
-
-
-def _is_named_title(found: Element) -> bool:
-    names = f"{found.get('class') or ''} {found.get('itemprop') or ''}"
-    return _TITLE_NAMES.search(names) is not None and 0 < len(words(found)) < _LONGEST
-
-
-def _is_hidden(element: Element) -> bool:
-    return any(map(is_hidden, (element, *element.iterancestors())))
-
-
-def _is_link_home(heading: Element) -> bool:
-    """Whether a heading is a link to the site's first page."""
-    link = heading.find(".//a[@href]")
-    if link is None:
-        link = next(heading.iterancestors("a"), None)
-    if link is None or len(words(link)) < len(words(heading)) - 3:
-        return False
-    path = re.sub(r"^(https?:)?//[^/]+", "", (link.get("href") or "").strip())
-    return path in ("", "/", "./", "index.html", "/index.html")
-
-
-# --- agreement --------------------------------------------------------------------------------------
-
-
-def _rank(heading: Element, claims: list[str], site: str) -> int:
-    """How well a heading agrees with what the page declares: 0 not at all, 4 word for word."""
-    text = heading_words(heading)
-    if _is_site(text, site) or _is_link_home(heading) or not plain_form(text):
-        return 0
-    if any(plain_form(claim) == plain_form(text) for claim in claims):
-        return 4
-    if any(_agree(text, claim) for claim in claims):
-        return 3 if heading.tag == "h1" else 2
-    return 1 if heading.tag == "h1" and any(_overlap(text, claim) > 0.6 for claim in claims) else 0
-
-
-def _agree(shown: str, claim: str) -> bool:
-    """Whether a heading says what a page declares: all of it, or one of the parts between its separators."""
-    here, there = plain_form(shown), plain_form(claim)
-    if not here or len(here) < 4:
-        return False
-    if here == there:
-        return True
-    if len(here.split()) <= 2:
-        return False
-    parts = [plain_form(part) for part in _SEPARATORS.split(claim)]
-    return here in parts or (here in there and len(here) > len(there) * 0.5)
-
-
-def _overlap(text: str, claim: str) -> float:
-    """The share of words that two titles have in common."""
-    here, there = set(plain_form(text).split()), set(plain_form(claim).split())
-    return 2 * len(here & there) / (len(here) + len(there)) if len(here) > 2 else 0.0
-
-
-def _is_site(text: str, site: str) -> bool:
-    """Whether words are the name of the site."""
-    return bool(site) and plain_form(text).replace(" ", "") == plain_form(site).replace(" ", "")
+def split_parts(claim: str) -> list[str]:
+    """The parts of a declared title between its separators."""
+    return [part for part in _SEPARATORS.split(claim) if part and part.strip()]
 
 
 # --- without the site's name ------------------------------------------------------------------------
 
 
-def strip_site(claim: str, site: str, claims: list[str]) -> str:
-    """A declared title without the site's name: a part that is the name, or that other titles of the page leave out."""
-    parts = [part for part in _SEPARATORS.split(claim) if part and part.strip()]
+def strip_site(claim: str, names: Iterable[str], claims: Sequence[str]) -> str:
+    """A declared title without the site's name.
+
+    That is a part that is one of the site's `names`, or that other titles of the page leave out, or that is shorter.
+    """
+    known = [name for name in names if plain_form(name)]
+    claim = _strip_ends(claim, known)
+    parts = split_parts(claim)
     if len(parts) < 2:
         return claim
     if shorter := next((other for other in claims if other != claim and _is_part(other, claim)), ""):
-        return shorter if len(_SEPARATORS.split(shorter)) == 1 else strip_site(shorter, site, [])
-    kept = [part for part in parts if plain_form(part) and not _is_site(part, site)]
-    if kept and len(kept) < len(parts):
-        start = claim.find(kept[0])
-        return claim[start : claim.rfind(kept[-1]) + len(kept[-1])].strip()
-    longest = max(parts, key=lambda part: len(part.split()))
-    return longest if len(longest.split()) >= 3 and len(parts[-1].split()) <= 4 else claim
+        return shorter if len(split_parts(shorter)) == 1 else strip_site(shorter, known, [])
+    return _strip_known(claim, parts, known) or _strip_shorter(claim, parts)
+
+
+def _strip_ends(claim: str, names: Sequence[str]) -> str:
+    """A title without a name of several parts at its end, or with a colon at its start."""
+    for name in names:
+        before = claim.removesuffix(name)
+        if before != claim and len(split_parts(name)) > 1 and re.search(r"\s[-–—|:·»]+\s*$", before):
+            return before.rstrip(" -–—|:·»")
+        colon = _COLON.search(claim)
+        if colon and is_same_name(claim[: colon.start()], name):
+            return claim[colon.end() :] or claim
+    return claim
+
+
+def _strip_known(claim: str, parts: Sequence[str], names: Sequence[str]) -> str:
+    """A title without the parts at its ends that are names of the site; "" if there are none."""
+    kept = [part for part in parts if plain_form(part) and not any(is_same_name(part, name) for name in names)]
+    if not kept or len(kept) == len(parts):
+        return ""
+    start = claim.find(kept[0])
+    return claim[start : claim.rfind(kept[-1]) + len(kept[-1])].strip()
+
+
+def _strip_shorter(claim: str, parts: Sequence[str]) -> str:
+    """The longest part of a title, if it is long and the last one short; what stands before a bar is one part."""
+    barred = [part for part in _BARS.split(claim) if part.strip()]
+    if len(barred) == 2 and len(parts) > 2 and _DASH.search(barred[0]):
+        return barred[0].strip()
+    longest = max(parts, key=count_words)
+    return longest if count_words(longest) >= 3 and count_words(parts[-1]) <= 4 else claim
 
 
 def _is_part(other: str, claim: str) -> bool:
     """Whether a title of two words or more is in another one."""
     bare = plain_form(other)
-    return bare in plain_form(claim) and len(bare.split()) > 1
+    return bare in plain_form(claim) and count_words(bare) > 1
 
 
 # --- series -----------------------------------------------------------------------------------------
@@ -186,13 +116,21 @@ def split_series(title: str) -> tuple[str, str]:
 def split_two_lines(heading: Element | None, title: str, address: str) -> tuple[str, str]:
     """The title and the series of a heading of two lines, ("", "") if it is not one.
 
-    The page's title joins both lines by a separator, and its address names the second line only.
+    The page's title joins both lines by a separator, and its address names the second line rather than the first.
     """
     if heading is None or len(heading) != 1 or (line := heading.find("br")) is None:
         return "", ""
     series, name = one_line(heading.text or ""), one_line(line.tail or "")
-    first, second, slug = plain_form(series), plain_form(name), plain_form(address.replace("_", " "))
+    first, second = plain_form(series), plain_form(name)
     joined = [plain_form(part) for part in re.split(r"\s*[:|–—]\s+|\s+-\s+", title, maxsplit=1)]
-    if first and second and joined == [first, second] and second in slug and first not in slug:
-        return name, series
+    if first and second and joined == [first, second]:
+        slug = set(plain_form(address.replace("_", " ")).split())
+        if _share_in(slug, second) >= 0.5 > _share_in(slug, first):
+            return name, series
     return "", ""
+
+
+def _share_in(slug: set[str], line: str) -> float:
+    """The share of a line's words that an address has."""
+    parts = line.split()
+    return sum(part in slug for part in parts) / len(parts)
