@@ -82,6 +82,7 @@ def inlines(depth: int = 2) -> SearchStrategy[Inline]:
         node(model.Ruby, content=line, reading=line),
         node(model.Link, content=line, href=addresses, title=words),
         node(model.Footnote, body=flow),
+        node(model.NoteReference, footnote=words),
     )
 
 

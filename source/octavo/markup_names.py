@@ -114,7 +114,7 @@ class Class(StrEnum):
     SHORT = "short"
     WHOLE = "whole"
     WIDEST = "widest"
-    WITHIN = "within"
+    UNCALLED = "uncalled"
 
 
 class Data(StrEnum):

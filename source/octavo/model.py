@@ -162,8 +162,14 @@ class Footnote(Node, frozen=True, tag="footnote"):
     body: tuple[Block, ...]
 
 
+class NoteReference(Node, frozen=True, tag="noteReference"):
+    """A further reference to a footnote of the same article, `footnote` is its id: one note, with one number."""
+
+    footnote: str
+
+
 Inline: TypeAlias = Union[
-    Text, LineBreak, Code, Span, Abbreviation, Ruby, Link, Image, Placeholder, Math, Footnote
+    Text, LineBreak, Code, Span, Abbreviation, Ruby, Link, Image, Placeholder, Math, Footnote, NoteReference
 ]  # fmt: skip
 
 # --- blocks ----------------------------------------------------------------------------------------

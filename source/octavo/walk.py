@@ -26,6 +26,7 @@ from octavo.model import (
     LineBreak,
     Link,
     Math,
+    NoteReference,
     Paragraph,
     Part,
     Placeholder,
@@ -184,7 +185,7 @@ def unlink(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
 def _drop_link(node: Struct) -> Content:
     if isinstance(node, Link):
         return node.content
-    if isinstance(node, Footnote):
+    if isinstance(node, Footnote | NoteReference):
         return ()
     if isinstance(node, Span | Abbreviation | Ruby | Code | Math | Image) and node.id:
         return msgspec.structs.replace(node, id="")

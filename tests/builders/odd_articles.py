@@ -22,6 +22,7 @@ from octavo.model import (
     Link,
     List,
     Math,
+    NoteReference,
     Origin,
     Paragraph,
     Person,
@@ -139,7 +140,9 @@ def _as_block(block: Block) -> Block:
 
 def _notes() -> list[Block]:
     deep = reduce(lambda inner, _: p(Footnote((inner,))), range(4), WORDS)
-    return [p(Footnote((HEADED,))), p(Footnote((_table(Cell((WORDS,))),))), deep]
+    again = Footnote((p(Text("noted"), NoteReference("odd-again")),), id="odd-again")
+    called = [p(Text("called"), again, NoteReference("odd-again")), p(NoteReference("odd-again"))]
+    return [p(Footnote((HEADED,))), p(Footnote((_table(Cell((WORDS,))),))), deep, *called]
 
 
 def _values(picture: str) -> list[Block]:

@@ -13,6 +13,7 @@ from octavo.model import (
     Inline,
     Link,
     Metadata,
+    NoteReference,
     Paragraph,
     Placeholder,
     Quote,
@@ -180,6 +181,24 @@ def test_footnotes_move_behind_the_link_and_keep_their_links() -> None:
     outer = Link((Span((Text("a"),), style="emphasis"), Text("b")), href="https://example.com/o")
     assert after == (outer, note)
     assert codes == []
+
+
+def test_a_further_reference_names_its_note_in_the_book() -> None:
+    note = Footnote((Paragraph(X),), id="n")
+    after, codes = inlines(note, Link((Text("a"), NoteReference("n")), href="https://example.com/o"))
+    first, link, again = after
+    assert isinstance(first, Footnote)
+    assert isinstance(again, NoteReference)
+    assert again.footnote == first.id
+    assert isinstance(link, Link)
+    assert link.content == (Text("a"),)
+    assert codes == []
+
+
+def test_a_reference_to_a_note_that_is_not_there_goes() -> None:
+    after, codes = inlines(Text("a"), NoteReference("nowhere"))
+    assert after == (Text("a"),)
+    assert codes == ["link-dangling"]
 
 
 def test_placeholders_and_quotes_have_valid_addresses() -> None:

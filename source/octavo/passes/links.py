@@ -13,7 +13,20 @@ from urllib.parse import unquote, urljoin, urlsplit
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.model import Abbreviation, Article, Book, Footnote, Inline, Link, Node, Placeholder, Quote, Ruby, Span
+from octavo.model import (
+    Abbreviation,
+    Article,
+    Book,
+    Footnote,
+    Inline,
+    Link,
+    Node,
+    NoteReference,
+    Placeholder,
+    Quote,
+    Ruby,
+    Span,
+)
 from octavo.notes import Notes
 from octavo.passes.names import target_id
 from octavo.urls import SCHEMES, page_key, scheme, trim, valid_url
@@ -85,6 +98,9 @@ class _Links:
         match node:
             case Link():
                 return self._change_link(node)
+            case NoteReference():
+                name = self._resolve_fragment(self._article, node.footnote)
+                return replace(node, footnote=name[1:]) if name else ()
             case Placeholder(href=href) if href:
                 return replace(node, href=self._resolve(href))
             case Quote(cite=cite) if cite:
@@ -146,13 +162,13 @@ class _Links:
 
     # -- links in links -----------------------------------------------------------------------------
 
-    def _flatten_links(self, content: Iterable[Inline]) -> tuple[tuple[Inline, ...], list[Footnote]]:
+    def _flatten_links(self, content: Iterable[Inline]) -> tuple[tuple[Inline, ...], list[Inline]]:
         """The content of a link without the links and footnotes in it, and those footnotes."""
         kept: list[Inline] = []
-        footnotes: list[Footnote] = []
+        footnotes: list[Inline] = []
         for node in content:
             match node:
-                case Footnote():
+                case Footnote() | NoteReference():
                     footnotes.append(node)
                 case Link() | Span() | Abbreviation() | Ruby():
                     inner, below = self._flatten_links(node.content)

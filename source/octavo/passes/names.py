@@ -1,4 +1,4 @@
-"""Gives every article, every section and every target of a link its name in the book.
+"""Gives every article, every section, every further reference to a note and every target of a link its name.
 
 An article is named after its headline, a section after its heading, and what has an id of its own keeps
 it. `article.name` is unique over the book and is an NCName (Namespaces in XML) of ASCII letters, digits,
@@ -17,7 +17,7 @@ from typing import TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.model import OWN_PAGES, Article, Book, Node, Part, Section
+from octavo.model import OWN_PAGES, Article, Book, Node, NoteReference, Part, Section
 from octavo.notes import Notes
 from octavo.walk import digest, line, replace_articles, text, title, visit
 
@@ -121,10 +121,12 @@ class _Names:
 
     def __init__(self, article: Article) -> None:
         nodes = [
-            node for node in visit(article.content) if isinstance(node, Node) and (node.id or isinstance(node, Section))
+            node
+            for node in visit(article.content)
+            if isinstance(node, Node) and (node.id or isinstance(node, Section | NoteReference))
         ]
         own = [anchor_name(node.id) for node in nodes if node.id]
-        free = [_section_name(node) for node in nodes if isinstance(node, Section) and not node.id]
+        free = [_free_name(node) for node in nodes if not node.id]
         granted = make_distinct(own + free)
         granted_own = iter([next(granted) for _ in own])
         self._waiting = [f"{article.id}.{next(granted_own if node.id else granted)}" for node in nodes]
@@ -137,7 +139,7 @@ class _Names:
             return node if all(a is b for a, b in zip(node, new, strict=True)) else cast("_T", new)
         if not isinstance(node, Struct):
             return node
-        named = isinstance(node, Node) and (node.id or isinstance(node, Section))
+        named = isinstance(node, Node) and (node.id or isinstance(node, Section | NoteReference))
         edits: dict[str, object] = {"id": self._waiting.pop()} if named else {}
         for field in node.__struct_fields__:
             old = getattr(node, field)
@@ -146,7 +148,9 @@ class _Names:
         return replace(node, **edits) if edits else node
 
 
-def _section_name(section: Section) -> str:
-    """The name that a section asks for: from its heading."""
-    words = line(section.heading)
+def _free_name(node: Node) -> str:
+    """The name that a node without an id asks for: a section from its heading, a reference from its note."""
+    if isinstance(node, NoteReference):
+        return f"{anchor_name(node.footnote)}-again"
+    words = line(node.heading) if isinstance(node, Section) else ""
     return anchor_name(slug(words) or (f"section-{digest(words)}" if words else "section"))

@@ -26,6 +26,7 @@ from octavo.model import (
     LineBreak,
     Link,
     Node,
+    NoteReference,
     Part,
     Span,
     Text,
@@ -173,12 +174,14 @@ class _Line:
         self._quotation_marks: list[QuotationMarks | None] = []
 
     def take(self, content: tuple[Inline, ...], language: str) -> None:
-        """Adds the pieces of `content`; footnotes are no part of the line."""
+        """Adds the pieces of `content`; footnotes and references to them are no part of the line."""
         for node in content:
             if isinstance(node, Text):
                 self._add(node.text, quotation_marks(language))
             elif isinstance(node, Footnote):
                 self.has_notes = True
+            elif isinstance(node, NoteReference):
+                continue
             elif isinstance(node, Span | Link | Abbreviation) and not _is_machine(node):
                 self.take(node.content, node.language or language)
             else:
@@ -237,6 +240,8 @@ def _rebuild_node(node: Inline, language: str, texts: Iterator[str]) -> Inline:
         return node if text == node.text else Text(text)
     if isinstance(node, Footnote):
         return _set_node(node, language)
+    if isinstance(node, NoteReference):
+        return node
     if isinstance(node, Span | Link | Abbreviation) and not _is_machine(node):
         new = _rebuild(node.content, node.language or language, texts)
         return node if new is node.content else replace(node, content=new)

@@ -36,6 +36,7 @@ from octavo.model import (
     List,
     Math,
     Node,
+    NoteReference,
     Origin,
     Paragraph,
     Person,
@@ -277,6 +278,40 @@ def test_notes_in_notes_are_counted_in_reading_order() -> None:
     notes = root.findall(".//aside")
     assert [note.get("id") for note in notes] == ["x.own", *(f"x.note.{digest}" for digest in ("33bf6fbd", "3547cb11"))]
     assert [" ".join("".join(note.itertext()).split()) for note in notes] == ["1 outer2", "2 inner", "3 last"]
+
+
+@pytest.mark.parametrize("at_reference", [True, False])
+def test_a_note_that_is_referred_to_again_is_one_note_with_one_number(at_reference: bool) -> None:
+    noted, again = Footnote((P,), id="x.n"), NoteReference("x.n", id="x.n-again")
+    body = (Paragraph((*A, noted)), Paragraph((*B, Footnote((Paragraph(B),)))), Paragraph((*B, again)))
+    found = written(Article(headline=A, body=body, id="x"), footnotes_at_reference=at_reference)
+    assert found.count('role="doc-footnote"') == 2
+    assert 'id="x.n-again" href="#x.n">1</a>' in found
+
+
+def test_a_note_leads_back_to_each_reference() -> None:
+    noted, again = Footnote((P,), id="x.n"), NoteReference("x.n", id="x.n-again")
+    root = etree.fromstring(wrapped(written(Article(headline=A, body=(Paragraph((*A, noted, *B, again)),), id="x"))))
+    back = root.findall(".//aside//a[@role='doc-backlink']")
+    assert [(link.text, link.get("href")) for link in back] == [("1", "#x.ref.ca978112"), ("↑", "#x.n-again")]
+
+
+def test_notes_in_notes_have_numbers_at_their_reference_too() -> None:
+    inner = Footnote((Paragraph(to_inlines("inner")),))
+    outer = Footnote((Paragraph((*to_inlines("outer"), inner)),))
+    article = Article(headline=A, body=(Paragraph((outer,)),), id="x")
+    root = etree.fromstring(wrapped(written(article, footnotes_at_reference=True)))
+    first, second = root.findall(".//span[@role='doc-footnote']")
+    assert "".join(first.itertext()) == "outer2"
+    assert second.get("class") == "footnote uncalled"
+    assert first.getnext() is second
+
+
+@pytest.mark.parametrize("at_reference", [True, False])
+def test_the_numbers_of_two_notes_side_by_side_are_parted(at_reference: bool) -> None:
+    side = Paragraph((*A, Footnote((P,)), Footnote((Paragraph(B),))))
+    found = written(Article(headline=A, body=(side,), id="x"), footnotes_at_reference=at_reference)
+    assert found.count('<span class="noteref">,\u2009</span>') == 1
 
 
 def test_notes_at_their_reference() -> None:

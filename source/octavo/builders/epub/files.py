@@ -10,7 +10,7 @@ from msgspec import Struct
 from octavo import walk
 from octavo.builders.epub.splitting import LIMIT, find_cuts, measure_pieces
 from octavo.builders.xhtml import BodyPiece
-from octavo.model import Article, Book, CodeBlock, Footnote, Math, Node, to_json
+from octavo.model import Article, Book, CodeBlock, Footnote, Math, Node, NoteReference, to_json
 
 _PLAIN = re.compile("[A-Za-z0-9_][A-Za-z0-9._-]*")  # "on-paper.folds"
 _ID = re.compile(' id="([^"]+)"')
@@ -76,7 +76,7 @@ def _measure_article(article: Article) -> tuple[list[str], int]:
             most += 80 * len(node.tex) + 2 * len(node.mathml)
         elif isinstance(node, CodeBlock):
             most += 8 * len(node.text) + 80 * node.text.count("\n")
-        elif isinstance(node, Footnote):
+        elif isinstance(node, Footnote | NoteReference):
             most += 600
     return ids, most
 

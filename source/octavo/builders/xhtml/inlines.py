@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Protocol, TypeGuard, assert_never
 
+from msgspec import structs
+
 from octavo.builders.xhtml.markup import attributes, escape, node_attributes
+from octavo.builders.xhtml.notenames import NoteName, NoteNames, noteref
 from octavo.builders.xhtml.pagemarks import PageMarks
 from octavo.locale import tags
 from octavo.locale.phrases import phrases
@@ -25,6 +27,7 @@ from octavo.model import (
     LineBreak,
     Link,
     Math,
+    NoteReference,
     Paragraph,
     Placeholder,
     Ruby,
@@ -34,7 +37,6 @@ from octavo.model import (
     Text,
 )
 from octavo.urls import valid_url
-from octavo.walk import digest, text
 
 ELEMENTS: dict[Style, tuple[str, str]] = {
     "plain": ("span", ""),
@@ -90,9 +92,10 @@ class Inlines(ABC):
         self._current_language = self._language
         self._quote_depth = 0
         self._footnotes: list[str] = []
-        self._same_digests: Counter[str] = Counter()
         self._taken_footnotes = 0
-        self._in_link: list[Footnote] | None = None
+        self._notes = NoteNames(article)
+        self._behind_note: list[str] | None = None
+        self._in_link: list[Footnote | NoteReference] | None = None
 
     @abstractmethod
     def blocks(self, blocks: Sequence[Block], level: int) -> str:
@@ -106,8 +109,9 @@ class Inlines(ABC):
         return self.blocks(blocks, level)
 
     def inlines(self, content: Sequence[Inline]) -> str:
-        """Inlines in a row."""
-        return "".join(self.inline(node) for node in content)
+        """Inlines in a row; the numbers of two notes side by side are parted."""
+        parted = zip([None, *content], content, strict=False)
+        return "".join(_part_numbers(before, node) + self.inline(node) for before, node in parted)
 
     def inline(self, node: Inline) -> str:  # noqa: PLR0911, PLR0912 - a line for each node
         """One inline as its element."""
@@ -139,8 +143,8 @@ class Inlines(ABC):
                 return self._placeholder(node)
             case Math():
                 return self._page_marks.marks_in_line() + self._medium.math(node)
-            case Footnote():
-                return self._footnote(node)
+            case Footnote() | NoteReference():
+                return self._note(node)
             case _:
                 assert_never(node)
 
@@ -190,45 +194,76 @@ class Inlines(ABC):
             label = self._page_marks.mark_words(f"[{words}]")
         return f'{marks}<span{node_attributes(node)} class="{Class.PLACEHOLDER}">{opening}{label[1:-1]}{closing}</span>'
 
-    def _footnote(self, node: Footnote) -> str:
+    # -- footnotes ----------------------------------------------------------------------------------
+
+    def _note(self, node: Footnote | NoteReference) -> str:
+        """A footnote or a further reference to one; those in a link wait for its end."""
         if self._in_link is not None:
             self._in_link.append(node)
             return ""
-        if self._medium.footnotes_at_reference:
-            roles = attributes(class_=Class.FOOTNOTE, role="doc-footnote")
-            return f"<span{roles}{node_attributes(node)}>{self.flow(node.body, 0)}</span>"
-        number = len(self._footnotes) + 1
+        return self._footnote(node) if isinstance(node, Footnote) else self._note_reference(node)
+
+    def _footnote(self, node: Footnote) -> str:
+        """A footnote: whole at its reference, or the reference to it, and the note where the article ends."""
         self._footnotes.append("")  # a footnote inside this one counts after it
-        footnote_id, reference_id = self._footnote_ids(node)
+        number = len(self._footnotes)
+        names = self._notes.add(node, number)
+        if self._medium.footnotes_at_reference:
+            return self._footnote_at_reference(node, names)
         with self._page_marks.not_counting():
-            self._footnotes[number - 1] = self._footnote_aside(node, number, footnote_id, reference_id)
-        roles = attributes(class_=Class.NOTEREF, role="doc-noteref", epub_type="noteref")
-        return f'<a{roles} id="{reference_id}" href="#{footnote_id}">{number}</a>'
+            self._footnotes[number - 1] = self._footnote_aside(node, names)
+        return noteref(names, names.references[0])
 
-    def _footnote_ids(self, node: Footnote) -> tuple[str, str]:
-        """The ids of a footnote and of its reference: from its words, so that one before it moves no bookmark."""
-        name = digest(text(node))
-        self._same_digests[name] += 1
-        if (count := self._same_digests[name]) > 1:
-            name = f"{name}-{count}"
-        return node.id or f"{self._article.id}.note.{name}", f"{self._article.id}.ref.{name}"
+    def _note_reference(self, node: NoteReference) -> str:
+        """A further reference to a footnote, with its number; nothing if there is no such footnote before it."""
+        names = self._notes.find(node.footnote)
+        return noteref(names, node.id, self._medium.link(f"#{names.footnote}")) if names else ""
 
-    def _footnote_aside(self, node: Footnote, number: int, footnote_id: str, reference_id: str) -> str:
+    def _footnote_at_reference(self, node: Footnote, names: NoteName) -> str:
+        """A footnote as paged media float it. One inside another stands behind that, and its number refers to it."""
+        if self._behind_note is not None:
+            place = len(self._behind_note)
+            self._behind_note.append("")
+            self._behind_note[place] = self._footnote_span(node, Class.UNCALLED, names.footnote)
+            return noteref(names, names.references[0])
+        self._behind_note = []
+        span = self._footnote_span(node, "", names.footnote if len(names.references) > 1 else "")
+        behind, self._behind_note = self._behind_note, None
+        return span + "".join(behind)
+
+    def _footnote_span(self, node: Footnote, kind: str, name: str) -> str:
+        named = node if node.id else structs.replace(node, id=name)
+        roles = attributes(class_=f"{Class.FOOTNOTE} {kind}".strip(), role="doc-footnote")
+        return f"<span{roles}{node_attributes(named)}>{self.flow(node.body, 0)}</span>"
+
+    def _footnote_aside(self, node: Footnote, names: NoteName) -> str:
         """The footnote's own element: its number leads back, and stands in the first paragraph."""
         roles = attributes(
-            id=footnote_id, class_=Class.FOOTNOTE, role="doc-footnote", epub_type="footnote",
+            id=names.footnote, class_=Class.FOOTNOTE, role="doc-footnote", epub_type="footnote",
             lang=tags.standardise(node.language), xml_lang=tags.standardise(node.language), dir=node.direction,
         )  # fmt: skip
-        back = attributes(
-            class_=Class.BACKLINK, role="doc-backlink", href=f"#{reference_id}", title=self._phrases["back-to-text"]
-        )
-        link = f"<a{back}>{number}</a>"
+        first_reference, *further = names.references
+        link = self._backlink(str(names.number), f"#{first_reference}")
+        arrows = "".join(f" {self._backlink('↑', self._medium.link(f'#{reference}'))}" for reference in further)
         match node.body:
             case (Paragraph() as first, *rest):
-                body = f"<p{node_attributes(first)}>{link} {self.inlines(first.content)}</p>\n" + self.blocks(rest, 0)
+                body = f"<p{node_attributes(first)}>{link} {self.inlines(first.content)}{arrows}</p>\n"
+                body += self.blocks(rest, 0)
             case _:
-                body = f"<p>{link}</p>\n{self.blocks(node.body, 0)}"
+                body = f"<p>{link}{arrows}</p>\n{self.blocks(node.body, 0)}"
         return f"<aside{roles}>\n{body}</aside>\n"
+
+    def _backlink(self, words: str, href: str) -> str:
+        """A link from a footnote to a reference: the number leads to the first, an arrow to each of the others."""
+        title = self._phrases["back-to-text"]
+        return f"<a{attributes(class_=Class.BACKLINK, role='doc-backlink', href=href, title=title)}>{words}</a>"
+
+
+def _part_numbers(before: Inline | None, node: Inline) -> str:
+    """What parts the numbers of two notes side by side: "side.2, 3", not "side.23"."""
+    if not isinstance(node, Footnote | NoteReference) or not isinstance(before, Footnote | NoteReference):
+        return ""
+    return f'<span class="{Class.NOTEREF}">,\u2009</span>'
 
 
 def is_bare(block: Block) -> TypeGuard[Paragraph]:

@@ -17,7 +17,7 @@ from octavo.builders.xhtml.markup import attributes, node_attributes
 from octavo.grid import Place, cover, lay_out_rows
 from octavo.locale.characters import LINE_ENDS
 from octavo.markup_names import Class
-from octavo.model import Block, Cell, Footnote, Node, Row, Table
+from octavo.model import Block, Cell, Footnote, Node, NoteReference, Row, Table
 from octavo.walk import Content, rewrite, text
 
 Origin = tuple[int, int, int]
@@ -149,7 +149,7 @@ def _longest_word(cell: Cell) -> int:
 
 
 def _drop_once_only(node: Struct) -> Content:
-    """A node without its id; nothing for a footnote."""
-    if isinstance(node, Footnote):
+    """A node without its id; nothing for a reference to a footnote."""
+    if isinstance(node, Footnote | NoteReference):
         return ()
     return structs.replace(node, id="") if isinstance(node, Node) and node.id else node

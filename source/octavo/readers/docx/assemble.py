@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from copy import deepcopy
 from itertools import groupby
 
 from octavo.readers.docx.captions import attach_captions
@@ -31,8 +30,6 @@ class Assembler:
         self.body = converted.body
         self.paragraphs: dict[Element, ParagraphProperties] = {}
         self._placeholders = converted.placeholders
-        self._repeated: dict[Element, Element] = {}
-        """Footnotes that a second reference needs, and where they stand already."""
 
     def assemble(self) -> None:
         """Replaces placeholders, moves footnotes to their references, and makes blocks of the paragraphs.
@@ -47,8 +44,6 @@ class Assembler:
             self._make_blocks(holder)
         for cell in self.body.iter("td", "th"):
             _align_cell(cell)
-        for footnote, first in self._repeated.items():
-            footnote.extend(deepcopy(block) for block in first)
 
     # -- placeholders -------------------------------------------------------------------------------
 
@@ -87,7 +82,8 @@ class Assembler:
             around = link.getparent()
             swap(around if around is not None and around.tag == "sup" else link, footnote)
             if name in moved:
-                self._repeated[footnote] = moved[name]
+                moved[name].set("id", name)
+                footnote.set("href", f"#{name}")
             else:
                 _fill_footnote(footnote, items[name])
                 moved[name] = footnote

@@ -16,7 +16,7 @@ Element: TypeAlias = etree._Element
 """An element of lxml, which makes comments and processing instructions elements too: their tag is no string."""
 
 NOTE = "octavo-note"
-"""The element that a footnote becomes, at the place of its reference."""
+"""The element that a footnote becomes, at the place of its reference; a further one has `href` and no content."""
 
 MATH = "octavo-math"
 """The element that a formula becomes: TeX in its attribute `tex`, MathML as its only child."""

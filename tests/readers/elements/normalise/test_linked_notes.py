@@ -20,12 +20,13 @@ def test_notes_hold_blocks_and_their_own_links() -> None:
     assert [link.href for link in found(note, m.Link)] == ["https://example.org/"]
 
 
-def test_a_note_with_two_references_stands_at_both() -> None:
+def test_a_note_with_two_references_stands_at_the_first_and_the_second_names_it() -> None:
     made = read(
         '<p>A<sup><a href="#n" id="a">1</a></sup> B<sup><a href="#n" id="b">1</a></sup></p>'
         '<ol class="footnotes"><li id="n">N</ol>'
     )
-    assert [text(note.body) for note in found(made, m.Footnote)] == ["N", "N"]
+    assert [(note.id, text(note.body)) for note in found(made, m.Footnote)] == [("n", "N")]
+    assert found(made, m.NoteReference) == [m.NoteReference("n")]
 
 
 def test_several_notes_in_one_block_are_parted() -> None:

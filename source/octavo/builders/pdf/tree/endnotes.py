@@ -2,7 +2,6 @@
 
 A long note goes on at the foot of the next page (`footnotes`), where text goes on beside it. That asks for lines
 that can be parted, both around its reference and in it, and for more text than the article has left near its end.
-A note inside a note stands in brackets, because there is one run of numbers.
 """
 
 from __future__ import annotations
@@ -60,10 +59,7 @@ def move_long_notes(section: Element, words: dict[str, str]) -> None:
 
 
 def _find_notes(element: Element, block: Element, flows: bool) -> Iterator[tuple[Element, Element, bool]]:
-    """The notes under `element`, each with the block that it stands in, and whether pages may part that.
-
-    A note inside another one is put in brackets.
-    """
+    """The notes under `element`, each with the block that it stands in, and whether pages may part that."""
     for child in element:
         if child.get("role") != _NOTE:
             inner = child if child.tag in _BLOCKS and block.tag != "tr" else block
@@ -71,10 +67,6 @@ def _find_notes(element: Element, block: Element, flows: bool) -> Iterator[tuple
             continue
         yield child, block, flows
         _strip_line_ends(child)
-        for within in child.iter("span"):
-            if within is not child and within.get("role") == _NOTE:
-                within.set("class", Class.WITHIN)
-                del within.attrib["role"]
 
 
 def _can_be_parted(note: Element) -> bool:

@@ -6,7 +6,6 @@ class made for it) and the place looks like a note (it links back, or it, or a l
 
 from __future__ import annotations
 
-from copy import deepcopy
 from itertools import islice
 from typing import NamedTuple
 
@@ -27,7 +26,7 @@ from octavo.readers.elements.normalise.noterefs import (
     links_back,
 )
 from octavo.readers.elements.normalise.reference_lists import find_cited_works
-from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, select, stands_in, swap, words
+from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, select, swap, words
 
 
 class _Reference(NamedTuple):
@@ -96,7 +95,7 @@ def _find_notes(references: list[_Reference], base: str) -> dict[Element, Elemen
 
 
 def _move_notes(references: list[_Reference], notes: dict[Element, Element], base: str) -> None:
-    """Moves each note into the place of its reference; for a second reference it is copied."""
+    """Moves each note into the place of its reference; a second reference names it."""
     found = set(notes.values())
     backlinks = {note: Backlinks(set(), base) for note in found}
     places = {name for place in notes for name in anchor_names(place)}
@@ -109,7 +108,7 @@ def _move_notes(references: list[_Reference], notes: dict[Element, Element], bas
     for link, place in references:
         note = notes[place]
         if note in moved and is_attached(link):
-            _copy_note(link, moved[note])
+            _refer_again(link, moved[note])
         elif is_attached(link):
             new = _move_note(link, place, [note, *following[note]], backlinks[note])
             moved.update({} if new is None else {note: new})
@@ -139,14 +138,9 @@ def _move_note(link: Element, place: Element, parts: list[Element], backlinks: B
     return new
 
 
-def _copy_note(link: Element, note: Element) -> None:
-    """A second reference to a note gets a copy of it, unless it stands in a note itself."""
-    if stands_in(link, NOTE):
-        link.attrib.pop("href", None)
-        return
-    copy = deepcopy(note)
-    copy.tail = None
-    _replace_reference(link, copy)
+def _refer_again(link: Element, note: Element) -> None:
+    """A second reference to a note names it."""
+    _replace_reference(link, link.makeelement(NOTE, {"href": f"#{note.get('id')}"}))
 
 
 def _replace_reference(link: Element, note: Element) -> None:
