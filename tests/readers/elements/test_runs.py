@@ -30,6 +30,16 @@ def test_marks_of_notes_are_no_words() -> None:
     assert texts('<p>One<sup>1</sup> two<a href="#n2">[2]</a> three<sup>th</sup>.</p>') == ["One two threeth."]
 
 
+def test_what_no_one_sees_is_no_part_of_a_sentence() -> None:
+    found = runs(
+        '<p>The lantern <i style="display: none">was stolen and</i> burned.</p><div hidden>No one reads me.</div>'
+    )
+    assert [(run.text, run.is_furniture) for run in found] == [
+        ("The lantern burned.", False),
+        ("No one reads me.", True),
+    ]
+
+
 def test_furniture_is_known_by_elements_and_roles() -> None:
     found = runs(
         "<nav>a</nav><p>b</p><form><p>c</p></form><div role='search'><p>d</p></div><p aria-hidden='true'>e</p>"

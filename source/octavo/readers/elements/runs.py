@@ -49,7 +49,7 @@ class _Listing:
             self._end_run()
         self._furniture += _is_furniture(element)
         self._links += element.tag == "a"
-        if element.tag in _UNSEEN or _is_call(element):
+        if element.tag in _UNSEEN or _is_call(element) or (element.tag in INLINE and _is_hidden(element)):
             return False
         self._add(element.text)
         return True
@@ -85,7 +85,15 @@ def _is_call(element: Element) -> bool:
 
 
 def _is_furniture(element: Element) -> bool:
-    if element.tag in _FURNITURE or element.get("hidden") is not None or element.get("aria-hidden") == "true":
+    if element.tag in _FURNITURE or element.get("aria-hidden") == "true" or _is_hidden(element):
         return True
     role = element.get("role")
     return role is not None and role in _FURNITURE_ROLES
+
+
+_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)  # style="display: none"
+
+
+def _is_hidden(element: Element) -> bool:
+    style = element.get("style")
+    return element.get("hidden") is not None or (style is not None and _HIDES.search(style) is not None)
