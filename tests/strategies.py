@@ -107,9 +107,11 @@ def blocks(depth: int = 2) -> SearchStrategy[Block]:
 
 
 def _lists(flow: SearchStrategy[Any]) -> SearchStrategy[Block]:
-    items = node(model.Item, body=flow, checked=st.none() | st.booleans())
+    values = st.none() | st.integers(-2, 99)
+    items = node(model.Item, body=flow, checked=st.none() | st.booleans(), value=values)
     kinds = st.none() | of(model.Numbering)
-    return node(model.List, items=few(items, least=1), numbering=kinds, start=st.integers(-2, 99), tight=st.booleans())
+    says = {"tight": st.booleans(), "reversed": st.booleans(), "unmarked": st.booleans()}
+    return node(model.List, items=few(items, least=1), numbering=kinds, start=st.integers(-2, 99), **says)
 
 
 def tables(flow: SearchStrategy[Any]) -> SearchStrategy[Block]:

@@ -63,6 +63,7 @@ class Class(StrEnum):
     STANZA = "stanza"
     TASKS = "tasks"
     TITLE = "title"
+    UNMARKED = "unmarked"
     UPPER_ALPHA = "upper-alpha"
     UPPER_ROMAN = "upper-roman"
     VERSE = "verse"

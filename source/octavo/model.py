@@ -195,19 +195,25 @@ class Section(Node, frozen=True, tag="section"):
 
 
 class Item(Node, frozen=True, tag="item"):
-    """One item of a list. `checked` is None but in a task list."""
+    """One item of a list. `checked` is None but in a task list; `value` is its number, if it is not the next one."""
 
     body: tuple[Block, ...]
     checked: bool | None = None
+    value: int | None = None
 
 
 class List(Node, frozen=True, tag="list"):
-    """A list. `numbering` is None where the items are not numbered; `tight` lists print no space between items."""
+    """A list. `numbering` is None where the items are not numbered; `tight` lists print no space between items.
+
+    A `reversed` one counts down from `start`. Items of an `unmarked` one bring their signs or numbers as words.
+    """
 
     items: tuple[Item, ...]
     numbering: Numbering | None = None
     start: int = 1
     tight: bool = True
+    reversed: bool = False
+    unmarked: bool = False
 
 
 class Entry(Struct, frozen=True, omit_defaults=True):

@@ -196,6 +196,12 @@ def cell(words: str = "a", **fields: Any) -> Cell:
         (List((Item((P, List((Item((P,)),))), id="i"),)), '<ul><li id="i">a<ul><li>a</li></ul></li></ul>'),
         (List((Item((P,)),), numbering="decimal"), "<ol><li>a</li></ol>"),
         (List((), numbering="lower-roman", start=3), '<ol class="lower-roman" start="3"></ol>'),
+        (List((Item((P,), value=4), Item((P,))), numbering="decimal"), '<ol><li value="4">a</li><li>a</li></ol>'),
+        (
+            List((Item((P,)), Item((P,))), numbering="decimal", start=2, reversed=True),
+            '<ol start="2" reversed="reversed"><li value="2">a</li><li value="1">a</li></ol>',
+        ),
+        (List((Item((P,), value=4),), numbering="decimal", unmarked=True), '<ul class="unmarked"><li>a</li></ul>'),
         (List((), numbering="decimal", start=0), '<ol start="0"></ol>'),
         (
             List((Item((P,), checked=True), Item((P,), checked=False))),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import assert_never
+
+from msgspec import structs
 
 from octavo.builders.xhtml.code import code_lines
 from octavo.builders.xhtml.inlines import is_bare
@@ -106,18 +108,21 @@ class Blocks(Tables):
         return f"<{name}>{self.inlines(words)}</{name}>\n"
 
     def _list(self, node: List, level: int) -> str:
-        items = "".join(self._item(item, node.tight, level) for item in node.items)
-        if node.numbering is None:
+        items = "".join(self._item(item, node.tight, level) for item in _count_down(node))
+        if node.numbering is None or node.unmarked:
             tasks = Class.TASKS if any(item.checked is not None for item in node.items) else ""
-            return f"<ul{node_attributes(node)}{attributes(class_=tasks)}>\n{items}</ul>\n"
-        start = "" if node.start == 1 else str(node.start)
+            kind = Class.UNMARKED if node.unmarked else tasks
+            return f"<ul{node_attributes(node)}{attributes(class_=kind)}>\n{items}</ul>\n"
+        start = "" if node.start == 1 and not node.reversed else str(node.start)
         kind = "" if node.numbering == "decimal" else Class(node.numbering)
-        return f"<ol{node_attributes(node)}{attributes(class_=kind, start=start)}>\n{items}</ol>\n"
+        said = attributes(class_=kind, start=start, reversed="reversed" if node.reversed else "")
+        return f"<ol{node_attributes(node)}{said}>\n{items}</ol>\n"
 
     def _item(self, item: Item, tight: bool, level: int) -> str:
         box = "" if item.checked is None else self._checkbox(item.checked)
         body = self._tight_item(item.body, level) if tight else self.blocks(item.body, level)
-        return f"<li{node_attributes(item)}>{box}{body}</li>\n"
+        value = attributes(value="" if item.value is None else str(item.value))
+        return f"<li{node_attributes(item)}{value}>{box}{body}</li>\n"
 
     def _checkbox(self, checked: bool) -> str:
         label = attributes(aria_label=self._phrases["done" if checked else "open"])
@@ -177,6 +182,20 @@ class Blocks(Tables):
         role = attributes(class_=Class.ASIDE, role=node.role)
         title = f'<p class="{Class.TITLE}">{self.inlines(node.title)}</p>\n' if node.title else ""
         return f"<{name}{node_attributes(node)}{role}>\n{title}{self.blocks(node.body, level)}</{name}>\n"
+
+
+def _count_down(node: List) -> Iterator[Item]:
+    """The items of a list; each says its number where they count down, which not every engine does by itself."""
+    number = node.start
+    for item in node.items:
+        number = number if item.value is None else item.value
+        yield structs.replace(item, value=number) if node.reversed and node.numbering else _with_number(item, node)
+        number -= 1
+
+
+def _with_number(item: Item, node: List) -> Item:
+    """An item with its number only where the list prints numbers."""
+    return item if node.numbering and not node.unmarked else structs.replace(item, value=None)
 
 
 def _paragraph_class(node: Paragraph) -> str:

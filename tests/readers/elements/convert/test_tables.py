@@ -64,3 +64,18 @@ def test_tables_made_for_layout_are_undone(markup: str) -> None:
     assert not found(made, m.Table)
     assert text(made).split() == ["a", "b"]
     assert "structure-changed" in {note.code for note in notes}
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<table>loose<tr><td>1</td><td>2</td></tr></table>",
+        "<table><tbody><tr><td>1</td>loose<td>2</td></tr></tbody></table>",
+        "<table><tr><td>1</td><td>2</td></tr>loose</table>",
+        "<table><p>loose</p><tr><td>1</td><td>2</td></tr></table>",
+    ],
+)
+def test_words_in_no_cell_stand_before_the_table(markup: str) -> None:
+    before, table = read(markup)
+    assert before == p("loose")
+    assert text(table).split() == ["1", "2"]

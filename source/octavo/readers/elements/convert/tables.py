@@ -6,7 +6,7 @@ import re
 
 from octavo.model import Align, Cell, Row, Scope, Table
 from octavo.readers.elements.context import Context
-from octavo.readers.elements.convert.converter import Converter
+from octavo.readers.elements.convert.converter import SILENT, Converter
 from octavo.readers.elements.tree import Element, classes, global_attributes, holds, tag_of, words
 from octavo.walk import Flat
 
@@ -18,15 +18,44 @@ def read_table(element: Element, converter: Converter) -> list[Flat]:
     rows = [row for row in element.iter("tr") if next(row.iterancestors("table"), None) is element]
     if not rows:
         return converter.flow(element)
+    strays = _read_strays(element, rows, converter)
     if _is_layout(element, rows):
         converter.context.count("structure-changed", "a table made for layout was undone")
-        return _undo(element, rows, converter)
+        return [*strays, *_undo(element, rows, converter)]
     head, bodies, foot = _read_groups(element, converter)
     if not (head or bodies or foot):
-        return []
+        return strays
     caption = element.find("caption")
     said = () if caption is None else converter.blocks(caption)
-    return [Table(bodies, head=head, foot=foot, caption=said, **global_attributes(element, converter.context))]
+    return [*strays, Table(bodies, head=head, foot=foot, caption=said, **global_attributes(element, converter.context))]
+
+
+_PARTS = {"caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "th"}
+
+
+def _read_strays(element: Element, rows: list[Element], converter: Converter) -> list[Flat]:
+    """What stands in a table but in no cell: it comes before the table, as browsers show it (HTML, 13.2.6.1)."""
+    holder = element.makeelement("div")
+    for around in (element, *element.iterchildren("thead", "tbody", "tfoot"), *rows):
+        _move_words(around, holder)
+        for child in list(around):
+            if isinstance(child.tag, str) and child.tag not in _PARTS and child.tag not in SILENT:
+                holder.append(child)
+    return converter.flow(holder) if len(holder) else []
+
+
+def _move_words(around: Element, holder: Element) -> None:
+    """Moves the words that stand in a part of a table itself to paragraphs."""
+    texts = [around.text, *(child.tail for child in around if child.tag in _PARTS)]
+    for text in texts:
+        if text and text.strip():
+            paragraph = holder.makeelement("p")
+            paragraph.text = text
+            holder.append(paragraph)
+    around.text = None
+    for child in around:
+        if child.tag in _PARTS:
+            child.tail = None
 
 
 def _read_groups(

@@ -12,7 +12,7 @@ from octavo.readers.elements.tree import MATH, NOTE, Element, drop, select, stan
 _LEAVES = {"img", "math", "svg", MATH, NOTE, "br"}
 """What is kept whole, however deep it lies."""
 
-_PHRASING = {"a", "abbr", "b", "code", "em", "font", "i", "span", "strong", "sub", "sup", "u", "small", "mark", "tt"}
+PHRASING = {"a", "abbr", "b", "code", "em", "font", "i", "span", "strong", "sub", "sup", "u", "small", "mark", "tt"}
 """Elements that do not end a paragraph (HTML's phrasing content)."""
 
 
@@ -50,7 +50,7 @@ def _take_pieces(deep: Element) -> list[_Piece]:
     pieces: list[_Piece] = []
     walker = etree.iterwalk(deep, events=("start", "end"))
     for event, found in walker:
-        block = found.tag not in _PHRASING
+        block = found.tag not in PHRASING
         if event == "start" and found.tag in _LEAVES:
             walker.skip_subtree()
             pieces.append(_Piece(False, found))
