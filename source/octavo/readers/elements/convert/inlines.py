@@ -10,6 +10,7 @@ from octavo.model import Abbreviation, Code, Inline, Link, Span, Style, Text
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.convert.converter import Converter
 from octavo.readers.elements.convert.inline_builder import InlineBuilder
+from octavo.readers.elements.redirects import follow_redirect
 from octavo.readers.elements.style.declarations import declarations_of, denies, is_slanted, styles_of
 from octavo.readers.elements.tree import (
     Element,
@@ -189,7 +190,7 @@ def read_href(element: Element, context: Context) -> str:
     if is_unsafe_url(reference):
         context.notes.add("link-unsafe", f"{reference[:60]!r} on {words(element)[:60]!r}")
         return ""
-    return resolve_url(reference, context.base)
+    return follow_redirect(resolve_url(reference, context.base))
 
 
 def read_abbreviation(element: Element, line: InlineBuilder, converter: Converter) -> None:

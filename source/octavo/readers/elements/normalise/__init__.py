@@ -14,9 +14,11 @@ from octavo.readers.elements.normalise.images import normalise_images
 from octavo.readers.elements.normalise.line_ends import break_kept_lines
 from octavo.readers.elements.normalise.linked_notes import move_linked_notes
 from octavo.readers.elements.normalise.listings import normalise_listings
+from octavo.readers.elements.normalise.lists import nest_lists
 from octavo.readers.elements.normalise.sidenotes import normalise_attribute_notes, normalise_inline_notes
 from octavo.readers.elements.normalise.structure import flatten, repair_voids, strip_scripts
 from octavo.readers.elements.normalise.unlinked_notes import move_unlinked_notes
+from octavo.readers.elements.normalise.word_lists import make_word_lists
 from octavo.readers.elements.tree import Element
 
 _DEEPEST_ON_PAGE = 250
@@ -45,6 +47,8 @@ def normalise_part(part: Element, context: Context) -> None:
     break_kept_lines(part)
     normalise_images(part)
     strip_scripts(part, context)
+    make_word_lists(part)
+    nest_lists(part)
     strip_permalinks(part, context)
     normalise_listings(part)
     normalise_figures(part)
