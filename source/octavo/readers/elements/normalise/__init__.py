@@ -7,6 +7,7 @@ figures come last, because they are made of formulas, images and listings.
 from __future__ import annotations
 
 from octavo.readers.elements.context import Context
+from octavo.readers.elements.normalise.attribute_notes import normalise_attribute_notes
 from octavo.readers.elements.normalise.figures import normalise_figures
 from octavo.readers.elements.normalise.formulas import normalise_formulas
 from octavo.readers.elements.normalise.headings import strip_permalinks
@@ -15,7 +16,7 @@ from octavo.readers.elements.normalise.line_ends import break_kept_lines
 from octavo.readers.elements.normalise.linked_notes import move_linked_notes
 from octavo.readers.elements.normalise.listings import normalise_listings
 from octavo.readers.elements.normalise.lists import nest_lists
-from octavo.readers.elements.normalise.sidenotes import normalise_attribute_notes, normalise_inline_notes
+from octavo.readers.elements.normalise.sidenotes import normalise_inline_notes
 from octavo.readers.elements.normalise.structure import flatten, repair_voids, strip_scripts
 from octavo.readers.elements.normalise.unlinked_notes import move_unlinked_notes
 from octavo.readers.elements.normalise.word_lists import make_word_lists

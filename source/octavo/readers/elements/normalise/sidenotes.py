@@ -1,23 +1,48 @@
-"""Notes that stand in the line already: side notes, elements made for notes, notes in attributes."""
+"""Notes that stand in the line already: side notes, bubbles over words, elements made for notes."""
 
 from __future__ import annotations
 
-from octavo.readers.elements.normalise.noterefs import NOTEREF, is_declared_noteref
+import re
+from itertools import islice
+
+from octavo.readers.elements.normalise.noterefs import NOTEREF
 from octavo.readers.elements.tree import (
     NOTE,
     Element,
     classes,
     drop,
-    fragment_of,
     is_attached,
     select,
+    stands_in,
     swap,
     tag_of,
     words,
 )
 
-_MAY_BE_NOTES = ".//*[contains(name(), '-')] | .//span[contains(@class, 'note')] | .//small[contains(@class, 'note')]"
-_SIDENOTES = {"sidenote", "marginnote", "side-note", "margin-note"}
+_MAY_BE_NOTES = (
+    ".//*[contains(name(), '-') or @role='tooltip'] | .//*[self::span or self::small or self::i or self::ins]"
+    "[contains(@class, 'note') or contains(@class, 'tooltip') or contains(@class, 'Tooltip') "
+    "or contains(@class, 'popover') or contains(@class, 'popup') or contains(@class, 'bubble')]"
+)
+_CUSTOM = ("footnote", "fn", "sidenote", "marginnote")
+"""What the names of elements made for notes end in: `<d-footnote>`, `<dt-fn>`."""
+
+_NAMES = re.compile(
+    r"(side|margin)[-_]?note"  # Tufte's and their like
+    r"|.*inline[-_]?footnote|footnote[-_]+(tooltip|popup|popover|bubble|text)|.*footnote(__|--)(note|text|content|popup)"
+    r"|ltx_note"  # LaTeXML: arXiv, ar5iv
+    r"|(tooltip|popover|popup|bubble)[-_]*(text|content|body|inner|note)"  # over the word that they stand in
+)
+"""Classes of notes that stand where they belong: "sidenote", "footnote_tooltip", "tooltip-text"."""
+
+_CONTENT = re.compile(r"(^|[-_])(content|text|body|inner)([-_]|$)|content$")
+"""Classes of what holds a note's own words, beside its number: "footnoteContent", "ltx_note_content"."""
+
+_NUMBERS = (
+    ".//*[contains(@class, 'note_mark') or contains(@class, 'tag_note') or contains(@class, 'note_type') "
+    "or contains(@class, 'note-number') or contains(@class, 'note-num') or contains(@class, 'note__number')]"
+)
+"""Elements that hold the number of a note, in it: `<span class="sidenote-number">1</span>`."""
 
 
 def normalise_inline_notes(element: Element) -> None:
@@ -26,7 +51,7 @@ def normalise_inline_notes(element: Element) -> None:
         if is_attached(toggle):
             drop(toggle)
     for found in select(element, _MAY_BE_NOTES):
-        if _is_inline_note(found) and words(found):
+        if is_attached(found) and not stands_in(found, "button", "nav", NOTE) and _is_inline_note(found):
             _become_note(found)
 
 
@@ -34,50 +59,78 @@ def _is_inline_note(found: Element) -> bool:
     tag, named = tag_of(found), classes(found)
     if tag in (NOTE, "a") or ("id" in found.attrib and tag in ("li", "p", "div", "aside")):
         return False
-    if "-" in tag and tag.rpartition("-")[2] in ("footnote", "fn", "sidenote"):  # <d-footnote>
-        return True
-    if any(name.endswith("inline-footnote") for name in named):
-        return True
-    if tag not in ("span", "small"):
+    if "-" in tag and tag.rpartition("-")[2] in _CUSTOM:
+        return bool(words(found))
+    if tag not in ("span", "small", "i", "ins") or not words(found):
         return False
-    whole = "footnote" in named and len(words(found)) > 8 and found.find("a[@href]") is None
-    return whole or not _SIDENOTES.isdisjoint(named)
+    if "footnote" in named and len(words(found)) > 8 and found.find("a[@href]") is None:
+        return True
+    if found.get("role") == "tooltip" or any(_NAMES.fullmatch(name) for name in named):
+        return _stands_in_prose(found)
+    return False
+
+
+def _stands_in_prose(found: Element) -> bool:
+    """Whether an element is part of a line of text, and says more than a mark: no label of a button."""
+    around = next(found.iterancestors("p", "li", "td", "th", "dd", "div", "blockquote", "figcaption"), None)
+    if any(outer.get("role") == "button" for outer in islice(found.iterancestors(), 3)):
+        return False
+    return around is not None and len(words(found)) > 3 and len(words(around)) > len(words(found))
 
 
 def _become_note(found: Element) -> None:
-    """Puts a note in the place of an element; of what it holds beside the note's text nothing is kept."""
+    """Puts a note in the place of an element; what it holds beside the note's own words and number stays before it."""
+    content = _find_content(found)
+    numbers = select(found if content is None else content, _NUMBERS)
+    if content is not None and _length(content) <= sum(map(_length, numbers)):
+        drop(content)  # the note of this mark stands elsewhere
+        return
+    for number in [*numbers, *select(found, _NUMBERS)]:
+        if is_attached(number):
+            drop(number)
     new = found.makeelement(NOTE)
-    texts = [child for child in found if child.tag == "span" and "content" in (child.get("class") or "").lower()]
-    if len(texts) == 1 and len(words(found)) - len(words(texts[0])) < 6:
-        _move_content(texts[0], new)
+    if content is None:
+        _drop_mark_before(found)
+        swap(found, new)
+        content = found
     else:
-        if name := found.get("id"):
-            new.set("id", name)
-        _move_content(found, new)
-    swap(found, new)
+        swap(content, new)
+        _leave_words(found, new)
+    if name := found.get("id"):
+        new.set("id", name)
+    new.text = content.text
+    new.extend(list(content))
 
 
-def _move_content(old: Element, new: Element) -> None:
-    new.text = old.text
-    new.extend(list(old))
+def _length(found: Element) -> int:
+    """The characters in an element, white space apart."""
+    return len(words(found).replace(" ", ""))
 
 
-def normalise_attribute_notes(element: Element) -> None:
-    """References whose note is in an attribute: `<sup title="The note.">1</sup>`."""
-    for found in select(
-        element, ".//a[@title or @data-footnote-content] | .//sup[@title] | .//*[@data-footnote-content]"
-    ):
-        note = found.get("data-footnote-content") or found.get("title") or ""
-        if is_attached(found) and len(note.split()) >= 3 and _refers_to_attribute(found):
-            from lxml import html  # few pages need it
-
-            new = found.makeelement(NOTE)
-            new.append(html.fragment_fromstring(note, create_parent="div"))
-            swap(found, new)
+def _find_content(found: Element) -> Element | None:
+    """The element in a note that holds its words, where others hold its mark."""
+    inner = [child for child in found.iter("span", "div", "small") if child is not found]
+    return next((child for child in inner if any(map(_CONTENT.search, classes(child)))), None)
 
 
-def _refers_to_attribute(found: Element) -> bool:
-    """Whether an element is a reference, and its note stands nowhere else on the page."""
-    declared = found.get("data-footnote-content") or found.tag == "sup" or is_declared_noteref(found)
-    elsewhere = found.tag == "a" and fragment_of(found.get("href") or "", "")
-    return bool(declared and not elsewhere and NOTEREF.fullmatch(words(found) or "1"))
+def _leave_words(found: Element, note: Element) -> None:
+    """Of an element around a note its words stay, before the note; a mark of it goes."""
+    outer = next(around for around in (note, *note.iterancestors()) if around.getparent() is found)
+    if outer is not note:
+        swap(outer, note)
+    rest = words(found)
+    if not rest or NOTEREF.fullmatch(rest):
+        swap(found, note)
+        return
+    found.attrib.pop("class", None)
+
+
+def _drop_mark_before(found: Element) -> None:
+    """Drops the mark of a note right before it: `<sup class="sidenote-ref">1</sup><span class="sidenote">`."""
+    before = found.getprevious()
+    while before is not None and before.tag == "input" and not (before.tail or "").strip():
+        before = before.getprevious()
+    if before is None or (before.tail or "").strip() or not NOTEREF.fullmatch(words(before)):
+        return
+    if before.tag in ("label", "button") or any("note" in name or "tooltip" in name for name in classes(before)):
+        drop(before)
