@@ -111,7 +111,7 @@ def drop_emptied(holder: Element | None) -> None:
             _drop_above(above)
         holder = outer
     if holder is not None and len(holder):
-        _drop_last_heading(holder[-1])
+        _drop_last(holder[-1])
 
 
 def _is_emptied(holder: Element) -> bool:
@@ -136,14 +136,17 @@ def _drop_above(above: Element) -> None:
         drop(heading)
 
 
-def _drop_last_heading(last: Element) -> None:
-    """Drops a heading of notes that has nothing under it any more, and the rule above it."""
-    if not isinstance(last.tag, str) or not is_notes_heading(last) or (last.tail or "").strip():
+def _drop_last(last: Element) -> None:
+    """Drops a heading of notes that has nothing under it any more, and the rule above the notes."""
+    if not isinstance(last.tag, str) or (last.tail or "").strip():
         return
     above = last.getprevious()
-    drop(last)
-    if above is not None and above.tag == "hr" and not (above.tail or "").strip():
-        drop(above)
+    if last.tag == "hr":
+        drop(last)
+    elif is_notes_heading(last):
+        drop(last)
+        if above is not None and above.tag == "hr" and not (above.tail or "").strip():
+            drop(above)
 
 
 # --- headings in lines ------------------------------------------------------------------------------

@@ -54,5 +54,10 @@ def _is_named_entry(note: Element) -> bool:
 
 def _is_long_list(around: Element) -> bool:
     """Whether an element has many children, under a heading of lists of works."""
-    above = find_block_before(around) if len(around) > _LONG else None
+    return is_long_list_of_works(around, len(around))
+
+
+def is_long_list_of_works(around: Element, count: int) -> bool:
+    """Whether so many entries, which begin with `around` or stand in it, are below a heading of lists of works."""
+    above = find_block_before(around) if count > _LONG else None
     return above is not None and _HEADINGS.fullmatch(words(above).rstrip(":.： ")) is not None

@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from octavo.readers.elements.normalise.note_cleanup import drop_emptied
+from octavo.readers.elements.normalise.note_cleanup import drop_emptied, drop_line_headings, find_line_headings
+from octavo.readers.elements.normalise.note_lines import part_lines, starts_line
 from octavo.readers.elements.normalise.noterefs import declares_notes, has_notes_heading
-from octavo.readers.elements.tree import NOTE, Element, drop, is_attached, swap, words
+from octavo.readers.elements.normalise.typed_marks import lower_marks, raise_typed_marks
+from octavo.readers.elements.tree import NOTE, Element, drop, is_attached, stands_in, swap, words
 
 _NUMBER = re.compile(r"\[?(\d{1,2}|[*†‡§])\]?")
 """The words of a reference: "1", "[12]", "*"."""
@@ -25,20 +27,84 @@ class _Note(NamedTuple):
 
 def move_unlinked_notes(element: Element) -> None:
     """Moves notes that only their numbers tie to the text to their references."""
+    raised = raise_typed_marks(element)
     numbers = [found for found in element.iter("sup") if _is_number(found)]
     if not numbers:
         return
+    part_lines(_find_line_starts(numbers))
     positions = {found: position for position, found in enumerate(element.iter("sup", "li"))}
     starts = {found: block for found in numbers if (block := _find_block(found)) is not None}
     waiting = [found for found in numbers if found not in starts]
     notes = [_Note(positions[found], _bare(found), block, found) for found, block in starts.items()]
     notes += [_Note(positions[item], number, item, None) for item, number in _find_items(element)]
-    for note in sorted(notes, key=lambda note: note.position):
-        before = (found for found in waiting if positions[found] < note.position)
-        noteref = next((found for found in before if _bare(found) == note.number), None)
-        if noteref is not None and is_attached(note.block):
-            waiting.remove(noteref)
-            _move_note(note, noteref)
+    headings = find_line_headings(note.block for note in notes)
+    moved = _move_notes(sorted(notes, key=lambda note: note.position), _References(waiting, positions))
+    _refer_again(moved, waiting)
+    drop_line_headings(headings)
+    lower_marks([found for found in raised if is_attached(found)])
+
+
+def _find_line_starts(numbers: list[Element]) -> list[Element]:
+    """The numbers that begin a line within a block, if a number like them stands in the text before."""
+    seen, found = set[str](), list[Element]()
+    for number in numbers:
+        if _bare(number) in seen and starts_line(number):
+            found.append(number)
+        seen.add(_bare(number))
+    return found
+
+
+class _References:
+    """Numbers in the text that wait for their notes, in order."""
+
+    def __init__(self, waiting: list[Element], positions: dict[Element, int]) -> None:
+        self._waiting = waiting
+        self._positions = positions
+        self._last = -1
+
+    def take(self, note: _Note) -> Element | None:
+        """The reference to a note: one behind the reference taken last, and no power, if there is such a one."""
+        before = [
+            found for found in self._waiting if self._positions[found] < note.position and _bare(found) == note.number
+        ]
+        in_order = [found for found in before if self._positions[found] > self._last]
+        for found in (*filter(_is_no_power, in_order), *in_order, *before):
+            self._last = self._positions[found]
+            self._waiting.remove(found)
+            return found
+        return None
+
+
+def _is_no_power(number: Element) -> bool:
+    """Whether a raised number stands behind a word or a stop: "words<sup>2</sup>", not "m<sup>2</sup>"."""
+    before = number.getprevious()
+    said = (before.tail or words(before)) if before is not None else _text_around(number)
+    return re.search(r"(\w{3}|[^\w\s])\s*$", said) is not None and not said[-1:].isdecimal()
+
+
+def _text_around(number: Element) -> str:
+    around = number.getparent()
+    return (around.text if around is not None else None) or ""
+
+
+def _move_notes(notes: list[_Note], references: _References) -> dict[str, Element | None]:
+    """Moves notes to their references; returns them by number, None for a number that several have."""
+    moved: dict[str, Element | None] = {}
+    for note in notes:
+        if is_attached(note.block) and (noteref := references.take(note)) is not None:
+            moved[note.number] = None if note.number in moved else _move_note(note, noteref)
+
+    return moved
+
+
+def _refer_again(moved: dict[str, Element | None], waiting: list[Element]) -> None:
+    """Further references to a note name it."""
+    for found in waiting:
+        note = moved.get(_bare(found))
+        if note is not None and is_attached(found) and _is_no_power(found) and not stands_in(found, NOTE):
+            name = note.get("id") or f"note-{_bare(found)}"
+            note.set("id", name)
+            swap(found, found.makeelement(NOTE, {"href": f"#{name}"}))
 
 
 def _is_number(found: Element) -> bool:
@@ -74,8 +140,8 @@ def _find_items(element: Element) -> Iterator[tuple[Element, str]]:
             yield from ((item, str(number)) for number, item in enumerate(notes.iterchildren("li"), first))
 
 
-def _move_note(note: _Note, noteref: Element) -> None:
-    """Puts the content of a note in the place of its reference."""
+def _move_note(note: _Note, noteref: Element) -> Element:
+    """Puts the content of a note in the place of its reference, and returns its element."""
     new, block, holder = noteref.makeelement(NOTE), note.block, note.block.getparent()
     if note.start is not None:
         drop(note.start)
@@ -86,3 +152,4 @@ def _move_note(note: _Note, noteref: Element) -> None:
         block.attrib.pop(key, None)
     new.append(block)
     drop_emptied(holder)
+    return new
