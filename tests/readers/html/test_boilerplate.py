@@ -17,7 +17,7 @@ from octavo.readers.html.boilerplate import is_meta, reason
         ("<article><footer>", ""),
         ("<div hidden>", "hidden"),
         ("<div style='display: none'>", "hidden"),
-        ("<div class=shareButtons>", "share"),
+        ("<div class=shareButtons>", "share-buttons"),
         ("<div id=comments>", "comments"),
         ("<span id=comments>", ""),
         ("<div class='post-content sidebar'>", ""),

@@ -1,37 +1,32 @@
 """What stands around and inside an article on a page and is no part of it: menus, buttons, adverts, comments.
 
-By what its makers call it (element, role, class, id), by what it says, and by being links only. Nothing
-that holds a good part of the page's prose is boilerplate, whatever it is called. The words are in `boilerplate.toml`.
+This module says what a page *calls* so, by element, role, class and id; and which words say so. A sign is no verdict:
+`strip` weighs it against where an element stands and what it holds. The words are in `class_names.toml` and
+`boilerplate.toml`.
 """
 
 from __future__ import annotations
 
 import re
 import tomllib
-from functools import lru_cache
 from pathlib import Path
 
 from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import INLINE, MATH, NOTE, Element, class_and_id, stands_in, words
+from octavo.readers.html.class_names import boilerplate_name, is_meta_name, is_weak
+from octavo.readers.html.folds import is_folded
 from octavo.readers.html.measure import Measure
 
 _WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("boilerplate.toml").read_text(encoding="utf-8"))
-_NAMES = re.compile(rf"(?:^|[\s_]|-{{1,2}})(?:{'|'.join(_WORDS['names'])})(?=$|[\s_]|--?)", re.I)
-"""Classes and ids of boilerplate: "share-buttons", "site-header", "c-newsletter__form"."""
-
-_META_NAMES = re.compile(rf"(?:^|[\s_-])(?:{'|'.join(_WORDS['meta'])})(?=$|[\s_-])", re.I)
-"""Classes and ids of bylines and dates: "byline", "entry-date"."""
-
-_CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
-"""Where words meet in "shareButtons"."""
-
-_BODY_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:article|story|post|entry|blog|main)[-_]*(?:body|content|text|copy|well)(?=$|[\s_])", re.I
-)
-"""Classes of what holds an article, whatever else they say: "post-content with-sidebar"."""
 
 PAGE_PHRASES = re.compile("|".join(_WORDS["says"]), re.I | re.S)
-"""What short blocks say that belong to the page and not to the article: "Share this"."""
+"""What short lines say that belong to the page and not to the article: "Share this"."""
+
+AD_LABELS = re.compile("|".join(_WORDS["labels"]), re.I)
+"""What stands above adverts: "Advertisement"."""
+
+LEADS = re.compile("|".join(_WORDS["leads"]), re.I | re.S)
+"""Lines that lead to other pages: "Read also: The bridge that moved"."""
 
 END_HEADINGS = re.compile("|".join(_WORDS["ends"]), re.I)
 """Headings that end an article, as what follows them is the page's: "Related articles"."""
@@ -39,11 +34,14 @@ END_HEADINGS = re.compile("|".join(_WORDS["ends"]), re.I)
 
 # --- what is called boilerplate ---------------------------------------------------------------------
 
-_TAGS = {"nav", "menu", "dialog", "button", "select", "textarea", "template", "script", "style"}
+_TAGS = {"nav", "dialog", "button", "select", "textarea", "template", "script", "style"}
 _ROLES = {
-    "navigation", "search", "banner", "contentinfo", "dialog", "alertdialog", "menu", "menubar", "toolbar", "tablist",
+    "navigation", "search", "banner", "contentinfo", "dialog", "alertdialog", "menu", "menubar", "toolbar",
     "complementary", "alert", "status", "tooltip",
 }  # fmt: skip
+VAGUE_KINDS = {"alert", "status", "tooltip", "toolbar", "banner"}
+"""Roles under which sentences of the text stand: `<div role="alert">` is a warning in many handbooks."""
+
 _PROTECTED = {
     "html", "body", "main", "article", "p", "pre", "blockquote", "figure", "table", "tbody", "td", "tr", "thead", "li",
     NOTE, MATH, "math", "code", "img", "picture", "figcaption", "caption", "dd", "dt", *HEADINGS,
@@ -53,16 +51,16 @@ _PROTECTED = {
 
 def reason(element: Element) -> str:
     """Why an element is boilerplate by what it is called, "" if it is not."""
-    if why := _by_kind(element):
+    if why := kind_of(element):
         return why
     inline = element.tag in INLINE
-    if element.tag in _PROTECTED or (inline and stands_in(element, "pre", "code")):
+    if element.tag in _PROTECTED or (inline and stands_in(element, "pre", "code", "figure", *HEADINGS)):
         return ""
     names = [element.get("class"), *([] if inline else [element.get("id"), element.get("data-component")])]
-    return next((why for name in names if name and (why := _by_name(name))), "")
+    return next((why for name in names if name and (why := boilerplate_name(name))), "")
 
 
-def _by_kind(element: Element) -> str:
+def kind_of(element: Element) -> str:
     """Why an element is boilerplate by its tag, its role, or because no one sees it."""
     role = (element.get("role") or "").lower()
     if role in _ROLES:
@@ -71,29 +69,14 @@ def _by_kind(element: Element) -> str:
         return str(element.tag)
     if element.tag == "footer" and not stands_in(element, "blockquote", "figure", "article", "section", "main"):
         return "footer"
-    return "hidden" if is_hidden(element) else ""
-
-
-@lru_cache(maxsize=4096)
-def _by_name(name: str) -> str:
-    """What a class or id calls boilerplate, "" if nothing."""
-    spaced = _CAMEL.sub("-", name)
-    match = _NAMES.search(spaced)
-    return match.group().strip(" _-").lower() if match and not _BODY_NAMES.search(spaced) else ""
-
-
-_WEAK = re.compile(
-    r"widget|banner|overlay|sticky|rail|tools|meter|floating|affix|hidden|toc|report|flag|legal|topics|teaser|cta"
-    r"|register|modal"
-)
-"""Names that say little: prose can stand under them, as in "widget" or "sticky-top"."""
+    return "hidden" if is_hidden(element) and not is_folded(element) else ""
 
 
 def is_text(element: Element, why: str, measure: Measure) -> bool:
     """Whether what is called boilerplate is text all the same: a quoted post; prose under a name that says little."""
     if why.startswith("social"):
         return any(len(words(quote).split()) > 7 for quote in element.iter("blockquote"))
-    return _WEAK.match(why) is not None and measure.prose >= 40 and measure.linked * 5 < measure.words
+    return is_weak(why) and measure.prose >= 40 and measure.linked * 5 < measure.words
 
 
 # --- what else marks it -----------------------------------------------------------------------------
@@ -109,20 +92,15 @@ def is_meta(element: Element) -> bool:
         return False
     if element.get("rel") == "author" or element.get("itemprop") in ("author", "datePublished", "dateModified"):
         return True
-    return any(map(_is_meta_name, class_and_id(element)))
-
-
-@lru_cache(maxsize=4096)
-def _is_meta_name(name: str) -> bool:
-    return _META_NAMES.search(_CAMEL.sub("-", name)) is not None
+    return any(map(is_meta_name, class_and_id(element)))
 
 
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)  # style="display:none"
 
 
 def is_hidden(element: Element) -> bool:
-    """Whether a page shows an element to no one."""
-    if element.get("hidden") is not None and element.get("hidden") != "until-found":
+    """Whether a page shows an element to no one at first."""
+    if element.get("hidden") is not None:
         return True
     style = element.get("style")
     return style is not None and _HIDDEN.search(style) is not None

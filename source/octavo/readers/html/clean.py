@@ -5,11 +5,13 @@ from __future__ import annotations
 from msgspec import Struct
 
 from octavo.notes import Notes
-from octavo.readers.elements.tree import Element, drop
+from octavo.readers.elements.tree import Element, drop, words
+from octavo.readers.html.bylines import Byline
 from octavo.readers.html.heading_words import heading_words
 from octavo.readers.html.lede import take_lede
 from octavo.readers.html.leftovers import leave_out_leftovers
 from octavo.readers.html.locate import Located
+from octavo.readers.html.prose_run import ends_sentence
 from octavo.readers.html.strip import strip_boilerplate
 from octavo.readers.html.subtitle import find_subtitle
 from octavo.readers.html.titles import plain_form
@@ -30,19 +32,22 @@ def clean_article(located: Located, notes: Notes) -> Cleaned:
         drop(subtitle)
     take_lede(body, heading, page)
     leave_out_leftovers(body, heading, page, notes)
-    strip_boilerplate(body, page, notes)
+    byline = Byline(tuple(located.metadata.authors), located.metadata.published)
+    strip_boilerplate(body, page, byline, notes)
     _drop_headline(body, located)
     return Cleaned(body, subtitle)
 
 
 def _drop_headline(body: Element, located: Located) -> None:
-    """The headline stands above the body: the element that shows it goes, and the first h1 that repeats it."""
+    """The headline stands above the body: what shows it goes, and the first h1 that repeats it above the text."""
     heading = located.identity.heading
     is_within = heading is not None and body in heading.iterancestors()
     if heading is not None and is_within:
         drop(heading)
-    for other in body.iter("h1", *(() if is_within else ("h2", "h3"))):
-        if _says(other, located.identity.headline):
+    for other in body.iter("p", "h1", *(() if is_within else ("h2", "h3"))):
+        if other.tag == "p" and ends_sentence(words(other)):
+            return
+        if other.tag != "p" and _says(other, located.identity.headline):
             drop(other)
             return
 

@@ -8,12 +8,12 @@ from lxml import etree
 from msgspec import Struct
 
 from octavo.errors import ReadError
-from octavo.markup_names import HEADINGS
 from octavo.notes import Notes
 from octavo.readers.elements.style.cascade import apply_stylesheets
 from octavo.readers.elements.style.sheets import sheets_of
 from octavo.readers.elements.tree import Element, holds, words
 from octavo.readers.html.declared import Declared, read_declared
+from octavo.readers.html.folds import unfold
 
 
 class Parsed(Struct, frozen=True):
@@ -41,7 +41,8 @@ def parse_page(source: str, location: str, notes: Notes) -> Parsed:
     body = None if root is None else root.find("body")
     if root is None or body is None or not (words(body) or holds(body, *_SHOWN)):
         raise ReadError("the page has no words", where=location, hint="save the page again, once it is shown whole")
-    _unfold(body)
+    unfold(body)
+    _show_noscript(body)
     apply_stylesheets(root, sheets_of(root))
     return Parsed(root, body, read_declared(root), source, location)
 
@@ -100,13 +101,8 @@ def _repair_head(root: Element) -> None:
 # --- what scripts would show ------------------------------------------------------------------------
 
 
-def _unfold(body: Element) -> None:
-    """Makes headings of what opens a section by a button, and a page of what is shown only without scripts."""
-    for button in list(body.iter("button")):
-        if holds(button, *HEADINGS):
-            button.tag = "div"
-        elif (heading := next(button.iterancestors(*HEADINGS), None)) is not None:
-            button.tag = "span" if words(heading) == words(button) else "button"
+def _show_noscript(body: Element) -> None:
+    """Makes a page of what is shown only without scripts."""
     for hidden in list(body.iter("noscript")):
         length = len(words(hidden))
         if length > _LEAST_PAGE and length * 2 > len(words(body)):

@@ -1,0 +1,100 @@
+"""Signs of boilerplate that lie in the structure of an element: what it holds, not what it is called or says."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from octavo.markup_names import HEADINGS
+from octavo.readers.elements.tree import Element, holds, select, tag_of
+from octavo.readers.html.lines import Line
+from octavo.readers.html.measure import Measure
+
+# --- forms ------------------------------------------------------------------------------------------
+
+_FIELDS = {"email", "search", "tel", "password"}
+
+
+def has_field(element: Element) -> bool:
+    """Whether an element holds a field for an address, a password or a search: it asks something of its reader."""
+    for field in element.iter("input"):
+        kind, name = (field.get("type") or "").lower(), (field.get("name") or "").lower()
+        if kind in _FIELDS or (kind in ("", "text") and ("mail" in name or name in ("s", "q", "query", "search"))):
+            return True
+    return False
+
+
+# --- links ------------------------------------------------------------------------------------------
+
+
+def is_mostly_links(element: Element, measure: Measure) -> bool:
+    """Whether half of the words of an element, or all its pictures where it has no words, are links."""
+    if measure.words:
+        return measure.linked * 2 >= measure.words
+    pictures = list(element.iter("img", "svg"))
+    return bool(pictures) and all(next(picture.iterancestors("a"), None) is not None for picture in pictures)
+
+
+def leads_into_page(element: Element) -> bool:
+    """Whether all links of an element lead into its own page."""
+    return all((link.get("href") or "").startswith("#") for link in element.iter("a"))
+
+
+# --- cards ------------------------------------------------------------------------------------------
+
+_LONGEST_CARD = 40
+"""Words in a card: a picture, the headline that it leads to, a line about it."""
+
+_PICTURE_FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg")
+
+
+def is_row_of_cards(element: Element, measures: dict[Element, Measure]) -> bool:
+    """Whether an element is a row of two or more cards: each a picture and few words, both of which lead elsewhere."""
+    cards = _children(element)
+    while len(cards) == 1 and cards[0].tag in ("div", "ul", "section", "ol"):
+        cards = _children(cards[0])
+    if cards and tag_of(cards[0]) in HEADINGS:  # "Related", above the cards
+        cards = cards[1:]
+        if len(cards) == 1:
+            cards = _children(cards[0])
+    return len(cards) > 1 and all(is_card(card, measures) for card in cards)
+
+
+def _children(element: Element) -> list[Element]:
+    return [child for child in element if isinstance(child.tag, str) and child.tag not in ("script", "style", "br")]
+
+
+def is_card(element: Element, measures: dict[Element, Measure]) -> bool:
+    """Whether an element is a picture and few words, both of which lead to one other page."""
+    measure = measures.get(element)
+    if measure is None or not 0 < measure.words <= _LONGEST_CARD or measure.linked * 3 < measure.words:
+        return False
+    if not holds(element, "img", "picture", "video") or holds(element, "figcaption", "table", "pre", "blockquote"):
+        return False
+    links = {(link.get("href") or "").split("?")[0] for link in element.iter("a")}
+    pictured = {(link.get("href") or "").split("?")[0] for link in select(element, "descendant-or-self::a[.//img]")}
+    return bool(pictured) and not any(_is_no_page(link) for link in links)
+
+
+def _is_no_page(href: str) -> bool:
+    """Whether a link leads to a picture or into its own page."""
+    return href.startswith("#") or href.lower().endswith(_PICTURE_FILES)
+
+
+# --- calls ------------------------------------------------------------------------------------------
+
+_LONGEST_CALL = 80
+"""Words in a box that asks its reader to follow a link."""
+
+
+def _start_of(line: Line) -> float:
+    return line.start
+
+
+def is_call(lines: Sequence[Line]) -> bool:
+    """Whether lines are a few words that end in a link alone, as a call to act does: "Try it for a month. [Begin]"."""
+    return (
+        bool(lines)
+        and sum(line.words for line in lines) <= _LONGEST_CALL
+        and (last := max(lines, key=_start_of)).linked == last.words
+        and not any(line.block.tag in ("li", "td", "dd") for line in lines)
+    )
