@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from octavo.readers.elements.tree import Element, classes, words
 
 _GUTTER = re.compile(
-    r"(^|[-_])(gutter|lineno|linenos|line-?numbers?|linenodiv|lnt|ln|line-numbers-rows|blob-num|linenumber"  # numbers
+    r"(^|[-_])(gutter|gutter-wrapper|lineno|linenos|line-?numbers?|linenodiv|lnt|ln|line-numbers-rows|blob-num"
+    r"|linenumber"  # numbers
     r"|copy|copy-?btn|code_*-?copy.*|copy[-_]*button|clipboard|zeroclipboard.*|copybtn"  # buttons that copy
     r"|code-?toolbar|code[-_]*header|toolbar|lang-label|highlight-?language)$"  # bars above the code
 )
@@ -35,10 +36,6 @@ _NO_LANGUAGE = {
     "notranslate", "block", "pre", "rougehighlight",
 }  # fmt: skip
 
-_LINES = {"div", "p", "li", "tr"}
-"""Elements that hold a line of code each."""
-
-
 # --- what is code -----------------------------------------------------------------------------------
 
 
@@ -57,27 +54,11 @@ def stands_beside_code(element: Element) -> bool:
     return len(said) < 24 or all(part.isdecimal() for part in said.split())
 
 
-def code_text(element: Element) -> str:
-    """The characters of a listing, white space as it is; an element for each line ends it."""
-    return "".join(_pieces(element))
-
-
-def _pieces(element: Element) -> Iterator[str]:
-    yield element.text or ""
-    for child in element:
-        if child.tag == "br":
-            yield "\n"
-        elif isinstance(child.tag, str):
-            pieces = list(_pieces(child))
-            yield from pieces
-            if child.tag in _LINES and not "".join(pieces).endswith("\n") and _is_followed(child):
-                yield "\n"
-        yield child.tail or ""
-
-
-def _is_followed(line: Element) -> bool:
-    """Whether a line's element is followed by another without a line end between them."""
-    return line.getnext() is not None and "\n" not in (line.tail or "")
+def numbers_in_order(numbers: list[str]) -> bool:
+    """Whether these are numbers, each one more than the one before."""
+    if not all(number.isdecimal() and len(number) < 7 for number in numbers):
+        return False
+    return [int(number) for number in numbers] == list(range(int(numbers[0]), int(numbers[0]) + len(numbers)))
 
 
 # --- its language -----------------------------------------------------------------------------------
@@ -126,3 +107,22 @@ def _lone_class(named: list[str]) -> str:
     rest = [name for name in named if name not in _NO_LANGUAGE and _TOKEN.fullmatch(name) and len(name) < 13]
     rest = [name for name in rest if "-" not in name and "_" not in name]
     return rest[0] if len(rest) == 1 else ""
+
+
+def language_called(word: str) -> str:
+    """The short name of the programming language that a word names, "" for any other: "js" for "JavaScript"."""
+    from pygments.lexers import find_lexer_class, find_lexer_class_by_name  # few pages need it
+    from pygments.util import ClassNotFound
+
+    named = _TOKEN.fullmatch(word.lower()) is not None
+    if word.lower() == "output":  # which says what the listing is, and is a language to Pygments
+        return ""
+    try:
+        lexer = find_lexer_class_by_name(word.lower()) if named else find_lexer_class(word)
+    except ClassNotFound:
+        return _LANGUAGES.get(word.lower(), "")
+    return lexer.aliases[0] if lexer is not None and lexer.aliases else ""
+
+
+_LANGUAGES = {"shell": "bash", "terminal": "console", "vue": "html", "svelte": "html", "gradle": "groovy"}
+"""Names of languages that highlighters know and Pygments does not, with what it calls them."""

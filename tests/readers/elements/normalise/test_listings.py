@@ -28,3 +28,45 @@ def test_listings(markup: str) -> None:
 )
 def test_words_of_code_are_no_listings(markup: str) -> None:
     assert not found(read(markup), m.CodeBlock)
+
+
+LINES = [
+    '<section><ul class="idx"><li></li><li></li></ul><pre data-lang="py"><code><span>if x:</span></code>'
+    "<code><span>    y()</span></code></pre></section>",
+    '<pre class="shiki py" data-lang="py"><code><span class="line"><b>if</b> x:</span><span class="line">    y()</span>'
+    "</code></pre>",
+    '<pre data-lang="py"><span id="a1">if x:</span><span id="a2">    y()</span></pre>',
+    '<pre data-lang="py"><code><span style="display:block">if x:</span><span style="display: block">    y()</span>'
+    "</code></pre>",
+    '<div class="syntaxhighlighter py"><table data-lang="py"><tr><td class="gutter"><div class="line">1</div>'
+    '<div class="line">2</div></td><td class="code"><div class="container"><div class="line"><code>if</code> '
+    '<code>x:</code></div><div class="line"><code>&nbsp;&nbsp;&nbsp;&nbsp;</code><code>y()</code></div></div></td></tr>'
+    "</table></div>",
+    '<div class="crayon-main"><table class="crayon-table" data-lang="py"><tr><td class="crayon-nums"><div>1</div>'
+    '<div>2</div></td><td class="crayon-code"><div class="crayon-pre"><div class="crayon-line">if x:</div>'
+    '<div class="crayon-line">    y()</div></div></td></tr></table></div>',
+    '<div class="enlighter" data-lang="py"><div class=""><div><i>if</i> x:</div><div>    y()</div></div></div>',
+    '<div class="CodeMirror-code" data-lang="py"><div><div class="CodeMirror-gutter-wrapper"><div>1</div></div>'
+    '<pre class="CodeMirror-line">if x:</pre></div><div><div class="CodeMirror-gutter-wrapper"><div>2</div></div>'
+    '<pre class="CodeMirror-line">    y()</pre></div></div>',
+    '<p data-lang="py"><code>if x:</code><br><code>&nbsp;&nbsp;&nbsp; y()</code></p>',
+    '<table data-lang="py"><tr><td>8<td><code>if x:</code><tr><td>9<td><code>    y()</code></table>',
+    '<div class="box"><div class="nums">1<br>2</div><pre data-lang="py">if x:\n    y()</pre></div>',
+    '<pre data-lang="py"><span class="line">if x:</span><br><span class="line">    y()</span><br></pre>',
+]
+
+
+@pytest.mark.parametrize("markup", LINES)
+def test_elements_that_are_lines_keep_their_line_ends(markup: str) -> None:
+    assert read(markup) == (m.CodeBlock("if x:\n    y()", syntax="py"),)
+
+
+def test_an_empty_element_is_an_empty_line() -> None:
+    made = read('<pre><div class="l">a</div><div class="l"></div><div class="l">b</div></pre>')
+    assert made == (m.CodeBlock("a\n\nb"),)
+
+
+def test_words_of_code_in_one_line_stay_in_it() -> None:
+    assert read("<pre><span>return</span><span>;</span> <code>x</code> <code>y</code></pre>") == (
+        m.CodeBlock("return; x y"),
+    )

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from octavo.model import CodeBlock
-from octavo.readers.elements.code import code_text, stands_beside_code, syntax_of
+from octavo.readers.elements.code import numbers_in_order, stands_beside_code, syntax_of
+from octavo.readers.elements.code_lines import code_text
 from octavo.readers.elements.convert.converter import Converter
 from octavo.readers.elements.convert.verse import is_verse, read_verse
 from octavo.readers.elements.tree import Element, clean_text, drop, global_attributes, is_attached, words
@@ -31,13 +32,6 @@ def _drop_line_numbers(element: Element) -> None:
     """Drops the numbers of lines that start each row of a listing, where nothing but their order tells them."""
     for holder in element.iter("pre", "code", "div", "tbody", "ol"):
         firsts = [row[0] for row in holder if len(row) and not (row.text or "").strip()]
-        if 1 < len(firsts) == len(holder) and _are_in_order([words(first) for first in firsts]):
+        if 1 < len(firsts) == len(holder) and numbers_in_order([words(first) for first in firsts]):
             for first in firsts:
                 drop(first)
-
-
-def _are_in_order(numbers: list[str]) -> bool:
-    """Whether these are numbers, each one more than the one before."""
-    if not all(number.isdecimal() and len(number) < 7 for number in numbers):
-        return False
-    return [int(number) for number in numbers] == list(range(int(numbers[0]), int(numbers[0]) + len(numbers)))

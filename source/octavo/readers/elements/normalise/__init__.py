@@ -51,5 +51,5 @@ def normalise_part(part: Element, context: Context) -> None:
     make_word_lists(part)
     nest_lists(part)
     strip_permalinks(part, context)
-    normalise_listings(part)
+    normalise_listings(part, context)
     normalise_figures(part)
