@@ -93,7 +93,7 @@ def _give(token: Token, attributes: dict[str, str]) -> None:
 
 def _parse_span(state: StateInline, silent: bool) -> bool:
     """`[words]{.smallcaps}`."""
-    if state.src[state.pos] != "[":
+    if state.src[state.pos] != "[" or state.src.find("]{", state.pos) < 0:
         return False
     end = state.md.helpers.parseLinkLabel(state, state.pos, False)
     found = parse_attributes(state.src, end + 1) if 0 <= end < state.posMax - 1 else None
