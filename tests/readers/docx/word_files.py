@@ -12,6 +12,7 @@ NAMES = " ".join(
     f'xmlns:{prefix}="{address}"'
     for prefix, address in {
         "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+        "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
         "r": TYPES,
         "m": "http://schemas.openxmlformats.org/officeDocument/2006/math",
         "a": "http://schemas.openxmlformats.org/drawingml/2006/main",

@@ -11,13 +11,16 @@ from lxml import etree
 from msgspec import Struct
 
 from octavo.readers.docx.fields import resolve_fields
+from octavo.readers.docx.form_fields import show_form_fields
 from octavo.readers.docx.formulas import MathmlBuilder
+from octavo.readers.docx.note_marks import drop_own_marks
 from octavo.readers.docx.numbering import Numbering
 from octavo.readers.docx.package import DocxPackage, Relationship
 from octavo.readers.docx.paragraphs import Paragraphs
 from octavo.readers.docx.pictures import Drawings
 from octavo.readers.docx.placeholders import STYLE_PREFIX, Placeholders
 from octavo.readers.docx.revisions import accept_revisions
+from octavo.readers.docx.ruby import replace_ruby
 from octavo.readers.docx.strip import strip_formatting
 from octavo.readers.docx.styles import Styles
 from octavo.readers.docx.wordml import child, is_on, new_element, number, remove, stands_in, tag, value, words
@@ -65,6 +68,7 @@ class Converter:
         roots = {kind: root for kind, name in names.items() if (root := self._package.read_part(name)) is not None}
         for kind, root in roots.items():
             self._prepare(root, self._package.relationships(names[kind]))
+        drop_own_marks(roots, self._context)
         self._drop_dangling_references(roots)
         for root in roots.values():
             self._paragraphs.gather(root)
@@ -79,6 +83,8 @@ class Converter:
         """Makes of a part what mammoth reads, with placeholders for what it does not."""
         accept_revisions(root, self._context)
         resolve_fields(root, self._context)
+        show_form_fields(root)
+        replace_ruby(root, self._placeholders)
         Drawings(relationships, self._placeholders, self._context).replace_all(root)
         self._replace_formulas(root)
         for table in root.iter(tag("w:tbl")):

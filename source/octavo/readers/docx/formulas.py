@@ -178,8 +178,23 @@ def _cell(builder: MathmlBuilder, element: Element) -> Element:
 
 
 def _equation_array(builder: MathmlBuilder, element: Element) -> Element:
-    lines = (part for part in element if local_name(part) == "e")
-    return _new("mtable", *(_new("mtr", _cell(builder, line)) for line in lines))
+    """Lines of which parts stand under each other: "&" parts them, and "#" what counts the line, "E = mc²#(1)"."""
+    lines = [_split_line(list(builder.children(part))) for part in element if local_name(part) == "e"]
+    table = _new("mtable", *(_new("mtr", *(_new("mtd", *cell) for cell in line)) for line in lines))
+    if any(len(line) > 1 for line in lines):
+        table.set("columnalign", "right left")
+    return table
+
+
+def _split_line(parts: list[Element]) -> list[list[Element]]:
+    """The cells of a line, at its alignment marks."""
+    cells: list[list[Element]] = [[]]
+    for part in parts:
+        if part.tag == "mo" and part.text in ("&", "#"):
+            cells.append([])
+        else:
+            cells[-1].append(part)
+    return cells
 
 
 def _function(builder: MathmlBuilder, element: Element) -> Element:

@@ -126,6 +126,8 @@ class Paragraphs:
         for name, is_it in self._styles.toggles(style).items():
             if child(properties, name) is None and is_it:
                 properties.append(new_element(name))
+        if is_on(properties, "w:dstrike") and child(properties, "w:strike") is None:
+            properties.append(new_element("w:strike"))
         vertical_align = self._styles.vertical_align(style)
         if vertical_align and child(properties, "w:vertAlign") is None:
             properties.append(new_element("w:vertAlign", val=vertical_align))
@@ -183,7 +185,7 @@ class Paragraphs:
             item=item,
             language=language if _primary_subtag(language) != _primary_subtag(self.language) else "",
             direction="rtl" if right_to_left else "",
-            align=_ALIGNED.get(value(stated, "w:jc"), ""),
+            align=_ALIGNED.get(value(stated, "w:jc") or self._styles.alignment(paragraph.style), ""),
             keeps_with_next=bool(is_on(stated, "w:keepNext")),
         )
 

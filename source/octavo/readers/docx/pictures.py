@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from lxml import etree
-from msgspec import Struct
+from msgspec import Struct, field
 
 from octavo.errors import FetchError
 from octavo.readers.archives import PART
@@ -32,6 +32,8 @@ class Drawings(Struct, frozen=True):
     relationships: Mapping[str, Relationship]
     placeholders: Placeholders
     context: Context
+    ends: dict[Element, Element] = field(default_factory=dict)
+    """The last block out of the boxes that hang on a paragraph: those of the next box stand after it."""
 
     def replace_all(self, root: Element) -> None:
         """Replaces every drawing under `root` by placeholders for its pictures."""
@@ -50,11 +52,12 @@ class Drawings(Struct, frozen=True):
     def _move_text_boxes(self, drawing: Element) -> None:
         """The paragraphs of text boxes stand after the paragraph that they hang on."""
         host = next(drawing.iterancestors(tag("w:p")), None)
-        for box in drawing.iter(tag("w:txbxContent")):
+        for box in [found for found in drawing.iter(tag("w:txbxContent")) if not _is_boxed(found, drawing)]:
             self.context.count("structure-changed", "a text box stands in the text")
-            for block in reversed(list(box)):
+            for block in list(box):
                 if host is not None:
-                    host.addnext(block)
+                    self.ends.get(host, host).addnext(block)
+                    self.ends[host] = block
 
     def _html_elements(self, drawing: Element) -> Iterator[Element]:
         """What a drawing is in HTML: its pictures, a rule, or what stands for a chart."""

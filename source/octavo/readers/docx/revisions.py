@@ -8,15 +8,12 @@ from __future__ import annotations
 
 from octavo.notes import first_words
 from octavo.readers.docx.wordml import (
-    child,
     local_name,
-    new_element,
     remove,
     stands_in,
     tag,
     unwrap,
     value,
-    words,
 )
 from octavo.readers.elements import Context
 from octavo.readers.elements.tree import Element
@@ -36,7 +33,6 @@ def accept_revisions(root: Element, context: Context) -> None:
     for name in _UNWRAPPED:
         for found in list(root.iter(tag(name))):
             unwrap(found)
-    _flatten_ruby(root, context)
     _replace_breaks(root, context)
     for name, description in _FOREIGN.items():
         for found in list(root.iter(tag(f"w:{name}"))):
@@ -73,17 +69,6 @@ def _drop_comments(root: Element, context: Context) -> None:
     for found in list(root.iter(tag("w:commentReference"))):
         context.count("text-dropped", "a comment")
         remove(found)
-
-
-def _flatten_ruby(root: Element, context: Context) -> None:
-    """Words above words follow them in parentheses: a line of ours has one row."""
-    for found in list(root.iter(tag("w:ruby"))):
-        above, base = child(found, "w:rt"), child(found, "w:rubyBase")
-        text = new_element("w:t")
-        text.text = f"{'' if base is None else words(base)} ({'' if above is None else words(above)})"
-        found.addprevious(text)
-        remove(found)
-        context.count("structure-changed", "words above words stand after them")
 
 
 def _replace_breaks(root: Element, context: Context) -> None:

@@ -39,7 +39,7 @@ _MONOSPACED = re.compile(  # "Courier New", "DejaVu Sans Mono"
 _DEEPEST = 30
 """Styles on styles that are followed; more is a circle."""
 
-TOGGLES = ("w:b", "w:i", "w:strike", "w:smallCaps", "w:vanish", "w:rtl")
+TOGGLES = ("w:b", "w:i", "w:strike", "w:dstrike", "w:smallCaps", "w:vanish", "w:rtl")
 """What a character style can turn on or off that means something (section 17.7.3)."""
 
 
@@ -99,6 +99,10 @@ class Styles:
         """Whether a paragraph style runs from right to left."""
         stated = (is_on(style, "w:pPr/w:bidi") for style in self._chain(name))
         return next((is_it for is_it in stated if is_it is not None), False)
+
+    def alignment(self, name: str) -> str:
+        """How a paragraph style sets its lines, as `w:jc` says it; "" where it does not."""
+        return next(filter(None, (value(style, "w:pPr/w:jc") for style in self._chain(name))), "")
 
     # -- styles of characters -----------------------------------------------------------------------
 

@@ -18,6 +18,7 @@ NAMESPACES = {
     "r": "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
     "v": "urn:schemas-microsoft-com:vml",
     "w": "http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    "w14": "http://schemas.microsoft.com/office/word/2010/wordml",
     "wp": "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing",
 }
 
@@ -57,6 +58,11 @@ def is_on(element: Element | None, path: str) -> bool | None:
     """Whether a toggle such as "w:b" is on; None where it is not there."""
     found = child(element, path)
     return None if found is None else value(found) not in ("0", "false", "off", "none")
+
+
+def is_set(element: Element, name: str) -> bool:
+    """Whether an attribute that is a switch is on; it is off where it is not there."""
+    return (element.get(tag(name)) or "0") not in ("0", "false", "off")
 
 
 def number(text: str, default: int = 0) -> int:
