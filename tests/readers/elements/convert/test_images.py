@@ -52,3 +52,12 @@ def test_signs_and_beacons_are_no_pictures() -> None:
     assert line('a <img class="emoji" alt="🙂" src="x.png"> b') == (m.Text("a 🙂 b"),)
     assert read('<img src="x.gif" width="1" height="1">') == ()
     assert read("<img>") == ()
+
+
+@pytest.mark.parametrize("markup", ['<img alt="A map">', '<img src="" alt="A map">'])
+def test_a_picture_without_an_address_leaves_its_description(markup: str) -> None:
+    notes = Notes()
+    assert read(f"<p>See {markup}</p>", notes=notes) == (
+        m.Paragraph((m.Text("See "), m.Placeholder("picture", label="A map"))),
+    )
+    assert [note.code for note in notes] == ["picture-missing"]

@@ -30,3 +30,16 @@ def test_the_words_of_the_picture_that_is_replaced_stay() -> None:
 
 def test_noscript_without_a_picture_goes() -> None:
     assert read("<noscript><p>Please allow scripts.</p></noscript>") == ()
+
+
+@pytest.mark.parametrize(
+    ("markup", "kept"),
+    [
+        ("<noscript><p>The tide tables of May.</p></noscript>", True),
+        ("<noscript><p>Please enable JavaScript.</p></noscript>", False),
+        ('<noscript><p><a href="/a">Home</a> <a href="/b">News</a></p></noscript>', False),
+        ("<noscript>Loading</noscript>", False),
+    ],
+)
+def test_text_that_is_shown_without_scripts_is_kept(markup: str, *, kept: bool) -> None:
+    assert (len(read(f"<p>a</p>{markup}")) == 2) is kept

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from octavo import model as m
 from octavo.notes import Notes
 from octavo.walk import text
@@ -42,3 +44,18 @@ def test_nothing_that_runs_survives() -> None:
     assert made == (p("words"),)
     details = [note.detail for note in notes if note.code == "script-dropped"]
     assert sorted(details) == ["button", "event handler (2)", "input", "script (2)", "select", "style"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "words"),
+    [
+        ('<p><input type="checkbox" checked> done</p>', "☑ done"),
+        ("<p>a <input type=CHECKBOX>b</p>", "a ☐ b"),
+        ('<p><input type="checkbox" checked id="i"><label for="i">done</label></p>', "☑ done"),
+        ('<p><label><input type="checkbox">open</label></p>', "☐ open"),
+        ('<div><input type="checkbox" checked><label>Menu</label><p>in it</p></div>', "Menu\nin it"),
+        ('<p><input type="radio" checked> one</p>', "one"),
+    ],
+)
+def test_a_box_before_words_leaves_its_sign(markup: str, words: str) -> None:
+    assert text(read(markup)).split() == words.split()

@@ -21,8 +21,8 @@ from octavo.walk import Flat, nest
 
 SILENT = {
     "script", "style", "template", "noscript", "head", "title", "meta", "link", "base", "button", "input", "select",
-    "textarea", "datalist", "option", "map", "area", "param", "source", "track", "col", "colgroup", "wbr", "progress",
-    "meter", "canvas", "dialog", "noframes", "noembed",
+    "textarea", "datalist", "option", "map", "area", "param", "source", "track", "col", "colgroup", "wbr",
+    "canvas", "dialog", "noframes", "noembed",
 }  # fmt: skip
 """Elements whose content is never words of the page."""
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from octavo.model import Placeholder, PlaceholderKind
 from octavo.readers.elements.convert.converter import Converter
 from octavo.readers.elements.convert.inline_builder import InlineBuilder
-from octavo.readers.elements.tree import Element, clean_text, resolve_url, tag_of, web_url
+from octavo.readers.elements.tree import Element, clean_text, resolve_url, tag_of, web_url, words
 
 EMBEDS: dict[str, PlaceholderKind] = {
     "iframe": "frame",
@@ -21,11 +23,21 @@ EMBEDS: dict[str, PlaceholderKind] = {
 def read_embed(element: Element, line: InlineBuilder, converter: Converter) -> None:
     """A video, a frame or the like, as a placeholder with its words and its address."""
     kind, reference, context = EMBEDS[tag_of(element)], _source_of(element), converter.context
-    label = clean_text(element.get("title") or element.get("aria-label") or "").strip()
+    label = clean_text(element.get("title") or element.get("aria-label") or "").strip() or _fallback_of(element)
     href = web_url(reference, context.base)
     shown = label or href or resolve_url(reference, context.base)
     context.notes.add("embed-linked", f"{kind}: {shown or 'without an address'}")
     line.add(Placeholder(kind, label=label, href=href))
+
+
+_LONGEST_FALLBACK = 30
+_ASKS_FOR_MORE = re.compile("browser|javascript|plug-?in|flash|html ?5", re.I)  # "Your browser does not play videos."
+
+
+def _fallback_of(element: Element) -> str:
+    """The words that stand in for what cannot be shown; a request for another browser is none."""
+    said = words(element)
+    return "" if _ASKS_FOR_MORE.search(said) or len(said.split()) > _LONGEST_FALLBACK else said
 
 
 def _source_of(element: Element) -> str:

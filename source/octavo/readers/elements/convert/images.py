@@ -29,6 +29,9 @@ def read_image(element: Element, line: InlineBuilder, converter: Converter) -> N
     elif sources:
         href = next((url for source in sources if (url := web_url(source, context.base))), "")
         line.add(Placeholder("picture", label=label, href=href))
+    elif label:
+        context.notes.add("picture-missing", f"a picture without an address ({label[:60]})")
+        line.add(Placeholder("picture", label=label))
 
 
 def _new_image(element: Element, asset: Asset, converter: Converter) -> Image:

@@ -35,7 +35,20 @@ def _unwrap_noscript(hidden: Element) -> None:
             drop(waiting)
         real.tail = None
         hidden.addprevious(real)
+    elif _is_text(hidden):
+        hidden.tag = "div"
+        return
     drop(hidden)
+
+
+_ASKS_FOR_SCRIPTS = re.compile("script|cookies|browser", re.I)  # "Please enable JavaScript to see the comments."
+
+
+def _is_text(hidden: Element) -> bool:
+    """Whether what is shown without scripts is text in blocks: no menu, and no request to allow scripts."""
+    said = " ".join(words(block) for block in hidden.iter("p", "pre", "blockquote", "table", "dl"))
+    linked = sum(len(words(link)) for link in hidden.iter("a"))
+    return said != "" and linked * 2 < len(words(hidden)) and not _ASKS_FOR_SCRIPTS.search(said)
 
 
 def _find_beside(hidden: Element) -> Element | None:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from octavo.readers.elements.context import Context
-from octavo.readers.elements.tree import MATH, NOTE, Element, drop, select, stands_in, tag_of
+from octavo.readers.elements.tree import MATH, NOTE, Element, drop, select, stands_in, tag_of, words
 
 _LEAVES = {"img", "math", "svg", MATH, NOTE, "br"}
 """What is kept whole, however deep it lies."""
@@ -101,9 +101,30 @@ def strip_scripts(element: Element, context: Context) -> None:
     if handlers := int(_COUNT_HANDLERS(element)):
         context.count("script-dropped", "event handler", handlers)
     for found in list(element.iter(*_SCRIPTS)):
-        if not _is_task(found):
+        if _is_box(found) and not stands_in(found, "li"):
+            _write_sign(found)
+        elif not _is_task(found):
             context.count("script-dropped", tag_of(found))
             drop(found)
+
+
+_LINES = ("p", "td", "th", "dd", "dt", "label", "span", "strong", "em", "b", "h3", "h4", "h5", "h6")
+
+
+def _is_box(element: Element) -> bool:
+    """Whether an element is a box that is ticked or not, before words of its line: no switch that opens something."""
+    around, following = element.getparent(), element.getnext()
+    if element.tag != "input" or (element.get("type") or "").lower() != "checkbox" or around is None:
+        return False
+    before_words = (element.tail or "").strip() != ""
+    before_label = following is not None and following.tag in ("label", "span") and words(following) != ""
+    return before_words or (before_label and around.tag in _LINES)
+
+
+def _write_sign(box: Element) -> None:
+    """Writes the sign of a box in its place."""
+    box.tail = ("☑ " if box.get("checked") is not None else "☐ ") + (box.tail or "").lstrip()
+    drop(box)
 
 
 def _is_task(element: Element) -> bool:
