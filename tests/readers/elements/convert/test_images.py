@@ -16,7 +16,7 @@ from tests.readers.elements.reading import found, keep, lack, line, read
         ('<img src="a.png">', "a.png"),
         ('<img src="s.png" srcset="m.png 400w, l.png 1200w">', "l.png"),
         ('<img src="data:image/gif;base64,R0" data-src="real.jpg">', "real.jpg"),
-        ('<img src="data:image/gif;base64,R0">', "data:image/gif;base64,R0"),
+        (f'<img src="data:image/gif;base64,{"R0lG" * 60}">', f"data:image/gif;base64,{'R0lG' * 60}"),
         ('<img src="spacer.gif" data-foo-src="real.jpg">', "real.jpg"),
         ('<picture><source srcset="w.webp 2x, n.webp 1x"><img src="f.jpg"></picture>', "w.webp"),
         ('<a href="whole.jpg"><img src="small.jpg"></a>', "whole.jpg"),

@@ -7,7 +7,7 @@ import pytest
 from octavo.model import Inline, LineBreak, Text
 from octavo.readers.elements.convert.inline_builder import InlineBuilder, split_paragraphs, trim_line
 from octavo.walk import text
-from tests.readers.elements.reading import line
+from tests.readers.elements.reading import line, p, read
 
 
 @pytest.mark.parametrize(
@@ -45,3 +45,23 @@ def test_lines_have_no_ends_at_their_edges() -> None:
 def test_two_line_ends_part_paragraphs() -> None:
     nodes: list[Inline] = [Text("a"), LineBreak(), LineBreak(), LineBreak(), Text("b"), LineBreak(), Text("c")]
     assert split_paragraphs(nodes) == [(Text("a"),), (Text("b"), LineBreak(), Text("c"))]
+
+
+@pytest.mark.parametrize(
+    ("markup", "parts"),
+    [
+        ("a<br>&nbsp;<br>b", ["a", "b"]),
+        ("a<br> <br>&nbsp;<br><br>b", ["a", "b"]),
+        ("&nbsp;<br>a<br>b", ["a\nb"]),
+        ("a<br>&nbsp;b", ["a\n\xa0b"]),
+        ("&nbsp;", []),
+        ("<b>a<br></b><br>b", ["a\nb"]),
+    ],
+)
+def test_lines_without_words_part_paragraphs(markup: str, parts: list[str]) -> None:
+    assert [text(block).replace("\n\n", "\n") for block in read(f"<div>{markup}</div>")] == parts
+
+
+def test_paragraphs_that_only_make_room_go_but_targets_stay() -> None:
+    assert read("<p>a</p><p>&nbsp;</p><p><b>&nbsp;<br>&nbsp;</b></p><p>b</p>") == (p("a"), p("b"))
+    assert len(read('<p>a</p><p><span id="x">&nbsp;</span></p><p>b</p>')) == 3

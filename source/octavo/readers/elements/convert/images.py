@@ -11,6 +11,7 @@ from octavo.readers.elements.context import Context
 from octavo.readers.elements.convert.converter import Converter
 from octavo.readers.elements.convert.inline_builder import InlineBuilder
 from octavo.readers.elements.normalise.images import PICTURE_FILE
+from octavo.readers.elements.normalise.stand_ins import is_stand_in
 from octavo.readers.elements.tree import Element, classes, collapse, global_attributes, web_url
 from octavo.resources import Asset
 
@@ -29,7 +30,7 @@ def read_image(element: Element, line: InlineBuilder, converter: Converter) -> N
     elif sources:
         href = next((url for source in sources if (url := web_url(source, context.base))), "")
         line.add(Placeholder("picture", label=label, href=href))
-    elif label:
+    elif label or is_stand_in(element.get("src") or ""):
         context.notes.add("picture-missing", f"a picture without an address ({label[:60]})")
         line.add(Placeholder("picture", label=label))
 
@@ -47,13 +48,21 @@ def _fetch_first(sources: list[str], context: Context, label: str) -> Asset | No
     failure = FetchError("a picture without an address")
     for source in sources:
         try:
-            return context.fetch(source)
+            found = context.fetch(source)
         except FetchError as error:
             failure = error
+            continue
+        if max(found.width, found.height) > _LARGEST_PIXEL or not found.width:
+            return found
+        failure = FetchError("it is a single pixel, which holds the place of a picture")
     if sources:
         named = f" ({label[:60]})" if label else ""
         context.notes.add(failure.code, f"{sources[-1][:200]}{named}: {failure.message}")
     return None
+
+
+_LARGEST_PIXEL = 2
+"""CSS pixels of a picture that shows nothing."""
 
 
 def _is_emoji(element: Element) -> bool:
@@ -100,7 +109,7 @@ def sources_of(element: Element) -> Iterator[str]:
     blank = own if _BLANK.search(own) or own[:5] == "data:" else None
     seen = dict.fromkeys(url for url in found if url and url != blank and not url.startswith(("#", "{")))
     yield from seen
-    if blank and (not seen or own[:5] != "data:"):
+    if blank and (not seen or own[:5] != "data:") and not is_stand_in(blank):
         yield blank
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from octavo.model import Inline, LineBreak, Text
+from octavo.model import Inline, LineBreak, Span, Text
 from octavo.readers.elements.tree import WHITESPACE, clean_text
 
 _SPACES = re.compile(f"[{WHITESPACE}]+")
@@ -110,13 +110,28 @@ def trim_line(line: Iterable[Inline]) -> tuple[Inline, ...]:
 
 
 def split_paragraphs(line: Iterable[Inline]) -> list[tuple[Inline, ...]]:
-    """A line parted where two line ends or more follow each other; empty parts go."""
+    """A line parted where two line ends or more follow each other, with no words between them; empty parts go."""
     parts: list[list[Inline]] = [[]]
     ends = 0
     for node in line:
-        ends = ends + 1 if isinstance(node, LineBreak) else 0
-        if ends == 2:
-            parts.append([])
-        elif ends < 2:
+        if isinstance(node, LineBreak):
+            ends += 1
             parts[-1].append(node)
-    return [content for part in parts if (content := trim_line(part))]
+            continue
+        if isinstance(node, Text) and not node.text.strip() and (ends or not parts[-1]):
+            continue
+        if ends > 1:
+            parts.append([])
+        ends = 0
+        parts[-1].append(node)
+    return [content for part in parts if (content := trim_line(part)) and not _says_nothing(content)]
+
+
+def _says_nothing(nodes: tuple[Inline, ...]) -> bool:
+    """Whether nodes only make room: no-break spaces, in whatever style."""
+    return all(
+        (isinstance(node, Text) and not node.text.strip())
+        or isinstance(node, LineBreak)
+        or (isinstance(node, Span) and not node.id and _says_nothing(node.content))
+        for node in nodes
+    )

@@ -10,6 +10,7 @@ from octavo.readers.elements.context import Context
 from octavo.readers.elements.normalise.attribute_notes import normalise_attribute_notes
 from octavo.readers.elements.normalise.figures import normalise_figures
 from octavo.readers.elements.normalise.formulas import normalise_formulas
+from octavo.readers.elements.normalise.galleries import make_figures_of_rows
 from octavo.readers.elements.normalise.headings import strip_permalinks
 from octavo.readers.elements.normalise.images import normalise_images
 from octavo.readers.elements.normalise.line_ends import break_kept_lines
@@ -17,8 +18,11 @@ from octavo.readers.elements.normalise.linked_notes import move_linked_notes
 from octavo.readers.elements.normalise.listings import normalise_listings
 from octavo.readers.elements.normalise.lists import nest_lists
 from octavo.readers.elements.normalise.sidenotes import normalise_inline_notes
+from octavo.readers.elements.normalise.sidenotes import normalise_attribute_notes, normalise_inline_notes
+from octavo.readers.elements.normalise.stand_ins import drop_stand_ins
 from octavo.readers.elements.normalise.structure import flatten, repair_voids, strip_scripts
 from octavo.readers.elements.normalise.unlinked_notes import move_unlinked_notes
+from octavo.readers.elements.normalise.word_contents import drop_word_contents
 from octavo.readers.elements.normalise.word_lists import make_word_lists
 from octavo.readers.elements.tree import Element
 
@@ -47,9 +51,13 @@ def normalise_part(part: Element, context: Context) -> None:
     flatten(part, context, _DEEPEST_IN_PART)
     break_kept_lines(part)
     normalise_images(part)
+    drop_stand_ins(part)
     strip_scripts(part, context)
+    drop_word_contents(part, context)
     make_word_lists(part)
     nest_lists(part)
     strip_permalinks(part, context)
     normalise_listings(part, context)
+    normalise_listings(part)
+    make_figures_of_rows(part)
     normalise_figures(part)

@@ -8,10 +8,10 @@ from itertools import islice
 from octavo.readers.elements.tree import MATH, Element, ancestors, classes, holds, is_attached, stands_in, words
 
 _CAPTION = re.compile(
-    r"^(wp-)?(image|img|photo|picture|media|figure|fig|thumb|thumbnail|gallery|video)?[-_]*(caption|legend|cutline)"
+    r"^(wp-|mso)?(image|img|photo|picture|media|figure|fig|thumb|thumbnail|gallery|video)?[-_]*(caption|legend|cutline)"
     r"([-_]*(text|content|body|inner|wrap(per)?))?$"
 )
-"""Classes of captions: "wp-caption-text", "thumbcaption", "photo-legend", "caption"."""
+"""Classes of captions: "wp-caption-text", "thumbcaption", "photo-legend", "MsoCaption"."""
 
 _CAPTIONS = ("p", "div", "span", "small", "em", "dd", "figcaption", "h6", "h5", "h4", "cite")
 """Elements that captions are made of."""
