@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from octavo import model as m
+from octavo.walk import text
 from tests.readers.elements.reading import found, one, p, read
 
 
@@ -28,3 +29,34 @@ def test_callouts_of_every_make(markup: str, role: m.Role, title: str) -> None:
 
 def test_a_whole_page_is_no_callout() -> None:
     assert not found(read(f'<div class="note">{"<p>many words</p>" * 300}</div>'), m.Aside)
+
+
+@pytest.mark.parametrize(
+    ("markup", "title"),
+    [
+        ('<div class="hint hint-warning"><div class="hint-content"><p>x</p></div></div>', ""),
+        ('<div class="info-macro x-information-macro-tip"><p class="title">So</p><div><p>x</p></div></div>', "So"),
+        ('<div class="tip custom-block"><p class="custom-block-title">TIP</p><p>x</p></div>', "TIP"),
+        ('<div class="notecard warning"><p>x</p></div>', ""),
+        ('<div class="callout callout-success"><h5>Done</h5><p>x</p></div>', "Done"),
+        ('<figure class="callout"><div>x</div></figure>', ""),
+        (
+            '<div class="admonitionblock note"><table><tr><td class="icon"><div class="title">Note</div></td>'
+            "<td>x</td></tr></table></div>",
+            "Note",
+        ),
+    ],
+)  # fmt: skip
+def test_callouts_of_many_makers(markup: str, title: str) -> None:
+    box = one(markup)
+    assert isinstance(box, m.Aside)
+    assert text(box.title) == title
+    assert text(box.body).strip() == "x"
+
+
+@pytest.mark.parametrize(
+    "markup",
+    ['<div class="hint-content"><p>x</p></div>', '<div class="primary"><p>x</p></div>', '<p class="hint">x</p>'],
+)
+def test_parts_of_callouts_and_columns_are_none(markup: str) -> None:
+    assert one(markup) == p("x")

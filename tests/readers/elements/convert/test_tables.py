@@ -79,3 +79,17 @@ def test_words_in_no_cell_stand_before_the_table(markup: str) -> None:
     before, table = read(markup)
     assert before == p("loose")
     assert text(table).split() == ["1", "2"]
+
+
+LONG = "The wheel turns slowly in a dry year and fast in a wet one. " * 25
+
+
+def test_one_long_cell_makes_no_layout_of_rows_with_labels() -> None:
+    rows = "".join(
+        f"<tr><td>{name}</td><td>{said}</td></tr>" for name, said in (("Wick", "1802"), ("Ebb", LONG), ("Stow", "9"))
+    )
+    assert isinstance(one(f"<table>{rows}</table>"), m.Table)
+
+
+def test_columns_of_prose_are_a_layout() -> None:
+    assert not found(read(f"<table><tr><td>{LONG}</td><td>{LONG}</td></tr></table>"), m.Table)

@@ -39,3 +39,10 @@ def test_an_element_that_calls_itself_a_figure() -> None:
 )
 def test_what_is_no_figure(markup: str) -> None:
     assert not found(read(markup), m.Figure)
+
+
+def test_the_caption_of_a_listing_is_whole() -> None:
+    markup = """<div class="wrapper"><div class="code-block-caption"><span class="caption-number">Code 2 </span>
+        <span class="caption-text">mill.py</span></div><div class="highlight"><pre>turn()</pre></div></div>"""
+    (figure,) = found(read(markup), m.Figure)
+    assert text(figure.caption).split() == ["Code", "2", "mill.py"]

@@ -10,8 +10,11 @@ from octavo.readers.elements.convert.converter import Converter
 from octavo.readers.elements.tree import Element, classes, clean_text, drop, global_attributes, role_of, words
 from octavo.walk import Flat
 
-_CALLOUTS = {"admonition", "callout", "markdown-alert", "theme-admonition", "admonitionblock", "alert-box"}
-"""Classes that make a callout of whatever has them."""
+_CALLOUT = re.compile(
+    r"(?:[a-z]+[-_])*(?:admonition(?:block)?|callout|hint|notecard|custom-block|information-macro|markdown-alert|alert-box"
+    r"|message-?box|note-?box|info-?panel)(?:(?:[-_]{1,2})(?P<kind>[a-z]+))?"
+)
+"""Classes that make a callout of whatever has them: "admonition", "hint-info", "confluence-information-macro-tip"."""
 
 _KINDS: dict[str, Role] = {
     "note": "doc-notice",
@@ -31,8 +34,12 @@ _KINDS: dict[str, Role] = {
 }
 """What kinds of callouts are for; their names are classes too: `<div class="warning">`."""
 
+_VARIANTS = {*_KINDS, "success", "question", "todo", "seealso", "bug", "failure", "primary", "secondary", "default"}
+"""What may stand behind the name of a callout; alone, these name other things too."""
+
 _TITLE = re.compile(
-    r"(admonition|callout|alert|box|notice|note|tip|warning|aside)-?_*(title|heading|header|label)|^title$"
+    r"(admonition|callout|alert|box|block|notice|note|tip|warning|aside|hint|macro|message|panel|infobox)-?_*"
+    r"(title|heading|header|label)|^title$"
 )
 """Classes of a callout's title: "admonition-title", "callout__heading", "title"."""
 
@@ -46,12 +53,18 @@ _ALERT = re.compile(r"\s*\[!(\w+)\][+-]?[ \t]*")
 def is_callout(element: Element) -> bool:
     """Whether an element's classes make it a callout; it must not be a whole page."""
     named = set(classes(element))
-    if not _CALLOUTS.isdisjoint(named) or element.get("role") == "note":
+    if any(map(_is_called_callout, named)) or element.get("role") == "note":
         return True
     if "alert" in named and any(name.startswith("alert-") for name in named):  # "alert alert-info"
         return True
     lone = element.tag in ("div", "aside", "section", "blockquote") and not named.isdisjoint(_KINDS) and len(named) < 4
     return lone and 0 < len(words(element).split()) < 400
+
+
+def _is_called_callout(name: str) -> bool:
+    """Whether a class is that of a callout, and not of a part of one: "callout-warning", but not "callout-body"."""
+    match = _CALLOUT.fullmatch(name)
+    return match is not None and (match["kind"] is None or match["kind"] in _VARIANTS)
 
 
 def read_callout(element: Element, converter: Converter) -> list[Flat]:

@@ -7,8 +7,9 @@ import re
 from msgspec.structs import replace
 
 from octavo.model import Block, CodeBlock, Figure, Image, Inline, Paragraph, Placeholder, Quote, Section, Table
+from octavo.readers.elements.convert.callouts import is_callout, read_callout
 from octavo.readers.elements.convert.converter import Converter
-from octavo.readers.elements.tree import Element, classes, drop, global_attributes, words
+from octavo.readers.elements.tree import Element, classes, drop, global_attributes, holds, words
 from octavo.walk import Flat, has
 
 _CREDIT = re.compile(r"(^|[-_])(credits?|copyright|photographer|byline|attribution|photo-?by|source)([-_]|$)")
@@ -20,6 +21,8 @@ _LONGEST_CREDIT = 20
 
 def read_figure(element: Element, converter: Converter) -> list[Flat]:
     """A figure; what needs none stands alone, and a quotation takes its caption as who said it."""
+    if is_callout(element) and not holds(element, "img", "svg", "figcaption"):
+        return read_callout(element, converter)
     attributes = global_attributes(element, converter.context)
     captions = [found for found in element.iter("figcaption") if next(found.iterancestors("figure"), None) is element]
     credit: tuple[Inline, ...] = ()

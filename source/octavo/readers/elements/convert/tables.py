@@ -149,14 +149,30 @@ def _is_layout(table: Element, rows: list[Element]) -> bool:
         return False
     cells = [[cell for cell in row if cell.tag in ("td", "th")] for row in rows]
     filled = [[cell for cell in row if words(cell) or len(cell)] for row in cells]
-    return max(map(len, filled)) < 2 or _is_page([cell for row in filled for cell in row])
-
-
-def _is_page(cells: list[Element]) -> bool:
-    """Whether cells hold parts of a page: headings, tables, or long text on average."""
-    if len(cells) <= _MOST_PARTS and any(holds(cell, *_PARTS_OF_PAGES) for cell in cells):
+    filled_cells = [cell for row in filled for cell in row]
+    if max(map(len, filled)) < 2 or _holds_parts(filled_cells):
         return True
+    return _is_prose(filled_cells) and not _has_labels(filled)
+
+
+def _holds_parts(cells: list[Element]) -> bool:
+    """Whether cells hold parts of a page: headings, tables."""
+    return len(cells) <= _MOST_PARTS and any(holds(cell, *_PARTS_OF_PAGES) for cell in cells)
+
+
+def _is_prose(cells: list[Element]) -> bool:
+    """Whether cells hold long text on average."""
     return sum(len(words(cell).split()) for cell in cells) > _LONGEST_CELL * len(cells)
+
+
+_LONGEST_LABEL = 12
+"""Words in the first cell of a row that says what the row is of."""
+
+
+def _has_labels(rows: list[list[Element]]) -> bool:
+    """Whether most of three rows or more begin with a short cell before others: data, however long one of them is."""
+    labelled = [row for row in rows if len(row) > 1 and 0 < len(words(row[0]).split()) <= _LONGEST_LABEL]
+    return len(rows) > 2 and len(labelled) * 3 > len(rows) * 2 and not any(holds(row[0], "table") for row in labelled)
 
 
 def _undo(element: Element, rows: list[Element], converter: Converter) -> list[Flat]:

@@ -21,6 +21,7 @@ from octavo.readers.elements.normalise.sidenotes import normalise_inline_notes
 from octavo.readers.elements.normalise.sidenotes import normalise_attribute_notes, normalise_inline_notes
 from octavo.readers.elements.normalise.stand_ins import drop_stand_ins
 from octavo.readers.elements.normalise.structure import flatten, repair_voids, strip_scripts
+from octavo.readers.elements.normalise.tables import make_tables
 from octavo.readers.elements.normalise.unlinked_notes import move_unlinked_notes
 from octavo.readers.elements.normalise.word_contents import drop_word_contents
 from octavo.readers.elements.normalise.word_lists import make_word_lists
@@ -59,5 +60,6 @@ def normalise_part(part: Element, context: Context) -> None:
     strip_permalinks(part, context)
     normalise_listings(part, context)
     normalise_listings(part)
+    make_tables(part)
     make_figures_of_rows(part)
     normalise_figures(part)

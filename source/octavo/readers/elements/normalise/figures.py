@@ -8,7 +8,8 @@ from itertools import islice
 from octavo.readers.elements.tree import MATH, Element, ancestors, classes, holds, is_attached, stands_in, words
 
 _CAPTION = re.compile(
-    r"^(wp-|mso)?(image|img|photo|picture|media|figure|fig|thumb|thumbnail|gallery|video)?[-_]*(caption|legend|cutline)"
+    r"^(wp-|mso)?(image|img|photo|picture|media|figure|fig|thumb|thumbnail|gallery|video|code-?block|code|listing)?[-_]*"
+    r"(caption|legend|cutline)"
     r"([-_]*(text|content|body|inner|wrap(per)?))?$"
 )
 """Classes of captions: "wp-caption-text", "thumbcaption", "photo-legend", "MsoCaption"."""
