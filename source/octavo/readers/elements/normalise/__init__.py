@@ -18,7 +18,6 @@ from octavo.readers.elements.normalise.linked_notes import move_linked_notes
 from octavo.readers.elements.normalise.listings import normalise_listings
 from octavo.readers.elements.normalise.lists import nest_lists
 from octavo.readers.elements.normalise.sidenotes import normalise_inline_notes
-from octavo.readers.elements.normalise.sidenotes import normalise_attribute_notes, normalise_inline_notes
 from octavo.readers.elements.normalise.stand_ins import drop_stand_ins
 from octavo.readers.elements.normalise.structure import flatten, repair_voids, strip_scripts
 from octavo.readers.elements.normalise.tables import make_tables
@@ -59,7 +58,6 @@ def normalise_part(part: Element, context: Context) -> None:
     nest_lists(part)
     strip_permalinks(part, context)
     normalise_listings(part, context)
-    normalise_listings(part)
     make_tables(part)
     make_figures_of_rows(part)
     normalise_figures(part)
