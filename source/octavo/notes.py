@@ -47,6 +47,8 @@ CODES: dict[str, Meaning] = {
     "math-unreadable": Meaning("warning", "A formula could not be read; it is printed as it was written."),
     "math-small": Meaning("warning", "A formula wider than its line was set much smaller."),
     # pictures and embeds
+    "page-missing": Meaning("warning", "A page that the book lists is not in its file."),
+    "part-repeated": Meaning("warning", "A file holds two parts of one name; the last was read."),
     "picture-missing": Meaning("warning", "A picture was not found; its place and its description are kept."),
     "picture-unreadable": Meaning("warning", "A picture could not be decoded; its place and its description are kept."),
     "picture-too-large": Meaning(

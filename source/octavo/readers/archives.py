@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import zipfile
 import zlib
+from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from urllib.parse import unquote
@@ -12,6 +13,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from octavo.errors import FetchError, ReadError
+from octavo.notes import Notes
 from octavo.readers.elements.tree import Element
 from octavo.resources import Asset, Fetch, data_url
 
@@ -47,6 +49,9 @@ class Archive:
             raise self.error("the file is damaged, or no such file at all", "get the file again") from error
         self._parts = {part.filename: part for part in self._zip.infolist() if not part.is_dir()}
         self._check_sizes(self._zip.infolist())
+        names = Counter(part.filename for part in self._zip.infolist())
+        self.repeated = [name for name, times in names.items() if times > 1]
+        """Names that more than one part has, of which the last is read."""
 
     def _check_sizes(self, parts: list[zipfile.ZipInfo]) -> None:
         """Raises `ReadError` for what would inflate beyond all measure, and for what is encrypted."""
@@ -92,6 +97,11 @@ class Archive:
         if root.getroottree().docinfo.internalDTD is not None:
             raise self.error(f"{name} declares a document type, which nothing but an attack does", "do not trust it")
         return root
+
+    def note_repeated(self, notes: Notes) -> None:
+        """Notes names that more than one part has."""
+        for name in self.repeated:
+            notes.add("part-repeated", name)
 
     def error(self, message: str, hint: str = "") -> ReadError:
         """What is wrong with this archive."""

@@ -14,6 +14,7 @@ from octavo.readers.article import headline_or_file_name, origin
 from octavo.readers.comparison import compare_with_source
 from octavo.readers.elements import Context, OpenedPage, open_page
 from octavo.readers.elements.tree import ROLES, drop, words
+from octavo.readers.epub.headings import make_section
 from octavo.readers.epub.metadata import EpubMetadata
 from octavo.readers.epub.package import EpubPackage, own_type_around_text, types_of_page
 from octavo.readers.epub.pages import EpubPage, EpubPages, parse_page
@@ -29,6 +30,9 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of an EPUB 2 or 3. Raises `ReadError` for what is none, is locked, or would inflate too far."""
     package = EpubPackage(resource)
     context = Context(fetch_from(package.archive, fetch), notes)
+    package.archive.note_repeated(notes)
+    for name in package.missing:
+        notes.add("page-missing", name)
     metadata = EpubMetadata(package.opf)
     title, subtitle = metadata.title()
     pages, opened = _read_pages(package, context)
@@ -125,7 +129,7 @@ def _as_section(read: tuple[Block, ...], label: str) -> tuple[Block, ...]:
     if len(sections) == 1 and read[-1] is sections[0]:
         return (replace(sections[0], body=read[:-1] + sections[0].body),)
     if read and not sections and label:
-        return (Section(to_inlines(label), read),)
+        return (make_section(label, read),)
     return read
 
 

@@ -56,8 +56,12 @@ class EpubPackage:
         self._refuse_locks()
         self.name = self._find_package_document()
         self.opf = self.read_xml(self.name)
+        self._names = {name.casefold(): name for name in self.archive}
         found = self.opf.iterfind("opf:manifest/opf:item", NAMESPACES)
         self.items: Mapping[str, EpubItem] = {item.get("id") or "": self._item(item) for item in found}
+        self.missing: list[str] = []
+        """Pages that the book lists and does not have."""
+
         self.spine = self._read_spine()
         self._types = self._read_types()
         self.labels = self._read_labels()
@@ -97,13 +101,20 @@ class EpubPackage:
                 raise self.archive.error("the book is locked (DRM)", "ask its seller for one that is not")
 
     def _item(self, item: Element) -> EpubItem:
-        name = resolve(item.get("href") or "", self.name)
+        name = self._find_part(resolve(item.get("href") or "", self.name))
         return EpubItem(name, (item.get("media-type") or "").lower(), tuple((item.get("properties") or "").split()))
+
+    def _find_part(self, name: str) -> str:
+        """The name of a part as the archive has it: some makers do not mind capitals."""
+        return name if name in self.archive else self._names.get(name.casefold(), name)
 
     def _read_spine(self) -> list[str]:
         listed = [found.get("idref") or "" for found in self.opf.iterfind("opf:spine/opf:itemref", NAMESPACES)]
-        items = [self.items[key] for key in dict.fromkeys(listed) if key in self.items]
-        return [item.name for item in items if item.media_type in _PAGE_TYPES and item.name in self.archive]
+        self.missing += [key for key in listed if key not in self.items]
+        items = [self.items[key] for key in listed if key in self.items]
+        names = dict.fromkeys(item.name for item in items if item.media_type in _PAGE_TYPES)
+        self.missing += [name for name in names if name not in self.archive]
+        return [name for name in names if name in self.archive]
 
     # -- what the book says of its pages ------------------------------------------------------------
 
