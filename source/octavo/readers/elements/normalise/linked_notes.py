@@ -12,8 +12,8 @@ from typing import NamedTuple
 from octavo.readers.elements.normalise.note_cleanup import (
     Backlinks,
     drop_emptied,
-    drop_line_headings,
-    find_line_headings,
+    drop_headings,
+    find_headings,
     strip_note,
 )
 from octavo.readers.elements.normalise.note_lines import part_lines, starts_line
@@ -103,7 +103,7 @@ def _move_notes(references: list[_Reference], notes: dict[Element, Element], bas
         backlinks[notes[place]].names.update(set(_names_near(link)) - places)
     following = {note: find_following(note, found) for note in notes.values()}
     holders = dict.fromkeys(note.getparent() for note in notes.values())
-    headings = find_line_headings(found)
+    headings = find_headings(found)
     moved: dict[Element, Element] = {}
     for link, place in references:
         note = notes[place]
@@ -112,9 +112,9 @@ def _move_notes(references: list[_Reference], notes: dict[Element, Element], bas
         elif is_attached(link):
             new = _move_note(link, place, [note, *following[note]], backlinks[note])
             moved.update({} if new is None else {note: new})
+    drop_headings(headings)
     for holder in holders:
         drop_emptied(holder)
-    drop_line_headings(headings)
 
 
 def _names_near(link: Element) -> list[str]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import islice
 from typing import NamedTuple
 
 from octavo.markup_names import HEADINGS
-from octavo.readers.elements.normalise.noterefs import find_block_before, is_backlink, is_notes_heading
+from octavo.readers.elements.normalise.noterefs import declares_notes, find_block_before, is_backlink, is_notes_heading
 from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, select, stands_in, words
 
 _BRACKETS = "[]() "
@@ -149,21 +150,42 @@ def _drop_last(last: Element) -> None:
             drop(above)
 
 
-# --- headings in lines ------------------------------------------------------------------------------
+# --- headings right above notes ---------------------------------------------------------------------
 
 
-def find_line_headings(notes: Iterable[Element]) -> dict[Element, Element]:
-    """The headings of notes that are a line of text and not a heading of HTML, each with the note right below it."""
+def find_headings(notes: Iterable[Element]) -> dict[Element, Element]:
+    """The headings right above notes, each with its note: of notes, or of a part ("Chapter 1" under "Notes")."""
     above = ((find_block_before(note), note) for note in notes)
-    return {
-        found: note
-        for found, note in above
-        if found is not None and found.tag not in HEADINGS and is_notes_heading(found)
-    }
+    return {found: note for found, note in above if found is not None and _may_head_notes(found)}
 
 
-def drop_line_headings(headings: dict[Element, Element]) -> None:
-    """Drops those whose note went to its reference."""
-    for heading, note in headings.items():
-        if is_attached(heading) and (stands_in(note, NOTE) or not is_attached(note)):
+def _may_head_notes(found: Element) -> bool:
+    if found.tag not in HEADINGS:
+        return is_notes_heading(found)
+    around = found.getparent()
+    return _follows_notes_heading(found) or (around is not None and declares_notes(around))
+
+
+def _follows_notes_heading(heading: Element) -> bool:
+    """Whether a heading of HTML stands under the heading of notes."""
+    above = (found for found in heading.itersiblings(preceding=True) if found.tag in HEADINGS)
+    return any(found.tag < heading.tag and is_notes_heading(found) for found in islice(above, _MOST_PARTS))
+
+
+_MOST_PARTS = 200
+"""Parts of the notes of a book."""
+
+
+def drop_headings(headings: dict[Element, Element]) -> None:
+    """Drops those whose notes went to their references; headings of HTML only where nothing is under them any more."""
+    for heading, note in reversed(headings.items()):
+        if is_attached(heading) and (stands_in(note, NOTE) or not is_attached(note)) and _heads_nothing(heading):
             drop(heading)
+
+
+def _heads_nothing(heading: Element) -> bool:
+    if heading.tag not in HEADINGS:
+        return True
+    below = heading.getnext()
+    ends = below is None or below.tag == "hr" or (below.tag in HEADINGS and below.tag <= heading.tag)
+    return ends and not (heading.tail or "").strip()

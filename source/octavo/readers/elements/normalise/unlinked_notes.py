@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from octavo.readers.elements.normalise.note_cleanup import drop_emptied, drop_line_headings, find_line_headings
+from octavo.readers.elements.normalise.note_cleanup import drop_emptied, drop_headings, find_headings
 from octavo.readers.elements.normalise.note_lines import part_lines, starts_line
 from octavo.readers.elements.normalise.noterefs import declares_notes, has_notes_heading
 from octavo.readers.elements.normalise.typed_marks import lower_marks, raise_typed_marks
@@ -37,10 +37,10 @@ def move_unlinked_notes(element: Element) -> None:
     waiting = [found for found in numbers if found not in starts]
     notes = [_Note(positions[found], _bare(found), block, found) for found, block in starts.items()]
     notes += [_Note(positions[item], number, item, None) for item, number in _find_items(element)]
-    headings = find_line_headings(note.block for note in notes)
+    headings = find_headings(note.block for note in notes)
     moved = _move_notes(sorted(notes, key=lambda note: note.position), _References(waiting, positions))
     _refer_again(moved, waiting)
-    drop_line_headings(headings)
+    drop_headings(headings)
     lower_marks([found for found in raised if is_attached(found)])
 
 
