@@ -58,3 +58,11 @@ def test_a_heading_of_a_part_that_holds_more_stays() -> None:
         "<p>words</p>"
     )
     assert "The hill" in text(made)
+
+
+def test_several_links_back_go_with_the_signs_between_them() -> None:
+    made = read(
+        '<p>A<a href="#n" id="a">1</a> B<a href="#n" id="b">1</a></p><div class="footnote" id="n"><p>'
+        '<em>(<a href="#a">1</a>, <a href="#b">2</a>)</em> The note.</p></div>'
+    )
+    assert [text(note.body) for note in found(made, m.Footnote)] == ["The note."]

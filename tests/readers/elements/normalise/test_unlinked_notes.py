@@ -74,3 +74,18 @@ def test_a_power_is_not_taken_for_the_reference() -> None:
     )
     assert [text(span) for span in found(made, m.Span)] == ["2"]
     assert [text(note.body) for note in found(made, m.Footnote)] == ["One.", "Two."]
+
+
+def test_numbered_paragraphs_under_a_heading_of_notes_are_notes() -> None:
+    made = read("<p>Ash<sup>1</sup> and elm<sup>2</sup>.</p><p>Notes</p><p>1. Of the hill.</p><p>2. Of the brook.</p>")
+    assert [text(note.body) for note in found(made, m.Footnote)] == ["Of the hill.", "Of the brook."]
+    assert len(made) == 1
+
+
+def test_a_number_whose_link_leads_nowhere_is_tied_by_its_number() -> None:
+    made = read(
+        '<p>Ash<sup><a href="#_ftn1">[1]</a></sup> and elm<sup><a href="#_ftn2">[2]</a></sup>.</p><hr>'
+        '<p><sup><a href="//x#_ftnref1">[1]</a> </sup>Of the hill.</p><p><sup><a href="//x#_ftnref2">[2]</a> </sup>'
+        "Of the brook.</p>"
+    )
+    assert [text(note.body) for note in found(made, m.Footnote)] == ["Of the hill.", "Of the brook."]

@@ -8,8 +8,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from octavo.markup_names import HEADINGS
+from octavo.readers.elements.normalise.note_lines import IN_LINE
 from octavo.readers.elements.normalise.noterefs import declares_notes, find_block_before, is_backlink, is_notes_heading
-from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, select, stands_in, words
+from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, select, stands_in, tag_of, words
 
 _BRACKETS = "[]() "
 _AROUND_NUMBERS = "[]().:^ "
@@ -54,11 +55,18 @@ def _is_number(said: str, number: str) -> bool:
 
 def _strip_backlink(link: Element, number: str, part: Element) -> None:
     """A link back goes; its words stay if they say something."""
-    said = words(link)
-    if is_backlink(link) or _is_number(said, number) or len(said) < 4 or link is part:
-        drop(link)
-    else:
+    said, around = words(link), link.getparent()
+    if not (is_backlink(link) or _is_number(said, number) or len(said) < 4 or link is part):
         del link.attrib["href"]
+        return
+    drop(link)
+    if around is not None and around is not part and _holds_only_signs(around):
+        drop(around)
+
+
+def _holds_only_signs(around: Element) -> bool:
+    """Whether nothing but signs is left around links back: "(, )", "↑"."""
+    return around.tag in IN_LINE and not len(around) and not any(map(str.isalnum, around.text or ""))
 
 
 def _strip_number(note: Element, number: str) -> None:
@@ -169,7 +177,7 @@ def _may_head_notes(found: Element) -> bool:
 def _follows_notes_heading(heading: Element) -> bool:
     """Whether a heading of HTML stands under the heading of notes."""
     above = (found for found in heading.itersiblings(preceding=True) if found.tag in HEADINGS)
-    return any(found.tag < heading.tag and is_notes_heading(found) for found in islice(above, _MOST_PARTS))
+    return any(tag_of(found) < tag_of(heading) and is_notes_heading(found) for found in islice(above, _MOST_PARTS))
 
 
 _MOST_PARTS = 200
@@ -187,5 +195,5 @@ def _heads_nothing(heading: Element) -> bool:
     if heading.tag not in HEADINGS:
         return True
     below = heading.getnext()
-    ends = below is None or below.tag == "hr" or (below.tag in HEADINGS and below.tag <= heading.tag)
+    ends = below is None or below.tag == "hr" or (below.tag in HEADINGS and tag_of(below) <= tag_of(heading))
     return ends and not (heading.tail or "").strip()

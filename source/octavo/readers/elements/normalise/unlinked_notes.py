@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
+from octavo.markup_names import HEADINGS
 from octavo.readers.elements.normalise.note_cleanup import drop_emptied, drop_headings, find_headings
 from octavo.readers.elements.normalise.note_lines import part_lines, starts_line
-from octavo.readers.elements.normalise.noterefs import declares_notes, has_notes_heading
+from octavo.readers.elements.normalise.noterefs import declares_notes, has_notes_heading, is_notes_heading
 from octavo.readers.elements.normalise.typed_marks import lower_marks, raise_typed_marks
-from octavo.readers.elements.tree import NOTE, Element, drop, is_attached, stands_in, swap, words
+from octavo.readers.elements.tree import NOTE, Element, drop, is_attached, select, stands_in, swap, words
 
 _NUMBER = re.compile(r"\[?(\d{1,2}|[*†‡§])\]?")
 """The words of a reference: "1", "[12]", "*"."""
@@ -28,15 +30,17 @@ class _Note(NamedTuple):
 def move_unlinked_notes(element: Element) -> None:
     """Moves notes that only their numbers tie to the text to their references."""
     raised = raise_typed_marks(element)
-    numbers = [found for found in element.iter("sup") if _is_number(found)]
+    live = _LiveNames(element)
+    numbers = [found for found in element.iter("sup") if _is_number(found, live)]
     if not numbers:
         return
     part_lines(_find_line_starts(numbers))
-    positions = {found: position for position, found in enumerate(element.iter("sup", "li"))}
+    positions = {found: position for position, found in enumerate(element.iter("sup", "li", "p", "div"))}
     starts = {found: block for found in numbers if (block := _find_block(found)) is not None}
     waiting = [found for found in numbers if found not in starts]
     notes = [_Note(positions[found], _bare(found), block, found) for found, block in starts.items()]
-    notes += [_Note(positions[item], number, item, None) for item, number in _find_items(element)]
+    listed = [*_find_items(element), *_find_numbered(element)]
+    notes += [_Note(positions[item], number, item, None) for item, number in listed]
     headings = find_headings(note.block for note in notes)
     moved = _move_notes(sorted(notes, key=lambda note: note.position), _References(waiting, positions))
     _refer_again(moved, waiting)
@@ -107,8 +111,28 @@ def _refer_again(moved: dict[str, Element | None], waiting: list[Element]) -> No
             swap(found, found.makeelement(NOTE, {"href": f"#{name}"}))
 
 
-def _is_number(found: Element) -> bool:
-    return found.find(".//a[@href]") is None and bool(_NUMBER.fullmatch(words(found)))
+class _LiveNames:
+    """The names that links of a page can lead to; they are gathered when they are first asked for."""
+
+    def __init__(self, element: Element) -> None:
+        self._element = element
+
+    @cached_property
+    def _names(self) -> set[str]:
+        return {str(name) for name in select(self._element, ".//@id | .//a/@name")}
+
+    def include(self, link: Element) -> bool:
+        """Whether a link leads to a place of the page, or to another page."""
+        page, _, name = (link.get("href") or "").partition("#")
+        return name in self._names if name else bool(page)
+
+
+def _is_number(found: Element, live: _LiveNames) -> bool:
+    """Whether a raised element is a number; one whose link leads nowhere, as in pages of Word, is one too."""
+    if not _NUMBER.fullmatch(words(found)):
+        return False
+    link = found.find(".//a[@href]")
+    return link is None or not live.include(link)
 
 
 def _bare(found: Element) -> str:
@@ -140,11 +164,29 @@ def _find_items(element: Element) -> Iterator[tuple[Element, str]]:
             yield from ((item, str(number)) for number, item in enumerate(notes.iterchildren("li"), first))
 
 
+_NUMBERED = re.compile(r"\s*(\d{1,3})[.)](?=\s*\S)")
+"""The number at the start of a paragraph of notes: "1. See", "12) See"."""
+
+
+def _find_numbered(element: Element) -> Iterator[tuple[Element, str]]:
+    """Paragraphs under a heading of notes that begin with a number, as long as they count up from 1."""
+    for heading in element.iter(*HEADINGS, "p"):
+        if not is_notes_heading(heading):
+            continue
+        for number, block in enumerate(heading.itersiblings(), 1):
+            match = _NUMBERED.match(block.text or "") if block.tag in ("p", "div") else None
+            if match is None or match[1] != str(number):
+                break
+            yield block, match[1]
+
+
 def _move_note(note: _Note, noteref: Element) -> Element:
     """Puts the content of a note in the place of its reference, and returns its element."""
     new, block, holder = noteref.makeelement(NOTE), note.block, note.block.getparent()
     if note.start is not None:
         drop(note.start)
+    elif block.tag != "li":
+        block.text = _NUMBERED.sub("", block.text or "", count=1)
     swap(noteref, new)
     drop(block)
     block.tag = "div" if block.tag in ("li", "dd", "aside", "small") else block.tag
