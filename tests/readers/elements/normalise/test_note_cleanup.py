@@ -46,7 +46,7 @@ def test_a_heading_that_holds_more_than_notes_stays() -> None:
 def test_headings_of_parts_of_the_notes_go_with_what_they_headed() -> None:
     made = read(
         '<p>A<a href="#n1" id="r1">1</a> B<a href="#n2" id="r2">2</a></p><section class="endnotes"><h1>Notes</h1>'
-        '<h2>The hill</h2><p id="n1"><a href="#r1">1</a>. One.</p><h2>The brook</h2><p id="n2"><a href="#r2">2</a>. Two.'
+        '<h2>The hill</h2><p id="n1"><a href="#r1">1</a>. One.</p><h2>The brook</h2><p id="n2"><a href="#r2">2</a>. Two'
         "</p></section>"
     )
     assert [type(block) for block in made] == [m.Paragraph]
