@@ -66,3 +66,12 @@ def test_several_links_back_go_with_the_signs_between_them() -> None:
         '<em>(<a href="#a">1</a>, <a href="#b">2</a>)</em> The note.</p></div>'
     )
     assert [text(note.body) for note in found(made, m.Footnote)] == ["The note."]
+
+
+@pytest.mark.parametrize(
+    "label", ["<span>[<a href='#r'>1</a>]</span>", "<span><b>(</b><a href='#r'>1</a><b>)</b></span>"]
+)
+def test_the_brackets_of_a_number_go_with_it(label: str) -> None:
+    note = f'<aside id="n" role="doc-footnote">{label}<p>Said.</p></aside>'
+    (read_note,) = found(read(f"{_REFERENCE}{note}"), m.Footnote)
+    assert text(read_note) == "Said."

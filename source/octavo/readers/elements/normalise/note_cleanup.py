@@ -10,7 +10,18 @@ from typing import NamedTuple
 from octavo.markup_names import HEADINGS
 from octavo.readers.elements.normalise.note_lines import IN_LINE
 from octavo.readers.elements.normalise.noterefs import declares_notes, find_block_before, is_backlink, is_notes_heading
-from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, select, stands_in, tag_of, words
+from octavo.readers.elements.tree import (
+    NOTE,
+    Element,
+    drop,
+    fragment_of,
+    holds,
+    is_attached,
+    select,
+    stands_in,
+    tag_of,
+    words,
+)
 
 _BRACKETS = "[]() "
 _AROUND_NUMBERS = "[]().:^ "
@@ -65,8 +76,8 @@ def _strip_backlink(link: Element, number: str, part: Element) -> None:
 
 
 def _holds_only_signs(around: Element) -> bool:
-    """Whether nothing but signs is left around links back: "(, )", "↑"."""
-    return around.tag in IN_LINE and not len(around) and not any(map(str.isalnum, around.text or ""))
+    """Whether nothing but signs is left around links back: "(, )", "↑", brackets in elements of their own."""
+    return around.tag in IN_LINE and not holds(around, "img", "svg", "a") and not any(map(str.isalnum, words(around)))
 
 
 def _strip_number(note: Element, number: str) -> None:
