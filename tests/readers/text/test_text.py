@@ -168,8 +168,6 @@ def test_without_a_title_the_file_name_is_taken_and_noted() -> None:
         ("Share\n\nTweet\n\nCopy link", "a button"),
         ("Advertisement", "a button"),
         ("4 min read", "a counter"),
-        ("Sign up for our newsletter and get the best stories in your inbox!", "an invitation"),
-        ("Download our free guide in PDF here!", "an invitation"),
         ("Related: Ten bridges that you should see", "a teaser"),
         ("Read next\n\nTen bridges that you should see\n\nWhy ferries are late again", "a teaser"),
         ("Photo: Ada Holm", "the caption"),
@@ -181,6 +179,18 @@ def test_boilerplate_is_left_out_with_a_note_each(text: str, reason: str) -> Non
     details = dropped(text)
     assert len(details) == len(text.split("\n\n"))
     assert all(detail.startswith(reason) for detail in details)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sign up for our newsletter and get the best stories in your inbox!",
+        "Download our free guide in PDF here!",
+    ],
+)
+def test_invitations_are_left_out_of_saved_pages_only(text: str) -> None:
+    assert dropped(text) == []
+    assert any(detail.startswith("an invitation") for detail in dropped(f"Advertisement\n\n{MORE}\n\n{text}"))
 
 
 @pytest.mark.parametrize(

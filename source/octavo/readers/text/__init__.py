@@ -8,17 +8,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from msgspec.structs import replace
+
 from octavo.errors import ReadError
 from octavo.model import Article, Person, to_inlines
 from octavo.notes import Notes
 from octavo.readers.article import file_name, headline_or_file_name, origin
 from octavo.readers.encoding import decode
 from octavo.readers.language import with_language
-from octavo.readers.text.boilerplate import REPEATED, bare_words, find_reasons
+from octavo.readers.text.boilerplate import find_reasons, is_saved_page
+from octavo.readers.text.ending import mark_ending
+from octavo.readers.text.front_matter import mark_authors, mark_front_matter, mark_repeated_title
 from octavo.readers.text.header import Header, find_header
 from octavo.readers.text.inlines import InlineParser
 from octavo.readers.text.line_features import is_prose, is_sentence
 from octavo.readers.text.lines import Chunk, split_chunks
+from octavo.readers.text.signature import find_signature
 from octavo.readers.text.structure import BlockParser
 from octavo.resources import Fetch, Resource
 from octavo.walk import nest
@@ -30,19 +35,27 @@ _ALIGNED = re.compile(r"\||\t| {3}|^(?:[-*•>]|\d+[.)]) ")  # "a | b", "a   b",
 def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:  # noqa: ARG001 - plain text has no pictures
     """The article of a plain text. Raises `ReadError` for what is empty or no text."""
     chunks = _split_header(split_chunks(decode(resource, notes)))
-    texts = [chunk.text for chunk in chunks]
-    reasons = find_reasons(texts)
-    header = find_header(texts, reasons)
-    kept = []
-    for at, chunk in enumerate(chunks):
-        reason = reasons[at]
-        if not reason and at not in header.used and bare_words(chunk.text) == bare_words(header.title):
-            reason = REPEATED
-        if reason and notes.leave_out(reason, chunk.text):
-            continue
-        if at not in header.used:
-            kept.append(chunk)
+    reasons, header = _explain_lines([chunk.text for chunk in chunks])
+    kept = [
+        chunk
+        for at, chunk in enumerate(chunks)
+        if at not in header.used and not (reasons[at] and notes.leave_out(reasons[at], chunk.text))
+    ]
     return _make_article(resource, header, kept, notes)
+
+
+def _explain_lines(texts: Sequence[str]) -> tuple[list[str], Header]:
+    """Why each line is no part of the article ("" if it is), and what the header says."""
+    reasons = find_reasons(texts)
+    saved_page = is_saved_page(texts, reasons)
+    header = find_header(texts, reasons, saved_page=saved_page)
+    mark_front_matter(texts, reasons, header, saved_page=saved_page)
+    mark_ending(texts, reasons, header.authors, saved_page=saved_page)
+    if not header.authors and (name := find_signature(texts, reasons)):
+        header = replace(header, authors=(name,))
+    mark_repeated_title(texts, reasons, header, saved_page=saved_page)
+    mark_authors(texts, reasons, header)
+    return reasons, header
 
 
 def _make_article(resource: Resource, header: Header, chunks: list[Chunk], notes: Notes) -> Article:

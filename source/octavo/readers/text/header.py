@@ -2,57 +2,33 @@
 
 from __future__ import annotations
 
-import itertools
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.readers.dates import find_date, locate_date
-from octavo.readers.text.boilerplate import bare_words
-from octavo.readers.text.line_features import (
-    is_prose,
-    is_sentence,
-    looks_like_heading,
-    looks_like_job,
-    looks_like_name,
-    size,
+from octavo.readers.dates import find_date
+from octavo.readers.text.byline import (
+    is_cue,
+    is_dateline,
+    looks_like_writer,
+    read_dates,
+    read_field,
+    read_name_and_date,
+    read_name_and_job,
+    read_names,
+    unglue,
 )
+from octavo.readers.text.line_features import is_prose, looks_like_job, size
+from octavo.readers.text.title import find_title, read_title
+from octavo.readers.text.wording import BUTTON, COUNTER, biography_of, is_follow_or_counter
 
 _REACH = 14
-"""How many chunks from the top a header may have."""
-
-_LONGEST_SENTENCE = 14
-"""A title may be a sentence of so many words."""
-
-_BYLINE = re.compile(  # "By Ada Holm", "Story by: Ada Holm", "Von Ada Holm"
-    r"(?:(?:written |posted |story |words |text |article )?by|von|par|por|di|door)(?: |:\s*)(.+)", re.IGNORECASE
-)
-_FIELD = re.compile(  # "Author: Ada Holm", "Published on: May 3, 2021"
-    r"(?P<name>title|author|authors|by|written by|autor|auteur|date|published|posted|last updated|updated|modified)"
-    r"(?: on| at)?\s*:\s*(?P<value>\S.*)",
-    re.IGNORECASE,
-)
-_AUTHOR_FIELDS = {"author", "authors", "by", "written by", "autor", "auteur"}
-_POSTED = re.compile(  # "Last updated …"
-    r"(originally |last |first )?(posted|published|updated|edited)\b", re.IGNORECASE
-)
-_UPDATED = re.compile(
-    r"\b(updated|modified|aktualisiert|mis à jour|actualizado)\b", re.IGNORECASE
-)  # "… | Updated May 5"
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|\band\b|\bund\b|\bet\b)\s*")  # "Ada Holm and Per Lind"
-_AFTER_NAMES = re.compile(  # "Ada Holm | Staff writer", "Ada Holm for the Courier", "Ada Holm, May 3", "Ada Holm 3/5"
-    r"\s*(?:[|•·–—@(]|\bfor\b|\bin\b|\bon\b|\bupdated\b|\bpublished\b|,\s+\S*\d|\b[^\W\d_]{3,9}\.? \d|\d).*$",
-    re.IGNORECASE,
-)
-_ABOUT_AUTHOR = re.compile(  # "about the author", "über den autor"
-    r"about (the )?(author|writer)|(über|zum) (den |die )?autor(in)?|à propos de l.auteur|sobre (el|la) autora?"
-)
+"""How many lines under its title a header may have."""
 
 
 class Header(Struct, frozen=True):
-    """What the header says; `used` are the places of its chunks."""
+    """What the header says; `used` are the places of its chunks, `title_at` the place of the title."""
 
     title: str = ""
     subtitle: str = ""
@@ -60,116 +36,95 @@ class Header(Struct, frozen=True):
     published: str = ""
     modified: str = ""
     used: frozenset[int] = frozenset()
+    title_at: int = 0
 
 
-def find_header(texts: Sequence[str], reasons: Sequence[str]) -> Header:
+def find_header(texts: Sequence[str], reasons: Sequence[str], *, saved_page: bool) -> Header:
     """The header among `texts`; what `reasons` says is no part of the article is passed over."""
-    header, paragraphs = Header(), 0
-    places = [at for at in range(min(_REACH, len(texts))) if not reasons[at]]
-    if places and _is_title(texts[places[0]]):
-        first, *places = places
-        header = Header(title=_split_field(texts[first])[1] or texts[first], used=frozenset({first}))
+    title_at = find_title(texts, reasons, saved_page=saved_page)
+    header = Header()
+    if title_at is not None:
+        header = Header(title=read_title(texts[title_at]), used=frozenset({title_at}), title_at=title_at)
+    return _add_lines(header, texts, reasons)
+
+
+def _add_lines(header: Header, texts: Sequence[str], reasons: Sequence[str]) -> Header:
+    """The header with what the lines around the title say, up to the second paragraph under it."""
+    last = header.title_at + _REACH
+    places = [
+        at for at in range(min(last, len(texts))) if at not in header.used and not _is_passed_over(at, texts, reasons)
+    ]
+    paragraphs, turns = 0, 0
     for turn, at in enumerate(places):
         following = texts[places[turn + 1]] if turn + 1 < len(places) else ""
-        grown = _add_line(header, at, texts[at], following)
-        if turn == 0 and grown is header and _may_be_subtitle(header, texts[at], [texts[near] for near in places[1:4]]):
+        before = texts[places[turn - 1]] if turn else ""
+        if at + 1 < len(texts) and reasons[at + 1] in (BUTTON, COUNTER):
+            following = texts[at + 1]
+        grown = _add_line(header, at, unglue(texts[at]), before, following)
+        is_below = at > header.title_at
+        turns += is_below
+        near = [texts[place] for place in places[turn + 1 : turn + 4]]
+        if turns == 1 and is_below and grown is header and _may_be_subtitle(header, texts[at], near):
             grown = _add(header, at, subtitle=texts[at])
-        if grown is header and is_prose(texts[at]):
+        if is_below and grown is header and is_prose(texts[at]):
             paragraphs += 1
         header = grown
         if paragraphs > 1:
             break
-    return header if header.authors else _add_author_at_end(header, texts)
+    return header
+
+
+def _is_passed_over(at: int, texts: Sequence[str], reasons: Sequence[str]) -> bool:
+    return bool(reasons[at]) and not is_cue(texts[at])
 
 
 # --- what a line says --------------------------------------------------------------------------------
 
 
-def _add_line(header: Header, at: int, text: str, following: str) -> Header:
+def _add_line(header: Header, at: int, text: str, before: str, following: str) -> Header:
     """The header with what one line says; the same one if it says nothing."""
-    name, value = _split_field(text)
-    if name == "title":
-        return _add(header, at, title=value)
-    stated = _split_names(value) if name in _AUTHOR_FIELDS else ()
-    dates = _read_dates(text)
-    if names := stated or _read_byline(text, following):
+    if read_field(text)[0] == "title":
+        return _add(header, at, title=read_title(text))
+    dates = {name: value for name, value in read_dates(text).items() if not getattr(header, name)}
+    is_below = at > header.title_at
+    if (
+        names := read_names(text)
+        or read_name_and_date(text)
+        or (is_below and _read_name_alone(text, before, following))
+        or ()
+    ):
         return _add(header, at, authors=header.authors or names, **dates)
-    if dates:
+    if dates or (is_dateline(text) and find_date(text)):
         return _add(header, at, **dates)
-    if header.authors and looks_like_job(text):
+    is_cue_of_name = is_cue(text) and bool(_read_name_alone(following, text, ""))
+    if is_cue_of_name or (header.authors and looks_like_job(text)):
         return _add(header, at)
     return header
+
+
+def _read_name_alone(text: str, before: str, following: str) -> tuple[str, ...]:
+    """The person whom a line names that is a name alone: by the cue before it, or the job or the date beside it."""
+    is_dated = is_dateline(before) or is_dateline(following)
+    if names := read_name_and_job(text):
+        return names
+    name = text.partition(" | ")[0].strip()
+    if not looks_like_writer(name):
+        return ()
+    is_told = is_cue(before) or looks_like_job(following) or is_follow_or_counter(following)
+    return (name,) if is_dated or (name == text and (is_told or biography_of(following) == text)) else ()
 
 
 def _add(header: Header, at: int, **more: object) -> Header:
     return replace(header, used=header.used | {at}, **more)
 
 
-def _split_field(text: str) -> tuple[str, str]:
-    """Name and value of a line like "Author: …"; "" and "" of any other."""
-    match = _FIELD.fullmatch(text)
-    return (match["name"].lower(), match["value"].strip()) if match else ("", "")
-
-
-def _is_title(text: str) -> bool:
-    name = _split_field(text)[0]
-    if name:
-        return name == "title"
-    if size(text) > 30 or _is_dateline(text) or _BYLINE.fullmatch(text):
-        return False
-    asks_or_calls = text.rstrip("\"'”’»)")[-1:] in "?!"
-    return looks_like_heading(text) or not is_sentence(text) or asks_or_calls or size(text) <= _LONGEST_SENTENCE
-
-
-def _is_dateline(text: str) -> bool:
-    """Whether a line says when something was posted: "Posted by the editor", "Mon, 3 May 2021"."""
-    date, at = locate_date(text)
-    return bool(_POSTED.match(text)) or (size(text) <= 8 and date != "" and at < 12)
-
-
 def _may_be_subtitle(header: Header, text: str, following: Sequence[str]) -> bool:
     """Whether the line under the title says more of it: a byline or a date stands one or two lines below."""
-    if not header.title or header.subtitle or header.authors or size(text) > 45:
+    if not header.title or header.subtitle or header.authors or size(text) > 45 or size(text) < 3:
         return False
     first, second, third = [*following, "", "", ""][:3]
-    pairs = ((first, second), (second, third))
-    return any(_read_byline(line, below) or (_read_dates(line) and size(line) <= 10) for line, below in pairs)
-
-
-# --- names and dates ---------------------------------------------------------------------------------
-
-
-def _read_byline(text: str, following: str) -> tuple[str, ...]:
-    """The persons that a line names as its authors; a name alone counts by the job or the date that follows it."""
-    match = _BYLINE.fullmatch(text)
-    if match and size(text) <= 16:
-        return _split_names(match[1])
-    if looks_like_name(text) and (looks_like_job(following) or (find_date(following) and size(following) <= 10)):
-        return (text.strip(),)
-    before = text[: locate_date(text)[1]].rstrip(" -–—|•·,")
-    return (before,) if len(before) < len(text) and size(text) <= 12 and looks_like_name(before) else ()
-
-
-def _split_names(text: str) -> tuple[str, ...]:
-    """The persons of a byline; () if what it names are no persons."""
-    bare = _AFTER_NAMES.sub("", text).strip(" .,")
-    names = tuple(part for part in _BETWEEN_NAMES.split(bare) if part and not looks_like_job(part))
-    are_persons = all(part[0].isupper() and size(part) <= 5 and not any(map(str.isdigit, part)) for part in names)
-    return names if are_persons else ()
-
-
-def _read_dates(text: str) -> dict[str, str]:
-    """The dates that a line of dates states, as fields of a header; a sentence with a date in it is none."""
-    if not find_date(text) or size(text) > 18 or (is_prose(text) and not _UPDATED.search(text)):
-        return {}
-    before, *after = _UPDATED.split(text, maxsplit=1)
-    found = {"published": find_date(before), "modified": find_date(after[-1]) if after else ""}
-    return {name: value for name, value in found.items() if value}
-
-
-def _add_author_at_end(header: Header, texts: Sequence[str]) -> Header:
-    """The header with the author whom a box after the article names."""
-    for text, following in itertools.pairwise(texts):
-        if _ABOUT_AUTHOR.fullmatch(bare_words(text)) and looks_like_name(following):
-            return replace(header, authors=(following,))
-    return header
+    pairs = ((first, text, second), (second, first, third))
+    return any(
+        is_cue(line) or read_names(line) or _read_name_alone(line, "", below) or (read_dates(line) and size(line) <= 10)
+        for line, above, below in pairs
+    )

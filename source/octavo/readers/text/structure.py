@@ -5,22 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from octavo.model import Block, CodeBlock, Item, LineBreak, List, Numbering, Paragraph, Quote, ThematicBreak, Verse
+from octavo.model import Block, CodeBlock, LineBreak, Paragraph, Quote, ThematicBreak, Verse
 from octavo.readers.text.inlines import InlineParser
 from octavo.readers.text.line_features import is_prose, is_sentence, looks_like_heading, size
-from octavo.readers.text.lines import Chunk, indent_of, split_chunks
+from octavo.readers.text.lines import BREAK, Chunk, indent_of, split_chunks
+from octavo.readers.text.listings import FENCE, is_code
+from octavo.readers.text.lists import BULLET, Marked, are_short, goes_on, make_list, split_items
 from octavo.readers.text.tables import parse_table
 from octavo.walk import Flat, Heading
 
-_BULLET = re.compile(r"([-*+•·‣▪◦●○–])\s+")  # "- sand"
-_NUMBER = re.compile(r"\(?(\d{1,3}|[a-z]|[ivx]{1,5})[.)]\s+", re.IGNORECASE)  # "3. ebb", "(a) ebb", "iv) ebb"
-_BREAK = re.compile(r"([*⁂#=~_-])( ?\1)*|[*⁂#=~_ -]{3,}|⁂")  # "* * *", "-----", "#", "-=-=-"
+_CHAPTER = re.compile(  # "Chapter II.", "Part one", "Kapitel 3", "第一章 潮"
+    r"(?:chapter|part|book|section|kapitel|teil|buch|chapitre|partie|livre|capítulo|parte|capitolo|hoofdstuk|deel|"
+    r"rozdział|глава|часть) "
+    r"(?:[ivxlc]+|\d{1,3}|(?:the )?(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|first|"
+    r"second|third|fourth|fifth|last))\b[.:]?(?: .{1,60}[^.,;])?|"
+    r"第[一二三四五六七八九十百〇零\d]{1,5}[章回節节部話话篇卷](?:[ \u3000:：].{1,30}|.{0,12})",
+    re.IGNORECASE,
+)
+_NUMERAL = re.compile(r"[IVXLC]{1,7}\.?|\d{1,3}\.?")  # "IV." over a chapter
 _UNDERLINE = re.compile(r"(=|-|~|\*|\^|_)\1{2,}")  # "====" under a heading
 _HASHES = re.compile(r"(#{1,6}) (.*?)( #+)?")  # "## Low water ##"
 _SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.? \S")  # "2.1 Spring tides"
 _ATTRIBUTION = re.compile(r"(?:—|–|--) ?(\S.*)")  # "— Ada Holm, pilot"
-_CODE = re.compile(r"[{};=<>]|\w\(|^\s*(#|//|\$ )|::|->")  # "x = f(y);", "$ make", "// why"
-_CODE_FENCE = "```"
+_STEP = re.compile(r"\d+[.):]? |step \d|part \d|schritt \d|étape \d|teil \d", re.IGNORECASE)  # "2. Wait", "Step 2"
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _FIRST_LEVEL = 2
 _DEEPEST = 20
 """Quotations in quotations; deeper ones are taken as one."""
@@ -36,6 +44,10 @@ class BlockParser:
         self._margin = min((chunk.indent for chunk in chunks), default=0)
         indented = [chunk for chunk in chunks if chunk.indent > self._margin]
         self._indents_few = len(indented) * 3 < len(self._chunks)
+        self._numerals = {chunk.text for chunk in chunks if _NUMERAL.fullmatch(chunk.text)}
+        self._numbers_chapters = bool(
+            self._numerals & {"I", "I.", "1", "1."} and self._numerals & {"II", "II.", "2", "2."}
+        )
 
     def parse(self) -> Iterator[Flat]:
         """Blocks and headings, in order."""
@@ -65,29 +77,22 @@ class BlockParser:
     def _parse_list(self, at: int) -> tuple[list[Flat], int] | None:
         """Chunks in a row that all start with a bullet, or with numbers that count up."""
         end = at
-        items: list[tuple[str, str]] = []
-        while end < len(self._chunks) and (marked := _split_items(self._chunks[end])):
-            if _BREAK.fullmatch(self._chunks[end].text) or (items and not _follows(items[-1][0], marked[0][0])):
+        items: list[Marked] = []
+        while end < len(self._chunks) and (marked := split_items(self._chunks[end])):
+            if BREAK.fullmatch(self._chunks[end].text) or (items and not goes_on(items, marked[0])):
                 break
             items += marked
             end += 1
-        if len(items) < 2 and not (items and _BULLET.match(items[0][0] + " ")):
+        if len(items) < 2 and not (items and BULLET.match(items[0].marker + " ")):
             return None
         is_one_a_chunk = len(items) == end - at
         if is_one_a_chunk and self._is_lone_heading(at, end):
             return None
-        tight = not is_one_a_chunk or all(size(text) < 16 for _, text in items)
-        return [self._new_list(items, tight=tight)], end - at
+        return [make_list(items, self._inlines, tight=not is_one_a_chunk or are_short(items))], end - at
 
     def _is_lone_heading(self, at: int, end: int) -> bool:
         """Whether numbered lines are headings: only one stands in a row, with text under it."""
         return end - at == 1 and looks_like_heading(self._chunks[at].text) and end < len(self._chunks)
-
-    def _new_list(self, items: Sequence[tuple[str, str]], *, tight: bool) -> List:
-        """A list of items (marker and text each)."""
-        nodes = tuple(Item((Paragraph(self._inlines.parse(text)),)) for _, text in items)
-        numbering, start = _numbering(items[0][0])
-        return List(nodes, numbering=numbering, start=start, tight=tight)
 
     def _parse_headings(self, at: int) -> tuple[list[Flat], int] | None:
         """Lines in a row that could be headings: first and last are, and two or more between are items of a list.
@@ -103,13 +108,14 @@ class BlockParser:
         after_colon = at > 0 and self._chunks[at - 1].text.endswith(":")
         has_body = end < len(self._chunks) and _can_follow_heading(self._chunks[end])
         first = 0 if after_colon else 1
-        stop = len(run) - 1 if has_body else len(run)
-        items = [("", text) for text in run[first:stop]]
+        is_item = after_colon and len(run) > 2 and has_body and not _differs(run, self._chunks[end].text)
+        stop = len(run) - 1 if has_body and not is_item else len(run)
+        items = [Marked("", text, 0) for text in run[first:stop]]
         if len(items) < 2 or run[0].isupper():
             return self._parse_heading_pair(run, after_colon=after_colon, has_body=has_body), len(run)
         heads: list[Flat] = [self._new_heading(text) for text in run[:first]]
         tails = [self._new_heading(text) for text in run[stop:]]
-        return [*heads, self._new_list(items, tight=True), *tails], len(run)
+        return [*heads, make_list(items, self._inlines, tight=True), *tails], len(run)
 
     def _parse_heading_pair(self, run: Sequence[str], *, after_colon: bool, has_body: bool) -> list[Flat]:
         """One or two headings; a line that nothing follows, or that goes on after a colon, is a paragraph."""
@@ -123,9 +129,9 @@ class BlockParser:
 
     def _could_be_heading(self, at: int) -> bool:
         chunk = self._chunks[at]
-        if len(chunk.lines) > 1 or chunk.indent > self._margin + 3 or _BREAK.fullmatch(chunk.text):
+        if len(chunk.lines) > 1 or chunk.indent > self._margin + 3 or BREAK.fullmatch(chunk.text):
             return False
-        return looks_like_heading(chunk.text) and not _BULLET.match(chunk.text) and not _HASHES.fullmatch(chunk.text)
+        return looks_like_heading(chunk.text) and not BULLET.match(chunk.text) and not _HASHES.fullmatch(chunk.text)
 
     def _new_heading(self, text: str) -> Heading:
         """A heading, as deep as the number says that it starts with: "2.1 Spring tides" is one of the second level."""
@@ -136,10 +142,12 @@ class BlockParser:
 
     def _parse_chunk(self, at: int) -> Flat:
         chunk = self._chunks[at]
-        if _BREAK.fullmatch(chunk.text):
+        if BREAK.fullmatch(chunk.text):
             return ThematicBreak()
         if hashes := _HASHES.fullmatch(chunk.text):
             return Heading(max(2, len(hashes[1])), self._inlines.parse(hashes[2]))
+        if self._is_chapter(at):
+            return self._new_heading(chunk.text)
         if len(chunk.lines) == 2 and _UNDERLINE.fullmatch(chunk.lines[1].strip()):
             level = 2 if chunk.lines[1].strip()[0] == "=" else 3
             return Heading(level, self._inlines.parse(chunk.lines[0].strip()))
@@ -148,9 +156,17 @@ class BlockParser:
             return self._parse_quote([re.sub(sign, "", line) for line in chunk.lines])
         return self._parse_lines(chunk) if len(chunk.lines) > 1 else self._parse_paragraph(chunk)
 
+    def _is_chapter(self, at: int) -> bool:
+        """Whether a line is what chapters have over them, "Chapter II." or a numeral, and something stands under it."""
+        chunk = self._chunks[at]
+        if len(chunk.lines) > 1 or at + 1 == len(self._chunks) or is_prose(chunk.text):
+            return False
+        is_numeral = self._numbers_chapters and chunk.text in self._numerals and is_prose(self._chunks[at + 1].text)
+        return is_numeral or _CHAPTER.fullmatch(chunk.text) is not None
+
     def _parse_quote(self, lines: Sequence[str]) -> Quote:
         inner = BlockParser(split_chunks("\n".join(lines)), self._inlines, self._depth + 1)
-        return Quote(tuple(block for block in inner.parse() if not isinstance(block, Heading)))
+        return Quote(tuple(Paragraph(node.content) if isinstance(node, Heading) else node for node in inner.parse()))
 
     def _parse_paragraph(self, chunk: Chunk) -> Block:
         paragraph = Paragraph(self._inlines.parse(chunk.text))
@@ -164,59 +180,44 @@ class BlockParser:
         """Lines that stay apart: a table, code, verse, or a paragraph with line ends."""
         if table := parse_table(chunk.lines, self._inlines):
             return table
-        if chunk.lines[0].startswith(_CODE_FENCE) or self._is_code(chunk):
-            return CodeBlock("\n".join(line for line in chunk.lines if not line.startswith(_CODE_FENCE)))
+        if FENCE.fullmatch(chunk.lines[0]) or self._is_code(chunk):
+            return CodeBlock("\n".join(line for line in chunk.lines if not FENCE.fullmatch(line)))
         lines = tuple(self._inlines.parse("\u2003" * (indent_of(line) // 2) + line.strip()) for line in chunk.lines)
         if chunk.indent > self._margin or any(map(indent_of, chunk.lines)):
             return Verse((lines,))
         return Paragraph(tuple(part for line in lines for part in (*line, LineBreak()))[:-1])
 
     def _is_code(self, chunk: Chunk) -> bool:
-        """Whether a chunk is set in, and half of its lines have what only code has."""
-        lines = [line for line in chunk.lines if _CODE.search(line)]
-        return chunk.indent >= self._margin + 2 and len(lines) * 2 >= len(chunk.lines)
+        return is_code(chunk.lines, indented=chunk.indent >= self._margin + 2)
+
+
+def _differs(run: Sequence[str], following: str) -> bool:
+    """Whether the last of a row of short lines is no item like the others: it heads the paragraph that follows.
+
+    It is longer than all, in title case and they are not, it asks and they do not, it counts, or the
+    paragraph takes up its words.
+    """
+    *others, last = run
+    asks = last.endswith("?") and not others[-1].endswith("?")
+    if asks or _STEP.match(last) or len(last) > max(map(len, others)):
+        return True
+    words = _LONG_WORD.findall(last.lower())
+    taken_up = sum(word in following.lower() for word in words)
+    cased = [_is_in_title_case(text) for text in others]
+    return (bool(words) and taken_up * 2 > len(words)) or (_is_in_title_case(last) and sum(cased) * 2 < len(cased))
+
+
+def _is_in_title_case(text: str) -> bool:
+    """Whether a line of two long words and more has a capital in each: "Low Water"."""
+    words = _LONG_WORD.findall(text)
+    return len(words) > 1 and all(word[0].isupper() for word in words)
 
 
 def _is_marked(chunk: Chunk) -> bool:
     """Whether a chunk starts with the sign of an item or a quotation."""
-    return bool(_split_items(chunk)) or chunk.text.startswith(">")
+    return bool(split_items(chunk)) or chunk.text.startswith(">")
 
 
 def _can_follow_heading(chunk: Chunk) -> bool:
     text = chunk.text
     return is_prose(text) or is_sentence(text) or text.endswith(":") or _is_marked(chunk) or len(chunk.lines) > 1
-
-
-def _split_items(chunk: Chunk) -> list[tuple[str, str]]:
-    """The markers and texts of a chunk whose lines are items; lines without a marker go on."""
-    items: list[tuple[str, str]] = []
-    for line in chunk.lines:
-        bare = line.strip()
-        match = _BULLET.match(bare) or _NUMBER.match(bare)
-        if match:
-            items.append((match[0].strip(), bare[match.end() :]))
-        elif not items:
-            return []
-        else:
-            items[-1] = (items[-1][0], f"{items[-1][1]} {bare}")
-    return items
-
-
-def _follows(before: str, marker: str) -> bool:
-    """Whether `marker` can follow `before` in one list: "4." after "3.", "b)" after "a)", "-" after "-"."""
-    bare_before, bare = before.strip("()."), marker.strip("().")
-    if bare_before.isdigit() and bare.isdigit():
-        return int(bare) == int(bare_before) + 1
-    return before == marker or (bare_before.isalpha() and bare.isalpha())
-
-
-def _numbering(marker: str) -> tuple[Numbering | None, int]:
-    """How a list is numbered whose first item has this marker, and from where; None for bullets."""
-    bare = marker.strip("().")
-    if bare.isdigit():
-        return "decimal", int(bare)
-    if bare.lower() == "i":
-        return ("lower-roman" if bare.islower() else "upper-roman"), 1
-    if len(bare) == 1 and bare.isalpha():
-        return ("lower-alpha" if bare.islower() else "upper-alpha"), ord(bare.lower()) - ord("a") + 1
-    return None, 1

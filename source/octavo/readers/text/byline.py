@@ -1,0 +1,182 @@
+"""What a line says of an article's writers and dates: "By Ada Holm", "Published May 3, 2021 by Ada Holm"."""
+
+from __future__ import annotations
+
+import re
+
+from octavo.readers.dates import find_date, locate_date
+from octavo.readers.text.line_features import is_prose, is_sentence, looks_like_job, looks_like_name, size
+from octavo.readers.text.wording import has_section, likely_reason
+
+_BY = (
+    r"(?:(?:recommended |written |posted |published |contributed |submitted |story |words |text |article |interview |"
+    r"content |(?:a )?guest post )?by|von|par|por|di|door|av|af|autor(?:in)?|auteur|автор|文|取材・文|著者|作者|執筆)"
+)
+_BYLINE = re.compile(  # "Story by: Ada Holm"
+    rf"{_BY}(?: |\s*[:：／/|]\s*)(?:by )?(.+)", re.IGNORECASE
+)
+_CUE = re.compile(  # "By", "Written by:", "Authors"
+    rf"(?:{_BY}|(?:article |post |the )?(?:authors?|writers?|contributors?)|autor(?:in|en)?|auteurs?|autores?)"
+    r"\s?[:：]?",
+    re.IGNORECASE,
+)
+_BY_INSIDE = re.compile(  # "Published May 3 by Ada Holm"
+    r"(?:\b(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)|(?<=\d)By):? (?!the\b)(.+)"
+)
+_ABOUT = re.compile(  # lines after an article that name its writer: "View all posts by Ada Holm", "About Ada Holm"
+    r"(?:(?:view|see|read) (?:all|more) (?:posts|articles|stories)?|(?:all |more )?(?:posts|articles|stories)|"
+    r"(?:read )?more|find articles|written|(?:article|story|content) (?:written )?) ?(?:by|from):? (.+)|"
+    r"(?:about|meet)(?: the author)?:? (.+)",
+    re.IGNORECASE,
+)
+_GLUED = re.compile(  # where a date is glued to the word before or after it: "Ada HolmMay 3, 2021Comment", "ByAda Holm"
+    r"(?<=[^\W\d_])(?=[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})|(?<=[^\W\d_])(?=\d{1,4}[./-]\d{1,2}[./-]\d{2,4})|"
+    r"(?<=\d{4})(?=[^\W\d_]{2})|(?<=\d)(?=[Bb]y [A-Z])|(?<=^By)(?=[A-Z][a-z])|(?<=\d\d)(?=T\d\d:)"
+)
+_GLUED_FIGURE = re.compile(
+    r"(\b[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d)(?=\d{1,3}\b)"
+)  # "May 3, 202112", 12 comments
+_FIELD = re.compile(  # "Author: Ada Holm", "Published on: May 3, 2021"
+    r"(?P<name>title|author|authors|by|written by|autor|auteur|date|published|posted|last updated|updated|modified)"
+    r"(?: on| at)?\s*:\s*(?P<value>\S.*)",
+    re.IGNORECASE,
+)
+_AUTHOR_FIELDS = {"author", "authors", "by", "written by", "autor", "auteur"}
+_POSTED = re.compile(  # "Last updated …"
+    r"(originally |last |first )?(posted|published|updated|edited|veröffentlicht|aktualisiert|publié|mis à jour)\b",
+    re.IGNORECASE,
+)
+_UPDATED = re.compile(  # "… | Updated May 5"
+    r"\b(updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt|обновлено)\b|更新", re.IGNORECASE
+)
+_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|、|\band\b|\bund\b|\bet\b|\by\b)\s*")  # "Ada Holm and Per Lind"
+_AFTER_NAMES = re.compile(  # "Ada Holm | Staff writer", "Ada Holm for the Courier", "Ada Holm, May 3", "Ada Holm 3/5"
+    r"\s*(?:[|•·–—@(]|\s-\s|\bfor\b|\bin\b|\bon\b|\bat\b|\bupdated\b|\bpublished\b|,\s+an? |,\s+\S*\d|"
+    r"\b[^\W\d_]{3,9}\.? \d|\d).*$",
+    re.IGNORECASE,
+)
+_DESK = re.compile(  # names of writers that are no persons': "Newsdesk", "AFP", "Courier Staff"
+    r"(newsdesk|news desk|staff|AFP|AP|dpa|Reuters|EFE|ANSA|.{2,30} (staff|team|editors|redaktion|editorial board)|"
+    r"(die )?redaktion|la rédaction|redacción|редакция|編集部|.{1,12}編集部)",
+    re.IGNORECASE,
+)
+_DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
+_BEFORE_DATE = re.compile(  # what stands between a name and its date: "Ada Holm | Updated on Mon, "
+    rf"(?:[\s,|·•–-]|\b(?:{_DAY}|on|at|date|published|posted|updated))*$", re.IGNORECASE
+)
+_LONGEST_BYLINE = 16
+"""Words; a sentence from "By" on may have more."""
+
+_NEAR_START = 6
+"""A sentence is a line of dates only where its date stands before so many characters."""
+
+_LONGEST_LINE = 400
+"""Characters; what is longer says nothing of writers and dates."""
+
+
+def unglue(text: str) -> str:
+    """A line of a header with spaces around the date and before the name that a page's elements had glued."""
+    return _GLUED.sub(" ", _GLUED_FIGURE.sub(r"\1 ", text)) if size(text) <= 18 else text
+
+
+def read_field(text: str) -> tuple[str, str]:
+    """Name and value of a line like "Author: …"; "" and "" of any other."""
+    match = _FIELD.fullmatch(text) if len(text) <= _LONGEST_LINE else None
+    return (match["name"].lower(), match["value"].strip()) if match else ("", "")
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a line says when something was posted: "Posted by the editor", "Mon, 3 May 2021"."""
+    if len(text) > _LONGEST_LINE or (is_sentence(text) and size(text) > 6):
+        return False
+    date, at = locate_date(text)
+    return bool(_POSTED.match(text) and size(text) <= 18) or (size(text) <= 12 and date != "" and at < 24)
+
+
+def is_byline(text: str) -> bool:
+    """Whether a line says who wrote something: "By", "By Ada Holm"."""
+    return is_cue(text) or bool(read_names(text))
+
+
+def is_cue(text: str) -> bool:
+    """Whether the next line names the writer: "By", "Written by:"."""
+    return len(text) < 40 and bool(_CUE.fullmatch(text.strip()))
+
+
+def read_names(text: str) -> tuple[str, ...]:
+    """The persons that a line names as its authors, by the words that it says so with."""
+    if len(text) > _LONGEST_LINE:
+        return ()
+    name, value = read_field(text)
+    if name in _AUTHOR_FIELDS:
+        return split_names(value)
+    match = _BYLINE.fullmatch(text)
+    if match and (size(text) <= _LONGEST_BYLINE or _AFTER_NAMES.search(match[1])) and size(text) <= 60:
+        return split_names(match[1])
+    if is_dateline(text) and (inside := _BY_INSIDE.search(text)):
+        return split_names(re.sub(r"^by ", "", inside[1], flags=re.IGNORECASE))
+    return ()
+
+
+def read_name_and_date(text: str) -> tuple[str, ...]:
+    """The person of a line of a name and a date: "Ada Holm, May 3, 2021", "AFP 30 avril 2015"."""
+    if len(text) > _LONGEST_LINE:
+        return ()
+    before = _BEFORE_DATE.sub("", text[: locate_date(text)[1]])
+    if not before or len(before) == len(text) or size(text) > 16:
+        return ()
+    return split_names(before) if looks_like_writer(before) else ()
+
+
+def looks_like_writer(text: str) -> bool:
+    """Whether a line could name a writer: a person, or an agency or a desk."""
+    is_name = looks_like_name(text) and not looks_like_job(text) and not has_section(text) and not likely_reason(text)
+    return is_name or bool(_DESK.fullmatch(text))
+
+
+def read_name_and_job(text: str) -> tuple[str, ...]:
+    """The person of a line of a name and a job: "Ada Holm, managing editor"."""
+    name, comma, job = text.partition(", ")
+    return (name,) if comma and looks_like_writer(name) and looks_like_job(job) else ()
+
+
+def read_writer(text: str) -> str:
+    """The writer whom a line after an article names ("View all posts by Ada Holm"), "" if it names none."""
+    match = _ABOUT.fullmatch(text) if len(text) <= _LONGEST_LINE else None
+    name = (match[1] or match[2]).strip() if match else ""
+    return name if looks_like_writer(name) else ""
+
+
+def split_names(text: str) -> tuple[str, ...]:
+    """The persons of a byline; () if what it names are no persons."""
+    bare = _AFTER_NAMES.sub("", text).strip(" .,:|·-–—")
+    parts = [part for part in _BETWEEN_NAMES.split(bare) if part]
+    names = tuple(part for at, part in enumerate(parts) if at == 0 or not (looks_like_job(part) or _is_degree(part)))
+    return names if all(map(_is_person, names)) else ()
+
+
+def _is_degree(part: str) -> bool:
+    """Whether a part of a byline is what a person has reached: the "MS" and "RDN" of "Ada Holm, MS, RDN"."""
+    return len(part) <= 5 and part.replace(".", "").isupper()
+
+
+def _is_person(name: str) -> bool:
+    if any(map(str.isdigit, name)) or size(name) > 5:
+        return False
+    return looks_like_name(name) or not name[0].isascii() or name.isupper() or (name[0].isupper() and " " not in name)
+
+
+def read_dates(text: str) -> dict[str, str]:
+    """The dates that a line of dates states, as fields of a header; a sentence with a date in it is none."""
+    if (
+        len(text) > _LONGEST_LINE
+        or not find_date(text)
+        or size(text) > 18
+        or (is_prose(text) and not _UPDATED.search(text))
+    ):
+        return {}
+    if is_sentence(text) and not (_POSTED.match(text) or locate_date(text)[1] < _NEAR_START):
+        return {}
+    before, *after = _UPDATED.split(text, maxsplit=1)
+    found = {"published": find_date(before), "modified": find_date(after[-1]) if after and after[-1] else ""}
+    return {name: value for name, value in found.items() if value}

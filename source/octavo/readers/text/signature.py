@@ -1,0 +1,34 @@
+"""Who signs an article: the name in the box under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from octavo.readers.text.byline import is_cue, read_names, read_writer
+from octavo.readers.text.line_features import is_prose, looks_like_name, size
+from octavo.readers.text.wording import biography_of, is_closing, names_author
+
+
+def find_signature(texts: Sequence[str], reasons: Sequence[str]) -> str:
+    """The name that what follows an article states as its writer's, "" if it states none."""
+    for at in range(len(texts) - 1, len(texts) // 3, -1):
+        if reasons[at] and (name := _read_signature(texts, at)):
+            return name
+    return ""
+
+
+def _read_signature(texts: Sequence[str], at: int) -> str:
+    text, before = texts[at], texts[at - 1]
+    following = texts[at + 1] if at + 1 < len(texts) else ""
+    if name := read_writer(text) or next(iter(read_names(text) if size(text) <= 8 else ()), ""):
+        return name
+    if not looks_like_name(text):
+        return ""
+    is_told = is_cue(before) or (is_closing(before) and names_author(before))
+    return text if is_told or _tells_of(following, text) else ""
+
+
+def _tells_of(paragraph: str, name: str) -> bool:
+    """Whether a paragraph begins with the life of a person: "(Pilot) - Ada comes from the coast …"."""
+    first = name.split(maxsplit=1)[0]
+    return biography_of(paragraph) == name or (is_prose(paragraph) and first in paragraph.split()[:8])

@@ -1,0 +1,79 @@
+"""The titles of other articles in a row: under "Read next", and after an invitation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from octavo.readers.dates import find_date
+from octavo.readers.text.line_features import is_prose, is_sentence, looks_like_heading, size
+from octavo.readers.text.wording import INVITATION, TEASER, is_rubric
+
+_LONGEST_ROW = 40
+"""How many lines stand under one rubric at most."""
+
+_SHORTEST_ROW = 3
+"""A rubric and so many titles less one are a row where nothing else says that a text is a saved page."""
+
+_TITLE = 5
+"""A title of another article has so many words; a heading of this one mostly fewer."""
+
+_STEP = re.compile(
+    r"\d+[.)] |#?\d+[ :–-]|step \d|part \d|schritt \d|étape \d|teil \d", re.IGNORECASE
+)  # "2. Wait", "step 2"
+
+
+def mark_teasers(texts: Sequence[str], reasons: list[str], *, saved_page: bool) -> None:
+    """Marks headlines in a row under "Read next", and the rubric; after an invitation all but the last."""
+    for at in range(len(texts)):
+        if is_rubric(texts[at]) and reasons[at] in ("", TEASER):
+            end = _end_of_row(texts, reasons, at + 1)
+            last = _end_of_teasers(texts, at + 1, end)
+            if not saved_page and (last - at < _SHORTEST_ROW or any(map(is_sentence, texts[at + 1 : last]))):
+                continue
+            if last > at + 1 or end == len(texts) or reasons[at] == TEASER:
+                reasons[at:last] = [reason or TEASER for reason in reasons[at:last]]
+        elif reasons[at] == INVITATION:
+            end = _end_of_row(texts, reasons, at + 1)
+            last = end - 1 if end - at <= 3 and end < len(texts) else at
+            reasons[at + 1 : last] = [reason or TEASER for reason in reasons[at + 1 : last]]
+
+
+def _end_of_row(texts: Sequence[str], reasons: Sequence[str], start: int) -> int:
+    """Where the row of headlines that starts at `start` ends, with what the page says of each (dates, counters)."""
+    at = start
+    while at < min(len(texts), start + _LONGEST_ROW) and (reasons[at] or _is_teaser(texts[at], first=at == start)):
+        at += 1
+        if texts[at - 1].endswith(":") and not reasons[at - 1]:
+            break
+    while at > start and reasons[at - 1]:
+        at -= 1  # what is marked already needs no row
+    return at
+
+
+def _is_teaser(text: str, *, first: bool) -> bool:
+    if (first and size(text) <= 16) or (size(text) <= 2 and not text.endswith(":")):
+        return True
+    if looks_like_heading(text) or (find_date(text) and size(text) <= 8):
+        return True
+    return 3 < size(text) <= 22 and not is_sentence(text) and not text.endswith((",", ";"))
+
+
+def _end_of_teasers(texts: Sequence[str], start: int, end: int) -> int:
+    """Where the teasers of a row end: the last line before a paragraph may head it."""
+    if end > start and texts[end - 1].endswith(":"):
+        return end - 1
+    if end == start or end == len(texts) or not is_prose(texts[end]):
+        return end
+    if end - start == 1:
+        return end if size(texts[start]) >= _TITLE and not _STEP.match(texts[start]) else start
+    return end - 1 if _ends_in_heading(texts[start:end]) else end
+
+
+def _ends_in_heading(row: Sequence[str]) -> bool:
+    """Whether the last of a row of teasers is the article's next heading instead: it is far shorter, or counts."""
+    *before, last = row
+    if last.endswith(":") or _STEP.match(last):
+        return True
+    sizes = [size(text) for text in before]
+    return size(last) <= _TITLE and sum(sizes) >= (size(last) + 2) * len(sizes)
