@@ -44,7 +44,8 @@ VAGUE_KINDS = {"alert", "status", "tooltip", "toolbar", "banner"}
 
 _PROTECTED = {
     "html", "body", "main", "article", "p", "pre", "blockquote", "figure", "table", "tbody", "td", "tr", "thead", "li",
-    NOTE, MATH, "math", "code", "img", "picture", "figcaption", "caption", "dd", "dt", *HEADINGS,
+    NOTE, MATH, "math", "code", "img", "picture", "figcaption", "caption", "dd", "dt",
+    "address", *HEADINGS,
 }  # fmt: skip
 """Elements that are the article's, whatever they are called."""
 

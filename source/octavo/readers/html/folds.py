@@ -1,69 +1,11 @@
-"""What a page folds up: panels of tabs, answers of accordions. It is the article's, though it is hidden at first.
-
-What opens it is a label, which becomes a line in bold before what it opens, as a page without scripts has it.
-"""
+"""What a page folds up: panels of tabs, answers of accordions. It is the article's, though it is hidden at first."""
 
 from __future__ import annotations
 
 import re
 
-from lxml import etree
-
 from octavo.markup_names import HEADINGS
-from octavo.readers.elements.tree import Element, holds, tag_of, words
-from octavo.readers.html.tabs import unfold_tabs
-
-# --- what opens -------------------------------------------------------------------------------------
-
-
-def unfold(body: Element) -> None:
-    """Makes headings, lines in bold or words of the buttons that open a section, and shows the panels of tabs."""
-    unfold_tabs(body)
-    for button in list(body.iter("button")):
-        if holds(button, *HEADINGS):
-            button.tag = "div"
-        elif (heading := next(button.iterancestors(*HEADINGS), None)) is not None:
-            button.tag = "span" if words(heading) == words(button) else "button"
-        elif button.get("aria-controls") and button.get("aria-expanded") and _opens_prose(button):
-            button.tag = "p"
-            _embolden(button)
-        elif _is_in_sentence(button):
-            button.tag = "span"
-
-
-_LEAST_WORDS = 8
-
-
-def _opens_prose(button: Element) -> bool:
-    """Whether what follows a button, or what is around it, is text: not a menu of links."""
-    opened = button.getnext()
-    here = button.getparent()
-    if opened is None and here is not None:
-        opened = here.getnext()
-    if opened is None or holds(opened, "nav", "form", "input"):
-        return False
-    linked = sum(len(words(link).split()) for link in opened.iter("a"))
-    return len(words(opened).split()) >= max(_LEAST_WORDS, linked * 2)
-
-
-def _embolden(button: Element) -> None:
-    said = words(button)
-    for child in list(button):
-        button.remove(child)
-    button.text = None
-    etree.SubElement(button, "strong").text = said
-
-
-def _is_in_sentence(button: Element) -> bool:
-    """Whether words stand right before and after a button in a paragraph: it is one of them."""
-    around, before = button.getparent(), button.getprevious()
-    if around is None or around.tag not in ("p", "li", "span", "em", "strong", "td"):
-        return False
-    leading = (around.text if before is None else before.tail) or ""
-    return bool(leading.strip()) and any(character.isalpha() for character in button.tail or "")
-
-
-# --- what is folded ---------------------------------------------------------------------------------
+from octavo.readers.elements.tree import Element, tag_of, words
 
 _FOLD_NAMES = re.compile(
     r"(?:^|[-_])(?:accordions?|accordeon|collaps\w*|details?|disclosure|expand\w*|faqs?|folds?|folded|foldable|panels?"

@@ -10,7 +10,7 @@ from octavo.readers.html.class_names import is_weak
 from octavo.readers.html.endings import Ending
 from octavo.readers.html.lines import Line
 from octavo.readers.html.link_lists import is_link_list
-from octavo.readers.html.prose_run import is_prose, leads_elsewhere, says_page_phrase
+from octavo.readers.html.prose_run import is_ad_label, is_prose, leads_elsewhere, says_page_phrase
 from octavo.readers.html.survey import Survey
 
 # --- sections ---------------------------------------------------------------------------------------
@@ -87,21 +87,19 @@ def _is_row_of_cards(element: Element, survey: Survey) -> bool:
 def _is_structural(element: Element, survey: Survey, why: str = "") -> bool:
     """Whether an element's structure says that it is no text."""
     measure = survey.page.measures.get(element)
-    if measure is None or element.get("aria-hidden") == "true" or signs.is_mostly_links(element, measure):
-        return True
     lines = survey.lines_in(element)
+    is_linked = measure is None or (signs.is_mostly_links(element, measure) and not any(map(signs.is_text, lines)))
+    if is_linked or element.get("aria-hidden") == "true":
+        return True
     if signs.has_field(element) or signs.is_card(element, survey.page.measures) or signs.is_call(lines):
         return True
     if any(map(is_prose, lines)):
         return False
     if why and why == boilerplate.kind_of(element) and why not in boilerplate.VAGUE_KINDS:
         return True
-    return bool(lines) and _is_box(element) and all(map(says_page_phrase, lines))
-
-
-def _is_box(element: Element) -> bool:
-    """Whether an element is neither list nor table."""
-    return element.tag in ("div", "section", "aside", "header", "footer")
+    if why.startswith("ad") and element.tag in ("div", "aside", "section"):
+        return bool(lines) and all(map(is_ad_label, lines))
+    return bool(lines) and signs.is_bare(element) and all(map(says_page_phrase, lines))
 
 
 # --- lines ------------------------------------------------------------------------------------------
@@ -122,7 +120,7 @@ def judge_line(line: Line, survey: Survey) -> str:
     if line.block.tag in HEADINGS:
         return ""
     is_link = line.linked * 2 >= line.words and (says_page_phrase(line) or leads_elsewhere(line))
-    if is_link or (boilerplate.AD_LABELS.fullmatch(line.text) and _has_box_of_its_own(line)):
+    if is_link or (is_ad_label(line) and _has_box_of_its_own(line)):
         return "the page says"
     is_byline_near_head = line.start < run.second and is_byline_of_parts(line)
     return "byline" if is_byline_near_head and survey.byline.is_repeated_by(line.text) else ""
@@ -148,9 +146,9 @@ def _stands_apart(line: Line) -> bool:
 
 
 def _has_box_of_its_own(line: Line) -> bool:
-    """Whether the box around a line holds no other words: the place of an advert that is not there."""
-    around = line.block if line.block.tag == "div" else line.block.getparent()
-    return around is not None and around.tag == "div" and words(around) == line.text
+    """Whether the boxes around a line hold nothing else: the place of an advert that is not there."""
+    around = line.block.getparent()
+    return line.block.tag == "div" and around is not None and around.tag == "div" and words(around) == line.text
 
 
 def _is_all_named(line: Line, survey: Survey) -> bool:

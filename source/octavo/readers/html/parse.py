@@ -13,7 +13,7 @@ from octavo.readers.elements.style.cascade import apply_stylesheets
 from octavo.readers.elements.style.sheets import sheets_of
 from octavo.readers.elements.tree import Element, holds, words
 from octavo.readers.html.declared import Declared, read_declared
-from octavo.readers.html.folds import unfold
+from octavo.readers.html.unfold import unfold
 
 
 class Parsed(Struct, frozen=True):

@@ -84,10 +84,13 @@ _LONGEST_PHRASE = 200
 
 def says_page_phrase(line: Line) -> bool:
     """Whether a line says what only pages say: "Share this", "Advertisement"."""
-    text = line.text
-    return len(text) <= _LONGEST_PHRASE and any(
-        pattern.fullmatch(text) for pattern in (boilerplate.PAGE_PHRASES, boilerplate.AD_LABELS)
-    )
+    said = boilerplate.PAGE_PHRASES.fullmatch(line.text) if len(line.text) <= _LONGEST_PHRASE else None
+    return said is not None or is_ad_label(line)
+
+
+def is_ad_label(line: Line) -> bool:
+    """Whether a line says that an advert follows."""
+    return len(line.text) <= _LONGEST_PHRASE and boilerplate.AD_LABELS.fullmatch(line.text) is not None
 
 
 def leads_elsewhere(line: Line) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from octavo.markup_names import HEADINGS
-from octavo.readers.elements.tree import Element, holds, select, tag_of
+from octavo.readers.elements.tree import INLINE, Element, holds, select, tag_of
 from octavo.readers.html.lines import Line
 from octavo.readers.html.measure import Measure
 
@@ -32,6 +32,15 @@ def is_mostly_links(element: Element, measure: Measure) -> bool:
         return measure.linked * 2 >= measure.words
     pictures = list(element.iter("img", "svg"))
     return bool(pictures) and all(next(picture.iterancestors("a"), None) is not None for picture in pictures)
+
+
+_LEAST_TEXT = 8
+"""Words beside the links of a line that is a sentence with links, not links with a label."""
+
+
+def is_text(line: Line) -> bool:
+    """Whether a line says something beside its links."""
+    return line.words - line.linked >= _LEAST_TEXT
 
 
 def leads_into_page(element: Element) -> bool:
@@ -98,3 +107,15 @@ def is_call(lines: Sequence[Line]) -> bool:
         and (last := max(lines, key=_start_of)).linked == last.words
         and not any(line.block.tag in ("li", "td", "dd") for line in lines)
     )
+
+
+# --- labels -----------------------------------------------------------------------------------------
+
+
+def is_bare(element: Element) -> bool:
+    """Whether an element is a box of words and elements of a line alone: no paragraph, list, listing or picture."""
+    plain = all(found.tag in INLINE or found.tag in _BOXES for found in element.iter()) and not holds(element, "img")
+    return plain and element.tag in _BOXES
+
+
+_BOXES = {"div", "section", "aside", "header", "footer", "script", "style", "ins", "button", "iframe"}
