@@ -41,6 +41,7 @@ APART: dict[str, dict[str, tuple[int, ...]]] = {
         "words beside a heading in an item are a paragraph": (302,),
         "addresses are links, as GitHub has them": (610, 613, 614),
         "what a wiki embeds is read": (592,),
+        "breaks in a row are one": (43, 47, 98),
     },
     "gfm-spec-extensions": {
         "raw HTML is cleaned": (653,),

@@ -16,7 +16,7 @@ def find_captions(top: Element) -> None:
         picture = _lone_picture(paragraph)
         if picture is not None:
             _make_figure(paragraph, picture)
-        elif (table := paragraph.getprevious()) is not None and table.tag == "table":
+        elif (table := _table_beside(paragraph)) is not None:
             _make_table_caption(table, paragraph)
     for term in list(top.iter("dt")):
         _make_figure_of_definition(term)
@@ -86,6 +86,15 @@ def _take_caption_below(paragraph: Element) -> Element | None:
     return caption
 
 
+def _table_beside(paragraph: Element) -> Element | None:
+    """The table before a paragraph, or after one that begins with "Table:", as far as it has no caption yet."""
+    before, after = paragraph.getprevious(), paragraph.getnext()
+    if before is not None and before.tag == "table" and before.find("caption") is None:
+        return before
+    is_label = (paragraph.text or "").lstrip().lower().startswith("table:")
+    return after if after is not None and after.tag == "table" and is_label else None
+
+
 def _make_figure_of_definition(term: Element) -> None:
     """Makes a figure of a picture with ": caption" under it, which reads as a term and its definition."""
     picture, definition, around = _lone_picture(term), term.getnext(), term.getparent()
@@ -98,15 +107,13 @@ def _make_figure_of_definition(term: Element) -> None:
 
 
 def _make_table_caption(table: Element, paragraph: Element) -> None:
-    """Makes a caption of a paragraph after a table that starts with "Table:" or a colon."""
+    """Makes a caption of a paragraph beside a table that starts with "Table:" or a colon."""
     match = _TABLE_LABEL.match(paragraph.text or "")
-    if match is None or table.find("caption") is not None:
+    if match is None:
         return
     paragraph.text = (paragraph.text or "")[match.end() :]
-    paragraph.tag, tail = "caption", paragraph.tail
-    paragraph.tail = None
+    paragraph.tag, paragraph.tail = "caption", None
     table.insert(0, paragraph)
-    table.tail = tail
 
 
 def _is_filled(text: str | None) -> bool:

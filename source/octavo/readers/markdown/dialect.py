@@ -13,11 +13,13 @@ from functools import cache
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from octavo.readers.markdown.dialects.alerts import add_alerts
 from octavo.readers.markdown.dialects.attributes import add_attributes
 from octavo.readers.markdown.dialects.block_ids import add_block_ids
 from octavo.readers.markdown.dialects.boxes import add_boxes
 from octavo.readers.markdown.dialects.comments import add_comments
 from octavo.readers.markdown.dialects.contents import add_contents
+from octavo.readers.markdown.dialects.critic import add_critic
 from octavo.readers.markdown.dialects.directives import add_directives
 from octavo.readers.markdown.dialects.dollars import add_dollars
 from octavo.readers.markdown.dialects.emoji import add_emoji
@@ -48,6 +50,7 @@ FEATURES: tuple[Callable[[MarkdownIt], None], ...] = (
     add_dollars,
     add_attributes,
     add_boxes,
+    add_alerts,
     add_directives,
     add_mkdocs,
     add_shortcodes,
@@ -63,6 +66,7 @@ FEATURES: tuple[Callable[[MarkdownIt], None], ...] = (
     add_comments,
     add_contents,
     add_highlight,
+    add_critic,
     add_scripts,
     add_wiki_links,
     add_images,

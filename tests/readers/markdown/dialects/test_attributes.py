@@ -47,3 +47,24 @@ def test_blocks_have_attributes_beside_them(source: str, found: str) -> None:
 )
 def test_braces_around_words_are_words(source: str) -> None:
     assert markup(source) == f"<p>{source}</p>\n"
+
+
+@pytest.mark.parametrize(
+    ("source", "found"),
+    [
+        ("[row]{.underline}", "<u>row</u>"),
+        ("[row]{.mark}", "<mark>row</mark>"),
+        ("[row]{.strikeout}", "<del>row</del>"),
+        ("Row hard. {.wide}", "Row hard."),
+        ("Row hard. {#hard}", "Row hard."),
+    ],
+)
+def test_classes_say_what_words_are(source: str, found: str) -> None:
+    assert found in markup(source)
+    assert "{" not in markup(source)
+
+
+def test_a_caption_keeps_its_attributes_to_itself() -> None:
+    table = "| a | b |\n|---|---|\n| c | d |\n"
+    assert "<caption>Boats</caption>" in markup(f"{table}\n: Boats {{#boats}}")
+    assert "<caption>Boats</caption>" in markup(f"Table: Boats {{#boats .wide}}\n\n{table}")

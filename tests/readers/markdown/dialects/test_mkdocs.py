@@ -39,3 +39,8 @@ def test_all_tabs_stand_after_their_labels() -> None:
 
 def test_a_line_under_words_is_still_a_heading() -> None:
     assert "<h1>Sails</h1>" in markup("Sails\n===\n\nWords.")
+
+
+def test_boxes_between_slashes() -> None:
+    assert boxes("/// tip | Of oars\nRow.\n///\n\nAfter.") == [("Of oars", "doc-tip", "Row.")]
+    assert markup("/// so it goes\n\n// on") == "<p>/// so it goes</p>\n<p>// on</p>\n"

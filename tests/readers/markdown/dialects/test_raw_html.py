@@ -32,3 +32,21 @@ def test_names_in_angle_brackets_are_words(source: str) -> None:
 def test_components_leave_their_words_and_a_note(source: str, words: str) -> None:
     assert markup(source).replace("  ", " ") == words.replace("  ", " ")
     assert {code for code, _ in noted(source)} == {"structure-changed"}
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<Callout>\nRow *hard*.\n</Callout>",
+        '<div markdown="1">\nRow *hard*.\n</div>',
+        "<section markdown>\nRow *hard*.\n</section>",
+    ],
+)
+def test_markdown_in_a_tag_is_read(source: str) -> None:
+    assert "<p>Row <em>hard</em>.</p>" in markup(source)
+
+
+def test_a_figure_around_markdown_is_one() -> None:
+    found = markup("<figure markdown>\n  ![A boat](boat.png)\n  <figcaption>Red</figcaption>\n</figure>")
+    assert "<figcaption>Red</figcaption>" in found
+    assert '<img src="boat.png"' in found

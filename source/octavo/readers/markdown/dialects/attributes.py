@@ -23,11 +23,15 @@ _PAIR = r"[A-Za-z_:@][\w:.-]*=(?:\"[^\"{}]*\"|'[^'{}]*'|[^\s{}\"'`<>=]+)"  # "wi
 _ATTRIBUTES = re.compile(rf"\{{:?[ ]?[ ]*((?:{_NAMES}|{_PAIR}|-)(?:\s+(?:{_NAMES}|{_PAIR}))*)\s*\}}")
 _ITEM = re.compile(rf"{_NAMES}|{_PAIR}")
 _AT_END = re.compile(r"\s*(\{[^{}]{1,500}\})\s*$")  # "Folds {#folds .x}"
+_NAMES_AT_END = re.compile(rf"(?:\s|^:.*)\{{:?\s*{_NAMES}[^{{}}]*\}}\s*$", re.DOTALL)  # "An item {{.wide}}"
 _KNOWN = {
     "id", "class", "style", "width", "height", "lang", "dir", "title", "alt", "role", "target", "rel", "loading",
     "align", "start", "type", "startFrom", "hl_lines", "linenums", "name", "scale", "media", "number", "kind", "cite",
 }  # fmt: skip
 """Names of attributes whose values need no quotation marks; `{x=5}` alone is a sentence's."""
+
+_STYLES = {"underline": "u", "ul": "u", "mark": "mark", "highlight": "mark", "strikeout": "del", "kbd": "kbd"}
+"""Classes of words in brackets that say what elements of HTML do."""
 
 _BEARERS = {"image", "code_inline", "link_close", "span_close", "math_inline"}
 """Tokens that attributes may follow directly."""
@@ -42,6 +46,7 @@ def add_attributes(parser: MarkdownIt) -> None:
     parser.block.ruler.before("fence", "attributes", _parse_line, {"alt": ["paragraph"]})
     parser.core.ruler.after("block", "block_attributes", _give_to_next)
     parser.core.ruler.after("inline", "kramdown_attributes", _take_from_lines)
+    parser.core.ruler.after("inline", "attributes_at_end", _take_from_ends)
 
 
 def parse_attributes(text: str, start: int = 0) -> tuple[dict[str, str], int] | None:
@@ -100,9 +105,10 @@ def _parse_span(state: StateInline, silent: bool) -> bool:
     if found is None:
         return False
     if not silent:
-        _give(state.push("span_open", "span", 1), found[0])
+        tag = next((_STYLES[name] for name in found[0].get("class", "").split() if name in _STYLES), "span")
+        _give(state.push("span_open", tag, 1), found[0])
         tokenize_inside(state, state.pos + 1, end)
-        state.push("span_close", "span", -1)
+        state.push("span_close", tag, -1)
     state.pos = found[1]
     return True
 
@@ -177,6 +183,13 @@ def _take_from_lines(state: StateCore) -> None:
                     if found is not None:
                         _give(token.children[_opening_of(token.children, at - 1)], found[0])
                         child.content = child.content[match.end() :]
+
+
+def _take_from_ends(state: StateCore) -> None:
+    """Takes the classes and ids in which the words of a paragraph or an item end: `An item {.wide}`."""
+    for opening, inline in zip(state.tokens, state.tokens[1:], strict=False):
+        if opening.type == "paragraph_open" and _NAMES_AT_END.search(inline.content):
+            take_attributes_at_end(opening, inline)
 
 
 def _texts_after_elements(tokens: Sequence[Token]) -> Iterator[tuple[int, Token]]:

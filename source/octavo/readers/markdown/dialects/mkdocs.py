@@ -20,12 +20,18 @@ from octavo.readers.markdown.dialects.environment import INTERRUPTING, is_indent
 _ADMONITION = re.compile(  # '!!! note "Title"', "??? tip inline end", "!!! warning Wet paint"
     r'(?:!!!|\?\?\?\+?)[ \t]*([A-Za-z][\w-]*)(?:[ \t]+([^"]*?))??(?:[ \t]*"([^"]*)")?$'
 )
+_SLASHES = re.compile(r"///+[ \t]*([A-Za-z][\w-]*)(?:[ \t]*\|[ \t]*(.*))?$")  # "/// note | Title"
 _TAB = re.compile(r'===[!+]?[ \t]+(?:"(.+)"|\'(.+)\')$')  # '=== "With npm"'
+
+
+_SLASHED = {"tab", "caption", "html", "define", "figure-caption", "table-caption"}
+"""Names between slashes that are no boxes, but divisions with a label."""
 
 
 def add_mkdocs(parser: MarkdownIt) -> None:
     """Reads boxes and tabs whose content is indented."""
     parser.block.ruler.before("fence", "admonition", _parse_admonition, INTERRUPTING)
+    parser.block.ruler.before("fence", "slashes", _parse_slashes, INTERRUPTING)
     parser.block.ruler.before("fence", "tab", _parse_tab, INTERRUPTING)
     parser.add_render_rule("tab_label", _render_label)
 
@@ -41,6 +47,23 @@ def _parse_admonition(state: StateBlock, start: int, end: int, silent: bool) -> 
         return False
     if not silent:
         _push_indented(state, box, range(start, last))
+    return True
+
+
+def _parse_slashes(state: StateBlock, start: int, end: int, silent: bool) -> bool:
+    """A box between slashes: `/// note | Title`, up to the next line of as many slashes alone."""
+    text = line_text(state, start)
+    match = _SLASHES.match(text) if text.startswith("///") and not is_indented_code(state, start) else None
+    box = Box((match[1],), match[2] or "") if match else None
+    if box is None or not (box.is_known or box.kind in _SLASHED):
+        return False
+    fence = text[: len(text) - len(text.lstrip("/"))]
+    closing = next((line for line in range(start + 1, end) if line_text(state, line) == fence), None)
+    if closing is None:
+        return False
+    if not silent:
+        push_box(state, box, range(start, closing))
+        state.line = closing + 1
     return True
 
 

@@ -12,11 +12,12 @@ from html import escape
 
 from lxml.html import defs
 from markdown_it import MarkdownIt
+from markdown_it.rules_block import StateBlock
 from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-from octavo.readers.markdown.dialects.environment import notes_of
+from octavo.readers.markdown.dialects.environment import INTERRUPTING, is_indented_code, line_text, notes_of
 
 _SWALLOWING = re.compile(  # "<textarea>", after which a browser shows nothing as text
     r"<(?=/?(?:title|textarea|xmp|noembed|noframes|plaintext|select)\b)", re.IGNORECASE
@@ -24,6 +25,7 @@ _SWALLOWING = re.compile(  # "<textarea>", after which a browser shows nothing a
 _SWALLOWING_IN_LINE = re.compile(_SWALLOWING.pattern.replace("title", "title|script|style"), re.IGNORECASE)
 _NO_MARKUP = re.compile(r"<(?=![a-z](?!octype)|\?(?!php\b|xml\b|xml-stylesheet\b))")  # "<!so it goes>", "<?who?>"
 _TAG = re.compile(r"<(/?)([A-Za-z][\w.:-]*)((?:\s+[^<>]*?|\s*))(/?)>")  # "<T>", "</Tabs>", '<Tab label="One">'
+_AROUND_MARKDOWN = re.compile(r"\smarkdown\b")  # '<figure markdown="span">', "<div markdown>"
 _LABEL = re.compile(
     r"\b(?:title|label|summary|caption|header|heading)=(?:\"([^\"]*)\"|'([^']*)'|\{[\"'`]([^\"'`]*)[\"'`]\})"
 )
@@ -39,8 +41,27 @@ _HTML = defs.tags | {
 def add_raw_html(parser: MarkdownIt) -> None:
     """Writes HTML, and keeps as words what is none."""
     parser.core.ruler.push("tags", _gather_tags)
+    parser.block.ruler.before("html_block", "tag_around_markdown", _parse_tag, INTERRUPTING)
     for kind in ("html_block", "html_inline"):
         parser.add_render_rule(kind, _render_html)
+
+
+def _parse_tag(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """A tag alone in its line with Markdown after it: a component's, or one that says so."""
+    text = line_text(state, start)
+    match = _TAG.fullmatch(text) if text[:1] == "<" and not is_indented_code(state, start) else None
+    if match is None or not (_AROUND_MARKDOWN.search(match[3]) or (match[2][0].isupper() and not _is_html(match[2]))):
+        return False
+    if not silent:
+        token = state.push("html_block", "", 0)
+        token.content = f"{text}\n"
+        state.line = start + 1
+    return True
+
+
+def _is_html(name: str) -> bool:
+    """Whether HTML has an element of this name, or may have it."""
+    return name.lower() in _HTML or "-" in name or ":" in name
 
 
 def _gather_tags(state: StateCore) -> None:
@@ -62,7 +83,7 @@ def _render_html(_: object, tokens: Sequence[Token], at: int, __: OptionsDict, e
 def _write_tag(match: re.Match[str], environment: EnvType) -> str:
     """A tag as it was written, if HTML has it or may have it; words, or what a component says, if not."""
     ending, name, attributes, alone = match.groups()
-    if name.lower() in _HTML or "-" in name or ":" in name:
+    if _is_html(name):
         return match[0]
     if not alone and (name if ending else f"/{name}") not in environment["tags"]:
         return escape(match[0], quote=False)
