@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from octavo.readers.elements.normalise.note_lines import has_words_beside
 from octavo.readers.elements.normalise.noterefs import NOTEREF, is_declared_noteref
 from octavo.readers.elements.tree import NOTE, Element, classes, is_attached, select, stands_in, swap, words
 
@@ -95,7 +96,7 @@ def _is_word(found: Element, stated: _Stated) -> bool:
     if stated.attribute == "title" and not _is_titled(found):
         return False
     around = next(found.iterancestors("p", "li", "td", "dd", "blockquote", "figcaption"), None)
-    return around is not None and 0 < len(words(found)) < min(_LONGEST, len(words(around)))
+    return around is not None and 0 < len(words(found)) < _LONGEST and has_words_beside(found, around)
 
 
 _LONGEST = 80

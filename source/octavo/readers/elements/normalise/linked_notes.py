@@ -19,11 +19,13 @@ from octavo.readers.elements.normalise.note_cleanup import (
 from octavo.readers.elements.normalise.note_lines import part_lines, starts_line
 from octavo.readers.elements.normalise.note_places import find_following, find_note
 from octavo.readers.elements.normalise.noterefs import (
+    NoteBlock,
     anchor_names,
     is_declared_noteref,
     is_note,
     is_noteref,
     links_back,
+    measure_note,
 )
 from octavo.readers.elements.normalise.reference_lists import find_cited_works
 from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, select, swap, words
@@ -79,11 +81,13 @@ def _find_notes(references: list[_Reference], base: str) -> dict[Element, Elemen
     """The notes that references lead to, by place. A link that leads to a reference before it leads back."""
     notes: dict[Element, Element] = {}
     marks, linked_back = set[str](), set[Element]()
+    blocks: dict[Element, NoteBlock] = {}
     for link, place in references:
         if place in notes or not marks.isdisjoint(anchor_names(place)) or (note := find_note(place)) is None:
             continue
-        leads_back = links_back(note, link, base)
-        if is_note(note, link, place, leads_back):
+        block = blocks.get(note) or blocks.setdefault(note, measure_note(note, base))
+        leads_back = links_back(block, link)
+        if is_note(block, link, place, leads_back):
             notes[place] = note
             marks.update(_names_near(link))
             linked_back.update([note] if leads_back else [])

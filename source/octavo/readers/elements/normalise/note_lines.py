@@ -67,6 +67,18 @@ def _is_start(found: Element) -> bool:
     return NOTEREF.fullmatch(words(found)) is not None or (found.tag == "a" and is_backlink(found))
 
 
+def has_words_beside(found: Element, around: Element) -> bool:
+    """Whether words stand right before or after an element, or after one that it begins or ends, within `around`."""
+    here: Element | None = found
+    while here is not None and here is not around:
+        before, outer = here.getprevious(), here.getparent()
+        first = outer.text if before is None and outer is not None else before.tail if before is not None else ""
+        if (here.tail or "").strip() or (first or "").strip() or (before is not None and words(before)):
+            return True
+        here = outer
+    return False
+
+
 # --- lines to blocks --------------------------------------------------------------------------------
 
 
@@ -80,7 +92,7 @@ def part_lines(places: Iterable[Element]) -> None:
         if place.tag in IN_LINE and (top := _find_top(place)) is not None and (holder := top.getparent()) is not None:
             held.setdefault(holder, set()).add(top)
     for holder, tops in held.items():
-        starts = [_find_line_start(child) for child in holder if child in tops]
+        starts = _find_line_starts(holder, tops)
         if len(starts) > 1 or starts[0].getprevious() is not None:
             end: Element | None = None
             for start in reversed(starts):
@@ -95,12 +107,18 @@ def _find_top(place: Element) -> Element | None:
     return top if around is not None and around.tag in (*HOLDERS, *IN_LINE) else None
 
 
-def _find_line_start(top: Element) -> Element:
-    """The first element of the line that `top` is in."""
-    start, before = top, top.getprevious()
-    while before is not None and not _parts_lines(before):
-        start, before = before, before.getprevious()
-    return start
+def _find_line_starts(holder: Element, tops: set[Element]) -> list[Element]:
+    """The first elements of the lines of a block that some of its children are in."""
+    starts: list[Element] = []
+    start: Element | None = None
+    for child in holder:
+        if _parts_lines(child):
+            start = None
+            continue
+        start = child if start is None else start
+        if child in tops and (not starts or starts[-1] is not start):
+            starts.append(start)
+    return starts
 
 
 _OPENING = re.compile(r"[\s\[(^]*\Z")

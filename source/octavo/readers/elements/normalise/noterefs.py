@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from itertools import islice
+from typing import NamedTuple
 
 from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import NOTE, Element, classes, fragment_of, stands_in, words
@@ -88,18 +89,37 @@ _LONG_NOTE, _LONG_NOTE_WITH_NOTES = 6000, 4000
 """Characters from which a passage may be a part of the text: more make sure that it is none."""
 
 
-def is_note(note: Element, link: Element, place: Element, leads_back: bool) -> bool:
-    """Whether an element that a reference leads to is a note.
+class NoteBlock(NamedTuple):
+    """A block that may be a note, and what is asked of it for each link that leads to it."""
 
-    `place` is what has the id, the note or in it; `leads_back` says that a link in the note leads to the reference.
+    element: Element
+    fragments: frozenset[str]
+    """The names of the page that links in it lead to."""
+    start: str
+    length: int
+    holds_heading: bool
+
+
+def measure_note(note: Element, base: str) -> NoteBlock:
+    """What is asked of a block that may be a note, gathered once."""
+    said = words(note)
+    fragments = frozenset(fragment_of(found.get("href") or "", base) for found in note.iter("a"))
+    heading = next(note.iterdescendants(*HEADINGS), None)
+    return NoteBlock(note, fragments, said[:40], len(said), heading is not None)
+
+
+def is_note(block: NoteBlock, link: Element, place: Element, leads_back: bool) -> bool:
+    """Whether a block that a reference leads to is a note.
+
+    `place` is what has the id, the block or in it; `leads_back` says that a link in the block leads to the reference.
     """
-    if note in link.iterancestors() or next(note.iterdescendants(*HEADINGS), None) is not None:
+    note = block.element
+    if block.holds_heading or note in link.iterancestors():
         return False
     declared = any(map(declares_notes, _near(note, place)))
     if stands_in(link, *HEADINGS) and not (declared and leads_back):
         return False
-    length = len(words(note))
-    long = length > _LONG_NOTE or (length > _LONG_NOTE_WITH_NOTES and note.find(f".//{NOTE}") is not None)
+    long = block.length > _LONG_NOTE or (block.length > _LONG_NOTE_WITH_NOTES and note.find(f".//{NOTE}") is not None)
     if long and not (leads_back and declared):  # it may be a part of the text, unless it says twice that it is none
         return False
     around = note.getparent()
@@ -108,17 +128,17 @@ def is_note(note: Element, link: Element, place: Element, leads_back: bool) -> b
         or declared
         or has_notes_heading(note)
         or (around is not None and has_notes_heading(around))
-        or _repeats_number(note, link)
+        or _repeats_number(block.start, link)
     )
 
 
-def _repeats_number(note: Element, link: Element) -> bool:
+def _repeats_number(start: str, link: Element) -> bool:
     """Whether a raised or bracketed number leads to the same number, at the start of a block: `[1]` to `[1] See`."""
     number = words(link).strip("[]() ")
     raised = stands_in(link, "sup") or link.find(".//sup") is not None or words(link).startswith("[")
     before = link.getprevious()
     said = (before.tail if before is not None else _parent_text(link)) or ""
-    return (raised or said.endswith("[")) and re.match(rf"[\[(]?\s*{re.escape(number)}\b", words(note)) is not None
+    return (raised or said.endswith("[")) and re.match(rf"[\[(]?\s*{re.escape(number)}\b", start) is not None
 
 
 def _parent_text(link: Element) -> str:
@@ -145,12 +165,11 @@ def declares_notes(found: Element) -> bool:
     return any(_NOTE_NAMES.search(name) for name in names if name)
 
 
-def links_back(note: Element, link: Element, base: str) -> bool:
+def links_back(block: NoteBlock, link: Element) -> bool:
     """Whether a link in a note leads to its reference, or to what is right before, around or in it."""
-    around = (link, *islice(link.iterancestors(), 2))
     before = link.getprevious()
-    known = {name for found in (*around, *link, *([] if before is None else [before])) for name in anchor_names(found)}
-    return any(fragment_of(found.get("href") or "", base) in known for found in note.iter("a"))
+    near = (link, *islice(link.iterancestors(), 2), *islice(link, 3), *([] if before is None else [before]))
+    return any(name in block.fragments for found in near for name in anchor_names(found))
 
 
 def anchor_names(found: Element) -> list[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from octavo.readers.elements.normalise.note_lines import has_words_beside
 from octavo.readers.elements.normalise.noterefs import NOTEREF
 from octavo.readers.elements.tree import (
     NOTE,
@@ -75,7 +76,7 @@ def _stands_in_prose(found: Element) -> bool:
     around = next(found.iterancestors("p", "li", "td", "th", "dd", "div", "blockquote", "figcaption"), None)
     if any(outer.get("role") == "button" for outer in islice(found.iterancestors(), 3)):
         return False
-    return around is not None and len(words(found)) > 3 and len(words(around)) > len(words(found))
+    return around is not None and len(words(found)) > 3 and has_words_beside(found, around)
 
 
 def _become_note(found: Element) -> None:

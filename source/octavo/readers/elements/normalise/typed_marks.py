@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from octavo.readers.elements.normalise.note_lines import HOLDERS, IN_LINE, starts_line
@@ -43,12 +44,16 @@ def raise_typed_marks(element: Element) -> list[Element]:
         found = _TYPED.finditer(text, start.end() if start else 0)
         marks += [(len(starts), _new_mark(holder, is_tail, match)) for match in found]
     raised: list[_Mark] = []
-    for at, run in _find_runs(starts):
+    for at, run in islice(_find_runs(starts), _MOST_LISTS):
         numbers = {start.number for start in run}
         before = [mark for position, mark in marks if position <= at and mark.number in numbers]
         if {mark.number for mark in before} == numbers and _is_list_of_notes(run):
             raised += [*before, *run]
     return _raise(dict.fromkeys(raised))
+
+
+_MOST_LISTS = 300
+"""Lists of notes on a page that are looked at: one a section, at most."""
 
 
 def _read_texts(element: Element) -> Iterator[tuple[Element, bool, str]]:

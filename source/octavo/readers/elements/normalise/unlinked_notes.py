@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
@@ -43,7 +44,7 @@ def move_unlinked_notes(element: Element) -> None:
     notes += [_Note(positions[item], number, item, None) for item, number in listed]
     headings = find_headings(note.block for note in notes)
     moved = _move_notes(sorted(notes, key=lambda note: note.position), _References(waiting, positions))
-    _refer_again(moved, waiting)
+    _refer_again(moved, [found for found in waiting if is_attached(found)])
     drop_headings(headings)
     lower_marks([found for found in raised if is_attached(found)])
 
@@ -62,21 +63,27 @@ class _References:
     """Numbers in the text that wait for their notes, in order."""
 
     def __init__(self, waiting: list[Element], positions: dict[Element, int]) -> None:
-        self._waiting = waiting
         self._positions = positions
         self._last = -1
+        self._waiting: dict[str, list[Element]] = {}
+        for found in waiting:
+            self._waiting.setdefault(_bare(found), []).append(found)
 
     def take(self, note: _Note) -> Element | None:
         """The reference to a note: one behind the reference taken last, and no power, if there is such a one."""
-        before = [
-            found for found in self._waiting if self._positions[found] < note.position and _bare(found) == note.number
-        ]
-        in_order = [found for found in before if self._positions[found] > self._last]
-        for found in (*filter(_is_no_power, in_order), *in_order, *before):
+        waiting = self._waiting.get(note.number, [])
+        before = waiting[: bisect_left(waiting, note.position, key=self._positions.__getitem__)]
+        behind = bisect_right(before, self._last, key=self._positions.__getitem__)
+        in_order = before[behind : behind + _MOST_TRIED]
+        for found in (*filter(_is_no_power, in_order), *in_order, *before[:1]):
             self._last = self._positions[found]
-            self._waiting.remove(found)
+            waiting.remove(found)
             return found
         return None
+
+
+_MOST_TRIED = 20
+"""Raised numbers behind the last reference among which the one that is no power is looked for."""
 
 
 def _is_no_power(number: Element) -> bool:
