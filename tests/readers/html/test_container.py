@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.walk import text
+from octavo.model import Link
+from octavo.walk import text, visit
 from tests.readers.html.reading import LONG, article
 
 _AROUND = (
@@ -47,3 +48,26 @@ def test_sections_of_a_make_in_a_row_are_one_article() -> None:
     said = text(article(page).body)
     assert "First." in said
     assert "Second." in said
+
+
+_OTHERS = "".join(f"<article><h2>Other {n}</h2><p>Elsewhere {n}. {LONG * 4}</p></article>" for n in range(2))
+
+
+@pytest.mark.parametrize(
+    "mark", ["<article>{}</article>", "<div role=article>{}</div>", "<article><div>{}</div></article>"]
+)
+def test_the_article_that_holds_the_headline_is_taken_though_others_are_longer(mark: str) -> None:
+    own = f"<h1>Of Mills and Men</h1><p>It begins. {LONG * 3}</p><p>On. {LONG}</p><p>It ends. {LONG * 2}</p>"
+    page = f"<title>Of Mills and Men</title><body>{mark.format(own)}<div>{_OTHERS.replace('article', 'section')}</div>"
+    made = text(article(page + f"<article class=long><p>Another. {LONG * 30}</p></article>").body)
+    assert made.startswith("It begins.")
+    assert "Another." not in made
+
+
+def test_bare_words_for_search_engines_are_not_the_article() -> None:
+    shown = "".join(f"<p>Line {n} of the <a href=/{n}>story</a>. {LONG}</p>" for n in range(9))
+    bare = "".join(f"Line {n} of the story. {LONG}" for n in range(9))
+    made = article(
+        f"<body><div itemprop=articleBody>{bare}</div><main><h1>Of Mills</h1><h2>One</h2>{shown}{shown}</main>"
+    )
+    assert len([node for node in visit(made) if isinstance(node, Link)]) > 8

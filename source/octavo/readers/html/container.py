@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from octavo.markup_names import HEADINGS
-from octavo.readers.elements.tree import Element, class_and_id, holds, select, stands_in, tag_of
+from octavo.readers.elements.tree import Element, class_and_id, holds, select, stands_in, tag_of, words
 from octavo.readers.html.narrow import narrow_container
 from octavo.readers.html.page import MeasuredPage
 from octavo.readers.html.running_text import ends_sentence, is_running_text
@@ -21,8 +22,9 @@ _CONTAINER_NAMES = re.compile(
 )
 """Classes and ids of elements that hold articles."""
 
-_USUAL, _SMALL = 0.4, 0.2
-"""Of a page's prose, what an element holds that holds the article; less is enough where the headline is in it."""
+_USUAL, _SMALL, _SURE = 0.4, 0.2, 0.1
+"""Of a page's prose, what an element holds that holds the article; less is enough where the headline is in it, and less
+again where it says that it is an article, or an article's body, and stands alone."""
 
 _LEAST = 40
 """Words of prose in an element that can be a section of the article."""
@@ -43,11 +45,39 @@ def _choose_scope(page: MeasuredPage, heading: Element | None) -> Element:
     best = _descend(page, page.body, heading)
     for candidate in _find_candidates(page, heading):
         share = page.prose(candidate) / total
-        least = _SMALL if heading is not None and candidate in heading.iterancestors() else _USUAL
+        least = _least_share(candidate, heading)
         inner = candidate is best or best in candidate.iterancestors()
-        if share >= least and (share < _USUAL or inner) and _stands_alone(candidate, page):
+        if share < least:
+            continue
+        fits = inner if share >= _USUAL else not _is_copy(candidate, page)
+        if fits and _stands_alone(candidate, page):
             return candidate
     return best
+
+
+def _least_share(candidate: Element, heading: Element | None) -> float:
+    """Of the page's prose, what a candidate must hold."""
+    is_body = candidate.get("itemprop") == "articleBody"
+    if heading is not None and candidate in heading.iterancestors():
+        return _SURE if is_body or _is_called_article(candidate) else _SMALL
+    return _SURE if is_body else _USUAL
+
+
+def _is_copy(candidate: Element, page: MeasuredPage) -> bool:
+    """Whether a candidate is bare words that are on the page once more: some write them so for search engines."""
+    if len(list(islice(candidate.iter("p", "li", "h2", "h3", "a", "img"), 3))) > 2:
+        return False
+    said, whole = words(candidate), words(page.body)
+    samples = (said[len(said) * part // 4 :][:_SAMPLE] for part in (1, 2, 3))
+    return any(whole.count(sample) > 1 for sample in samples)
+
+
+_SAMPLE = 40
+"""Characters that no two passages share."""
+
+
+def _is_called_article(element: Element) -> bool:
+    return element.tag == "article" or element.get("role") == "article"
 
 
 def _stands_alone(candidate: Element, page: MeasuredPage) -> bool:
@@ -55,7 +85,8 @@ def _stands_alone(candidate: Element, page: MeasuredPage) -> bool:
     around = candidate.getparent()
     if candidate is page.body or around is None:
         return True
-    same = [found for found in around.iterchildren(tag_of(candidate)) if found.get("class") == candidate.get("class")]
+    make = candidate.get("class"), candidate.get("role")
+    same = [one for one in around.iterchildren(tag_of(candidate)) if (one.get("class"), one.get("role")) == make]
     return sum(page.prose(found) for found in same if found is not candidate) * 3 < page.prose(candidate)
 
 
@@ -111,6 +142,7 @@ def _is_around(passage: Element, inner: Element) -> bool:
 
 def _find_candidates(page: MeasuredPage, heading: Element | None) -> Iterator[Element]:
     """Elements that say that they hold an article, the surest first."""
+    yield from _find_own_article(heading, page)
     for path in (".//*[@itemprop='articleBody']", ".//article", ".//*[@role='article']"):
         yield from _sort_by_prose(select(page.body, path), page)[:2]
     yield from _find_around(heading, page)
@@ -119,6 +151,13 @@ def _find_candidates(page: MeasuredPage, heading: Element | None) -> Iterator[El
     yield from _sort_by_prose(named, page)[:3]
     mains = select(page.body, ".//main | .//*[@role='main']")
     yield from [found for found in mains if not _is_excluded(found, page)]
+
+
+def _find_own_article(heading: Element | None, page: MeasuredPage) -> list[Element]:
+    """The innermost article around the headline that holds more than it and a line: others are other articles."""
+    around = () if heading is None else heading.iterancestors()
+    found = (one for one in around if _is_called_article(one) and page.prose(one) >= _LEAST)
+    return [one for one in found if not _is_excluded(one, page)][:1]
 
 
 def _sort_by_prose(found: Iterable[Element], page: MeasuredPage) -> list[Element]:
