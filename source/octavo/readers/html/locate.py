@@ -14,6 +14,7 @@ from octavo.readers.html.container import choose_container, widen_container
 from octavo.readers.html.metadata import Identity, Metadata, identify, read_metadata
 from octavo.readers.html.page import MeasuredPage, measure_page
 from octavo.readers.html.parse import Parsed
+from octavo.readers.html.thread import gather_thread
 from octavo.resources import Fetch
 
 
@@ -32,6 +33,7 @@ class Located(Struct, frozen=True):
 def locate_article(parsed: Parsed, fetch: Fetch, notes: Notes) -> Located:
     """Finds the article of a page, whose formulas and notes are found and moved first: they count as its words."""
     identity = identify(parsed, notes)
+    gather_thread(parsed.body)
     context = Context(fetch, notes, base=_base_url(parsed, identity.url), dollars=_encloses_by_dollars(parsed.source))
     opened = open_page(parsed.body, context)
     page = measure_page(opened.page, identity.url)
