@@ -65,3 +65,36 @@ def test_other_pictures_are_no_formulas(image: str) -> None:
 def test_words_of_a_formula_are_its_tex_only_if_they_say_how_it_is_built(said: str, tex: str) -> None:
     (formula,) = found(read(f'<math alttext="{said}"><mfrac><mi>x</mi><mn>2</mn></mfrac></math>'), m.Math)
     assert (formula.tex, "mfrac" in formula.mathml) == (tex, True)
+
+
+@pytest.mark.parametrize(
+    ("markup", "tex"),
+    [
+        (
+            '<p><img src="a.svg" alt="\\operatorname{turn}(x) = \\frac{x}{2}"></p>',
+            "\\operatorname{turn}(x) = \\frac{x}{2}",
+        ),
+        ('<p><img src="a.svg" alt="y \\leq 2 \\text{ if it turns}"></p>', "y \\leq 2 \\text{ if it turns}"),
+        ('<p><img src="/cgi-bin/mimetex.cgi?x^2_1"></p>', "x^2_1"),
+        ('<p><img src="https://x.example/latex.php?latex=x%5E2+%2B+1&bg=ffffff&s=0"></p>', "x^2 + 1"),
+        ("<p>So $latex x^2 + 1$ it is, for $5.</p>", "x^2 + 1"),
+    ],
+)
+def test_tex_in_descriptions_and_addresses(markup: str, tex: str) -> None:
+    assert [formula.tex for formula in found(read(markup), m.Math)] == [tex]
+
+
+@pytest.mark.parametrize("alt", ["A plot of \\alpha and time", "C:\\times\\new.png", "a mill \\ a wheel"])
+def test_descriptions_in_words_are_no_formulas(alt: str) -> None:
+    made = read(f'<p><img src="a.png" alt="{alt}"></p>')
+    assert not found(made, m.Math)
+    assert len(found(made, m.Image)) == 1
+
+
+def test_a_source_in_another_language_is_kept() -> None:
+    made = read(
+        '<p>So <span class="MathJax">x2</span><script type="math/asciimath">x^2</script> and '
+        '<script type="math/mml"><math><mi>y</mi></math></script>.</p>'
+    )
+    assert found(made, m.Code) == [m.Code("x^2")]
+    assert len(found(made, m.Math)) == 1

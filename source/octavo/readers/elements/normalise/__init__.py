@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.normalise.attribute_notes import normalise_attribute_notes
+from octavo.readers.elements.normalise.equation_tables import normalise_equation_tables
 from octavo.readers.elements.normalise.figures import normalise_figures
 from octavo.readers.elements.normalise.formulas import normalise_formulas
 from octavo.readers.elements.normalise.galleries import make_figures_of_rows
@@ -36,6 +37,7 @@ def normalise_page(page: Element, context: Context) -> None:
     repair_voids(page)
     flatten(page, context, _DEEPEST_ON_PAGE)
     normalise_formulas(page, context)
+    normalise_equation_tables(page)
 
 
 def move_notes(page: Element, context: Context) -> None:

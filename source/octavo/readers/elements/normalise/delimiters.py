@@ -12,6 +12,7 @@ _DELIMITED = re.compile(
     r"\\\((?P<inline>.{1,2000}?)\\\)"  # \(x_1\)
     r"|\\\[(?P<display>.{1,6000}?)\\\]"  # \[x_1\]
     r"|\$\$(?P<dollars>[^$]{1,6000})\$\$"  # $$x_1$$
+    r"|\$latex[ \xa0](?P<latex>[^$]{1,2000})\$"  # $latex x_1$, as WordPress writes it
     r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|multline)\*?\}.+?\\end\{(?P=name)\*?\})",
     re.S,
 )
@@ -43,7 +44,7 @@ def strip_delimiters(tex: str, display: bool) -> tuple[str, bool]:
 def normalise_delimited(element: Element, dollars: bool) -> None:
     """Puts formulas in the place of TeX between delimiters; `dollars`: single ones enclose formulas too."""
     whole = "".join(element.itertext())
-    delimiters = ("\\(", "\\[", "$$", "\\begin{", *(["$"] if dollars else []))
+    delimiters = ("\\(", "\\[", "$$", "$latex", "\\begin{", *(["$"] if dollars else []))
     if not any(delimiter in whole for delimiter in delimiters):
         return
     for found in list(element.iter()):
@@ -110,6 +111,6 @@ def _find_formulas(text: str, dollars: bool) -> list[_Place]:
 
 def _find_delimited(text: str) -> Iterator[_Place]:
     for match in _DELIMITED.finditer(text):
-        tex = match["inline"] or match["display"] or match["dollars"] or match["environment"]
+        tex = match["inline"] or match["display"] or match["dollars"] or match["latex"] or match["environment"]
         if match["dollars"] is None or MAY_BE_TEX.search(tex) or len(tex.strip()) == 1:
-            yield _Place(*match.span(), tex, match["inline"] is None)
+            yield _Place(*match.span(), tex, match["inline"] is None and match["latex"] is None)

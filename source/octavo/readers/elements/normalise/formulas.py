@@ -65,6 +65,21 @@ def _normalise_scripts(element: Element) -> None:
         kind = (script.get("type") or "").lower()
         if "tex" in kind:
             _put_formula(script, script.text or "", "mode=display" in kind)
+        else:
+            _put_other_source(script, "display" in kind)
+
+
+def _put_other_source(script: Element, display: bool) -> None:
+    """MathML of a script; a source in a language that is not read, AsciiMath, stands as it was written."""
+    from lxml import html  # few pages need it
+
+    mathml = html.fragment_fromstring(script.text or "", create_parent="div").find(".//math")
+    if mathml is not None:
+        _put_formula(script, _find_annotation(mathml), display or mathml.get("display") == "block", mathml)
+        return
+    source = script.makeelement("code")
+    source.text = (script.text or "").strip()
+    swap(script, source)
 
 
 def _rescue_scripts(drawn: Element, scripts: list[Element]) -> None:
@@ -222,13 +237,40 @@ def _normalise_pictures(element: Element) -> None:
 def _described_tex(found: Element) -> str:
     """The description of a picture that is called a formula, if it can be TeX: `<img class="latex" alt="E=mc">`."""
     said = (found.get("alt") or "").strip()
+    if _TEX_COMMAND.search(said) and not _NO_TEX.search(_TEX_TEXT.sub("", said)):
+        return said
     is_formula = "latex" in (found.get("src") or "").lower() or not _PICTURE_CLASSES.isdisjoint(classes(found))
     return said if is_formula and MAY_BE_TEX.search(said) and "://" not in said else ""
 
 
+_TEX_COMMAND = re.compile(
+    r"\\(begin\{\w+\*?\}|[dt]?frac\s*\{|sqrt\s*[\[{]|operatorname\*?\{|math(rm|bf|bb|cal|sf|frak)\b|displaystyle\b"
+    r"|(sum|int|prod|lim|partial|nabla|infty|cdot|times|leq?|geq?|neq?|approx|equiv|alpha|beta|gamma|delta|theta"
+    r"|lambda|sigma|omega|mapsto|rightarrow|left[(\[|{])(?![A-Za-z]))"
+)
+"""Commands of TeX that no other text has, a path of files for instance: "\\frac{a}{b}", "\\sum_i"."""
+
+
+_NO_TEX = re.compile(r"://|^[A-Za-z]:\\|(?<![\\A-Za-z{])[A-Za-z]{3,}[ ,]+[A-Za-z]{3,}")
+"""An address, a path of Windows, two words in a row: "A plot of \\alpha", "C:\\times"."""
+
+_TEX_TEXT = re.compile(r"\\(text\w*|mbox)\s*\{[^{}]*\}")
+"""Words in a formula: "\\text{if it turns}"."""
+
+
 def _addressed_tex(source: str) -> str:
     """The TeX in the address of a service that draws formulas."""
-    if "%5c" not in source.lower() and "\\" not in source:
+    if "%5c" not in source.lower() and "\\" not in source and not _TEX_PROGRAM.search(source):
         return ""
     match = _TEX_ADDRESS.search(source)
-    return unquote(match.group(1)).replace("&space;", " ") if match else ""
+    if match is None:
+        return ""
+    tex = _LOOKS.sub("", match.group(1)).removeprefix("latex=")
+    return unquote(tex.replace("+", " ") if "latex=" in source else tex).replace("&space;", " ").strip()
+
+
+_TEX_PROGRAM = re.compile(r"/(mimetex|mathtex)\.cgi\?|/latex\.php\?latex=", re.I)
+"""Programs whose query is TeX: "/cgi-bin/mimetex.cgi?x^2", "/latex.php?latex=x^2&bg=ffffff"."""
+
+_LOOKS = re.compile(r"&(?:amp;)?(?:bg|fg|s|c|zoom|fontsize)=[^&]*")
+"""What an address says of colours and sizes behind the formula: "&bg=ffffff&fg=000000&s=0"."""
