@@ -69,12 +69,12 @@ def _join_list(found: Element) -> None:
             deeper = _last_inner(around)
             around = around if deeper is None else deeper
         inner = _last_inner(around)
-        items = list(around.iterchildren("li"))
+        last = _last_item(around)
         if inner is not None and inner.tag == found.tag:
             _move_items(found, inner)
-        elif items:
+        elif last is not None:
             found.tail = None
-            items[-1].append(found)
+            last.append(found)
     elif level == _list_level(before) and _family(found) == _family(before) and found.tag == before.tag:
         _move_items(found, before)
 
@@ -105,9 +105,13 @@ def _list_before(found: Element) -> Element | None:
 
 def _last_inner(found: Element) -> Element | None:
     """The list that ends the last item of a list."""
-    items = list(found.iterchildren("li"))
-    last = items[-1][-1] if items and len(items[-1]) else None
+    item = _last_item(found)
+    last = item[-1] if item is not None and len(item) else None
     return last if last is not None and last.tag in ("ul", "ol") else None
+
+
+def _last_item(found: Element) -> Element | None:
+    return next(found.iterchildren("li", reversed=True), None)
 
 
 def _inner_list(item: Element, like: Element) -> Element:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from base64 import b64decode
 from binascii import Error
+from itertools import islice
 from urllib.parse import unquote, urlsplit
 
 from octavo.readers.elements.tree import Element, classes, drop, is_attached, words
@@ -28,31 +29,36 @@ _MOST = 6
 
 def drop_stand_ins(part: Element) -> None:
     """Drops stand-ins that have the real picture beside them, and the second of two that are the same."""
-    done: set[Element] = set()
+    counts: dict[Element, int] = {}
     for picture in list(part.iter("img")):
-        if not is_attached(picture) or (group := _find_group(picture, part)) is None or group in done:
-            continue
-        done.add(group)
-        _drop_in(list(group.iter("img")))
+        if is_attached(picture) and (group := _find_group(picture, part, counts)) is not None:
+            counts[group] = 0
+            _drop_in(list(group.iter("img")))
 
 
-def _find_group(picture: Element, part: Element) -> Element | None:
-    """The innermost element around a picture that holds others too, and no words but a caption."""
+def _find_group(picture: Element, part: Element, counts: dict[Element, int]) -> Element | None:
+    """The innermost element around a picture that holds others too, and no words but a caption.
+
+    `counts` keeps how many pictures elements hold; one with 0 is no such element.
+    """
     around = picture.getparent()
     while around is not None and around is not part and around.tag in _WRAPPERS:
-        captions = sum(len(words(caption)) for caption in around.iter("figcaption"))
-        if len(words(around)) > captions:
-            return None
-        if sum(1 for _ in around.iter("img")) > 1:
-            return around
+        if around not in counts:
+            counts[around] = _count_pictures(around)
+        if counts[around] != 1:
+            return around if 1 < counts[around] <= _MOST else None
         around = around.getparent()
     return None
 
 
+def _count_pictures(around: Element) -> int:
+    """How many pictures an element holds, as far as that matters; 0 if words stand beside them."""
+    captions = sum(len(words(caption)) for caption in around.iter("figcaption"))
+    return 0 if len(words(around)) > captions else len(list(islice(around.iter("img"), _MOST + 1)))
+
+
 def _drop_in(pictures: list[Element]) -> None:
     """Drops the stand-ins among pictures in one place, unless they are all that is there."""
-    if len(pictures) > _MOST:
-        return
     real = [picture for picture in pictures if not _is_called_stand_in(picture, len(pictures))]
     for picture in pictures if real else ():
         if picture not in real or _is_repeated(picture, real):
