@@ -7,7 +7,9 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from octavo.readers.elements.style.declarations import NAMED, Declarations, hides, read_declarations
+from lxml import etree
+
+from octavo.readers.elements.style.declarations import Declarations, hides, read_declarations
 from octavo.readers.elements.style.folds import Folds
 from octavo.readers.elements.style.sheets import Compound, Rule, Sheet, read_sheet
 from octavo.readers.elements.tree import Element, holds, words
@@ -15,7 +17,7 @@ from octavo.readers.elements.tree import Element, holds, words
 
 def apply_stylesheets(root: Element, sheets: Iterable[str]) -> None:
     """Writes what the stylesheets of a page say of its elements before what their style attributes say themselves."""
-    read = [sheet for text in sheets if NAMED.search(text) and (sheet := read_sheet(text)).rules]
+    read = [sheet for text in sheets if (sheet := read_sheet(text)).rules]
     if read:
         _Cascade(root, read).apply()
 
@@ -37,7 +39,9 @@ class _Cascade:
 
     def __init__(self, root: Element, sheets: list[Sheet]) -> None:
         self._root = root
-        self._rules = [rule for sheet in sheets for rule in sheet.rules]
+        names = _names_on(root)
+        rules = (rule for sheet in sheets for rule in sheet.rules)
+        self._rules = [rule for rule in rules if rule.subject.names <= names]
         self._shown = frozenset().union(*(sheet.shown for sheet in sheets))
         self._by_name: dict[str, list[int]] = {}
         self._arounds: dict[str, list[int]] = {}
@@ -51,6 +55,8 @@ class _Cascade:
 
     def apply(self) -> None:
         """Writes the style attributes."""
+        if not self._rules:
+            return
         around: dict[Element, frozenset[int]] = {}
         own: dict[Element, frozenset[int]] = {}
         for element in self._root.iter("*"):
@@ -151,6 +157,15 @@ def _read_rule(rule: Rule, tag: str) -> Declarations:
     if (rule.around is not None and rule.around.names) or _WITHOUT_MEANING.fullmatch(tag):
         return found
     return {name: value for name, value in found.items() if name in _OF_ANY_TAG}
+
+
+def _names_on(root: Element) -> set[str]:
+    """The classes and ids of a page, as selectors write them."""
+    return {f".{name}" for name in " ".join(_CLASSES(root)).split()} | {f"#{name}" for name in _IDS(root)}
+
+
+_CLASSES = etree.XPath("//@class", smart_strings=False)
+_IDS = etree.XPath("//@id", smart_strings=False)
 
 
 def _key(compound: Compound) -> str:

@@ -28,14 +28,18 @@ _READ = {
     "display", "visibility", "white-space", "font-style", "font-weight", "font-variant", "text-decoration",
     "vertical-align", "text-align", "list-style-type",
 }  # fmt: skip
-NAMED = re.compile(
-    r"display|visibility|white-space|font-(?:style|weight|variant)|text-(?:decoration|align)|vertical-align|list-style"
-    r"|\bclip|(?:left|top)\s*:\s*-\d{2}|\bfont\s*:|(?<!-)width\s*:\s*[01](?:px)?\b",
-    re.IGNORECASE,
-)
-"""Text in which one of the properties may stand: what it does not find needs no parsing."""
+_WORDS = (
+    "display", "visib", "white-space", "font-style", "font-weight", "font-variant", "text-decor", "text-align",
+    "vertical-align", "list-style", "font:", "font :", "absolute", "fixed", "clip",
+)  # fmt: skip
 
-_SIZED = re.compile(r"position|width|height|overflow", re.IGNORECASE)
+
+def names_property(text: str) -> bool:
+    """Whether text in lower case may name a property that is read: any other needs no parsing."""
+    return any(word in text for word in _WORDS)
+
+
+_SIZED = re.compile(r"left|top|width|height|overflow")
 """Declarations that are read beside the others, to know whether an element can be seen."""
 
 
@@ -48,9 +52,10 @@ def declarations_of(element: Element) -> Declarations:
 @lru_cache(maxsize=2048)
 def read_declarations(text: str) -> Declarations:
     """The declarations of a style attribute or the block of a rule; a later one wins."""
-    if not NAMED.search(text):
+    lower = text.lower()
+    if not names_property(lower):
         return _NOTHING
-    stated = _parse(text)
+    stated = _parse(lower)
     found = {name: value for name, value in stated.items() if name in _READ}
     found |= {name: value for name, value in _read_font(stated.get("font", "")).items() if name not in found}
     if _is_out_of_sight(stated):
@@ -68,7 +73,7 @@ def _parse(text: str) -> dict[str, str]:
 
     stated: dict[str, str] = {}
     parts = (part for part in _STRING.sub("''", text).split(";") if len(part) < _LONGEST)
-    read = ";".join(part for part in parts if NAMED.search(part) or _SIZED.search(part))
+    read = ";".join(part for part in parts if names_property(part) or _SIZED.search(part))
     for node in tinycss2.parse_blocks_contents(read, skip_comments=True, skip_whitespace=True):
         if node.type == "declaration":
             value = " ".join(tinycss2.serialize(node.value).lower().split())

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from itertools import islice
 
+from lxml import etree
+
 from octavo.readers.elements.tree import Element, class_and_id
 
 _FOLDS = re.compile(
@@ -16,7 +18,9 @@ _FOLDS = re.compile(
 )
 """Classes and ids of what is folded up, or hidden until a script runs: "tab-pane", "accordion__body", "faq-answer"."""
 
-_CONTROLS = ("aria-controls", "aria-owns", "aria-describedby", "data-target", "data-bs-target", "for", "href", "list")
+_CONTROLLED = etree.XPath(
+    "//@aria-controls | //@aria-owns | //@aria-describedby | //@data-target | //@data-bs-target | //@for | //@href"
+)
 """Attributes that name the element that a control shows."""
 
 
@@ -24,11 +28,8 @@ class Folds:
     """What the controls and scripts of one page name."""
 
     def __init__(self, root: Element) -> None:
-        self._named: set[str] = set()
-        for control in root.iter("*"):
-            for value in map(control.get, _CONTROLS):
-                if value:
-                    self._named.update(name.rpartition("#")[2] for name in value.split())
+        stated = " ".join(map(str, _CONTROLLED(root)))
+        self._named = {name.rpartition("#")[2] for name in stated.split()}
         self._scripts = " ".join(script.text or "" for script in root.iter("script"))
 
     def can_open(self, element: Element) -> bool:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from octavo.readers.elements.style.declarations import NAMED, hides, read_declarations
+from octavo.readers.elements.style.declarations import hides, names_property, read_declarations
 from octavo.readers.elements.tree import Element, stands_in
 
 
@@ -67,7 +67,7 @@ def read_sheet(text: str) -> Sheet:
     for prelude, block in _find_rules(_NOISE.sub(" ", text), 0):
         if len(rules) >= _MOST_RULES:
             break
-        if NAMED.search(block):
+        if names_property(block.lower()):
             for selector in prelude.split(",", _MOST_SELECTORS)[:_MOST_SELECTORS]:
                 if (rule := _read_selector(selector.strip(), block)) is not None:
                     rules.append(rule)
