@@ -11,13 +11,14 @@ from collections.abc import Iterable, Sequence
 from msgspec.structs import replace
 
 from octavo.errors import ReadError
-from octavo.model import Article, Person, to_inlines
+from octavo.model import Article, Paragraph, Person, to_inlines
 from octavo.notes import Notes
 from octavo.readers.article import file_name, headline_or_file_name, origin
 from octavo.readers.encoding import decode
 from octavo.readers.language import with_language
 from octavo.readers.text.boilerplate import find_reasons, is_saved_page
 from octavo.readers.text.ending import mark_ending
+from octavo.readers.text.envelope import Envelope, find_envelope
 from octavo.readers.text.front_matter import mark_authors, mark_front_matter, mark_repeated_title
 from octavo.readers.text.header import Header, find_header
 from octavo.readers.text.inlines import InlineParser
@@ -25,6 +26,7 @@ from octavo.readers.text.line_features import is_prose, is_sentence
 from octavo.readers.text.lines import Chunk, split_chunks
 from octavo.readers.text.signature import find_signature
 from octavo.readers.text.structure import BlockParser
+from octavo.readers.text.wording import bare_words
 from octavo.resources import Fetch, Resource
 from octavo.walk import nest
 
@@ -34,14 +36,33 @@ _ALIGNED = re.compile(r"\||\t| {3}|^(?:[-*•>]|\d+[.)]) ")  # "a | b", "a   b",
 
 def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:  # noqa: ARG001 - plain text has no pictures
     """The article of a plain text. Raises `ReadError` for what is empty or no text."""
-    chunks = _split_header(split_chunks(decode(resource, notes)))
-    reasons, header = _explain_lines([chunk.text for chunk in chunks])
+    chunks = split_chunks(decode(resource, notes))
+    envelope = find_envelope(chunks)
+    inner = _split_header(chunks[envelope.start : envelope.end])
+    reasons, header = _explain_lines([chunk.text for chunk in inner])
+    header = _open(envelope, header)
+    before = [chunk for chunk in chunks[: envelope.start] if not notes.leave_out(envelope.reason, chunk.text)]
     kept = [
         chunk
-        for at, chunk in enumerate(chunks)
+        for at, chunk in enumerate(inner)
         if at not in header.used and not (reasons[at] and notes.leave_out(reasons[at], chunk.text))
     ]
-    return _make_article(resource, header, kept, notes)
+    after = [chunk for chunk in chunks[envelope.end :] if not notes.leave_out(envelope.reason, chunk.text)]
+    return _make_article(resource, header, [*before, *kept, *after], notes)
+
+
+def _open(envelope: Envelope, header: Header) -> Header:
+    """The header with what the envelope says, which is sure; a line that was taken for another title stays text."""
+    if not envelope.title:
+        return header
+    is_same = bare_words(header.title) == bare_words(envelope.title)
+    return replace(
+        header,
+        title=envelope.title,
+        authors=envelope.authors or header.authors,
+        published=envelope.published or header.published,
+        used=header.used if is_same else header.used - {header.title_at},
+    )
 
 
 def _explain_lines(texts: Sequence[str]) -> tuple[list[str], Header]:
@@ -66,16 +87,24 @@ def _make_article(resource: Resource, header: Header, chunks: list[Chunk], notes
     if is_sentence(header.title):
         notes.add("title-guessed", "the first line was taken")
     _explain(header, resource, notes)
+    inlines = InlineParser(footnotes)
+    blocks = list(BlockParser(body, inlines).parse())
     article = Article(
         headline=headline,
         alternative_headline=to_inlines(header.subtitle),
-        body=nest(list(BlockParser(body, InlineParser(footnotes)).parse())),
+        body=nest([*blocks, *map(_to_paragraph, inlines.list_unplaced())]),
         authors=tuple(Person(name) for name in header.authors),
         date_published=header.published,
         date_modified=header.modified,
         origin=origin(resource, "text"),
     )
     return with_language(article, notes)
+
+
+def _to_paragraph(note: tuple[str, str]) -> Paragraph:
+    """A footnote as it was written: its place is where no note can be, such as a listing."""
+    label, text = note
+    return Paragraph(to_inlines(f"[{label}] {text}"))
 
 
 def _explain(header: Header, resource: Resource, notes: Notes) -> None:

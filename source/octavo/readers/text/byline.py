@@ -144,7 +144,7 @@ def read_writer(text: str) -> str:
     """The writer whom a line after an article names ("View all posts by Ada Holm"), "" if it names none."""
     match = _ABOUT.fullmatch(text) if len(text) <= _LONGEST_LINE else None
     name = (match[1] or match[2]).strip() if match else ""
-    return name if looks_like_writer(name) else ""
+    return name if looks_like_name(name) and looks_like_writer(name) else ""
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -33,6 +33,7 @@ _SOURCES = re.compile(  # what stands after an article and is its own
     r"参考(文献|資料)?|脚注|参考资料)( .{0,20})?",
     re.IGNORECASE,
 )
+_FINIS = re.compile(r"the end|end|ende|fin|fine|finis|slut|einde|koniec|конец|完|おわり|終わり?", re.IGNORECASE)
 _NUMBERED = re.compile(r"\[\d{1,3}\]|\(?\d{1,3}[.)]")  # "[1] Twice a day.", "1. Twice a day."
 
 
@@ -85,6 +86,8 @@ def _weigh_plain(text: str) -> float:
     """The same of a line that says nothing of a page: the longer a paragraph, the more it is the article's."""
     if _SOURCES.fullmatch(bare_words(text)):
         return -4
+    if is_prose(text) and not is_sentence(text) and not is_label(text) and not _NUMBERED.match(text):
+        return 0
     if is_prose(text) or _NUMBERED.match(text):
         return -1.5 if size(text) < 14 else -2 if size(text) < 30 else -3
     return 1 if find_date(text) and size(text) <= 8 else 0.25
@@ -100,7 +103,12 @@ def _tells_of(text: str, authors: Sequence[str]) -> bool:
 
 def _ends_article(text: str) -> bool:
     """Whether a line may be an article's last: a sentence, a source, a name under a letter ("- Ada")."""
-    is_source = _NUMBERED.match(text) or _SOURCES.fullmatch(bare_words(text)) or text[0] in "-–—"
+    is_source = (
+        _FINIS.fullmatch(bare_words(text))
+        or _NUMBERED.match(text)
+        or _SOURCES.fullmatch(bare_words(text))
+        or text[0] in "-–—"
+    )
     return bool(is_source) or is_prose(text) or is_sentence(text)
 
 

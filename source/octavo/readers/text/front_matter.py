@@ -80,10 +80,13 @@ def _mark_under_title(texts: Sequence[str], reasons: list[str], header: Header, 
 def mark_repeated_title(texts: Sequence[str], reasons: list[str], header: Header, *, saved_page: bool) -> None:
     """Marks the title where it stands once more: anywhere on a saved page, else before the first paragraph."""
     title = bare_words(header.title)
-    end = len(texts) if saved_page else _find_lead(texts, header.title_at + 1)
-    for at in range(end):
-        if not reasons[at] and at not in header.used and bare_words(texts[at]) == title:
+    for at, text in enumerate(texts):
+        if at in header.used or reasons[at]:
+            continue
+        if bare_words(text) == title:
             reasons[at] = REPEATED
+        elif not saved_page and size(text) > _LONGEST_TAG:
+            break
 
 
 def mark_authors(texts: Sequence[str], reasons: list[str], header: Header) -> None:

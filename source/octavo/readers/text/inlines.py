@@ -22,6 +22,10 @@ class InlineParser:
     def __init__(self, footnotes: Mapping[str, str]) -> None:
         self._footnotes = dict(footnotes)
 
+    def list_unplaced(self) -> list[tuple[str, str]]:
+        """The footnotes, label and text, that nothing that was parsed refers to."""
+        return list(self._footnotes.items())
+
     def parse(self, text: str) -> tuple[Inline, ...]:
         """`text` as inlines."""
         if not _TOKEN.search(text):

@@ -27,6 +27,7 @@ _NO_NAME = re.compile(  # "Our Team", "In This Story"
     re.IGNORECASE,
 )
 _CASED = re.compile(r"[^\W\d_]{4,}")  # words that a title in title case begins with a capital: "Need", "Reading"
+_BRACKETS = ("()", "[]", "（）", "［］")  # "[Illustration]" is no heading
 _JOBS = re.compile(  # "Staff writer"
     r"\b(reporter|editor|correspondent|contributor|writer|journalist|columnist|author|blogger|staff|producer|engineer|"
     r"manager|director|professor|analyst|specialist|founder|scientist|researcher|strategist|expert|consultant|coach|"
@@ -60,7 +61,7 @@ def looks_like_heading(text: str) -> bool:
         return False
     if (_STOP.search(text) and not _ELLIPSIS.search(text)) or _DATE.fullmatch(text):
         return False
-    if is_label(text) or _LABELLED.match(text) or (text[0] == "(" and text[-1] == ")"):
+    if is_label(text) or _LABELLED.match(text) or (text[0] + text[-1] in _BRACKETS):
         return False
     first = bare[0]
     titled = first.isupper() or first.isdigit() or not first.isascii() or bare[1:2].isupper()

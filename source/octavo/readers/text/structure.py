@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
@@ -29,6 +30,13 @@ _SECTION_NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2})+)\.? \S")  # "2.1 Spring ti
 _ATTRIBUTION = re.compile(r"(?:—|–|--) ?(\S.*)")  # "— Ada Holm, pilot"
 _STEP = re.compile(r"\d+[.):]? |step \d|part \d|schritt \d|étape \d|teil \d", re.IGNORECASE)  # "2. Wait", "Step 2"
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+_COUNTED = re.compile(r"#?(\d{1,2})\s?[.):–—-]\s?(?=[^\W\d])")  # "2 - The sea is never late."
+_LONGEST_HEADING = 16
+"""Words."""
+
+_SIGNATURE = "--"
+"""The line over the signature of an e-mail (RFC 3676, section 4.3)."""
+
 _FIRST_LEVEL = 2
 _DEEPEST = 20
 """Quotations in quotations; deeper ones are taken as one."""
@@ -44,6 +52,7 @@ class BlockParser:
         self._margin = min((chunk.indent for chunk in chunks), default=0)
         indented = [chunk for chunk in chunks if chunk.indent > self._margin]
         self._indents_few = len(indented) * 3 < len(self._chunks)
+        self._counted = _find_counted(self._chunks)
         self._numerals = {chunk.text for chunk in chunks if _NUMERAL.fullmatch(chunk.text)}
         self._numbers_chapters = bool(
             self._numerals & {"I", "I.", "1", "1."} and self._numerals & {"II", "II.", "2", "2."}
@@ -159,8 +168,14 @@ class BlockParser:
     def _is_chapter(self, at: int) -> bool:
         """Whether a line is what chapters have over them, "Chapter II." or a numeral, and something stands under it."""
         chunk = self._chunks[at]
-        if len(chunk.lines) > 1 or at + 1 == len(self._chunks) or is_prose(chunk.text):
+        if at in self._counted:
+            return True
+        if at + 1 == len(self._chunks) or is_prose(chunk.text):
             return False
+        if len(chunk.lines) > 1:
+            number, *titles = chunk.lines
+            is_entry = _CHAPTER.match(titles[0].strip()) is not None  # of a list of contents
+            return len(titles) == 1 and not is_entry and _CHAPTER.fullmatch(number.strip()) is not None
         is_numeral = self._numbers_chapters and chunk.text in self._numerals and is_prose(self._chunks[at + 1].text)
         return is_numeral or _CHAPTER.fullmatch(chunk.text) is not None
 
@@ -182,6 +197,8 @@ class BlockParser:
             return table
         if FENCE.fullmatch(chunk.lines[0]) or self._is_code(chunk):
             return CodeBlock("\n".join(line for line in chunk.lines if not FENCE.fullmatch(line)))
+        if chunk.lines[0].strip() == _SIGNATURE:
+            chunk = Chunk(chunk.lines[1:], chunk.indent)
         lines = tuple(self._inlines.parse("\u2003" * (indent_of(line) // 2) + line.strip()) for line in chunk.lines)
         if chunk.indent > self._margin or any(map(indent_of, chunk.lines)):
             return Verse((lines,))
@@ -189,6 +206,17 @@ class BlockParser:
 
     def _is_code(self, chunk: Chunk) -> bool:
         return is_code(chunk.lines, indented=chunk.indent >= self._margin + 2)
+
+
+def _find_counted(chunks: Sequence[Chunk]) -> set[int]:
+    """The places of lines that count up over paragraphs, three and more: "2 - The sea is never late."."""
+    found: list[int] = []
+    for at, (chunk, following) in enumerate(itertools.pairwise(chunks)):
+        match = _COUNTED.match(chunk.text)
+        is_next = match is not None and int(match[1]) == len(found) + 1
+        if is_next and size(chunk.text) <= _LONGEST_HEADING and size(following.text) > _LONGEST_HEADING:
+            found.append(at)
+    return set(found) if len(found) > 2 else set()
 
 
 def _differs(run: Sequence[str], following: str) -> bool:

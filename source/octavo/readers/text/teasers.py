@@ -29,7 +29,9 @@ def mark_teasers(texts: Sequence[str], reasons: list[str], *, saved_page: bool) 
         if is_rubric(texts[at]) and reasons[at] in ("", TEASER):
             end = _end_of_row(texts, reasons, at + 1)
             last = _end_of_teasers(texts, at + 1, end)
-            if not saved_page and (last - at < _SHORTEST_ROW or any(map(is_sentence, texts[at + 1 : last]))):
+            if not saved_page and (
+                last - at < _SHORTEST_ROW or any(text.endswith((".", "。")) for text in texts[at + 1 : last])
+            ):
                 continue
             if last > at + 1 or end == len(texts) or reasons[at] == TEASER:
                 reasons[at:last] = [reason or TEASER for reason in reasons[at:last]]

@@ -17,7 +17,7 @@ from octavo.readers.text.line_features import (
     looks_like_name,
     size,
 )
-from octavo.readers.text.wording import TEASER, bare_words, is_section
+from octavo.readers.text.wording import TEASER, bare_words, is_section, likely_reason
 
 _REACH = 60
 """So many lines from the top a title may stand at most."""
@@ -114,7 +114,7 @@ def _prefer_first(page: _Page, at: int) -> float:
 def _count_doubts(text: str) -> float:
     """What a line looks like that is a section's name, a path, a subtitle, a name."""
     doubts = 2.5 * len(_CRUMBS.findall(text)[:2]) + 1.5 * is_section(text)
-    doubts += 2 * is_label(text) + 1.5 * (is_sentence(text) and text[-1] in ".。")
+    doubts += 3 * bool(likely_reason(text)) + 2 * is_label(text) + 1.5 * (is_sentence(text) and text[-1] in ".。")
     doubts += (looks_like_name(text) and size(text) <= 3) + 1.5 * looks_like_job(text)
     return doubts + (not looks_like_heading(text)) + text[0].islower()
 
@@ -160,7 +160,7 @@ def _is_signed(page: _Page, at: int) -> bool:
         text = page.texts[near]
         if is_dateline(text) or is_byline(text):
             return True
-        between += not page.reasons[near]
+        between += not page.reasons[near] and not looks_like_name(text)
         if between > 1:
             break
     return False
