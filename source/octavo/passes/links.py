@@ -32,7 +32,7 @@ from octavo.passes.names import target_id
 from octavo.urls import SCHEMES, page_key, scheme, trim, valid_url
 from octavo.walk import Content, replace_articles, rewrite, title, visit
 
-_ARTICLE_FILES = (".html", ".htm", ".xhtml", ".md", ".markdown")
+_ARTICLE_FILES = (".html", ".htm", ".xhtml", ".md", ".markdown", ".mdx", ".qmd", ".rmd")
 
 
 def resolve_links(book: Book, notes: Notes) -> Book:

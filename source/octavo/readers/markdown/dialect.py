@@ -23,6 +23,7 @@ from octavo.readers.markdown.dialects.critic import add_critic
 from octavo.readers.markdown.dialects.directives import add_directives
 from octavo.readers.markdown.dialects.dollars import add_dollars
 from octavo.readers.markdown.dialects.emoji import add_emoji
+from octavo.readers.markdown.dialects.excess_cells import add_excess_cells
 from octavo.readers.markdown.dialects.fences import add_fences
 from octavo.readers.markdown.dialects.flanking import add_flanking
 from octavo.readers.markdown.dialects.grid_tables import add_grid_tables
@@ -59,6 +60,7 @@ FEATURES: tuple[Callable[[MarkdownIt], None], ...] = (
     add_roles,
     add_line_blocks,
     add_list_numbers,
+    add_excess_cells,
     add_grid_tables,
     add_simple_tables,
     add_modules,
