@@ -23,8 +23,12 @@ _SWALLOWING = re.compile(  # "<textarea>", after which a browser shows nothing a
     r"<(?=/?(?:title|textarea|xmp|noembed|noframes|plaintext|select)\b)", re.IGNORECASE
 )
 _SWALLOWING_IN_LINE = re.compile(_SWALLOWING.pattern.replace("title", "title|script|style"), re.IGNORECASE)
-_NO_MARKUP = re.compile(r"<(?=![a-z](?!octype)|\?(?!php\b|xml\b|xml-stylesheet\b))")  # "<!so it goes>", "<?who?>"
+_NO_MARKUP = re.compile(  # "<!so it goes>", "<! and", "<?who?>"
+    r"<(?=!(?!--|\[CDATA\[|[A-Z]|doctype\b)|\?(?!(?:php|xml|xml-stylesheet)\b))"
+)
 _TAG = re.compile(r"<(/?)([A-Za-z][\w.:-]*)((?:\s+[^<>]*?|\s*))(/?)>")  # "<T>", "</Tabs>", '<Tab label="One">'
+_VALUES = re.compile(r"[\w:@.-]+\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'=]+)")  # 'label="One"'
+_BARE = re.compile(r"\w")  # in a sentence "<T larch" are words, not the attributes of a component
 _AROUND_MARKDOWN = re.compile(r"\smarkdown\b")  # '<figure markdown="span">', "<div markdown>"
 _LABEL = re.compile(
     r"\b(?:title|label|summary|caption|header|heading)=(?:\"([^\"]*)\"|'([^']*)'|\{[\"'`]([^\"'`]*)[\"'`]\})"
@@ -73,19 +77,23 @@ def _gather_tags(state: StateCore) -> None:
 
 def _render_html(_: object, tokens: Sequence[Token], at: int, __: OptionsDict, environment: EnvType) -> str:
     """HTML as it was written, but for tags that would make all that follows them invisible (GFM, section 6.11)."""
-    swallowing = _SWALLOWING if tokens[at].type == "html_block" else _SWALLOWING_IN_LINE
+    in_block = tokens[at].type == "html_block"
+    if _NO_MARKUP.match(tokens[at].content):
+        return escape(tokens[at].content, quote=False)
+    swallowing = _SWALLOWING if in_block else _SWALLOWING_IN_LINE
     markup = _NO_MARKUP.sub("&lt;", swallowing.sub("&lt;", tokens[at].content))
     if "<!--" in markup or "<svg" in markup.lower() or "<math" in markup.lower():
         return markup
-    return _TAG.sub(lambda match: _write_tag(match, environment), markup)
+    return _TAG.sub(lambda match: _write_tag(match, environment, in_block), markup)
 
 
-def _write_tag(match: re.Match[str], environment: EnvType) -> str:
+def _write_tag(match: re.Match[str], environment: EnvType, in_block: bool) -> str:
     """A tag as it was written, if HTML has it or may have it; words, or what a component says, if not."""
     ending, name, attributes, alone = match.groups()
     if _is_html(name):
         return match[0]
-    if not alone and (name if ending else f"/{name}") not in environment["tags"]:
+    is_paired = alone or (name if ending else f"/{name}") in environment["tags"]
+    if not is_paired or (not in_block and _BARE.search(_VALUES.sub("", attributes))):
         return escape(match[0], quote=False)
     if not ending:
         notes_of(environment).add("structure-changed", f"a component was replaced by what is in it: <{name}>")
