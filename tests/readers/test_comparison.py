@@ -113,3 +113,16 @@ def test_scripts_without_spaces_are_compared_by_their_letters() -> None:
     assert losses([first, "渡口的门在六点半开,黄昏时关。", last], article(*map(paragraph, (first, cut, last)))) == [
         "“六点半”, in “渡口的门在六点半开,黄昏时关。”"
     ]
+
+
+def test_every_run_of_the_source_is_explained_whole() -> None:
+    notes = Notes("page.html", explain=True)
+    runs = [Run("* * *"), Run(FIRST), Run("Share this"), Run(LAST)]
+    notes.leave_out("the page says", "Share this")
+    compare_with_source(runs, article(paragraph(FIRST), paragraph(LAST)), notes)
+    assert ["".join(piece.words for piece in passage.pieces) for passage in notes.passages] == [
+        run.text for run in runs
+    ]
+    assert [(piece.fate, piece.why) for passage in notes.passages for piece in passage.pieces] == [
+        ("kept", ""), ("kept", ""), ("left out", "the page says"), ("kept", ""),
+    ]  # fmt: skip

@@ -159,6 +159,8 @@ def _find_losses(run: Run, known: _ArticleWords) -> Iterator[str]:
 def _divide(run: Run, known: _ArticleWords) -> Iterator[tuple[str, bool]]:
     """A run in pieces that the article has, and that it has not; white space and stops go with the words before."""
     found = list(_WORDS.finditer(run.text))
+    if not found:
+        yield run.text, True
     words = [word.group().casefold() for word in found]
     kept = [True] * len(words) if known.holds(words) else known.look_up(words)
     starts = [0, *(word.start() for word in found[1:]), len(run.text)]

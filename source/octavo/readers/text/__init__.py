@@ -14,6 +14,7 @@ from octavo.errors import ReadError
 from octavo.model import Article, Paragraph, Person, to_inlines
 from octavo.notes import Notes
 from octavo.readers.article import file_name, headline_or_file_name, origin
+from octavo.readers.comparison import Run, compare_with_source
 from octavo.readers.encoding import decode
 from octavo.readers.language import with_language
 from octavo.readers.text.boilerplate import find_reasons, is_saved_page
@@ -48,7 +49,9 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:  # noqa: AR
         if at not in header.used and not (reasons[at] and notes.leave_out(reasons[at], chunk.text))
     ]
     after = [chunk for chunk in chunks[envelope.end :] if not notes.leave_out(envelope.reason, chunk.text)]
-    return _make_article(resource, header, [*before, *kept, *after], notes)
+    article = _make_article(resource, header, [*before, *kept, *after], notes)
+    compare_with_source([Run(" ".join(chunk.text.split())) for chunk in inner], article, notes)
+    return article
 
 
 def _open(envelope: Envelope, header: Header) -> Header:
