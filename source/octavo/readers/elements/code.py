@@ -56,7 +56,7 @@ def stands_beside_code(element: Element) -> bool:
 
 def numbers_in_order(numbers: list[str]) -> bool:
     """Whether these are numbers, each one more than the one before."""
-    if not all(number.isdecimal() and len(number) < 7 for number in numbers):
+    if not numbers or not all(number.isdecimal() and len(number) < 7 for number in numbers):
         return False
     return [int(number) for number in numbers] == list(range(int(numbers[0]), int(numbers[0]) + len(numbers)))
 

@@ -22,6 +22,7 @@ _CODE = "turn()\nstop()"
         f'<pre><code class="msg">Copied!</code><code>{_CODE}</code></pre>',
         f"<my-code><span>复制代码</span><pre>{_CODE}</pre></my-code>",
         f'<div><header class="code-lang">JavaScript</header><pre>{_CODE}</pre></div>',
+        f'<figure class="code-block"><pre>{_CODE}</pre><span>JavaScript</span></figure>',
         f'<p>js</p><pre class="language-js">{_CODE}</pre>',
     ],
 )

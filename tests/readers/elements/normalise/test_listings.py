@@ -52,6 +52,10 @@ LINES = [
     '<p data-lang="py"><code>if x:</code><br><code>&nbsp;&nbsp;&nbsp; y()</code></p>',
     '<table data-lang="py"><tr><td>8<td><code>if x:</code><tr><td>9<td><code>    y()</code></table>',
     '<div class="box"><div class="nums">1<br>2</div><pre data-lang="py">if x:\n    y()</pre></div>',
+    '<div class="chroma"><table class="lntable"><tr><td class="lntd"><pre><code><span>1\n</span><span>2\n</span></code>'
+    '</pre></td><td class="lntd"><pre><code class="language-py"><span class="line"><span class="cl">if x:\n'
+    "</span></span>"
+    '<span class="line"><span class="cl">    y()\n</span></span></code></pre></td></tr></table></div>',
     '<pre data-lang="py"><span class="line">if x:</span><br><span class="line">    y()</span><br></pre>',
 ]
 

@@ -21,6 +21,10 @@ LINKED = [
     '<p>Words<sup id="cite_ref-1" class="reference"><a href="#cite_note-1">[1]</a></sup>.</p><h2>References</h2>'
     '<ol class="references"><li id="cite_note-1"><span class="mw-cite-backlink"><a href="#cite_ref-1">^</a></span> '
     '<span class="reference-text">The note.</span></li></ol>',
+    '<p>Words<sup><a id="fnr.1" class="footref" href="#fn.1" role="doc-backlink">1</a></sup>.</p>'
+    '<div><h2>Footnotes: </h2><div class="footdef">'
+    '<sup><a id="fn.1" class="footnum" href="#fnr.1" role="doc-backlink">1</a></sup> '
+    '<div role="doc-footnote"><p>The note.</p></div></div></div>',
     '<p>Words[<a href="#n1" id="r1">1</a>].</p><dl><dt id="n1">1 <a href="#r1">^</a><dd>The note.</dl>',
 ]  # fmt: skip
 IN_THE_LINE = [

@@ -37,6 +37,10 @@ BUBBLES = [
     '<p>The old quern<sup><a href="#gone" title="A mill that is turned by hand.">7</a></sup> stood.</p>',
     '<p>The old quern<sup class="mf"><a role="button">1</a></sup><span role="tooltip" class="mf-footnote__note">'
     "A mill that is turned by hand.</span> stood.</p>",
+    '<p>The old quern<button popovertarget="b">1</button><span popover id="b">A mill that is turned by hand.</span>'
+    " stood.</p>",
+    '<p>The old quern<span><a role="button"><sup class="footnote_mark">[1]</sup></a><span class="footnote_tooltip">'
+    "A mill that is turned by hand.</span></span> stood.</p>",
     '<p>The old <span class="sidenote"><label class="sidenote-label">quern</label><input type="checkbox">'
     '<span class="sidenote-content">A mill that is turned by hand.</span></span> stood.</p>',
     '<p>The old quern<label for="s" class="sidenote-toggle">1</label><input id="s" type="checkbox">'

@@ -103,7 +103,7 @@ _LONGEST = 80
 def _names_language(word: str, found: Element, listing: Element) -> bool:
     """Whether a word beside a listing is the name of its language, and no word of the text."""
     language = language_called(word)
-    if not language or (found.getnext() is None and not _is_called_so(found)):
+    if not language or (found.getnext() is None and not _is_called_so(found) and not _is_in_code_box(found)):
         return False
     stated = syntax_of(listing)
     if found.tag == "p":
@@ -111,6 +111,12 @@ def _names_language(word: str, found: Element, listing: Element) -> bool:
     if stated:
         return language_called(stated) == language or _is_called_so(found)
     return _is_called_so(found) or _is_boxed(found, listing)
+
+
+def _is_in_code_box(found: Element) -> bool:
+    """Whether the box that a bar stands in is called one for code: `<figure class="code-block"><pre>…<span>PHP`."""
+    around = found.getparent()
+    return around is not None and any("code" in name or "highlight" in name for name in classes(around))
 
 
 def _is_called_so(found: Element) -> bool:

@@ -11,7 +11,7 @@ from octavo.readers.elements.context import Context
 from octavo.readers.elements.normalise.code_bars import drop_code_bars
 from octavo.readers.elements.tree import NOTE, Element, classes, holds, is_attached, select, stands_in, swap, words
 
-_LISTING_TABLE = re.compile(r"highlight|rouge|lineno|crayon|syntax|code|gist|hljs|diff-table|blob")
+_LISTING_TABLE = re.compile(r"highlight|rouge|lineno|lntable|chroma|crayon|syntax|code|gist|hljs|diff-table|blob")
 """Classes of tables made for code, or of what holds them: "rouge-table", "highlighttable", "blob-wrapper"."""
 
 
@@ -53,7 +53,7 @@ def _is_numbered(table: Element) -> bool:
 
 def _replace_table(table: Element) -> None:
     """Puts the code of a table in its place."""
-    listings = [pre for pre in table.iter("pre") if not _is_in_gutter(pre)]
+    listings = [pre for pre in table.iter("pre") if not _is_in_gutter(pre) and not numbers_in_order(words(pre).split())]
     new = listings[-1] if len(listings) == 1 else _join_rows(table)
     if syntax := syntax_of(new) or syntax_of(table):
         new.set("data-lang", syntax)

@@ -16,7 +16,7 @@ NOTEREF = re.compile(
 """The words of a reference: "1", "[12]", "(note 3)", "a", "iv", "**", "²"."""
 
 _NOTEREF_NAMES = re.compile(
-    r"(^|[-_:. ])(fn-?ref|fn-?anchor|footnote-?ref|noteref|footnote-?(anchor|reference|link)|reference"
+    r"(^|[-_:. ])(fn-?ref|fn-?anchor|footref|footnote-?ref|noteref|footnote-?(anchor|reference|link)|reference"
     r"|sdfootnoteanc|sdendnoteanc|ftnref|ednref|endnote-?ref)"
 )
 """Classes and ids of references: "footnote-ref", "fnref1", "FNanchor_2", "_ftnref3", "sdfootnoteanc"."""
@@ -73,6 +73,8 @@ def is_declared_noteref(link: Element) -> bool:
 def is_backlink(link: Element) -> bool:
     """Whether a link leads from a note back to the text."""
     around = link.getparent()
+    if "footref" in classes(link):  # Org gives its references the role of links back
+        return False
     names = [link.get("class"), link.get("role"), around.get("class") if around is not None else ""]
     said = words(link)
     named = _BACKLINK_NAMES.search(" ".join(filter(None, names)).lower()) is not None

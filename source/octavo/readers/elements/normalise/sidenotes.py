@@ -21,7 +21,8 @@ from octavo.readers.elements.tree import (
 )
 
 _MAY_BE_NOTES = (
-    ".//*[contains(name(), '-') or @role='tooltip'] | .//*[self::span or self::small or self::i or self::ins]"
+    ".//*[contains(name(), '-') or @role='tooltip' or @popover] | "
+    ".//*[self::span or self::small or self::i or self::ins]"
     "[contains(@class, 'note') or contains(@class, 'tooltip') or contains(@class, 'Tooltip') "
     "or contains(@class, 'popover') or contains(@class, 'popup') or contains(@class, 'bubble')]"
 )
@@ -66,7 +67,11 @@ def _is_inline_note(found: Element) -> bool:
         return False
     if "footnote" in named and len(words(found)) > 8 and found.find("a[@href]") is None:
         return True
-    if found.get("role") == "tooltip" or any(_NAMES.fullmatch(name) for name in named):
+    if (
+        found.get("role") == "tooltip"
+        or found.get("popover") is not None
+        or any(_NAMES.fullmatch(name) for name in named)
+    ):
         return _stands_in_prose(found)
     return False
 
@@ -133,5 +138,6 @@ def _drop_mark_before(found: Element) -> None:
         before = before.getprevious()
     if before is None or (before.tail or "").strip() or not NOTEREF.fullmatch(words(before)):
         return
-    if before.tag in ("label", "button") or any("note" in name or "tooltip" in name for name in classes(before)):
+    named = [name for one in (before, *before) for name in classes(one)]
+    if before.tag in ("label", "button") or any("note" in name or "tooltip" in name for name in named):
         drop(before)
