@@ -182,31 +182,3 @@ def _has_twins(element: Element, page: MeasuredPage) -> bool:
     """Whether an element is one section of several of a make: the article goes on in the next."""
     following = element.itersiblings(tag_of(element))
     return any(found.get("class") == element.get("class") and page.prose(found) >= _LEAST for found in following)
-
-
-# --- sections in a row ------------------------------------------------------------------------------
-
-
-def widen_container(top: Element, page: MeasuredPage) -> Element:
-    """What holds the sections of a make in a row, if `top` is in one of them and the others hold much of the text."""
-    makes: set[str] = set()
-    for here in (top, *top.iterancestors("div", "section")):
-        around = here.getparent()
-        if here is page.body or around is None:
-            break
-        makes.add(here.get("class") or "")
-        beside = [found for found in around if found is not here and found.get("class") in makes - {""}]
-        if sum(page.prose(found) for found in beside if _is_section(found, page)) * 2 > page.prose(top):
-            return around
-    return top
-
-
-def _is_section(found: Element, page: MeasuredPage) -> bool:
-    """Whether an element holds prose, and is neither an article of its own nor boilerplate."""
-    measure = page.measures[found]
-    prose = page.prose(found) >= _LEAST and measure.linked * 5 < measure.words
-    return prose and found.tag in ("div", "section") and found not in page.boilerplate and not _is_article(found)
-
-
-def _is_article(found: Element) -> bool:
-    return holds(found, "h1", "article", "time")

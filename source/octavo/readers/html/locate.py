@@ -10,11 +10,12 @@ from msgspec import Struct
 from octavo.notes import Notes
 from octavo.readers.elements import Context, OpenedPage, open_page
 from octavo.readers.elements.tree import Element
-from octavo.readers.html.container import choose_container, widen_container
+from octavo.readers.html.container import choose_container
 from octavo.readers.html.metadata import Identity, Metadata, identify, read_metadata
 from octavo.readers.html.page import MeasuredPage, measure_page
 from octavo.readers.html.parse import Parsed
 from octavo.readers.html.thread import gather_thread
+from octavo.readers.html.widen import widen_container
 from octavo.resources import Fetch
 
 
