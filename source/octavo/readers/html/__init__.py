@@ -11,6 +11,7 @@ from octavo.readers.elements.tree import NOTE
 from octavo.readers.html.clean import clean_article
 from octavo.readers.html.decode import decode
 from octavo.readers.html.locate import Located, locate_article
+from octavo.readers.html.mojibake import repair_mojibake
 from octavo.readers.html.parse import parse_page
 from octavo.resources import Fetch, Resource
 
@@ -19,7 +20,7 @@ __all__ = ["read"]
 
 def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of a page. Raises `ReadError` if the page holds none."""
-    text = decode(resource.content, resource.location, notes)
+    text = repair_mojibake(decode(resource.content, resource.location, notes), notes)
     parsed = parse_page(text, resource.location, notes)
     located = locate_article(parsed, fetch, notes)
     cleaned = clean_article(located, notes)
