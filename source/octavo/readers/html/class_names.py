@@ -71,4 +71,4 @@ def is_meta_name(names: str) -> bool:
 
 def _tokens(names: str) -> list[str]:
     """The tokens of a class or an id, small, with hyphens where camel case parts words."""
-    return [_CAMEL.sub("-", token).lower() for token in names.split() if len(token) <= _LONGEST]
+    return [_CAMEL.sub("-", token).lower().strip("-_") for token in names.split() if len(token) <= _LONGEST]

@@ -85,14 +85,10 @@ def _is_row_of_cards(element: Element, survey: Survey) -> bool:
 
 
 def _is_structural(element: Element, survey: Survey, why: str = "") -> bool:
-    """Whether an element's structure says that it is no text."""
-    measure = survey.page.measures.get(element)
+    """Whether an element's structure says that it is no text; `why` is what it is called."""
+    if _leads_or_asks(element, survey) or (why and signs.is_teaser(element, survey.page.measures)):
+        return True
     lines = survey.lines_in(element)
-    is_linked = measure is None or (signs.is_mostly_links(element, measure) and not any(map(signs.is_text, lines)))
-    if is_linked or element.get("aria-hidden") == "true":
-        return True
-    if signs.has_field(element) or signs.is_card(element, survey.page.measures) or signs.is_call(lines):
-        return True
     if any(map(is_prose, lines)):
         return False
     if why and why == boilerplate.kind_of(element) and why not in boilerplate.VAGUE_KINDS:
@@ -100,6 +96,16 @@ def _is_structural(element: Element, survey: Survey, why: str = "") -> bool:
     if why.startswith("ad") and element.tag in ("div", "aside", "section"):
         return bool(lines) and all(map(is_ad_label, lines))
     return bool(lines) and signs.is_bare(element) and all(map(says_page_phrase, lines))
+
+
+def _leads_or_asks(element: Element, survey: Survey) -> bool:
+    """Whether an element leads to other pages, asks its reader for something, or is kept from screen readers."""
+    measures, lines = survey.page.measures, survey.lines_in(element)
+    measure = measures.get(element)
+    if measure is None or element.get("aria-hidden") == "true" or signs.has_field(element):
+        return True
+    is_linked = signs.is_mostly_links(element, measure) and not any(map(signs.is_text, lines))
+    return is_linked or signs.is_card(element, measures) or signs.is_call(lines)
 
 
 # --- lines ------------------------------------------------------------------------------------------

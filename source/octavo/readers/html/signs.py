@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from octavo.markup_names import HEADINGS
-from octavo.readers.elements.tree import INLINE, Element, holds, select, tag_of
+from octavo.readers.elements.tree import INLINE, Element, holds, select, tag_of, words
 from octavo.readers.html.lines import Line
 from octavo.readers.html.measure import Measure
 
@@ -82,6 +82,26 @@ def is_card(element: Element, measures: dict[Element, Measure]) -> bool:
     links = {(link.get("href") or "").split("?")[0] for link in element.iter("a")}
     pictured = {(link.get("href") or "").split("?")[0] for link in select(element, "descendant-or-self::a[.//img]")}
     return bool(pictured) and not any(_is_no_page(link) for link in links)
+
+
+_LONGEST_TEASER = 80
+"""Words in the teaser of another article."""
+
+
+def is_teaser(element: Element, measures: dict[Element, Measure]) -> bool:
+    """Whether an element is short and has one heading, which leads to another page: so do teasers of articles."""
+    measure = measures.get(element)
+    if measure is None or not 0 < measure.words <= _LONGEST_TEASER or not measure.links:
+        return False
+    headings = list(element.iter(*HEADINGS))
+    return len(headings) == 1 and any(not _is_no_page(href) for href in _hrefs_around(headings[0]))
+
+
+def _hrefs_around(heading: Element) -> list[str]:
+    """Where a heading leads that is one link."""
+    outer = next(heading.iterancestors("a"), None)
+    links = [outer] if outer is not None else [link for link in heading.iter("a") if words(link) == words(heading)]
+    return [link.get("href") or "#" for link in links]
 
 
 def _is_no_page(href: str) -> bool:

@@ -65,6 +65,9 @@ def survey_article(top: Element, page: MeasuredPage, byline: Byline) -> Survey:
 def _is_suspect(element: Element, survey: Survey) -> bool:
     """Whether sentences under an element are not taken for the article's own."""
     why = survey.page.boilerplate.get(element, "")
-    if why and not ((is_weak(why) or why in boilerplate.VAGUE_KINDS) and survey.holds_sentence(element)):
+    is_vague = is_weak(why) or why in boilerplate.VAGUE_KINDS
+    if why and not (is_vague and survey.holds_sentence(element)):
         return True
+    if element.tag == "article" or why:
+        return signs.is_teaser(element, survey.page.measures)
     return element.tag == "form" and signs.has_field(element)
