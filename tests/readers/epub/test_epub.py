@@ -26,9 +26,11 @@ from octavo.model import (
     List,
     Math,
     Metadata,
+    Paragraph,
     Person,
     Placeholder,
     Section,
+    Span,
     Table,
     Text,
     Verse,
@@ -329,3 +331,28 @@ def test_broken_parts_never_end_in_a_traceback(every_node_book: tuple[Book, Asse
             article(pack_parts({**parts, name: bytes(broken)}))
         except ReadError as error:
             assert error.message
+
+
+# --- stylesheets --------------------------------------------------------------------------------------
+
+
+def styled(body: str, notes: Notes | None = None) -> Article:
+    """The article of a book of one page, whose stylesheet is a part of the book."""
+    css = b".ob-2 { font-style: italic } .ob-3 { display: none } .ob-4 { text-align: right }"
+    whole = page(body).replace(b"<head>", b'<head><link rel="stylesheet" href="../css/a.css"/>')
+    return article(book({"t/1.xhtml": whole}, files={"OPS/css/a.css": css}), notes)
+
+
+def test_the_stylesheets_of_a_book_say_what_words_are() -> None:
+    found = styled('<p>She <span class="ob-2">knew</span> it.</p><p class="ob-4">Yours, Ada</p>')
+    assert [span.style for span in visit(found) if isinstance(span, Span)] == ["emphasis"]
+    assert [block.align for block in found.body if isinstance(block, Paragraph)] == ["", "right"]
+
+
+def test_what_a_book_shows_to_no_one_is_left_out_but_what_a_link_may_show() -> None:
+    notes = Notes()
+    said = "The harbour was full of boats that had come in before the storm. "
+    found = styled(f'<p>{said}</p><p class="ob-3">Not here</p><p class="ob-3" id="n">A note</p>', notes)
+    assert "Not here" not in text(found.body)
+    assert "A note" in text(found.body)
+    assert "text-dropped" in [note.code for note in notes]

@@ -12,6 +12,8 @@ import tomllib
 from pathlib import Path
 
 from octavo.markup_names import HEADINGS
+from octavo.readers.elements.style.cascade import HIDDEN
+from octavo.readers.elements.style.declarations import declarations_of, hides
 from octavo.readers.elements.tree import INLINE, MATH, NOTE, Element, class_and_id, stands_in, words
 from octavo.readers.html.class_names import boilerplate_name, is_meta_name, is_weak
 from octavo.readers.html.folds import is_folded
@@ -70,6 +72,8 @@ def kind_of(element: Element) -> str:
         return str(element.tag)
     if element.tag == "footer" and not stands_in(element, "blockquote", "figure", "article", "section", "main"):
         return "footer"
+    if element.get(HIDDEN) is not None:
+        return "hidden"
     return "hidden" if is_hidden(element) and not is_folded(element) else ""
 
 
@@ -96,15 +100,9 @@ def is_meta(element: Element) -> bool:
     return any(map(is_meta_name, class_and_id(element)))
 
 
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)  # style="display:none"
-
-
 def is_hidden(element: Element) -> bool:
     """Whether a page shows an element to no one at first."""
-    if element.get("hidden") is not None:
-        return True
-    style = element.get("style")
-    return style is not None and _HIDDEN.search(style) is not None
+    return element.get("hidden") is not None or hides(declarations_of(element))
 
 
 def is_links(measure: Measure) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from octavo.markup_names import HEADINGS
+from octavo.readers.elements.style.cascade import HIDDEN
 from octavo.readers.elements.tree import INLINE, Element, stands_in, words
 from octavo.readers.html import boilerplate, signs
 from octavo.readers.html.bylines import is_byline, is_byline_of_parts, is_of_entry
@@ -65,7 +66,7 @@ def _is_contents_page(element: Element, why: str, survey: Survey) -> bool:
 def _judge_inside(element: Element, survey: Survey) -> str:
     """Two signs, one of them of structure."""
     why = survey.page.boilerplate.get(element, "")
-    if why and _is_structural(element, survey, why):
+    if why and (element.get(HIDDEN) is not None or _is_structural(element, survey, why)):
         return why
     is_near_head = survey.numbering.last[element] < survey.run.second
     if is_near_head and is_byline(element) and survey.byline.is_repeated_by(words(element)):

@@ -22,6 +22,10 @@ def apply_stylesheets(root: Element, sheets: Iterable[str]) -> None:
         _Cascade(root, read).apply()
 
 
+HIDDEN = "octavo-hidden"
+"""The attribute of what the sheets hide and nothing on the page can show."""
+
+
 class _Matches(NamedTuple):
     """The rules that may fit elements of the same tag and names, and the compounds around others that they are."""
 
@@ -126,6 +130,7 @@ class _Cascade:
         if lost * _HIDDEN_SHARE < len(words(self._root)):
             for element in outermost:
                 _write(element, {"display": "none"})
+                element.set(HIDDEN, "")
 
 
 def _can_be_hidden(element: Element, said: str) -> bool:
