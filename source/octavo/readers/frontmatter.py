@@ -14,6 +14,7 @@ from octavo.locale import tags
 from octavo.model import Direction, Person, Series
 from octavo.notes import Notes
 from octavo.readers.dates import find_date
+from octavo.readers.persons import split_names
 
 _BLOCK = re.compile(  # between two lines of --- or +++; YAML may end in ... too
     r"\ufeff?(---|\+\+\+)[ \t]*\n(.*?)^(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE
@@ -22,8 +23,6 @@ _LONGEST = 65_536
 """Characters; what is longer is an article between two rules."""
 
 _KEY = re.compile(r"\s*[\w-]+\s*[:=]")  # "title: ", "title = "
-_BETWEEN_NAMES = re.compile(r"\s*(?:;|,|&|\band\b)\s*")  # "Ada Holm, Per Lind and Bo Ek"
-_NAME_SUFFIX = re.compile(r",\s*(?=(?:jr|sr|ph\.?d|m\.?d|esq|[iv]+)\b)", re.IGNORECASE)  # the comma of "Ada Holm, Jr."
 _RELATOR = re.compile(r"[a-z]{3}")  # "ill"
 _ISO = re.compile(  # "2021", "2021-05", "2021-05-03 10:00:00+02:00"
     r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?"
@@ -185,8 +184,7 @@ def _read_persons(value: object, role: str) -> list[Person]:
         code = _ROLES.get(stated, stated if _RELATOR.fullmatch(stated) else role)
         name, url = _read_line(lower.get("name", "")), _read_line(lower.get("url", lower.get("link", "")))
         return [Person(name, file_as=_read_line(lower.get("file_as", "")), role=code, url=url)] if name else []
-    names = _BETWEEN_NAMES.split(_NAME_SUFFIX.sub("\0 ", _read_line(value)))
-    return [Person(name.replace("\0", ","), role=role) for name in names if name]
+    return [Person(name, role=role) for name in split_names(_read_line(value))]
 
 
 def _read_series(value: object) -> Series | None:

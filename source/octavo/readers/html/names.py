@@ -1,205 +1,144 @@
-"""The authors of a page as clean names: from what it declares, else from its byline; none rather than invented."""
+"""What is a name: names in bylines, without the words before and after them, and what is none."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from itertools import islice
-from typing import Any
+import tomllib
+from functools import lru_cache
+from pathlib import Path
 
-from octavo.readers.elements.tree import Element, class_and_id, select, words
-from octavo.readers.html.declared import Declared, one_line, text_of
-from octavo.readers.html.titles import plain_form
+from octavo.readers.html.declared import one_line
+from octavo.readers.persons import PARTICLES, is_organisation, split_names
 
-_MOST = 12
-"""Authors of an article."""
+_WORDS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("bylines.toml").read_text(encoding="utf-8"))
 
 
-def find_authors(declared: Declared, body: Element, top: Element, site: str) -> Iterator[tuple[list[str], str]]:
-    """Names, in the page's order, and where they stand: the surest place first. `top` holds the article."""
-    for names, place in _find_names(declared, body, top, site):
-        yield [name for name in dict.fromkeys(names) if name][:_MOST], place
+def _any(group: str) -> str:
+    return "|".join(sorted(_WORDS[group], key=len, reverse=True))
 
 
-def _find_names(declared: Declared, body: Element, top: Element, site: str) -> Iterator[tuple[list[str], str]]:
-    yield _read_json(declared.article, site), "JSON-LD author"
-    for names in _meta_names(declared):
-        place = next((place for _, place in declared.meta_claims(*names)), "")
-        yield _parse_declared(declared.meta_values(*names)), place
-    yield _read_bylines(body, top), "the byline"
-
-
-# --- what is declared -------------------------------------------------------------------------------
-
-
-def _meta_names(declared: Declared) -> Iterator[tuple[str, ...]]:
-    """Meta elements for authors, the surest first; some of them are often used for other things."""
-    yield "citation_author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author"
-    if any(is_name(name) and " " in name for name in declared.meta_values("article:author")):  # most are addresses
-        yield ("article:author",)
-    yield "author", "article:author", "byl", "byline", "og:article:author"
-    if "written" in declared.meta_value("twitter:label1").lower():  # "Written by"
-        yield ("twitter:data1",)
-
-
-def _read_json(article: dict[str, Any], site: str) -> list[str]:
-    """The authors that JSON-LD names: persons first; an organisation if it is not the site itself."""
-    for key in ("author", "creator"):
-        values = article.get(key)
-        found = [found for value in (values if isinstance(values, list) else [values]) for found in _read_value(value)]
-        if found:
-            persons = [name for is_organisation, name in found if not is_organisation]
-            return persons or [name for _, name in found if not _is_site(name, site)]
-    return []
-
-
-def _read_value(value: Any) -> Iterator[tuple[bool, str]]:
-    """The names in one value, and whether they are an organisation's."""
-    is_organisation = isinstance(value, dict) and "Organization" in str(value.get("@type"))
-    inner = value.get("name") if isinstance(value, dict) else value
-    for one in inner if isinstance(inner, list) else [inner]:
-        if one:
-            yield from ((is_organisation, name) for name in _parse_declared([text_of(one)]))
-
-
-def _is_site(name: str, site: str) -> bool:
-    here, there = plain_form(name).replace(" ", ""), plain_form(site).replace(" ", "")
-    return bool(there) and (here == there or (here in there and len(here) > 5))
-
-
-def _parse_declared(values: list[str]) -> list[str]:
-    """The names in what a page states for machines: not as strictly as in what it shows."""
-    lines = [_BY.sub("", one_line(value)) for value in values]
-    lines = [_SURNAME_FIRST.sub(r"\2 \1", line) for line in lines if not _ADDRESS.search(line)]
-    names = [(part or "").strip(_EDGES) for line in lines for part in _SPLIT.split(line)]
-    names = [name for name in names if 2 < len(name) < 60 and len(name.split()) < 8 and not _NOBODY.fullmatch(name)]
-    return [name.title() if name.isupper() and " " in name else name for name in names]
-
-
-# --- what is shown ----------------------------------------------------------------------------------
-
-_BYLINE_NAMES = re.compile(
-    r"(^|[-_ ])(byline|by-line|author|authors|author-?name|article-?author|post-?author|entry-?author"
-    r"|contributor|writer|vcard|fn|autor|auteur)([-_ ]|$|s|__)",
-    re.I,
+_EAST = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_ARTICLE_BY = (
+    r"(?:an?|the|this|ein|eine|une?|una?|um|uma|en|ett|et|een)\s+(?:[\w-]+\s+){1,2}(?:by|von|par|de|di|por|av|af|door)"
 )
-"""Classes and ids of bylines: "byline", "post-author", "vcard"."""
+"""“An essay by”, “Ein Artikel von”, “Un article de”."""
 
-_BYLINE_ELEMENTS = (
-    "p", "div", "span", "a", "li", "address", "h3", "h4", "h5", "h6", "strong", "em", "small", "cite", "section",
-)  # fmt: skip
-_PROFILE = re.compile(r"/(authors?|editors|people|contributors?|writers?|profile|staff|autor|auteur|by)/[^/]+/?$", re.I)
-"""Addresses of an author's page: "/people/ada-green/"."""
+GUEST = re.compile(rf"\W*(?:{_any('guest')})\s*:?\s*", re.I)
+"""What a guest's name follows."""
 
-_STARTS_WITH_BY = re.compile(r"\s*(by|von|par|por|words by|written by)[\s:]", re.I)  # "By Ada Green", "von: …"
-_SHORT_ELEMENTS = ("p", "div", "span", "h3", "h4", "h5", "h6", "em", "strong", "small")
-_MOST_ELEMENTS = 250
-"""Elements that are asked for a byline where no class tells of one."""
+_BEFORE = re.compile(rf"\W*(?:{_any('before')}|{_ARTICLE_BY})(?:\s*:\s*|\s+|$)", re.I)
+_PARTICLE_BEFORE = re.compile(r"\W*(?:di|af|av|da)\s+", re.I)
+"""What begins a byline in one language, and a name in another."""
 
-_LONGEST = 160
-"""Characters of a byline."""
+_FIELD = re.compile(rf"\W*(?:{_any('field')})(?:\s*[:：／/|｜＝=•]\s*(?:(?:by|von|par|por|di)\s+)?|\s*$)", re.I)
+_OTHERS = re.compile(rf"\W*(?:{_any('others')})(?![\w'])", re.I)
+_JOB = re.compile(rf"(?<![\w-])(?:{_any('jobs')})(?![\w-])", re.I)
+_NOBODY = re.compile(_any("nobody"), re.I)
 
-
-def _read_bylines(body: Element, top: Element) -> list[str]:
-    """Names in the byline that the page shows: in the article's element first."""
-    around = top.getparent()
-    for place in dict.fromkeys((top, top if around is None else around, body)):
-        for element in _find_bylines(place):
-            if names := _read_byline(element):
-                return names
-    return []
-
-
-def _find_bylines(place: Element) -> Iterator[Element]:
-    """Elements that may be bylines, the surest first."""
-    yield from select(place, ".//*[@rel='author'] | .//*[@itemprop='author']//*[@itemprop='name']")
-    yield from select(place, ".//*[@itemprop='author']")
-    for link in place.iter("a"):
-        if _PROFILE.search(link.get("href") or "") and is_name(words(link)) and " " in words(link):
-            yield link
-    for element in place.iter(*_BYLINE_ELEMENTS):
-        if any(map(_BYLINE_NAMES.search, class_and_id(element))):
-            yield element
-    for element in islice(place.iter(*_SHORT_ELEMENTS), _MOST_ELEMENTS):
-        if len(element) < 4 and _STARTS_WITH_BY.match((element.text or "")[:20]) and len(words(element)) < 90:
-            yield element
-
-
-def _read_byline(element: Element) -> list[str]:
-    """The names in a byline: of its links to authors, else of its words; a name of one word only if it is a link."""
-    said = words(element)
-    if not 0 < len(said) <= _LONGEST:
-        return []
-    links = [words(link) for link in element.iter("a") if _leads_to_author(link)]
-    names = [name for link in links for name in parse_names(link) if len(name.split()) > 1] or parse_names(said)
-    return [name for name in names if len(name.split()) > 1 or name in links]
-
-
-def _leads_to_author(link: Element) -> bool:
-    return link.get("rel") == "author" or "author" in (link.get("href") or "")
-
-
-# --- names ------------------------------------------------------------------------------------------
-
-_BY = re.compile(
-    r"^\W*(?:(?:written|posted|published|story|words|text|article|reported|report|edited|a guest post"
-    r"|guest post|author|authors|autor|autora|auteur|autore)\s*(?:by|von|par|por|di)?\s*:?\s+(?:by\s+)?|(?:by"
-    r"|von|par|por|di|door|af|av|od|przez|от|автор)\s*:?\s+)+",
-    re.I,
-)
-"""What stands before a name: "By ", "Written by ", "Autor: "."""
-
-_SPLIT = re.compile(r"\s*(?:[;|•·\n/]|,\s*(?:and|und|et|y|e|en)?\s+|\s(?:and|und|et|y|&|e|with|en)\s)\s*", re.I)
-"""What stands between names: ", ", " and ", " | "."""
+_EASTERN_NAME = re.compile(rf"[{_EAST}][{_EAST}々・·\s]{{1,11}}")  # "林大同", "山田 花子"
+_EASTERN_TAIL = re.compile(
+    r"(?:記者|记者|基者|기자|특파원|氏|さん|／.*|/.*|　.*)$"
+)  # "김철수 기자", "王小明／台北報導"
 
 _TAIL = re.compile(
-    r"\s*(?:[(\[<|–—@].*|,? (?:staff|senior|special to|contributing|associated|editor|correspondent|reporter"
-    r"|writer|columnist|for |in |on |at |is |updated|published|posted|last |follow).*|\d.*)$",
+    r"\s*(?:[(\[<|–—@].*|,? (?:staff|special to|for |in |on |at |is |has |was |from |updated|published|posted|last "
+    r"|follow|and more|et al|ist |für |bei |est |pour ).*|\d.*)$",
     re.I | re.S,
 )
-"""What stands after a name: ", senior editor", " for The Site", " 5 March"."""
+"""What stands after a name: " for The Site", " (Ghent)", " 5 March"."""
+
+_MONTH_AT_END = re.compile(
+    r"\s+(?:on|am|le|el|il|den)?\s*(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?$", re.I
+)
+"""What is left of a date after a name: "Ada Holm March" of "Ada Holm March 5"."""
+
+_DEGREES = re.compile(
+    r",?\s+(?:ph\.?\s?d|m\.?d|r\.?d|rdn|mph|msc?|ma|ba|mba|jd|esq|cpa|rn|dds|dvm|cfp)\b\.?(?=,|$|\s)", re.I
+)
 
 _NO_NAME = re.compile(
-    r"https?:|www\.|@|\d|^(admin|administrator|staff|editor|editors|editorial|redaktion|redaction|rédaction"
-    r"|redacción|guest|anonymous|unknown|author|user|team|the|by|none|null|webmaster|contributor|news|press"
-    r"|agency|view|read|share|more|about|follow|profile|posts?|comments?)$"
-    r"|\b(staff|redaktion|rédaction|redacción|editorial|newsroom|\.com|\.org|\.net|desk|redazione|redakcja)\b"
-    r"|[{}\[\]<>=_]",
+    r"https?:|www\.|@|\d|[{}\[\]<>=_©:]|\b(staff|redaktion|rédaction|redacción|editorial|newsroom|\.com|\.org|\.net|desk"
+    r"|redazione|redakcja|policy|articles?|artikel|newsletter|subscribe|comments?|minutes?|views?)\b",
     re.I,
 )
-"""What no person is called: "Editorial", "Sports desk", "ada@example.org"."""
+"""What no person is called: "Sports desk", "ada@example.org", "Privacy policy"."""
 
-_NOBODY = re.compile(
-    r"(?:wp-?)?(?:admin|administrator|webmaster|author|user|root|none|null|unknown|anonymous|guest|by|test)", re.I
-)
-"""What programs write where no one is named."""
-
-_SURNAME_FIRST = re.compile(r"^([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)$")
-"""A name with the surname first: "Green, Ada"."""
-
-_ADDRESS = re.compile(r"https?:|www\.|@\w|\.(com|org|net|de|co|io)$", re.I)
-"""An address where a name should be: "https://example.org/ada", "@ada", "example.org"."""
-
-_EDGES = " .,:;-–—*'\""
+EDGES = " .,:;-–—*'\"“”|/\u00a0"
 """What may stand around a name."""
 
-_PARTICLES = {
-    "de", "van", "von", "der", "den", "la", "le", "da", "di", "del", "dos", "bin", "al", "el", "du", "ten", "ter", "af",
-    "av", "y", "e", "zu", "dela", "della",
-}  # fmt: skip
-"""Small words in names: "Bo de Vries"."""
+
+def parse_label(text: str) -> str | None:
+    """What follows the words by which a byline begins; None if it does not begin so."""
+    if len(text) > 200 or _OTHERS.match(text):
+        return None
+    match = GUEST.match(text) or _BEFORE.match(text) or _FIELD.match(text)
+    if match is None:
+        return None
+    rest = text[match.end() :]
+    if _PARTICLE_BEFORE.fullmatch(match.group()) and rest and " " not in rest.strip():  # "Di Stefano", a name
+        return None
+    again = _BEFORE.match(rest)  # "Author: By Ada Holm", "Posted by: by Ada Holm"
+    return rest[again.end() :] if again else rest
 
 
+def names_others(text: str) -> bool:
+    """Whether a line begins by saying that who follows is no author: "Photo by", "Reviewed by"."""
+    return _OTHERS.match(text) is not None
+
+
+def is_job(text: str) -> bool:
+    """Whether words say what somebody does: "senior editor"."""
+    return len(text.split()) <= 8 and _JOB.search(text) is not None
+
+
+@lru_cache(maxsize=2048)
 def parse_names(text: str) -> list[str]:
-    """The names that a byline holds."""
-    parts = (_TAIL.sub("", _BY.sub("", part or "")) for part in _SPLIT.split(_BY.sub("", one_line(text))))
-    names = [name for part in parts if is_name(name := part.strip(_EDGES))]
-    return [name.title() if name.isupper() and len(name) > 4 else name for name in names]
+    """The names that a byline holds; who is named after a job, a date or another label is none of them."""
+    said = one_line(text)
+    rest = parse_label(said)
+    names: list[str] = []
+    for part in split_names(said if rest is None else rest):
+        name = _trim(part)
+        if names and (is_job(part) or names_others(part) or _is_date(part, name)):
+            break
+        if is_name(name) and not _is_date(part, name):
+            names.append(name)
+        elif rest is not None and not names:
+            break
+    return [name.title() if name.isupper() and len(name) > 4 and " " in name else name for name in names]
+
+
+def _is_date(part: str, name: str) -> bool:
+    """Whether what is taken for a name is what stands before figures: "March" of "March 5"."""
+    return " " not in name and part != name and not _EASTERN_NAME.fullmatch(name) and any(map(str.isdigit, part))
+
+
+def _trim(part: str) -> str:
+    """A name without what stands after it."""
+    bare = _DEGREES.sub("", _TAIL.sub("", parse_label(part) or part))
+    bare = _MONTH_AT_END.sub("", bare) if len(bare.split()) > 2 else bare
+    return _EASTERN_TAIL.sub("", bare.strip(EDGES)).strip(EDGES)
 
 
 def is_name(text: str) -> bool:
     """Whether `text` can be a person's name."""
+    if _EASTERN_NAME.fullmatch(text):
+        return not _NOBODY.fullmatch(text)
     parts = text.split()
-    if not 1 <= len(parts) <= 5 or not 3 <= len(text) <= 50 or _NO_NAME.search(text):
+    if not 1 <= len(parts) <= 5 or not 3 <= len(text) <= 50 or _NO_NAME.search(text) or _NOBODY.fullmatch(text):
         return False
-    return len(parts) == 1 or not any(part[:1].islower() and part not in _PARTICLES for part in parts)
+    if is_job(text) or is_organisation(text):
+        return False
+    if any(part[:1].islower() and part not in PARTICLES for part in parts):
+        return False
+    return not parts[0][:1].islower() or len(parts) > 2  # "van der Holm", but not "la madre"
+
+
+def is_full_name(text: str) -> bool:
+    """Whether `text` can be a person's whole name: of two words, or in signs without spaces."""
+    return is_name(text) and (" " in text or _EASTERN_NAME.fullmatch(text) is not None)
+
+
+def is_nobody(text: str) -> bool:
+    """Whether this is what programs write where nobody is named."""
+    return _NOBODY.fullmatch(text) is not None
