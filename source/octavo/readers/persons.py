@@ -7,7 +7,9 @@ import re
 _SEPARATORS = re.compile(r"\s*(?:[;|•·\n、]|,(?!\s*(?:jr|sr|ph\.?d|m\.?d|esq|inc|ltd|llc|[iv]+)\b))\s*", re.I)
 """What stands between names in any case: "; ", ", "; but the comma of "Ada Holm, Jr." is part of a name."""
 
-_AND = re.compile(r"\s*(?:&|/|＆)\s*|\s+(?:and|und|et|y|e|en|og|och|i|a|ja|és|és|ve|и|та|και)\s+|と|和", re.I)
+_AND = re.compile(
+    r"\s*(?:&|/|＆)\s*|\s+(?:and|with|und|mit|et|avec|y|con|e|en|og|och|i|a|ja|és|és|ve|и|та|και)\s+|と|和", re.I
+)
 """What may stand between two names, and in one: "Ada Holm and Bo Ek", "Johnson & Johnson"."""
 
 _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|en|og|och|with|mit|avec|&)\s+", re.I)  # "Ada Holm, and Bo Ek"

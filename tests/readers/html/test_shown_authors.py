@@ -35,6 +35,12 @@ def authors(shown: str, head: str = "", after: str = "") -> list[str]:
         "<p>by <a href='/x'>Ada Holm</a>, senior editor</p>",
         "<p>By Ada Holm March 5, 2021</p>",
         "<p>By ADA HOLM</p>",
+        "<p>Ada Holm | Senior Writer | July 2, 2025</p>",
+        "<div><p>Ada Holm</p><p>Created on Jul 11, 2025</p></div>",
+        "<p>Posted on September 21, 2020 by Ada Holm</p>",
+        "<p>Veröffentlicht am 3. Mai 2021 von Ada Holm</p>",
+        "<p>Text von Ada Holm, Illustration von Bo Ek</p>",
+        "<p>Text von Ada Holm   Illustration von Bo Ek</p>",
     ],
 )
 def test_bylines_of_many_makes(byline: str) -> None:

@@ -9,10 +9,10 @@ from typing import Any
 from msgspec import Struct
 
 from octavo.readers.elements.tree import Element
-from octavo.readers.html.shown_authors import Byline, find_elsewhere, read_byline
 from octavo.readers.html.declared import Declared, one_line, text_of
-from octavo.readers.html.nearby import NearbyLines, find_foot_lines
 from octavo.readers.html.names import EDGES, is_full_name, is_nobody, parse_label
+from octavo.readers.html.nearby import NearbyLines, find_foot_lines
+from octavo.readers.html.shown_authors import Byline, find_elsewhere, read_byline, read_name_over_job
 from octavo.readers.html.titles import is_same_name, plain_form
 from octavo.readers.persons import is_organisation, split_names
 
@@ -47,12 +47,12 @@ def _choose(declared: Declared, near: Byline, shown: Shown, site: str) -> Iterat
         if persons:
             yield from _mend(persons, place, near, shown)
     yield near.names, "the byline"
-    yield from (
-        (found.names, "the foot of the article") for found in (read_byline(find_foot_lines(shown.top, shown.body)),)
-    )
-    yield from ((found.names, "the byline") for found in find_elsewhere(shown.body, shown.top, shown.heading))
+    yield read_name_over_job(shown.lines.after).names, "the lines under the headline"
     for names, place in stated:
         yield [name for name in names if not _is_site(name, site)], place
+    yield read_byline(find_foot_lines(shown.top, shown.body)).names, "the foot of the article"
+    for found in find_elsewhere(shown.body, shown.top, shown.heading):
+        yield found.names, "the byline"
 
 
 def _mend(persons: list[str], place: str, near: Byline, shown: Shown) -> Iterator[tuple[Sequence[str], str]]:
@@ -103,7 +103,7 @@ def _meta_names(declared: Declared) -> Iterator[tuple[str, ...]]:
     if any(map(is_full_name, declared.meta_values("article:author"))):  # most are addresses
         yield ("article:author",)
     yield "author", "article:author", "byl", "byline", "og:article:author"
-    if "written" in declared.meta_value("twitter:label1").lower():  # "Written by"
+    if parse_label(declared.meta_value("twitter:label1")) == "":  # "Written by", "Verfasst von"
         yield ("twitter:data1",)
 
 

@@ -31,6 +31,13 @@ _PARTICLE_BEFORE = re.compile(r"\W*(?:di|af|av|da)\s+", re.I)
 """What begins a byline in one language, and a name in another."""
 
 _FIELD = re.compile(rf"\W*(?:{_any('field')})(?:\s*[:：／/|｜＝=•]\s*(?:(?:by|von|par|por|di)\s+)?|\s*$)", re.I)
+_POSTED = re.compile(
+    r"\W*(?:posted|published|created|written|veröffentlicht|erstellt|geschrieben|publié|publicado|pubblicato|geplaatst"
+    r"|on|am|le|el|il|op)\b[^.!?]{0,24}\d[^!?]{2,40}?\b(?:by|von|par|por|da|door|av|af)\s+(?=\w)",
+    re.I,
+)
+"""What stands before a name after a date: "Posted on 3 May 2021 by Ada Holm"."""
+
 _OTHERS = re.compile(rf"\W*(?:{_any('others')})(?![\w'])", re.I)
 _JOB = re.compile(rf"(?<![\w-])(?:{_any('jobs')})(?![\w-])", re.I)
 _NOBODY = re.compile(_any("nobody"), re.I)
@@ -41,7 +48,8 @@ _EASTERN_TAIL = re.compile(
 )  # "김철수 기자", "王小明／台北報導"
 
 _TAIL = re.compile(
-    r"\s*(?:[(\[<|–—@].*|,? (?:staff|special to|for |in |on |at |is |has |was |from |updated|published|posted|last "
+    r"\s*(?:[(\[<|–—@].*|,? (?:illustrations?\b|photos?\b|fotos?\b|bilder\b"
+    r"|staff|special to|for |in |on |at |is |has |was |from |updated|published|posted|last "
     r"|follow|and more|et al|ist |für |bei |est |pour ).*|\d.*)$",
     re.I | re.S,
 )
@@ -69,7 +77,11 @@ EDGES = " .,:;-–—*'\"“”|/\u00a0"
 
 def parse_label(text: str) -> str | None:
     """What follows the words by which a byline begins; None if it does not begin so."""
-    if len(text) > 200 or _OTHERS.match(text):
+    if len(text) > 200:
+        return None
+    if posted := _POSTED.match(text):
+        return text[posted.end() :]
+    if _OTHERS.match(text):
         return None
     match = GUEST.match(text) or _BEFORE.match(text) or _FIELD.match(text)
     if match is None:

@@ -160,36 +160,36 @@ def _whole_words(found: Element, around: set[Element]) -> str | None:
 _OTHERS = re.compile(
     r"(^|[-_ ])(comments?|commentlist|comment-?\w+|disqus|repl(y|ies)|respond|answers?|answered|related"
     r"|recommend(ed|ations?)?|more-?(from|stories|articles|posts|news)|read-?(more|next|also)|also-?like|teasers?|sidebar"
-    r"|popular|trending|latest|recent(-?\w+)?|newsletter|promo|testimonials?|carousel|slider|site-?(header|footer)"
-    r"|breadcrumbs?|share|sharing|social|menu|(wp|image|img|photo|media)-?caption(-text)?|up-?next|next-?post"
-    r"|prev(ious)?-?post|post-?navigation|cookie|ads?|advert\w*|sponsor\w*)([-_ ]|$)",
+    r"|popular|trending|testimonials?|carousel|up-?next|next-?post|prev(ious)?-?post|post-?navigation"
+    r"|(wp|image|img|photo|media)-?caption(-text)?)([-_ ]|$)",
     re.I,
 )
 """Classes and ids of what other people wrote, or of other articles: "comment-author", "related-posts"."""
 
-_CARDS = re.compile(r"(^|[-_ ])(cards?|tiles?|widget)([-_ ]|$)", re.I)
-_OWN = re.compile(r"author|byline|writer|contributor|bio|entry|article-?(meta|info|head)|post-?(meta|info|head)", re.I)
-"""Classes of what is the article's own, even in a card: "author-card"."""
+_PERHAPS_OTHERS = re.compile(
+    r"(^|[-_ ])(cards?|tiles?|widget|latest|recent(-?\w+)?|newsletter|promo|slider|site-?footer|breadcrumbs?|menu"
+    r"|sponsor\w*)([-_ ]|$)",
+    re.I,
+)
+"""The same, if nothing in the name says that it is the author's: "card", but not "author-card"."""
 
-_TAGS = {"nav", "form", "figure", "figcaption", "blockquote", "script", "style", "noscript", "template", "button"}
+_OWN = re.compile(r"author|byline|writer|contributor|bio|entry|article|post", re.I)
+
+_TAGS = {"nav", "figure", "figcaption", "blockquote", "script", "style", "noscript", "template", "button"}
 
 
 def is_of_others(element: Element) -> bool:
     """Whether an element belongs to comments, to other articles, to pictures, or is not shown."""
-    if element.tag in _TAGS:
+    if element.tag in _TAGS or is_hidden(element):
         return True
-    if is_hidden(element):
-        return True
-    return any(_is_name_of_others(name, element.tag == "aside") for name in class_and_id(element)) or (
-        element.tag == "aside" and not class_and_id(element)
-    )
+    return any(map(_is_name_of_others, class_and_id(element)))
 
 
 @lru_cache(maxsize=4096)
-def _is_name_of_others(name: str, is_aside: bool) -> bool:
+def _is_name_of_others(name: str) -> bool:
     if _OTHERS.search(name):
         return True
-    return (is_aside or _CARDS.search(name) is not None) and not _OWN.search(name)
+    return _PERHAPS_OTHERS.search(name) is not None and not _OWN.search(name)
 
 
 def stands_with_others(element: Element, around: set[Element]) -> bool:

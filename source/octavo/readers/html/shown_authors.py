@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from msgspec import Struct
 
+from octavo.readers.dates import find_date
 from octavo.readers.elements.tree import Element, class_and_id, select, words
+from octavo.readers.html.names import GUEST, is_full_name, is_job, is_nobody, names_others, parse_label, parse_names
 from octavo.readers.html.nearby import Line, Piece, stands_with_others
-from octavo.readers.html.names import GUEST, is_full_name, is_job, names_others, parse_label, parse_names
 
 
 class Byline(Struct, frozen=True):
@@ -50,8 +51,21 @@ def read_byline(lines: Sequence[Line]) -> Byline:
     """The first byline among lines: where words say that it is one, else where a class or a link does."""
     labelled = [found for at in range(len(lines)) if (found := _read_labelled(lines, at)).names]
     named = [found for line in lines if (found := _read_named(line)).names]
-    whole = (found for found in (*labelled, *named) if is_full_name(found.names[0]))
-    return next(whole, next(iter((*labelled, *named)), Byline()))
+    bylines = [*labelled, *named]
+    return next((one for one in bylines if is_full_name(one.names[0])), bylines[0] if bylines else Byline())
+
+
+def read_name_over_job(lines: Sequence[Line]) -> Byline:
+    """A whole name that nothing calls one, with a job or a date after it: "Ada Holm | Senior Writer | 3 May 2021"."""
+    parts = [part.strip() for line in lines for piece in line.pieces for part in _BARS.split(piece.text)]
+    for name, following in pairwise(filter(None, parts)):
+        is_told = len(following) < 60 and (is_job(following) or find_date(following) != "")
+        if is_told and len(name.split()) < 4 and is_full_name(name) and name[0].isupper():
+            return Byline((name,))
+    return Byline()
+
+
+_BARS = re.compile(r"\s*[|·•]\s*")
 
 
 def _read_labelled(lines: Sequence[Line], at: int) -> Byline:
@@ -173,6 +187,11 @@ _ELEMENTS = (
 )
 
 
+_SHORT = ("p", "div", "span", "h3", "h4", "h5", "h6", "em", "strong", "small")
+_MOST_SHORT = 250
+"""Elements that are asked for a byline where no class tells of one."""
+
+
 def find_elsewhere(body: Element, top: Element, heading: Element | None) -> Iterator[Byline]:
     """Bylines in the article's element, then on the page, where the markup says that they are; nothing of others."""
     around = {top, *top.iterancestors()} | (set() if heading is None else {*heading.iterancestors()})
@@ -182,6 +201,10 @@ def find_elsewhere(body: Element, top: Element, heading: Element | None) -> Iter
             said = words(element)
             if 0 < len(said) <= _LONGEST and not names_others(said) and not stands_with_others(element, around):
                 yield Byline(tuple(_names_within(element, said)), is_labelled=parse_label(said) is not None)
+    for element in islice(body.iter(*_SHORT), _MOST_SHORT):
+        said = words(element) if len(element) < 4 and parse_label((element.text or "")[:40]) is not None else ""
+        if 0 < len(said) < 90 and not stands_with_others(element, around):
+            yield Byline(tuple(filter(is_full_name, parse_names(said))), is_labelled=True)
 
 
 def _find_marked(place: Element) -> Iterator[Element]:
@@ -200,4 +223,8 @@ def _names_within(element: Element, said: str) -> list[str]:
     """The names in an element: of its links to authors, else of its words; one word is a name only as a link."""
     links = [words(link) for link in element.iter("a") if link.get("rel") == "author" or _leads_to_author(link)]
     names = [name for link in links for name in parse_names(link) if is_full_name(name)] or parse_names(said)
-    return [name for name in names if is_full_name(name) or name in links]
+    logins = [link for link in links if _LOGIN.fullmatch(link) and not is_nobody(link)]
+    return [name for name in names if is_full_name(name) or name in links] or logins[:1]
+
+
+_LOGIN = re.compile(r"[\w.-]{3,30}")  # "adaholm", as a link to the page of an author who goes by it
