@@ -6,28 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from msgspec import Struct
-
-from octavo.readers.elements.tree import Element
 from octavo.readers.html.declared import Declared, one_line, text_of
 from octavo.readers.html.names import EDGES, is_full_name, is_nobody, parse_label
-from octavo.readers.html.nearby import NearbyLines, find_foot_lines
+from octavo.readers.html.nearby import Shown, find_foot_lines
 from octavo.readers.html.shown_authors import Byline, find_elsewhere, read_byline, read_name_over_job
 from octavo.readers.html.titles import is_same_name, plain_form
 from octavo.readers.persons import is_organisation, split_names
 
 _MOST = 12
 """Authors of an article."""
-
-
-class Shown(Struct):
-    """Where a page may show its authors."""
-
-    body: Element
-    top: Element
-    """The element that holds the article."""
-    heading: Element | None
-    lines: NearbyLines
 
 
 def find_authors(declared: Declared, shown: Shown, site: str) -> Iterator[tuple[list[str], str]]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from itertools import chain, islice
 
-from octavo.readers.elements.tree import Element, words
+from octavo.readers.elements.tree import Element, select, words
 from octavo.readers.html.declared import Declared
+from octavo.readers.html.measure import count_words
+from octavo.readers.html.nearby import NearbyLines, Shown, stands_with_others
 from octavo.readers.months import month_number
 
 _PUBLISHED = (
@@ -47,6 +50,9 @@ _DAY_FIRST = re.compile(  # "3rd of May, 2021", "3. Mai 2021", "3 de mayo de 202
 _MONTH_FIRST = re.compile(  # "May 3, 2021", "Sept. 3rd 2021"
     r"([^\W\d_]{3,12})\.?\s+(\d{1,2})(?:st|nd|rd|th)?\s*,?\s+((?:19|20)\d\d)", re.I
 )
+_YEAR_FIRST = re.compile(  # "2023 Jan 7", "2021. május 3."
+    r"(?<!\d)((?:19|20)\d\d)\.?[ ,]\s*([^\W\d_]{3,12})\.?\s+(\d{1,2})(?!\d)", re.I
+)
 _EASTERN = re.compile(r"((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")  # "2021年5月3日"
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")  # "3.5.2021", "03. 05. 2021"
 _CLOCK_BETWEEN = re.compile(  # "Mon Aug 03 12:45:00 EDT 2015"
@@ -54,6 +60,7 @@ _CLOCK_BETWEEN = re.compile(  # "Mon Aug 03 12:45:00 EDT 2015"
 )
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")  # "5/3/2021", "03-05-2021"
 _SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.])")  # "28.01.22"
+_SLASHED_SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d\d)(?![\d/])")  # "01/25/26"
 _DATELINE = re.compile(r"\W{0,2}\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d(?!\d)")  # "(27.1.2022) The …"
 _IN_ADDRESS = re.compile(  # "/2021/05/03/title", "/20210503.html"
     r"/((?:19|20)\d\d)[/-]?(\d{2})[/-]?(\d{2})(?=[/_.-]|$)"
@@ -77,21 +84,31 @@ _HOLDERS_OF_DATES = (
 _SHORT_ELEMENTS = (
     "p", "div", "span", "li", "small", "em", "i", "b", "strong", "font", "td", "h4", "h5", "h6",
 )  # fmt: skip
-_MOST_ELEMENTS = 1500
+_MOST_ELEMENTS = 400
 """Elements that are asked for a date where no class tells of one."""
 
 
-def publication_claims(
-    declared: Declared, body: Element, top: Element, url: str, language: str
-) -> Iterator[tuple[str, str]]:
+def publication_claims(declared: Declared, shown: Shown, url: str, language: str) -> Iterator[tuple[str, str]]:
     """When the page was first published ("" for a place that does not say), and where it says so: the surest first."""
+    near = [*_in_headline(shown.heading, language), *_near_headline(shown.lines, language)]
     for value, place in chain(declared.json_claims("datePublished"), declared.meta_claims(*_PUBLISHED)):
-        yield find_moment(value, language), place
-    yield _in_time_element(body, top, language), "a time element"
+        stated = find_moment(value, language)
+        yield next((day for day in near if _is_next_day(day, stated)), ""), "the words around the headline"
+        yield stated, place
+    yield _in_time_element(shown, language), "a time element"
+    yield next(iter(near), ""), "the words around the headline"
     yield _in_address(url), "the page's address"
-    yield _near_headline(body, top, language), "the words around the headline"
+    yield _on_page(shown, language), "the words of the article"
     for value, place in declared.json_claims("dateCreated"):
         yield find_moment(value, language), place
+
+
+def _is_next_day(shown: str, stated: str) -> bool:
+    """Whether a page shows the day before or after the one that it declares, which is that of another time zone."""
+    try:
+        return abs((date.fromisoformat(shown[:10]) - date.fromisoformat(stated[:10])).days) == 1
+    except ValueError:
+        return False
 
 
 def modification_claims(declared: Declared, language: str) -> Iterator[tuple[str, str]]:
@@ -107,36 +124,59 @@ def find_moment(text: str, language: str = "") -> str:
     """
     if match := _ISO.search(text):
         year, month, day, time, zone = match.groups()
-        if date := _iso_date(year, month, day):
-            return date + (f"T{time}{zone or ''}" if time else "")
+        if found := _iso_date(year, month, day):
+            return found + (f"T{time}{zone or ''}" if time else "")
     if match := _EASTERN.search(text) or _COMPACT.search(text):
         return _iso_date(*match.groups())
-    if date := _with_name_of_month(text, language):
-        return date
+    if named := _with_name_of_month(text, language):
+        return named
     if match := _DOTTED.search(text):
         return _iso_date(match[3], match[2], match[1])
     if match := _SLASHED.search(text):
-        first, second, year = match.groups()
-        english = "/" in match.group() and language[:5].lower() in ("en", "en-us", "")
-        american = int(second) > 12 or (int(first) <= 12 and english)
-        return _iso_date(year, *((first, second) if american else (second, first)))
+        return _read_slashed(match[1], match[2], match[3], "/" in match.group() and _is_american(language))
     return ""
+
+
+_WITH_MONTH_NAMES = (
+    (_MONTH_FIRST, (2, 0, 1)),
+    (_DAY_FIRST, (2, 1, 0)),
+    (_CLOCK_BETWEEN, (2, 0, 1)),
+    (_YEAR_FIRST, (0, 1, 2)),
+)
+"""Patterns, and where in them year, month and day are."""
 
 
 def _with_name_of_month(text: str, language: str) -> str:
     """The first date in `text` whose month is a word."""
-    for pattern, order in ((_MONTH_FIRST, (2, 0, 1)), (_DAY_FIRST, (2, 1, 0)), (_CLOCK_BETWEEN, (2, 0, 1))):
+    for pattern, order in (
+        (_MONTH_FIRST, (2, 0, 1)),
+        (_DAY_FIRST, (2, 1, 0)),
+        (_CLOCK_BETWEEN, (2, 0, 1)),
+        (_YEAR_FIRST, (0, 1, 2)),
+    ):
         for match in pattern.finditer(text):
             year, month, day = (match.groups()[at] for at in order)
-            if (number := month_number(month, language)) and (date := _iso_date(year, str(number), day)):
-                return date
+            if (number := month_number(month, language)) and (found := _iso_date(year, str(number), day)):
+                return found
     return ""
 
 
-def _with_short_year(text: str) -> str:
-    """A date whose year has two figures."""
-    match = _SHORT_YEAR.search(text)
-    return _iso_date(f"20{match[3]}", match[2], match[1]) if match else ""
+def _with_short_year(text: str, language: str) -> str:
+    """A date whose year has two figures; between slashes the month is first in English."""
+    if match := _SHORT_YEAR.search(text):
+        return _iso_date(f"20{match[3]}", match[2], match[1])
+    match = _SLASHED_SHORT.search(text)
+    return _read_slashed(match[1], match[2], f"20{match[3]}", _is_american(language)) if match else ""
+
+
+def _is_american(language: str) -> bool:
+    return language[:5].lower() in ("en", "en-us", "")
+
+
+def _read_slashed(first: str, second: str, year: str, american: bool) -> str:
+    """A date in figures, whose month is the first one in American, or where the second can be none."""
+    is_month_first = int(second) > 12 or (int(first) <= 12 and american)
+    return _iso_date(year, *((first, second) if is_month_first else (second, first)))
 
 
 def _iso_date(year: str, month: str, day: str) -> str:
@@ -153,34 +193,82 @@ def _in_address(url: str) -> str:
     return _iso_date(*match.groups()) if match else ""
 
 
-def _in_time_element(body: Element, top: Element, language: str) -> str:
+def _in_time_element(shown: Shown, language: str) -> str:
     """The date of an element made for it, else of the first `time` in the article or right before it."""
-    for path in _MADE_FOR_DATES:
-        for found in body.xpath(path)[:1]:
-            text = found.get("datetime") or found.get("content") or found.get("title") or words(found)
-            if date := find_moment(text, language):
-                return date
-    for place in (top, top.getparent(), body):
-        if place is None:
+    around = _around(shown)
+    made = (found for path in _MADE_FOR_DATES for found in islice(select(shown.body, path), 3))
+    parent = shown.top.getparent()
+    places = (shown.top, shown.top if parent is None else parent, shown.body)
+    times = (found for place in places for found in islice(place.iter("time"), 4))
+    for found in chain(made, times):
+        if stands_with_others(found, around):
             continue
-        for found in list(place.iter("time"))[:2]:
-            if date := find_moment(found.get("datetime") or "", language) or find_moment(words(found), language):
-                return date
+        texts = (found.get("datetime"), found.get("content"), found.get("title"), words(found)[:_LONGEST])
+        if day := next((day for text in texts if text and (day := find_moment(text, language))), ""):
+            return day
     return ""
 
 
-def _near_headline(body: Element, top: Element, language: str) -> str:
-    """A date that stands alone near the headline: where a class says so first."""
-    for place in (top, *islice(top.iterancestors(), 2), body):
+_LONGEST = 180
+"""Characters of a line that says when."""
+
+_UPDATED = re.compile(
+    r"(last |zuletzt |dernière )?(updated?|modified|edited|revised|aktualisiert|geändert|stand|mise? à jour|modifié"
+    r"|actualizad[oa]|modificad[oa]|aggiornato|bijgewerkt|gewijzigd|oppdatert|uppdaterad|opdateret|zaktualizowano|обновлено|更新)",
+    re.I,
+)
+"""What stands before the date of a change: "Last updated 3 May 2021"."""
+
+
+def _in_headline(heading: Element | None, language: str) -> Iterator[str]:
+    """The dates in elements of the headline: "<h1>An Oak <small>3.5.2021</small></h1>"."""
+    for found in () if heading is None else heading.iterdescendants():
+        text = words(found)
+        if len(text) < 100 and any(map(str.isdigit, text)) and (day := find_moment(text, language)):
+            yield day
+
+
+def _near_headline(lines: NearbyLines, language: str) -> Iterator[str]:
+    """The dates in the lines around the headline; those of changes last."""
+    changed = []
+    for line in (*lines.after, *lines.before):
+        text = line.text if len(line.pieces) < 30 else ""
+        if not 5 < len(text) < _LONGEST or not any(map(str.isdigit, text)) or count_words(text) > _MOST_WORDS:
+            continue
+        if day := find_moment(text, language) or _with_short_year(text, language):
+            if _UPDATED.match(text):
+                changed.append(day)
+            else:
+                yield day
+    yield from changed
+
+
+_MOST_WORDS = 24
+"""Words of a line near the headline that says when; what has more is text."""
+
+
+def _on_page(shown: Shown, language: str) -> str:
+    """A date that stands alone: where a class says so, in the article's element first; else in its first lines."""
+    around = _around(shown)
+    for place in (shown.top, *islice(shown.top.iterancestors(), 2), shown.body):
         for element in _named_after_dates(place):
-            text = words(element)
-            if 0 < len(text) < 180 and (date := find_moment(text, language) or _with_short_year(text)):
-                return date
-    for element in islice(body.iter(*_SHORT_ELEMENTS), _MOST_ELEMENTS):
+            text = "" if stands_with_others(element, around) else words(element)
+            if 0 < len(text) < _LONGEST and (day := find_moment(text, language) or _with_short_year(text, language)):
+                return day
+    first = (islice(place.iter(*_SHORT_ELEMENTS), _MOST_ELEMENTS) for place in (shown.top, shown.body))
+    for element in chain.from_iterable(first):
         text = words(element) if len(element) < 4 else ""
-        if 7 < len(text) < 60 and any(map(str.isdigit, text)) and (date := find_moment(text, language)):
-            return date
-    return _in_dateline(top)
+        if not 7 < len(text) < 60 or not any(map(str.isdigit, text)) or stands_with_others(element, around):
+            continue
+        if day := find_moment(text, language):
+            return day
+    return _in_dateline(shown.top)
+
+
+def _around(shown: Shown) -> set[Element]:
+    """What is around the article and its headline, and so is not asked whose it is."""
+    heading = () if shown.heading is None else shown.heading.iterancestors()
+    return {shown.top, *shown.top.iterancestors(), *heading}
 
 
 def _in_dateline(top: Element) -> str:

@@ -13,11 +13,11 @@ from octavo.model import Direction
 from octavo.notes import Notes
 from octavo.readers.elements.tree import Element, direction_of, language_of, tag_of, words
 from octavo.readers.html import dates
-from octavo.readers.html.authors import Shown, find_authors
+from octavo.readers.html.authors import find_authors
 from octavo.readers.html.declared import Declared, one_line
 from octavo.readers.html.heading_words import heading_words
 from octavo.readers.html.headline import Headline, find_headline, headline_claims
-from octavo.readers.html.nearby import find_nearby_lines
+from octavo.readers.html.nearby import Shown, find_nearby_lines
 from octavo.readers.html.parse import Parsed
 from octavo.readers.html.titles import split_series, split_two_lines
 from octavo.readers.language import Language, settle_language
@@ -119,8 +119,8 @@ def read_metadata(parsed: Parsed, identity: Identity, top: Element, notes: Notes
     root, body, declared = parsed.root, parsed.body, parsed.declared
     stated = notes.choose("language", _find_languages(top, declared)) or ""
     language = settle_language(stated, _sample_prose(top), notes)
-    dated = dates.publication_claims(declared, body, top, identity.url, language.tag)
     shown = Shown(body, top, identity.heading, find_nearby_lines(identity.heading, top, body))
+    dated = dates.publication_claims(declared, shown, identity.url, language.tag)
     described = declared.meta_claims("og:description", "description", "twitter:description")
     return Metadata(
         language=language,

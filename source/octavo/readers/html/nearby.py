@@ -42,6 +42,16 @@ class NearbyLines(Struct, frozen=True):
     """What stands between the headline and the text."""
 
 
+class Shown(Struct, frozen=True):
+    """Where a page may show who wrote its article, and when."""
+
+    body: Element
+    top: Element
+    """The element that holds the article."""
+    heading: Element | None
+    lines: NearbyLines
+
+
 _MOST_AFTER, _MOST_BEFORE, _MOST_FOOT = 45, 12, 30
 """Lines that are looked at."""
 
