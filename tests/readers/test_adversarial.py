@@ -136,6 +136,15 @@ EITHER: dict[str, Callable[[], bytes]] = {
     "ticks.md": lambda: b"# A\n\n" + b"".join(b"a" + b"`" * n for n in range(2_000)),
     "rows.md": lambda: b"# A\n\n|a|b|\n|-|-|\n" + b"|c|d|\n" * 5_000,
     "long.md": lambda: f"# A\n\n{SENTENCE}\n\n".encode() * 5_000,
+    "dollars.md": lambda: b"# A\n\n" + b"$a " * 20_000,
+    "marked.md": lambda: b"# A\n\n" + b"==a ++b %%c ~d ^e " * 4_000,
+    "boxes.md": lambda: b"# A\n\n" + b"::: a\n" * 5_000,
+    "shortcodes.md": lambda: b"# A\n\n" + b"{{< a " * 10_000,
+    "braces.md": lambda: b"# A\n\n" + b"[a]{.b " * 10_000,
+    "letters.md": lambda: b"# A\n\n" + b"a. b\n" * 5_000,
+    "dashed.md": lambda: b"# A\n\n" + b"------\na\n\n" * 4_000,
+    "grid.md": lambda: b"# A\n\n" + b"+-+\n" * 5_000,
+    "tags.md": lambda: b"# A\n\n" + b"<T> <T a " * 8_000,
     "front.md": lambda: b"---\ntitle: " + b"[" * 30_000 + b"\n---\nWords.",
 }
 

@@ -7,6 +7,7 @@ from octavo.model import Block, Inline
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.convert.blocks import read_division, read_heading, read_thematic_break, read_wrapper
 from octavo.readers.elements.convert.callouts import read_callout
+from octavo.readers.elements.convert.citations import read_citation
 from octavo.readers.elements.convert.converter import BlockReader, Converter, InlineReader, Readers
 from octavo.readers.elements.convert.embeds import EMBEDS, read_embed
 from octavo.readers.elements.convert.figures import read_figure
@@ -66,6 +67,7 @@ INLINES: dict[str, InlineReader] = {
     "ruby": read_ruby,
     "rt": read_ruby_text,
     "br": read_line_break,
+    "d-cite": read_citation,
     "img": read_image,
     "svg": read_svg,
     **dict.fromkeys(EMBEDS, read_embed),
