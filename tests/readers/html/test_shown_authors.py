@@ -36,7 +36,7 @@ def authors(shown: str, head: str = "", after: str = "") -> list[str]:
         "<p>By Ada Holm March 5, 2021</p>",
         "<p>By ADA HOLM</p>",
         "<p>Ada Holm | Senior Writer | July 2, 2025</p>",
-        "<div><p>Ada Holm</p><p>Created on Jul 11, 2025</p></div>",
+        "<div><p>Ada Holm</p><p>Staff writer</p><p>Jul 11, 2025</p></div>",
         "<p>Posted on September 21, 2020 by Ada Holm</p>",
         "<p>Veröffentlicht am 3. Mai 2021 von Ada Holm</p>",
         "<p>Text von Ada Holm, Illustration von Bo Ek</p>",
@@ -60,6 +60,8 @@ def test_bylines_of_many_makes(byline: str) -> None:
         ("<p>Von Ada</p>", ["Ada"]),
         ("<p>By the sea and far away</p>", []),
         ("<p>By midnight the trees were gone</p>", []),
+        ("<p>New York</p><p>3 May 2021</p>", []),
+        ("<p>Real Estate | 3 May 2021</p>", []),
     ],
 )
 def test_names_of_one_word_and_in_other_scripts(byline: str, names: list[str]) -> None:

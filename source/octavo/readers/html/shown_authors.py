@@ -8,7 +8,6 @@ from itertools import islice, pairwise
 
 from msgspec import Struct
 
-from octavo.readers.dates import find_date
 from octavo.readers.elements.tree import Element, class_and_id, select, words
 from octavo.readers.html.names import GUEST, is_full_name, is_job, is_nobody, names_others, parse_label, parse_names
 from octavo.readers.html.nearby import Line, Piece, stands_with_others
@@ -56,11 +55,16 @@ def read_byline(lines: Sequence[Line]) -> Byline:
 
 
 def read_name_over_job(lines: Sequence[Line]) -> Byline:
-    """A whole name that nothing calls one, with a job or a date after it: "Ada Holm | Senior Writer | 3 May 2021"."""
+    """A whole name that nothing calls one, with a job after it: "Ada Holm | Senior Writer"; a date is too little ("New York, 3 May")."""
     parts = [part.strip() for line in lines for piece in line.pieces for part in _BARS.split(piece.text)]
     for name, following in pairwise(filter(None, parts)):
-        is_told = len(following) < 60 and (is_job(following) or find_date(following) != "")
-        if is_told and len(name.split()) < 4 and is_full_name(name) and name[0].isupper():
+        if (
+            len(following) < 60
+            and is_job(following)
+            and len(name.split()) < 4
+            and is_full_name(name)
+            and name[0].isupper()
+        ):
             return Byline((name,))
     return Byline()
 
