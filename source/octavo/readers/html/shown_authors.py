@@ -55,7 +55,7 @@ def read_byline(lines: Sequence[Line]) -> Byline:
 
 
 def read_name_over_job(lines: Sequence[Line]) -> Byline:
-    """A whole name that nothing calls one, with a job after it: "Ada Holm | Senior Writer"; a date is too little ("New York, 3 May")."""
+    """A whole name that nothing calls one, with a job after it ("Ada Holm | Writer"); a date after it is too little."""
     parts = [part.strip() for line in lines for piece in line.pieces for part in _BARS.split(piece.text)]
     for name, following in pairwise(filter(None, parts)):
         if (
