@@ -47,3 +47,17 @@ def test_a_beginning_that_the_body_repeats_is_there_once() -> None:
     first = f"<p>Once. {LONG * 2}</p>"
     page = f"<title>A Tree</title><body><header><h1>A Tree</h1>{first}</header><article>{first}<p>{LONG * 9}</p>"
     assert text(article(page).body).count("Once.") == 1
+
+
+@pytest.mark.parametrize("tag", ["p", "h2", "div"])
+def test_what_is_called_a_subtitle_in_the_text_is_the_texts(tag: str) -> None:
+    page = f"<article><h1>A Tree</h1><p>{LONG}</p><{tag} class=subtitle>Where it grew up</{tag}><p>{LONG}</p></article>"
+    made = article(page)
+    assert not made.alternative_headline
+    assert "Where it grew up" in text(made.body)
+
+
+def test_a_short_sentence_above_the_body_begins_the_article() -> None:
+    entries = "".join(f"<div class=entry><h2>At {hour}</h2><p>{LONG * 3}</p></div>" for hour in range(4))
+    page = "<title>The flood</title><article><h1>The flood</h1><div class=sum><p>Follow it here by the hour.</p></div>"
+    assert "Follow it here" in text(article(f"{page}<div class=entries>{entries}</div></article>").body)

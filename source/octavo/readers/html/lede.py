@@ -8,10 +8,15 @@ from itertools import islice
 from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import INLINE, Element, drop, words
 from octavo.readers.html import boilerplate
+from octavo.readers.html.measure import Measure
 from octavo.readers.html.page import MeasuredPage
+from octavo.readers.html.prose_run import is_phrase
 
 _LEAST = 8
-"""Words of a sentence: a shorter line is a line under the headline, or whose picture it is."""
+"""Words of a sentence: a shorter line is a line under the headline, or whose picture it is, but for paragraphs."""
+
+_LEAST_OF_PARAGRAPH = 5
+"""Words of a sentence that is a paragraph of its own."""
 
 _SENTENCE = re.compile(r"[.!?…:;。！？।؟۔]\W*$")
 """How a paragraph ends; lines under headlines often end without a stop."""
@@ -73,7 +78,7 @@ def _is_block(element: Element) -> bool:
 def _is_lede(passage: Element, page: MeasuredPage) -> bool:
     """Whether a block says enough to begin an article, and nothing around it is the page's own."""
     measure = page.measures.get(passage)
-    if measure is None or measure.prose < _LEAST or measure.linked * 2 > measure.words:
+    if measure is None or not _is_long_enough(passage, measure) or measure.linked * 2 > measure.words:
         return False
     if not _SENTENCE.search(words(passage)) or page.is_boilerplate(passage):
         return False
@@ -81,3 +86,9 @@ def _is_lede(passage: Element, page: MeasuredPage) -> bool:
         return False
     near = (passage, *islice(passage.iterancestors(), 2))
     return not any(boilerplate.is_meta(around) or _NO_LEDES.search(around.get("class") or "") for around in near)
+
+
+def _is_long_enough(passage: Element, measure: Measure) -> bool:
+    if measure.prose >= _LEAST:
+        return True
+    return passage.tag == "p" and measure.words >= _LEAST_OF_PARAGRAPH and not is_phrase(words(passage))

@@ -84,8 +84,13 @@ _LONGEST_PHRASE = 200
 
 def says_page_phrase(line: Line) -> bool:
     """Whether a line says what only pages say: "Share this", "Advertisement"."""
-    said = boilerplate.PAGE_PHRASES.fullmatch(line.text) if len(line.text) <= _LONGEST_PHRASE else None
-    return said is not None or is_ad_label(line)
+    return is_phrase(line.text)
+
+
+def is_phrase(text: str) -> bool:
+    """Whether a text is what only pages say."""
+    patterns = (boilerplate.PAGE_PHRASES, boilerplate.AD_LABELS)
+    return len(text) <= _LONGEST_PHRASE and any(pattern.fullmatch(text) for pattern in patterns)
 
 
 def is_ad_label(line: Line) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 
 from octavo.readers.elements.tree import Element, words
+from octavo.readers.html.prose_run import ends_sentence
 
 _NAMES = re.compile(
     r"(^|[-_ ])(sub-?(title|head|headline|heading)|standfirst|dek|strapline)([-_ ]|$)|alternativeHeadline|MsoSubtitle",
@@ -22,12 +23,20 @@ def find_subtitle(heading: Element | None, top: Element) -> Element | None:
     """The element that holds the line, next to the headline or in the same header; None if there is none."""
     if heading is None:
         return None
-    for place in _places(heading, top):
-        for found in place.iter("p", "h2", "h3", "h4", "div", "span"):
-            names = f"{found.get('class') or ''} {found.get('itemprop') or ''}"
-            if _NAMES.search(names) and found is not heading and _is_line(found, heading):
-                return found
-    return None
+    found = (one for place in _places(heading, top) for one in _find_above_text(place))
+    return next((one for one in found if _is_named(one) and one is not heading and _is_line(one, heading)), None)
+
+
+def _find_above_text(place: Element) -> Iterator[Element]:
+    """The elements that can hold the line, up to the first sentence: what follows is the text's, whatever its class."""
+    for found in place.iter("p", "h2", "h3", "h4", "div", "span"):
+        yield found
+        if found.tag == "p" and not _is_named(found) and ends_sentence(words(found)):
+            return
+
+
+def _is_named(found: Element) -> bool:
+    return _NAMES.search(f"{found.get('class') or ''} {found.get('itemprop') or ''}") is not None
 
 
 def _places(heading: Element, top: Element) -> Iterator[Element]:
