@@ -10,11 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from octavo.model import Article
-from octavo.notes import Notes
-from octavo.pictures import make_fetch
-from octavo.readers.text import read
-from octavo.resources import Assets, Resource, data_only
 from octavo.walk import line, title
+from tests.readers.text.reading import read_text
 
 Made: TypeAlias = tuple[str, list[str], list[tuple[str, list[str]]]]
 """A headline, the paragraphs under it, and sections: a heading, "" for none, and paragraphs."""
@@ -67,11 +64,6 @@ def lay_out_lines(pieces: list[str], width: int) -> str:
 
 layouts = st.sampled_from([lay_out_blank, lay_out_indented, lay_out_lines])
 widths = st.sampled_from([0, 48, 60, 72, 90])
-
-
-def read_text(text: str) -> Article:
-    resource = Resource(text.encode(), "text/plain", "tide.txt")
-    return read(resource, make_fetch(data_only, Assets()), Notes())
 
 
 def words_read(article: Article) -> list[str]:

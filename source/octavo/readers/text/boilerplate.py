@@ -38,6 +38,9 @@ _HEAD = 10
 _SAVED_PAGE = 1
 """So many lines that only pages have make a text a saved page."""
 
+_LONGEST_HEADLINE = 8
+"""Words of the headline of a box."""
+
 _CREDIT = re.compile(r"\(([A-Z][^()]{2,40})\)$")  # "The harbour at dawn (Ada Holm)"
 _FIGURES = re.compile(r"\d{1,9}")  # how many like it: "5"
 
@@ -140,4 +143,4 @@ def _are_box(text: str, other: str) -> bool:
     headline, body = sorted((text, other), key=size)
     words = bare_words(headline).split()
     shared = sum(word in bare_words(body) for word in words)
-    return not is_sentence(headline) and len(words) > 2 and shared * 2 > len(words)
+    return headline[-1:].isalnum() and 2 < len(words) <= _LONGEST_HEADLINE and shared * 2 > len(words)

@@ -49,6 +49,7 @@ _POSTED = re.compile(  # "Last updated …"
 _UPDATED = re.compile(  # "… | Updated May 5"
     r"\b(updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt|обновлено)\b|更新", re.IGNORECASE
 )
+_TELLS_WHEN = re.compile(r"\d|\bby\b|\bago\b|\bvon\b|\bpar\b")  # "Posted 6 days ago", "Published by the editor"
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|、|\band\b|\bund\b|\bet\b|\by\b)\s*")  # "Ada Holm and Per Lind"
 _AFTER_NAMES = re.compile(  # "Ada Holm | Staff writer", "Ada Holm for the Courier", "Ada Holm, May 3", "Ada Holm 3/5"
     r"\s*(?:[|•·–—@(]|\s-\s|\bfor\b|\bin\b|\bon\b|\bat\b|\bupdated\b|\bpublished\b|,\s+an? |,\s+\S*\d|"
@@ -66,6 +67,9 @@ _BEFORE_DATE = re.compile(  # what stands between a name and its date: "Ada Holm
 )
 _LONGEST_BYLINE = 16
 """Words; a sentence from "By" on may have more."""
+
+_SHORTEST_POSTED = 3
+"""A line of fewer words may say "Posted on" and no more."""
 
 _NEAR_START = 6
 """A sentence is a line of dates only where its date stands before so many characters."""
@@ -90,7 +94,8 @@ def is_dateline(text: str) -> bool:
     if len(text) > _LONGEST_LINE or (is_sentence(text) and size(text) > 6):
         return False
     date, at = locate_date(text)
-    return bool(_POSTED.match(text) and size(text) <= 18) or (size(text) <= 12 and date != "" and at < 24)
+    is_posted = _POSTED.match(text) and (_TELLS_WHEN.search(text) or size(text) < _SHORTEST_POSTED)
+    return bool(is_posted and size(text) <= 18) or (size(text) <= 12 and date != "" and at < 24)
 
 
 def is_byline(text: str) -> bool:

@@ -27,6 +27,9 @@ _LONGEST_WRAP = 110
 _NARROWEST_WRAP = 40
 """Lines that are all shorter are short for a reason: verse, tables, addresses."""
 
+_MARGINS = 2
+"""Where lines begin in a text whose paragraphs begin further in."""
+
 _NARROWEST_PROSE = 24
 """A paragraph of narrower lines is none."""
 
@@ -91,7 +94,13 @@ def _has_paragraph_a_line(lines: Sequence[str], width: int) -> bool:
     blank = len(lines) - len(filled)
     if blank * 8 > len(filled) or len(filled) < 2:
         return False
-    return not width or _count_full(filled, width) < len(filled) / 3
+    if _begins_paragraphs_further_in(filled):
+        return False
+    if not width:
+        return max(map(columns, filled)) > _NARROWEST_WRAP or not is_wrapped_prose(filled)
+    pairs = itertools.pairwise(filled)
+    broken = sum(_is_full(line, following, width) and not _ends_sentence(line) for line, following in pairs)
+    return broken < len(filled) / 3
 
 
 def _split_group(group: list[str], width: int, vocabulary: AbstractSet[str]) -> Iterator[Chunk]:
@@ -128,6 +137,10 @@ def _as_written(group: Sequence[str]) -> Chunk:
 
 def _unwrap(group: Sequence[str], width: int, vocabulary: AbstractSet[str]) -> Iterator[Chunk]:
     """Paragraphs joined where lines are full; lines that are short for a reason stay apart in one chunk."""
+    if _begins_paragraphs_further_in(group):
+        for paragraph in _split_at_indents(group):
+            yield _join(paragraph, vocabulary)
+        return
     if _count_full(group, width) < (len(group) - 1) / 2:
         yield _join(group, vocabulary) if is_wrapped_prose(group) else _as_written(group)
         return
@@ -138,6 +151,32 @@ def _unwrap(group: Sequence[str], width: int, vocabulary: AbstractSet[str]) -> I
             paragraph = []
         paragraph.append(line)
     yield _join(paragraph, vocabulary)
+
+
+def _begins_paragraphs_further_in(lines: Sequence[str]) -> bool:
+    """Whether the first line of each paragraph is set in and no other is: what stands before it ends as one does."""
+    indents = {indent_of(line) for line in lines}
+    pairs = [(before, line) for before, line in itertools.pairwise(lines) if indent_of(line)]
+    if len(indents) != _MARGINS or 0 not in indents or not pairs or max(map(columns, lines)) > _LONGEST_WRAP:
+        return False
+    stops = sum(_ends_sentence(before) for before, _ in pairs)
+    short = max(map(columns, lines)) / 2
+    heads = sum(columns(before) < short and before.strip()[:1].isupper() for before, _ in pairs)
+    return stops + heads >= len(pairs) and stops * 2 >= len(pairs)
+
+
+def _ends_sentence(line: str) -> bool:
+    return line.rstrip("\"'”’»)")[-1:] in ".!?…:。"
+
+
+def _split_at_indents(lines: Sequence[str]) -> Iterator[list[str]]:
+    paragraph: list[str] = []
+    for line in lines:
+        if indent_of(line) and paragraph:
+            yield paragraph
+            paragraph = []
+        paragraph.append(line)
+    yield paragraph
 
 
 def is_wrapped_prose(lines: Sequence[str]) -> bool:

@@ -12,7 +12,8 @@ _SURE = re.compile(  # lines that no prose has: "}", "x = f(y);", "def ebb(tide)
     r"(?:if|for|while|from|return) .*[:;)]|</?\w+.*>)\s*"
 )
 _PROMPT = re.compile(  # "$ make", "~/tides$ make", "root@quay:~# make", ">>> 1 + 1", "C:\\> dir", "PS C:\\> dir"
-    r"\s*(?:(?:[\w.-]{0,30}[@:~/][\w.@:~/-]{0,60})?\$ (?=[a-z./~_-])|>>> ?|In \[\d+\]: |(?:PS )?[A-Z]:\\[^>]{0,60}> ?|"
+    r"\s*(?:(?:[\w.-]{0,30}[@:~/][\w.@:~/-]{0,60})?\$ (?=[a-z./~_-])|"
+    r">>> (?=[\w.]+ ?[(=.\[]|import |from |def |for |print)|In \[\d+\]: |(?:PS )?[A-Z]:\\[^>]{0,60}> ?|"
     r"\w{1,20}@[\w.-]{1,40}:[^ ]{0,60}[#$] )"
 )
 

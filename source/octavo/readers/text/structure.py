@@ -10,7 +10,7 @@ from octavo.model import Block, CodeBlock, LineBreak, Paragraph, Quote, Thematic
 from octavo.readers.text.inlines import InlineParser
 from octavo.readers.text.line_features import is_prose, is_sentence, looks_like_heading, size
 from octavo.readers.text.lines import BREAK, Chunk, indent_of, split_chunks
-from octavo.readers.text.listings import FENCE, is_code
+from octavo.readers.text.listings import FENCE, has_prompt, is_code
 from octavo.readers.text.lists import BULLET, Marked, are_short, goes_on, make_list, split_items
 from octavo.readers.text.tables import parse_table
 from octavo.walk import Flat, Heading
@@ -78,7 +78,13 @@ class BlockParser:
             return None
         match = _ATTRIBUTION.fullmatch(self._chunks[at + 1].text)
         here = self._chunks[at]
-        if match is None or size(match[1]) > 12 or not (is_prose(here.text) or "@" in match[1]) or _is_marked(here):
+        if (
+            match is None
+            or BREAK.fullmatch(match[0])
+            or size(match[1]) > 12
+            or not (is_prose(here.text) or "@" in match[1])
+            or _is_marked(here)
+        ):
             return None
         body = (Paragraph(self._inlines.parse(here.text)),)
         return [Quote(body, attribution=self._inlines.parse(match[1]))], 2
@@ -160,7 +166,7 @@ class BlockParser:
         if len(chunk.lines) == 2 and _UNDERLINE.fullmatch(chunk.lines[1].strip()):
             level = 2 if chunk.lines[1].strip()[0] == "=" else 3
             return Heading(level, self._inlines.parse(chunk.lines[0].strip()))
-        if chunk.text.startswith(">"):
+        if chunk.text.startswith(">") and not has_prompt(chunk.lines):
             sign = r"^> ?" if self._depth < _DEEPEST else r"^[> ]+"
             return self._parse_quote([re.sub(sign, "", line) for line in chunk.lines])
         return self._parse_lines(chunk) if len(chunk.lines) > 1 else self._parse_paragraph(chunk)
