@@ -64,26 +64,11 @@ _PARTING = ("br", "p", "div", "li", "td")
 
 def _text_parted(element: Element) -> Iterator[str]:
     """The text in an element, with a space where an element begins or ends that parts words."""
-    for found in element.iter():
-        if isinstance(found.tag, str):
-            yield " " if found.tag in _PARTING else ""
-            yield found.text or ""
-        if found is not element:
-            for closed in _closed_after(found, element):
-                yield " " if closed.tag in _PARTING else ""
-                yield closed.tail or ""
-
-
-def _closed_after(found: Element, top: Element) -> Iterator[Element]:
-    """The elements that end where `found` ends if nothing is in it: itself, and those it is the last of."""
-    if len(found):
-        return
-    here: Element | None = found
-    while here is not None and here is not top:
-        yield here
-        if here.getnext() is not None:
-            return
-        here = here.getparent()
+    for event, found in etree.iterwalk(element, events=("start", "end", "comment", "pi")):
+        if event == "start":
+            yield f" {found.text or ''}" if found.tag in _PARTING else found.text or ""
+        elif found is not element:
+            yield f" {found.tail or ''}" if found.tag in _PARTING else found.tail or ""
 
 
 # --- attributes -------------------------------------------------------------------------------------

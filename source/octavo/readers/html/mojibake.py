@@ -24,8 +24,8 @@ _REST = "".join(re.escape(letter) for letter, byte in _BYTES.items() if 0x80 <= 
 _WRONG = re.compile(f"[\xc2-\xdf][{_REST}]|[\xe0-\xef][{_REST}]{{2}}|[\xf0-\xf4][{_REST}]{{3}}")
 """UTF-8 as it looks when each of its bytes is a character: "Ã©", "â€”", "â\\x80\\x99"."""
 
-_LEADS = [chr(code) for code in range(0xC2, 0xF5)]
-"""What UTF-8 of two bytes or more begins with, as a character."""
+_LEADS = "ÂÃâåäãæçèéÄÅÎÏÐÑ×ØÙàáï"
+"""What UTF-8 begins with, as a character, in Latin letters and signs, CJK, Greek, Cyrillic, Hebrew, Arabic, Indic."""
 
 _LEAST = 3
 """Places by which a page was encoded twice, and not one that says such a thing by chance."""

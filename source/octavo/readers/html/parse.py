@@ -11,7 +11,7 @@ from octavo.errors import ReadError
 from octavo.notes import Notes
 from octavo.readers.elements.style.cascade import apply_stylesheets
 from octavo.readers.elements.style.sheets import sheets_of
-from octavo.readers.elements.tree import Element, holds, words
+from octavo.readers.elements.tree import Element, collapse, holds, words
 from octavo.readers.html.declared import Declared, read_declared
 from octavo.readers.html.unfold import unfold
 
@@ -39,7 +39,7 @@ def parse_page(source: str, location: str, notes: Notes) -> Parsed:
     if root is not None and (target := _find_redirect(root)):
         raise ReadError(f"the page only leads on to {target}", where=location, hint="save the page that is there")
     body = None if root is None else root.find("body")
-    if root is None or body is None or not (words(body) or holds(body, *_SHOWN)):
+    if root is None or body is None or not (any(map(collapse, body.itertext())) or holds(body, *_SHOWN)):
         raise ReadError("the page has no words", where=location, hint="save the page again, once it is shown whole")
     unfold(body)
     _show_noscript(body)
