@@ -25,6 +25,13 @@ def test_powers_are_no_references() -> None:
     assert not found(made, m.Footnote)
 
 
+@pytest.mark.parametrize("before", ["<s>2</s>", "<q>2</q>", "<time>2</time>", "<var>2</var>"])
+def test_what_stands_in_the_line_does_not_part_it(before: str) -> None:
+    made = read(f"<p>Oak <sup>2</sup> ash. Oak {before} <sup>2</sup> ash.</p>")
+    assert not found(made, m.Footnote)
+    assert text(made).replace("“", "").replace("”", "") == "Oak 2 ash. Oak 2 2 ash."
+
+
 TYPED = [
     "<p>Ash.[1] Elm [2].</p><p><strong>Notes</strong></p><p>[1] Of the hill.<br>[2] Of the brook.</p>",
     "<p>Ash.[1]</p><p>Elm.[2]</p><hr><p>[1] Of the hill.</p><p>[2] Of the brook.</p>",

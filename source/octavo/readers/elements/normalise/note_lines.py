@@ -7,15 +7,12 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from octavo.readers.elements.normalise.noterefs import NOTEREF, is_backlink
-from octavo.readers.elements.tree import Element, words
+from octavo.readers.elements.tree import INLINE, Element, words
 
 IN_LINE = {
     "a", "sup", "span", "b", "strong", "em", "i", "small", "sub", "label", "font", "code", "cite", "u", "tt", "big",
 }  # fmt: skip
 """Elements that a link to a note may lead to at the note's start, as they hold no block."""
-
-_LEAVES = {"img", "q", "abbr", "del", "ins", "mark", "kbd", "var", "octavo-math", "octavo-note"}
-"""What else stands in a line."""
 
 HOLDERS = ("p", "div", "td", "blockquote", "center", "dd", "section", "aside", "footer", "body", "article", "main")
 """Blocks whose lines may be notes."""
@@ -57,7 +54,7 @@ def _read_backwards(place: Element) -> Iterator[str]:
 
 def _parts_lines(found: Element) -> bool:
     """Whether an element ends the line before it: a line end, a rule, a block."""
-    return isinstance(found.tag, str) and found.tag not in IN_LINE and found.tag not in _LEAVES
+    return isinstance(found.tag, str) and (found.tag == "br" or found.tag not in INLINE)
 
 
 def _is_start(found: Element) -> bool:
