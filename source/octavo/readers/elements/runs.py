@@ -23,7 +23,7 @@ _FURNITURE_ROLES = {"navigation", "search", "banner", "contentinfo", "dialog", "
 
 def list_runs(page: Element) -> list[Run]:
     """The text in an element, in runs that end where a block begins or ends."""
-    listing = _Listing()
+    listing = _Listing(_find_furniture(page))
     walker = etree.iterwalk(page, events=("start", "end"))
     for event, element in walker:
         if event == "end":
@@ -36,30 +36,34 @@ def list_runs(page: Element) -> list[Run]:
 class _Listing:
     """The runs so far, the pieces of the one that is not yet ended, and what is around the next."""
 
-    def __init__(self) -> None:
+    def __init__(self, furniture: set[Element]) -> None:
         self.runs: list[Run] = []
         self._pieces: list[str] = []
-        self._furniture = 0
+        self._furniture = furniture
+        self._depth = 0
         self._links = 0
         self._is_linked = True
 
     def enter(self, element: Element) -> bool:
         """Begins an element. False if its words are no text of the page."""
-        if element.tag == "br" or element.tag not in _RUN_GOES_ON:
+        tag = element.tag
+        if tag == "br" or tag not in _RUN_GOES_ON:
             self._end_run()
-        self._furniture += _is_furniture(element)
-        self._links += element.tag == "a"
-        if element.tag in _UNSEEN or _is_call(element) or (element.tag in INLINE and _is_hidden(element)):
+        is_furniture = element in self._furniture
+        self._depth += is_furniture
+        self._links += tag == "a"
+        if tag in _UNSEEN or _is_call(element) or (is_furniture and tag in INLINE and _is_hidden(element)):
             return False
         self._add(element.text)
         return True
 
     def leave(self, element: Element) -> None:
         """Ends an element; the words after it go on the run around it."""
-        if element.tag not in _RUN_GOES_ON:
+        tag = element.tag
+        if tag not in _RUN_GOES_ON:
             self._end_run()
-        self._furniture -= _is_furniture(element)
-        self._links -= element.tag == "a"
+        self._depth -= element in self._furniture
+        self._links -= tag == "a"
         self._add(element.tail)
 
     def _add(self, text: str | None) -> None:
@@ -68,8 +72,10 @@ class _Listing:
             self._is_linked = self._is_linked and (self._links > 0 or not text.strip())
 
     def _end_run(self) -> None:
+        if not self._pieces:
+            return
         if said := " ".join("".join(self._pieces).split()):
-            self.runs.append(Run(said, self._furniture > 0 or self._is_linked))
+            self.runs.append(Run(said, self._depth > 0 or self._is_linked))
         self._pieces.clear()
         self._is_linked = True
 
@@ -79,16 +85,21 @@ _CALL = re.compile(r"\W*(?:\d{1,3}|[a-z]|\W)\W*")  # "1", "[12]", "(a)", "*"
 
 def _is_call(element: Element) -> bool:
     """Whether an element is a mark that leads to a note, or back from one."""
-    if element.tag == "a":
-        return "#" in (element.get("href") or "") and _CALL.fullmatch("".join(element.itertext())) is not None
-    return element.tag == "sup" and _CALL.fullmatch("".join(element.itertext())) is not None
+    if element.tag != "sup" and (element.tag != "a" or "#" not in (element.get("href") or "")):
+        return False
+    return _CALL.fullmatch("".join(element.itertext())) is not None
 
 
-def _is_furniture(element: Element) -> bool:
-    if element.tag in _FURNITURE or element.get("aria-hidden") == "true" or _is_hidden(element):
-        return True
-    role = element.get("role")
-    return role is not None and role in _FURNITURE_ROLES
+_MAY_BE_FURNITURE = etree.XPath("descendant-or-self::*[@role or @hidden or @style or @aria-hidden]")
+
+
+def _find_furniture(page: Element) -> set[Element]:
+    """The elements whose words are no part of any article, or that no one sees."""
+    return {*page.iter(*_FURNITURE), *filter(_is_called_furniture, _MAY_BE_FURNITURE(page))}
+
+
+def _is_called_furniture(element: Element) -> bool:
+    return element.get("aria-hidden") == "true" or element.get("role") in _FURNITURE_ROLES or _is_hidden(element)
 
 
 _HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)  # style="display: none"

@@ -56,21 +56,23 @@ def reason(element: Element) -> str:
     """Why an element is boilerplate by what it is called, "" if it is not."""
     if why := kind_of(element):
         return why
-    inline = element.tag in INLINE
-    if element.tag in _PROTECTED or (inline and stands_in(element, "pre", "code", "figure", *HEADINGS)):
+    tag = element.tag
+    if tag in _PROTECTED:
         return ""
-    names = [element.get("class"), *([] if inline else [element.get("id"), element.get("data-component")])]
-    return next((why for name in names if name and (why := boilerplate_name(name))), "")
+    inline = tag in INLINE
+    names = (element.get("class"),) if inline else map(element.get, ("class", "id", "data-component"))
+    why = next((why for name in names if name and (why := boilerplate_name(name))), "")
+    return "" if why and inline and stands_in(element, "pre", "code", "figure", *HEADINGS) else why
 
 
 def kind_of(element: Element) -> str:
     """Why an element is boilerplate by its tag, its role, or because no one sees it."""
-    role = (element.get("role") or "").lower()
-    if role in _ROLES:
-        return role
-    if element.tag in _TAGS:
-        return str(element.tag)
-    if element.tag == "footer" and not stands_in(element, "blockquote", "figure", "article", "section", "main"):
+    role, tag = element.get("role"), element.tag
+    if role and role.lower() in _ROLES:
+        return role.lower()
+    if tag in _TAGS:
+        return str(tag)
+    if tag == "footer" and not stands_in(element, "blockquote", "figure", "article", "section", "main"):
         return "footer"
     if element.get(HIDDEN) is not None:
         return "hidden"

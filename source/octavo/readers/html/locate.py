@@ -56,5 +56,9 @@ _DOLLARS = re.compile(
 """How a page tells MathJax or KaTeX that single dollars enclose formulas."""
 
 
+_QUOTED_DOLLAR = re.compile(r"\$[\"']")
+"""The end of both, which few pages have and which is found sooner."""
+
+
 def _encloses_by_dollars(source: str) -> bool:
-    return _DOLLARS.search(source) is not None
+    return _QUOTED_DOLLAR.search(source) is not None and _DOLLARS.search(source) is not None

@@ -53,8 +53,9 @@ _SHOWN = ("img", "svg", "math", "iframe", "video", "audio", "object", "embed", "
 
 # --- the tree ---------------------------------------------------------------------------------------
 
-_BREAKS = re.compile(r"(?:<br\b[^<>]{0,40}>\s*){100,}", re.I)
-"""More line ends than anyone means."""
+_MOST_BREAKS = 100
+_BREAKS = re.compile(rf"(?:<br\b[^<>]{{0,40}}>\s*){{{_MOST_BREAKS},}}", re.I)
+"""More line ends in a row than anyone means."""
 
 _FLAT = "html|head|body|title|meta|p|br|h[1-6]|img|script|style|hr"
 _NESTING_TAGS = re.compile(rf"</?(?!(?:{_FLAT})\b)[a-zA-Z][^<>]*>", re.I)
@@ -72,7 +73,9 @@ def _parse_all(source: str, notes: Notes) -> Element | None:
 
 def _parse(source: str) -> tuple[Element | None, bool]:
     """The page as a tree, and whether all of it is there: libxml2 stops at 2,048 levels of elements."""
-    text = _BREAKS.sub("<br><br>", source.replace("\0", ""))
+    text = source.replace("\0", "")
+    if text.lower().count("<br") >= _MOST_BREAKS:
+        text = _BREAKS.sub("<br><br>", text)
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)

@@ -70,3 +70,18 @@ def test_line_ends_are_kept_by_four_values() -> None:
 
 def test_the_later_of_two_declarations_wins() -> None:
     assert read_declarations("font-style:italic;font-style:normal")["font-style"] == "normal"
+
+
+@pytest.mark.parametrize(
+    "style",
+    [
+        "display:none",
+        "font-weight : 700 ; font-style:italic",
+        "text-decoration: underline  dotted !important",
+        "position:absolute;left:-9999px",
+        "position: absolute; width: 1px; height: 1px; overflow: hidden",
+        "white-space:pre\n!important;;vertical-align:super",
+    ],
+)
+def test_plain_declarations_mean_what_they_mean_among_others(style: str) -> None:
+    assert read_declarations(style) == read_declarations(style.replace(":", ":/**/"))

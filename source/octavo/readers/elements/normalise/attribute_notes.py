@@ -20,10 +20,7 @@ _ATTRIBUTES = (
 _TITLED = re.compile(r"(foot|end|side)?-?notes?|(foot|end|side)-?note.*|fn|annotation|gloss|.*tool-?tip.*|.*popover.*")
 """Classes of elements whose `title` is a note: "footnote", "tooltip-word"."""
 
-_MAY_HOLD_NOTES = (
-    ".//a[@title] | .//sup[@title] | .//span[@title and @class] | "
-    f".//*[{' or '.join(f'@{name}' for name in _ATTRIBUTES)}]"
-)
+_ANY_ATTRIBUTE = frozenset((*_ATTRIBUTES, "title"))
 
 _LEADING = frozenset(
     [
@@ -46,7 +43,7 @@ class _Stated(NamedTuple):
 
 def normalise_attribute_notes(element: Element) -> None:
     """Marks and words whose note is in an attribute get it: it takes the place of a mark, and stands behind a word."""
-    holders = select(element, _MAY_HOLD_NOTES)
+    holders = [found for found in element.iterdescendants("*") if _may_hold_note(found)]
     names = {str(name) for name in select(element, ".//@id | .//a/@name")} if holders else set()
     for found in holders:
         stated = _find_stated(found)
@@ -59,6 +56,14 @@ def normalise_attribute_notes(element: Element) -> None:
             new = _make_note(found, stated)
             new.tail, found.tail = found.tail, None
             found.addnext(new)
+
+
+def _may_hold_note(found: Element) -> bool:
+    """Whether an element has an attribute that can be a note: a title is one on a mark, or on a word with a class."""
+    stated = _ANY_ATTRIBUTE.intersection(found.keys())
+    if not stated or stated != {"title"}:
+        return bool(stated)
+    return found.tag in ("a", "sup") or (found.tag == "span" and found.get("class") is not None)
 
 
 def _find_stated(found: Element) -> _Stated | None:

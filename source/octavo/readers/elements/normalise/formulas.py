@@ -166,11 +166,7 @@ _TEX_ATTRIBUTES = ("data-tex", "data-latex", "data-math", "data-formula", "data-
 _ENTRY = "data-entry"
 """Where an element whose class ends in "tex" keeps what was entered: `<span class="ql-tex" data-entry="x_1">`."""
 
-_MAY_DECLARE_TEX = (
-    ".//*[contains(@class, 'math') or contains(@class, 'tex2jax') or contains(name(), '-') or "
-    + " or ".join(f"@{name}" for name in (*_TEX_ATTRIBUTES, _ENTRY))
-    + "]"
-)
+_ANY_ATTRIBUTE = frozenset((*_TEX_ATTRIBUTES, _ENTRY))
 _TEX_ELEMENTS = {"math", "tex", "latex", "katex"}
 """What the names of custom elements for TeX end in: `<d-math>`, `<la-tex>`."""
 
@@ -179,10 +175,18 @@ _TEX_CLASSES = {"math", "arithmatex", "language-math", "tex2jax_process"}
 
 def _normalise_declared(element: Element) -> None:
     """Elements that say by name, class or attribute that they hold TeX."""
-    for found in select(element, _MAY_DECLARE_TEX):
+    for found in [found for found in element.iterdescendants("*") if _may_declare_tex(found)]:
         tex, around = _declared_tex(found), found.getparent()
         if tex.strip() and around is not None:
             _put_formula(around if around.tag == "pre" else found, *strip_delimiters(tex, _is_displayed(found)))
+
+
+def _may_declare_tex(found: Element) -> bool:
+    """Whether an element is worth asking: one that a page makes up, or whose class or attributes may say so."""
+    if "-" in str(found.tag) or not _ANY_ATTRIBUTE.isdisjoint(found.keys()):
+        return True
+    named = found.get("class")
+    return named is not None and ("math" in named or "tex2jax" in named)
 
 
 def _declared_tex(found: Element) -> str:

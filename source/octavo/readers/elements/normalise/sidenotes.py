@@ -20,12 +20,6 @@ from octavo.readers.elements.tree import (
     words,
 )
 
-_MAY_BE_NOTES = (
-    ".//*[contains(name(), '-') or @role='tooltip' or @popover] | "
-    ".//*[self::span or self::small or self::i or self::ins]"
-    "[contains(@class, 'note') or contains(@class, 'tooltip') or contains(@class, 'Tooltip') "
-    "or contains(@class, 'popover') or contains(@class, 'popup') or contains(@class, 'bubble')]"
-)
 _CUSTOM = ("footnote", "fn", "sidenote", "marginnote")
 """What the names of elements made for notes end in: `<d-footnote>`, `<dt-fn>`."""
 
@@ -52,9 +46,21 @@ def normalise_inline_notes(element: Element) -> None:
     for toggle in select(element, ".//*[contains(@class, 'margin-toggle')]"):
         if is_attached(toggle):
             drop(toggle)
-    for found in select(element, _MAY_BE_NOTES):
+    for found in [found for found in element.iterdescendants("*") if _may_be_note(found)]:
         if is_attached(found) and not stands_in(found, "button", "nav", NOTE) and _is_inline_note(found):
             _become_note(found)
+
+
+_LINE_TAGS = ("span", "small", "i", "ins")
+_NAME_PARTS = re.compile(r"note|[tT]ooltip|popover|popup|bubble")
+
+
+def _may_be_note(found: Element) -> bool:
+    """Whether an element is worth asking: an element that a page makes up, a bubble, or one whose class may say so."""
+    tag, named = str(found.tag), found.get("class")
+    if "-" in tag or (named and tag in _LINE_TAGS and _NAME_PARTS.search(named)):
+        return True
+    return found.get("role") == "tooltip" or found.get("popover") is not None
 
 
 def _is_inline_note(found: Element) -> bool:
@@ -63,7 +69,7 @@ def _is_inline_note(found: Element) -> bool:
         return False
     if "-" in tag and tag.rpartition("-")[2] in _CUSTOM:
         return bool(words(found))
-    if tag not in ("span", "small", "i", "ins") or not words(found):
+    if tag not in _LINE_TAGS or not words(found):
         return False
     if "footnote" in named and len(words(found)) > 8 and found.find("a[@href]") is None:
         return True

@@ -46,6 +46,7 @@ class _Cascade:
         names = _names_on(root)
         rules = (rule for sheet in sheets for rule in sheet.rules)
         self._rules = [rule for rule in rules if rule.subject.names <= names]
+        self._order = [(rule.weight, at) for at, rule in enumerate(self._rules)]
         self._shown = frozenset().union(*(sheet.shown for sheet in sheets))
         self._by_name: dict[str, list[int]] = {}
         self._arounds: dict[str, list[int]] = {}
@@ -87,7 +88,7 @@ class _Cascade:
         keys = [*names, tag, ""]
         rules = [at for key in keys for at in self._by_name.get(key, ()) if self._rules[at].subject.fits(tag, names)]
         around = [at for key in keys for at in self._arounds.get(key, ()) if _fits(self._rules[at].around, tag, names)]
-        rules.sort(key=lambda at: (self._rules[at].weight, at))
+        rules.sort(key=self._order.__getitem__)
         return _Matches(tuple(rules[-_MOST_MATCHES:]), frozenset(around))
 
     def _stands(self, at: int, outer: frozenset[int], direct: frozenset[int]) -> bool:
