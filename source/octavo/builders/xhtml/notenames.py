@@ -49,5 +49,5 @@ class NoteNames:
 
 def noteref(names: NoteName, reference: str, href: str = "") -> str:
     """A reference to a footnote; `href` is where that is, if not in the same file."""
-    roles = attributes(class_=Class.NOTEREF, role="doc-noteref", epub_type="noteref")
-    return f'<a{roles} id="{reference}" href="{href or f"#{names.footnote}"}">{names.number}</a>'
+    roles = attributes(class_=Class.NOTEREF, role="doc-noteref", epub_type="noteref", id=reference)
+    return f'<a{roles} href="{href or f"#{names.footnote}"}">{names.number}</a>'
