@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import islice
 
 from msgspec import Struct
@@ -119,12 +120,14 @@ def _find_headings(body: Element) -> list[Element]:
 
 def _is_named_title(found: Element) -> bool:
     names = f"{found.get('class') or ''} {found.get('itemprop') or ''}"
-    if (
-        _TITLE_NAMES.search(names) is None
-        or len(list(islice(found.iterdescendants(), _MOST_WITHIN + 1))) > _MOST_WITHIN
-    ):
+    if not _names_title(names) or len(list(islice(found.iterdescendants(), _MOST_WITHIN + 1))) > _MOST_WITHIN:
         return False
     return 0 < len(words(found)) < _LONGEST
+
+
+@lru_cache(maxsize=8192)
+def _names_title(names: str) -> bool:
+    return _TITLE_NAMES.search(names) is not None
 
 
 def _is_hidden(element: Element) -> bool:

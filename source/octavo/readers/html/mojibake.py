@@ -21,7 +21,9 @@ _BYTES = {_character(byte): byte for byte in range(0x80, 0x100)} | {chr(byte): b
 """The byte that each character was: of both encodings, as the second one is either."""
 
 _REST = "".join(re.escape(letter) for letter, byte in _BYTES.items() if 0x80 <= byte < 0xC0)
-_WRONG = re.compile(f"[\xc2-\xdf][{_REST}]|[\xe0-\xef][{_REST}]{{2}}|[\xf0-\xf4][{_REST}]{{3}}")
+_WRONG = re.compile(
+    f"[\xc2-\xf4](?:(?<=[\xc2-\xdf])[{_REST}]|(?<=[\xe0-\xef])[{_REST}]{{2}}|(?<=[\xf0-\xf4])[{_REST}]{{3}})"
+)
 """UTF-8 as it looks when each of its bytes is a character: "Ã©", "â€”", "â\\x80\\x99"."""
 
 _LEADS = "ÂÃâåäãæçèéÄÅÎÏÐÑ×ØÙàáï"

@@ -14,31 +14,35 @@ from functools import lru_cache
 from lxml import etree
 from msgspec import Struct
 
-from octavo.readers.elements.tree import Element, class_and_id, collapse, drop, words
+from octavo.readers.elements.tree import Element, collapse, drop, words
 
-_QUESTION = re.compile(r"(?:^|[\s_-])question(?=[\s_]|$|-?(?:post|body|container)\b)", re.I)
-_ANSWER = re.compile(r"(?:^|[\s_-])(?:answer|accepted-?answer)(?=[\s_]|$|-?(?:post|item|container)\b)", re.I)
+
+def _named(pattern: str) -> Callable[[str], bool]:
+    """Whether a class or an id has a name that fits; each is asked about once, as most stand on many elements."""
+    find = re.compile(pattern, re.I).search
+    return lru_cache(maxsize=8192)(lambda name: find(name) is not None)
+
+
+_is_question_name = _named(r"(?:^|[\s_-])question(?=[\s_]|$|-?(?:post|body|container)\b)")
+_is_answer_name = _named(r"(?:^|[\s_-])(?:answer|accepted-?answer)(?=[\s_]|$|-?(?:post|item|container)\b)")
 """Classes of a question and its answers: "question", "answer js-answer", "answer-item"."""
 
-_POST = re.compile(
+_is_post_name = _named(
     r"(?:^|\s)(?:(?:forum|topic|thread|crawler|board|comment|message|discussion)-?_?(?:post|message|reply|item|entry)"
     r"|(?:post|message|reply|comment|postbit(?:legacy)?|post_wrapper|postcontainer|comtr|timeline-comment|commentpost))"
-    r"(?=\s|$)",
-    re.I,
+    r"(?=\s|$)"
 )
 """Classes of posts: "forum-post", "message message--post", "postbit", "topic-reply"."""
 
-_BODY = re.compile(
+_is_body_name = _named(
     r"(?:^|[\s_-])(?:(?:post|message|comment|answer|question|reply)[-_]?(?:body|content|text|message|copy)|commtext|bbwrapper"
-    r"|prose|usertext-body|markdown-body|postbody|content|entry|md|t_f)(?=[\s]|$)",
-    re.I,
+    r"|prose|usertext-body|markdown-body|postbody|content|entry|md|t_f)(?=[\s]|$)"
 )
 """Classes of what a post says: "post-content", "messageText", "js-post-body"."""
 
-_AUTHOR = re.compile(
+_is_author_name = _named(
     r"(?:^|[\s_-])(?:author|post-?author|user-?name|nick-?name|hnuser|poster|user-?details|message-?name|comment-?user"
-    r"|user-?info|postprofile)(?:[-_]?name)?(?=[\s_]|$)",
-    re.I,
+    r"|user-?info|postprofile)(?:[-_]?name)?(?=[\s_]|$)"
 )
 """Classes of what names a post's author: "author", "username", "user-details"."""
 
@@ -90,20 +94,16 @@ def _find_own(holder: Element, holders: set[Element], wanted: Callable[[Element]
 
 
 def _is_body(element: Element) -> bool:
-    return element.get("itemprop") in ("text", "articleBody", "commentText") or _says(_BODY, element)
+    return element.get("itemprop") in ("text", "articleBody", "commentText") or _says(_is_body_name, element)
 
 
 def _is_author(element: Element) -> bool:
-    return element.get("itemprop") == "author" or element.get("rel") == "author" or _says(_AUTHOR, element)
+    return element.get("itemprop") == "author" or element.get("rel") == "author" or _says(_is_author_name, element)
 
 
-def _says(pattern: re.Pattern[str], element: Element) -> bool:
-    return any(_matches(pattern, name) for name in class_and_id(element))
-
-
-@lru_cache(maxsize=8192)
-def _matches(pattern: re.Pattern[str], name: str) -> bool:
-    return pattern.search(name) is not None
+def _says(is_name: Callable[[str], bool], element: Element) -> bool:
+    classes, name = element.get("class"), element.get("id")
+    return bool((classes and is_name(classes)) or (name and is_name(name)))
 
 
 def _read_author(holder: Element, holders: set[Element]) -> str:
@@ -137,11 +137,11 @@ def _outermost(holders: list[Element]) -> list[Element]:
 
 
 def _is_question(element: Element) -> bool:
-    return "schema.org/Question" in (element.get("itemtype") or "") or _says(_QUESTION, element)
+    return "schema.org/Question" in (element.get("itemtype") or "") or _says(_is_question_name, element)
 
 
 def _is_answer(element: Element) -> bool:
-    return element.get("itemprop") in ("acceptedAnswer", "suggestedAnswer") or _says(_ANSWER, element)
+    return element.get("itemprop") in ("acceptedAnswer", "suggestedAnswer") or _says(_is_answer_name, element)
 
 
 # --- forums -----------------------------------------------------------------------------------------
@@ -149,7 +149,7 @@ def _is_answer(element: Element) -> bool:
 
 def _find_posts(body: Element) -> list[_Post]:
     """The posts of a forum's thread, [] if the page has an article of its own."""
-    holders = [found for found in body.iter(*_HOLDERS) if _matches(_POST, found.get("class") or "")]
+    holders = [found for found in body.iter(*_HOLDERS) if _is_post_name(found.get("class") or "")]
     posts = [post for post in _read_posts(holders) if post.author] if len(holders) > 1 else []
     if len(posts) < 2 or _has_article(body, {*holders}):
         return []

@@ -96,7 +96,10 @@ def _strip_number(note: Element, number: str) -> None:
 
 
 def _without_number(text: str, number: str) -> str:
-    bare = re.escape(number.strip(_BRACKETS))
+    bare = number.strip(_BRACKETS)
+    if not text.lstrip().startswith((*"[(^]).:", *bare[:1])):  # most numbers are in the list, not in its words
+        return text
+    bare = re.escape(bare)
     match = re.match(
         rf"\s*[\[(^]*\s*{bare}?\s*[\])]?[.:)]?\s+(?=\S)"  # "1. See", "[1] See", "^ See"
         rf"|\s*[\[(]?{bare}[\])][.:]?\s*"  # "[1]See"

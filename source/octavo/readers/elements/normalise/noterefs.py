@@ -140,7 +140,17 @@ def _repeats_number(start: str, link: Element) -> bool:
     raised = stands_in(link, "sup") or link.find(".//sup") is not None or words(link).startswith("[")
     before = link.getprevious()
     said = (before.tail if before is not None else _parent_text(link)) or ""
-    return (raised or said.endswith("[")) and re.match(rf"[\[(]?\s*{re.escape(number)}\b", start) is not None
+    return (raised or said.endswith("[")) and _begins_with(start, number)
+
+
+_OPENING = re.compile(r"[\[(]?\s*")
+_WORD_EDGE = re.compile(r"\b")
+
+
+def _begins_with(start: str, number: str) -> bool:
+    """Whether words begin with a number as a whole, in a bracket or bare."""
+    rest = _OPENING.sub("", start, count=1)
+    return rest.startswith(number) and _WORD_EDGE.match(rest, len(number)) is not None
 
 
 def _parent_text(link: Element) -> str:

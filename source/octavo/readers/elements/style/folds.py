@@ -31,6 +31,7 @@ class Folds:
         stated = " ".join(map(str, _CONTROLLED(root)))
         self._named = {name.rpartition("#")[2] for name in stated.split()}
         self._scripts = " ".join(script.text or "" for script in root.iter("script"))
+        self._in_scripts: dict[str, bool] = {}
 
     def can_open(self, element: Element) -> bool:
         """Whether something on the page can show an element that is hidden: then it is folded up, and no secret."""
@@ -40,7 +41,12 @@ class Folds:
             return True
         if any(found.get("id") in self._named for found in element.iter("*") if found.get("id")):
             return True
-        return any(name in self._scripts for name in element.get("class", "").split())
+        return any(map(self._is_in_scripts, element.get("class", "").split()))
+
+    def _is_in_scripts(self, name: str) -> bool:
+        if name not in self._in_scripts:
+            self._in_scripts[name] = name in self._scripts
+        return self._in_scripts[name]
 
 
 def _near(element: Element) -> Iterator[Element]:
