@@ -37,7 +37,7 @@ _MOST = 20
 """Losses of one article that are noted one by one."""
 
 
-class Run(Struct, frozen=True):
+class Run(Struct, frozen=True, gc=False):
     """A run of text in the source, white space collapsed, up to where a block begins or ends."""
 
     text: str

@@ -18,7 +18,7 @@ _LEAST = 8
 """Words in a run that counts as prose."""
 
 
-class Measure(Struct):
+class Measure(Struct, gc=False):
     """Of one element: all words, words in links, words in runs of prose, links; the words of a run not yet ended."""
 
     words: int = 0

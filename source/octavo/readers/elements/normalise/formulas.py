@@ -17,6 +17,7 @@ from octavo.readers.elements.tree import (
     Element,
     classes,
     drop,
+    holds,
     is_attached,
     select,
     stands_in,
@@ -92,6 +93,8 @@ def _rescue_scripts(drawn: Element, scripts: list[Element]) -> None:
 
 def _normalise_katex(element: Element) -> None:
     """KaTeX: a span with class `katex` that holds MathML and what is drawn."""
+    if not holds(element, "math"):
+        return
     for found in select(element, ".//*[contains(concat(' ', @class, ' '), ' katex ')]"):
         around, mathml = found.getparent(), next(found.iter("math"), None)
         if around is None or mathml is None or stands_in(found, MATH):

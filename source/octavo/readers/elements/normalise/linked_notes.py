@@ -59,7 +59,7 @@ def _find_references(element: Element, base: str) -> list[_Reference]:
 def _find_targets(element: Element) -> dict[str, Element]:
     """What links can lead to, by name."""
     targets: dict[str, Element] = {}
-    for found in select(element, ".//*[@id] | .//a[@name]"):
+    for found in select(element, ".//*[@id or (self::a and @name)]"):
         for name in (found.get("id"), found.get("name") if found.tag == "a" else None):
             if name:
                 targets.setdefault(name.strip(), found)

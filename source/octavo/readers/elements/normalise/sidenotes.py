@@ -43,22 +43,25 @@ _NUMBERS = (
 
 def normalise_inline_notes(element: Element) -> None:
     """Side notes, and elements made for notes that hold them where they belong, become `NOTE` elements."""
-    for toggle in select(element, ".//*[contains(@class, 'margin-toggle')]"):
-        if is_attached(toggle):
+    candidates = [found for found in element.iterdescendants("*") if _may_be_note(found)]
+    for toggle in candidates:
+        if _TOGGLE in (toggle.get("class") or "") and is_attached(toggle):
             drop(toggle)
-    for found in [found for found in element.iterdescendants("*") if _may_be_note(found)]:
+    for found in candidates:
         if is_attached(found) and not stands_in(found, "button", "nav", NOTE) and _is_inline_note(found):
             _become_note(found)
 
 
 _LINE_TAGS = ("span", "small", "i", "ins")
 _NAME_PARTS = re.compile(r"note|[tT]ooltip|popover|popup|bubble")
+_TOGGLE = "margin-toggle"
+"""The class of what shows a side note on small screens."""
 
 
 def _may_be_note(found: Element) -> bool:
     """Whether an element is worth asking: an element that a page makes up, a bubble, or one whose class may say so."""
     tag, named = str(found.tag), found.get("class")
-    if "-" in tag or (named and tag in _LINE_TAGS and _NAME_PARTS.search(named)):
+    if "-" in tag or (named and (_TOGGLE in named or (tag in _LINE_TAGS and _NAME_PARTS.search(named)))):
         return True
     return found.get("role") == "tooltip" or found.get("popover") is not None
 
