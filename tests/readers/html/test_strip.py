@@ -88,6 +88,94 @@ def test_two_signs_do(passage: str) -> None:
     assert read(inside=passage) == ""
 
 
+@pytest.mark.parametrize(
+    "call",
+    [
+        "<p>If you liked this story, please support us.</p>",
+        "<p>Follow us on Mastodon and Bluesky for more of the lake.</p>",
+        "<p>Did it help? Sign up for our newsletter and have it sent to you.</p>",
+        "<p>Ready to plant a tree of your own?</p><p class=btn><a href=/shop>Plant one</a></p>",
+        "<p>Abonnez-vous à la lettre du lac.</p>",
+        "<p>Gefällt dir dieser Beitrag? Dann lies uns jeden Tag.</p>",
+        "<p>Síguenos en nuestro canal del lago.</p>",
+        "<p>Подписывайтесь на новости озера.</p>",
+        "<h3><a href=/letter>Sign up for our weekly newsletter</a></h3>",
+        "<p><b>Verwandte Artikel</b></p><p>Die Brücke, die umzog</p>",
+        "<p>Más noticias:</p><ul><li>El puente que se movió</li></ul>",
+        "<div>Sur le même sujet</div><p><a href=/1>Le pont</a></p>",
+    ],
+)
+def test_what_asks_its_reader_for_something_is_no_end_of_the_prose(call: str) -> None:
+    assert read(after=call) == ""
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "<p>She had subscribed to the newsletter of the mill for years.</p>",
+        "<p>Follow the river until the trees end.</p>",
+        "<p>They asked if we liked the story of the ferry.</p>",
+        "<p>Der Müller war bereit und folgte uns auf den Hof.</p>",
+        "<p>Il s’abonne au journal, comme tous les ans.</p>",
+        "<p><b>Ready for the winter</b></p>",
+    ],
+)
+def test_a_last_sentence_that_asks_for_nothing_stays(sentence: str) -> None:
+    assert len(read(after=sentence).split()) >= 4
+
+
+@pytest.mark.parametrize("call", ["<p>If you liked this story, please support us.</p>", "<p>Síguenos en el canal.</p>"])
+def test_what_asks_for_something_in_the_prose_stays(call: str) -> None:
+    assert read(inside=call) != ""
+
+
+@pytest.mark.parametrize(
+    "button",
+    [
+        "<p class=button-wrapper><a href=/buy>Begin the course</a></p>",
+        "<div class='wp-block-button'><a href=/shop>To the shop of ferries</a></div>",
+        "<div><a class='btn btn-primary' href=/buy>Kostenlos testen</a></div>",
+        "<div><p><a href=/1>Zum Test</a></p></div><div><p><a href=/2>Zum Test</a></p></div>"
+        "<div><p><a href=/3>Zum Test</a></p></div>",
+    ],
+)
+def test_buttons_go_wherever_they_stand(button: str) -> None:
+    assert read(inside=button) == read(after=button) == ""
+
+
+@pytest.mark.parametrize(
+    "passage",
+    [
+        "<p><a href=/1>The bridge</a></p><p><a href=/2>The ferry</a></p><p><a href=/3>The mill</a></p>",
+        "<p class=button>Press it for three seconds</p>",
+        "<ul><li><a href=/1>PDF</a></li><li><a href=/2>PDF</a></li><li><a href=/3>PDF</a></li></ul>",
+    ],
+)
+def test_links_that_are_no_buttons_stay(passage: str) -> None:
+    assert read(inside=passage) != ""
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "<div><a href='https://a.example/sharer?u=1'>Facebook</a> <a href='https://b.example/intent/post?text=1'>Bluesky</a>"
+        " <a href='mailto:?body=1'>E-Mail</a></div>",
+        "<ul><li><a href='https://a.example/share?url=1'>Auf Facebook teilen</a></li>"
+        "<li><a href='https://b.example/share?url=1'>Auf Twitter teilen</a></li>"
+        "<li><a href='whatsapp://send?text=1'>In WhatsApp teilen</a></li></ul>",
+        "<p><a href='//a.example/share?url=1'>LinkedIn</a> | <a href='//b.example/share?url=1'>Reddit</a> |"
+        " <a href='//c.example/share?url=1'>Telegram</a></p>",
+    ],
+)
+def test_rows_that_share_the_page_go(row: str) -> None:
+    assert read(inside=row) == ""
+
+
+def test_a_list_of_networks_stays() -> None:
+    names = "".join(f"<li><a href='https://{n}.example'>{n}</a></li>" for n in ("Mastodon", "Bluesky", "Threads"))
+    assert read(inside=f"<ul>{names}</ul>") != ""
+
+
 def test_a_row_of_pictures_is_no_row_of_cards() -> None:
     pictures = "".join(
         f"<figure><a href={n}.jpg><img src={n}.jpg></a><figcaption>Oak {n}</figcaption></figure>" for n in "12"

@@ -27,6 +27,9 @@ PAGE_PHRASES = re.compile("|".join(_WORDS["says"]), re.I | re.S)
 AD_LABELS = re.compile("|".join(_WORDS["labels"]), re.I)
 """What stands above adverts: "Advertisement"."""
 
+CALLS = re.compile(rf"(?:^|[.!?:,–—]\s+|\b(?:please|bitte)\s+)\W*(?:{'|'.join(_WORDS['calls'])})", re.I)
+"""How sentences begin that ask a reader for something: "Subscribe to our newsletter", at the start or after a stop."""
+
 LEADS = re.compile("|".join(_WORDS["leads"]), re.I | re.S)
 """Lines that lead to other pages: "Read also: The bridge that moved"."""
 

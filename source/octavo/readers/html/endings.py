@@ -28,18 +28,33 @@ def is_end(heading: Element) -> bool:
 def find_endings(top: Element, page: MeasuredPage) -> list[Ending]:
     """Sections under such headings that hold less than a third of the article."""
     total = max(page.prose(top), 1)
-    endings = [Ending(_section_of(heading, top, page)) for heading in top.iter(*HEADINGS) if is_end(heading)]
+    headings = (found for found in top.iter(*HEADINGS, "p", "div") if _is_heading(found) and is_end(found))
+    endings = [Ending(_section_of(heading, top, page)) for heading in headings]
     return [ending for ending in endings if sum(map(page.prose, ending.section)) * 3 < total]
+
+
+_LONGEST_LABEL = 60
+"""Characters of a label that does what a heading does."""
+
+
+def _is_heading(found: Element) -> bool:
+    """Whether an element is a heading, or does its work: `<p><b>Related articles</b></p>`, `<p>More news:</p>`."""
+    if found.tag in HEADINGS:
+        return True
+    if len(found) > 1 or (len(found) and found[0].tag not in ("b", "strong")):
+        return False
+    said = words(found)
+    return 0 < len(said) <= _LONGEST_LABEL and (found.tag == "div" or len(found) == 1 or said.endswith((":", "：")))
 
 
 def _section_of(heading: Element, top: Element, page: MeasuredPage) -> list[Element]:
     here, around = heading, heading.getparent()
     while around is not None and around is not top and _is_only_child(here, around):
         here, around = around, around.getparent()
-    section = [here]
+    section, level = [here], tag_of(heading) if heading.tag in HEADINGS else "h6"
     for found in here.itersiblings(etree.Element):
         is_text = page.prose(found) > 0 and found not in page.boilerplate and not _leads_away(found, page)
-        if begins_section(found, tag_of(heading)) or (is_text and any(_leads_away(one, page) for one in section[-1:])):
+        if begins_section(found, level) or (is_text and any(_leads_away(one, page) for one in section[-1:])):
             break
         section.append(found)
     return section

@@ -11,7 +11,7 @@ from octavo.readers.html.class_names import is_weak
 from octavo.readers.html.endings import Ending
 from octavo.readers.html.lines import Line
 from octavo.readers.html.link_lists import is_link_list
-from octavo.readers.html.prose_run import is_ad_label, is_prose, leads_elsewhere, says_page_phrase
+from octavo.readers.html.prose_run import asks_reader, is_ad_label, is_prose, leads_elsewhere, says_page_phrase
 from octavo.readers.html.survey import Survey
 
 # --- sections ---------------------------------------------------------------------------------------
@@ -75,9 +75,11 @@ def _judge_inside(element: Element, survey: Survey) -> str:
 
 
 def _judge_unnamed(element: Element, survey: Survey) -> str:
-    """What two signs of structure tell: rows of cards, forms that ask for an address."""
+    """What two signs of structure tell: rows of cards, rows of links that share, forms that ask for an address."""
     if element.tag in ("div", "ul", "section", "aside") and _is_row_of_cards(element, survey):
         return "cards"
+    if element.tag in ("div", "ul", "section", "p") and signs.is_share_row(element, survey.page.measures):
+        return "share"
     return "form" if element.tag == "form" and signs.has_field(element) else ""
 
 
@@ -127,7 +129,8 @@ def judge_line(line: Line, survey: Survey) -> str:
     if line.block.tag in HEADINGS:
         return ""
     is_link = line.linked * 2 >= line.words and (says_page_phrase(line) or leads_elsewhere(line))
-    if is_link or (is_ad_label(line) and _has_box_of_its_own(line)):
+    is_labelled = is_ad_label(line) and _has_box_of_its_own(line)
+    if is_link or is_labelled or signs.is_button(line) or line in survey.repeated:
         return "the page says"
     is_byline_near_head = line.start < run.second and is_byline_of_parts(line)
     return "byline" if is_byline_near_head and survey.byline.is_repeated_by(line.text) else ""
@@ -135,13 +138,22 @@ def judge_line(line: Line, survey: Survey) -> str:
 
 def _judge_line_at_edge(line: Line, survey: Survey) -> str:
     if line.block.tag in HEADINGS:
-        return ""
+        return "the page says" if line.start > survey.run.end and _is_linked_call(line) else ""
     if says_page_phrase(line) or leads_elsewhere(line):
         return "the page says"
+    if line.start > survey.run.end and asks_reader(line):
+        return "the page says"
+    if signs.is_button(line) or line in survey.repeated:
+        return "button"
     if _is_all_named(line, survey):
         return survey.page.boilerplate[line.parts[0]]
     is_of_entries = any(is_of_entry(part, survey.entries) for part in line.parts)
     return "byline" if is_byline_of_parts(line) and not is_of_entries else ""
+
+
+def _is_linked_call(line: Line) -> bool:
+    """Whether a line is a link that asks its reader for something or leads to other pages."""
+    return line.linked == line.words and (says_page_phrase(line) or leads_elsewhere(line) or asks_reader(line))
 
 
 def _stands_apart(line: Line) -> bool:
@@ -155,7 +167,7 @@ def _stands_apart(line: Line) -> bool:
 def _has_box_of_its_own(line: Line) -> bool:
     """Whether the boxes around a line hold nothing else: the place of an advert that is not there."""
     around = line.block.getparent()
-    return line.block.tag == "div" and around is not None and around.tag == "div" and words(around) == line.text
+    return line.block.tag in ("div", "p") and around is not None and around.tag == "div" and words(around) == line.text
 
 
 def _is_all_named(line: Line, survey: Survey) -> bool:

@@ -41,14 +41,23 @@ EVERYWHERE = ProseRun(float("-inf"), float("inf"), float("inf"))
 
 
 def find_run(lines: Iterable[Line], suspects: set[Element]) -> ProseRun:
-    """The run of an article with these lines; lines in `suspects` neither begin nor end it."""
-    prose = sorted(
-        (line.start, line.end) for line in lines if is_prose(line) and not _stands_in_any(line.block, suspects)
-    )
+    """The run of an article with these lines; lines in `suspects` neither begin nor end it, nor do calls end it."""
+    prose = [line for line in lines if is_prose(line) and not _stands_in_any(line.block, suspects)]
     if not prose:
         return EVERYWHERE
-    second = prose[1][0] if len(prose) > 1 else float("inf")
-    return ProseRun(prose[0][0], max(end for _, end in prose), second)
+    prose.sort(key=_start_of)
+    while len(prose) > _LEAST_RUN and asks_reader(prose[-1]):
+        prose.pop()
+    second = prose[1].start if len(prose) > 1 else float("inf")
+    return ProseRun(prose[0].start, max(line.end for line in prose), second)
+
+
+_LEAST_RUN = 2
+"""Lines of prose that stay, whatever they ask for."""
+
+
+def _start_of(line: Line) -> float:
+    return line.start
 
 
 def _stands_in_any(element: Element, suspects: set[Element]) -> bool:
@@ -103,3 +112,12 @@ def leads_elsewhere(line: Line) -> bool:
     text = line.text
     is_sentence = _STOP.search(text) is not None and not line.linked
     return len(text) <= _LONGEST_PHRASE and not is_sentence and boilerplate.LEADS.fullmatch(text) is not None
+
+
+_LONGEST_CALL = 80
+"""Words of a line that asks its reader for something."""
+
+
+def asks_reader(line: Line) -> bool:
+    """Whether a line asks its reader to subscribe, follow, pay: "If you liked this post, please support us."."""
+    return line.words <= _LONGEST_CALL and boilerplate.CALLS.search(line.text) is not None

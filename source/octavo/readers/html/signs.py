@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 
 from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import INLINE, Element, holds, select, tag_of, words
@@ -127,6 +129,70 @@ def is_call(lines: Sequence[Line]) -> bool:
         and (last := max(lines, key=_start_of)).linked == last.words
         and not any(line.block.tag in ("li", "td", "dd") for line in lines)
     )
+
+
+# --- buttons ----------------------------------------------------------------------------------------
+
+_LONGEST_BUTTON = 8
+"""Words on a button."""
+
+_BUTTON = re.compile(r"(?:^|[-_\s])(?:button|btn|cta)s?(?=$|[-_\s])", re.I)
+"""A class of what a page draws as a button: "wp-block-button", "btn btn-primary"."""
+
+_NO_BUTTONS = {"li", "td", "th", "dt", "dd", *HEADINGS}
+
+
+def may_be_button(line: Line) -> bool:
+    """Whether a line is one short link that stands by itself."""
+    return line.linked == line.words <= _LONGEST_BUTTON and line.is_whole and line.block.tag not in _NO_BUTTONS
+
+
+def is_button(line: Line) -> bool:
+    """Whether a line is one short link that is called a button: `<p class="btn"><a href="/buy">Begin</a></p>`."""
+    return may_be_button(line) and any(_BUTTON.search(found.get("class") or "") for found in _around(line))
+
+
+def _around(line: Line) -> Iterator[Element]:
+    """The elements that hold a line and nothing else, and the parts of it."""
+    yield line.block
+    for part in line.parts:
+        yield from part.iter("a")
+    around = line.block.getparent()
+    if around is not None and len(around) == 1:
+        yield around
+
+
+_LEAST_REPEATS = 3
+"""How often a page says the same on its buttons."""
+
+
+def find_repeated(lines: Iterable[Line]) -> set[Line]:
+    """Short links that the page repeats, each in a block of its own: "Read the review" under each of ten things."""
+    links = [line for line in lines if may_be_button(line)]
+    count = Counter(line.text.casefold() for line in links)
+    return {line for line in links if count[line.text.casefold()] >= _LEAST_REPEATS}
+
+
+_NETWORKS = re.compile(
+    r"\b(facebook|twitter|whatsapp|linkedin|reddit|pinterest|telegram|e-?mail|messenger|xing|tumblr|vk|line|weibo|"
+    r"mastodon|bluesky|threads|flipboard|pocket)\b",
+    re.I,
+)
+_SHARES = re.compile(r"shar(?:e|er|ing)\b|/intent/|[?&](?:u|url|text)=|^mailto:|^whatsapp:", re.I)
+"""Addresses that share a page: "https://example.org/sharer?u=…"."""
+
+_LONGEST_SHARE_ROW, _LEAST_NETWORKS = 40, 3
+
+
+def is_share_row(element: Element, measures: dict[Element, Measure]) -> bool:
+    """Whether an element is hardly more than links that name three networks or more and share the page there."""
+    measure = measures.get(element)
+    if measure is None or not 0 < measure.words <= _LONGEST_SHARE_ROW or measure.linked * 2 <= measure.words:
+        return False
+    if len({name.lower() for name in _NETWORKS.findall(words(element))}) < _LEAST_NETWORKS:
+        return False
+    links = list(element.iter("a"))
+    return sum(_SHARES.search(link.get("href") or "") is not None for link in links) * 2 >= len(links)
 
 
 # --- labels -----------------------------------------------------------------------------------------

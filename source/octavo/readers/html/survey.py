@@ -33,6 +33,8 @@ class Survey(Struct, frozen=True):
     byline: Byline
     entries: set[Make]
     """What bylines of entries in the run are made of."""
+    repeated: set[Line]
+    """Short links that the page says again and again."""
 
     def lines_in(self, element: Element) -> Sequence[Line]:
         """The lines of the blocks in an element, and of itself."""
@@ -54,7 +56,7 @@ def survey_article(top: Element, page: MeasuredPage, byline: Byline) -> Survey:
     lines = list(find_lines(numbering))
     blocks = [numbering.first[line.block] for line in lines]
     endings = find_endings(top, page)
-    survey = Survey(top, page, numbering, lines, blocks, endings, EVERYWHERE, byline, set())
+    survey = Survey(top, page, numbering, lines, blocks, endings, EVERYWHERE, byline, set(), signs.find_repeated(lines))
     suspects = {element for ending in endings for element in ending.section}
     suspects |= {element for element in numbering.first if element is not top and _is_suspect(element, survey)}
     run = find_run(lines, suspects)
@@ -68,6 +70,6 @@ def _is_suspect(element: Element, survey: Survey) -> bool:
     is_vague = is_weak(why) or why in boilerplate.VAGUE_KINDS
     if why and not (is_vague and survey.holds_sentence(element)):
         return True
-    if element.tag == "article" or why:
-        return signs.is_teaser(element, survey.page.measures)
-    return element.tag == "form" and signs.has_field(element)
+    if element.tag == "form" and signs.has_field(element):
+        return True
+    return (element.tag == "article" or why != "") and signs.is_teaser(element, survey.page.measures)
