@@ -41,7 +41,9 @@ def _is_heading(found: Element) -> bool:
     """Whether an element is a heading, or does its work: `<p><b>Related articles</b></p>`, `<p>More news:</p>`."""
     if found.tag in HEADINGS:
         return True
-    if len(found) > 1 or (len(found) and found[0].tag not in ("b", "strong")):
+    if len(found) > 1 or len(found.text or "") > 4 * _LONGEST_LABEL:  # white space counts here
+        return False
+    if len(found) and found[0].tag not in ("b", "strong"):
         return False
     said = words(found)
     return 0 < len(said) <= _LONGEST_LABEL and (found.tag == "div" or len(found) == 1 or said.endswith((":", "：")))
