@@ -149,6 +149,38 @@ EITHER: dict[str, Callable[[], bytes]] = {
 }
 
 
+def encyclopedia(notes: int) -> bytes:
+    """A page of an encyclopedia: notes with links back, citations, links, tables in boxes, menus below."""
+    boxes = f"<table class=infobox><tr><th>Kind<td><table class=wikitable>{'<tr><td>a 12<td>b 13' * 6}</table></table>"
+    names = "<li><a href=/w/n>n</a>" * 30
+    menus = f"<div class=navbox role=navigation><table><tr><th>All<td><ul>{names}</ul></table></div>"
+    return page(
+        f"<h1>A headline</h1>{''.join(map(section, range(notes)))}<h2>References</h2>"
+        f"<ol class=references>{''.join(map(citation, range(notes)))}</ol>{(boxes + menus) * (notes // 10)}"
+    )
+
+
+def section(n: int) -> str:
+    links = "".join(f"<a href='/wiki/Word_{n}_{m}' title='Word {n}'>word {m}</a> and " for m in range(10))
+    marks = "".join(
+        f"{SENTENCE}<sup class=reference id=cite_ref-{n}-{m}><a href=#cite_note-{n}>[{n}]</a></sup> " for m in "ab"
+    )
+    return f"{f'<h2 id=part-{n}>Part {n}</h2>' if n % 10 == 0 else ''}<p>{marks}{SENTENCE * 3}{links}</p>"
+
+
+def citation(n: int) -> str:
+    back = " ".join(f"<a href=#cite_ref-{n}-{m}><sup><i>{m}</i></sup></a>" for m in "ab")
+    cite = f"<cite id=CITEREF{n} class=citation>Holm, Ada. <a href=https://example.org/{n}>A line</a>, {n}.</cite>"
+    return f"<li id=cite_note-{n}><span class=mw-cite-backlink>^ {back}</span> <span>{cite} {SENTENCE}</span></li>"
+
+
+def old_page(notes: int) -> bytes:
+    """A page in one font, as old ones are, with a number for each note in the text and a line for it below."""
+    text = "".join(f"{SENTENCE}<a name=r{n} href=#n{n}>[{n}]</a> {SENTENCE}<br><br>" for n in range(1, notes))
+    below = "".join(f"<p><a name=n{n} href=#r{n}>[{n}]</a> {SENTENCE}</p>" for n in range(1, notes))
+    return page(f"<h1>A headline</h1><font face=serif>{text}</font><h2>Notes</h2>{below}")
+
+
 @cache
 def plain_cost() -> tuple[float, float]:
     """What plain pages cost on this machine: CPU seconds a byte, and for a page of none."""
@@ -196,3 +228,13 @@ def test_what_may_be_no_article_is_one_clear_line_then(name: str, tmp_path: Path
 @pytest.mark.parametrize("name", HARD)
 def test_hard_pages_cost_little_more_than_plain_ones(name: str, tmp_path: Path) -> None:
     read_bounded(tmp_path / "page.html", f"<html><body>{HARD[name]}".encode("utf-8", "surrogatepass"))
+
+
+@pytest.mark.parametrize(("make", "notes"), [(encyclopedia, 520), (old_page, 900)])
+def test_a_page_costs_in_proportion_to_its_size(make: Callable[[int], bytes], notes: int, tmp_path: Path) -> None:
+    costs = []
+    for count in (notes // 4, notes):
+        path = tmp_path / f"{count}.html"
+        path.write_bytes(make(count))
+        costs.append(read(path).seconds)
+    assert costs[1] <= 5 * costs[0]  # four times as much, and what cache and collector make dearer

@@ -6,7 +6,7 @@ class made for it) and the place looks like a note (it links back, or it, or a l
 
 from __future__ import annotations
 
-from itertools import islice
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from octavo.readers.elements.normalise.note_cleanup import (
@@ -167,10 +167,22 @@ def _outermost(link: Element) -> Element:
         around is not None
         and around.tag in ("sup", "span", "small", "cite", "a", "b", "font")
         and is_attached(around)
-        and words(around).strip("[]() ,;") == number
+        and _says_only(around, number)
     ):
         found, around = around, around.getparent()
     return found
+
+
+def _says_only(around: Element, number: str) -> bool:
+    """Whether an element says no more than a number and brackets; one that says much is not read to its end."""
+    lengths = accumulate(len(text.strip()) for text in around.itertext())
+    if any(length > _LONGEST_REFERENCE for length in lengths):
+        return False
+    return words(around).strip("[]() ,;") == number
+
+
+_LONGEST_REFERENCE = 200
+"""Characters of a reference with all that encloses it."""
 
 
 def _move_part(part: Element, note: Element) -> None:
