@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from octavo.readers.text.byline import is_byline, is_dateline
+from octavo.readers.text.contents import mark_contents
 from octavo.readers.text.line_features import is_prose, is_sentence, looks_like_name, size
 from octavo.readers.text.teasers import mark_teasers
 from octavo.readers.text.wording import (
@@ -49,6 +50,7 @@ def find_reasons(texts: Sequence[str]) -> list[str]:
     """For each line or paragraph of an article why it is no part of it, "" if it is."""
     reasons = [sure_reason(text) for text in texts]
     _mark_captions(texts, reasons)
+    mark_contents(texts, reasons)
     saved_page = is_saved_page(texts, reasons)
     if saved_page:
         _mark_likely(texts, reasons)

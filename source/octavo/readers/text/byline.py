@@ -12,8 +12,13 @@ _BY = (
     r"(?:(?:recommended |written |posted |published |contributed |submitted |story |words |text |article |interview |"
     r"content |(?:a )?guest post )?by|von|par|por|di|door|av|af|autor(?:in)?|auteur|автор|文|取材・文|著者|作者|執筆)"
 )
+_GENRE = (  # "An essay by Ada Holm", "Ein Interview von Ada Holm mit …"
+    r"(?:(?:an?|eine?|une?|una?|uno) )?(?:interview|kolumne|kommentar|gastbeitrag|gastkommentar|analyse|essay|beitrag|"
+    r"bericht|reportage|text|chronique|entretien|texte|columna|entrevista|artículo|texto|column|analysis|opinion|"
+    r"review) (?:von|vom|par|de|por|di|by)"
+)
 _BYLINE = re.compile(  # "Story by: Ada Holm"
-    rf"{_BY}(?: |\s*[:：／/|]\s*)(?:by )?(.+)", re.IGNORECASE
+    rf"(?:{_BY}|{_GENRE})(?: |\s*[:：／/|]\s*)(?:by )?(.+)", re.IGNORECASE
 )
 _CUE = re.compile(  # "By", "Written by:", "Authors"
     rf"(?:{_BY}|(?:article |post |the )?(?:authors?|writers?|contributors?)|autor(?:in|en)?|auteurs?|autores?)"
@@ -21,7 +26,7 @@ _CUE = re.compile(  # "By", "Written by:", "Authors"
     re.IGNORECASE,
 )
 _BY_INSIDE = re.compile(  # "Published May 3 by Ada Holm"
-    r"(?:\b(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or)|(?<=\d)By):? (?!the\b)(.+)"
+    r"(?:\b(?:[Bb]y|[Vv]on|[Pp]ar|[Pp]or|Author|Autor(?:in)?)|(?<=\d)By):? (?!the\b)(.+)"
 )
 _ABOUT = re.compile(  # lines after an article that name its writer: "View all posts by Ada Holm", "About Ada Holm"
     r"(?:(?:view|see|read) (?:all|more) (?:posts|articles|stories)?|(?:all |more )?(?:posts|articles|stories)|"
@@ -31,6 +36,9 @@ _ABOUT = re.compile(  # lines after an article that name its writer: "View all p
 )
 _GLUED = re.compile(  # where a date is glued to the word before or after it: "Ada HolmMay 3, 2021Comment", "ByAda Holm"
     r"(?<=[^\W\d_])(?=[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})|(?<=[^\W\d_])(?=\d{1,4}[./-]\d{1,2}[./-]\d{2,4})|"
+    r"(?<=\b(?:19|20)\d\d)(?=\d{1,2}\.? ?[^\W\d_]{3})|"  # "25. Januar 202225. Januar 2022"
+    r"(?<=[^\W\d_A-Z])(?=(?:Staff|Senior|Follow|CEO|Contributor|Contributing|Editor|Reporter|Correspondent|Published|"
+    r"Updated|Author|Autor)\b)|"  # "Ada HolmStaff Writer"
     r"(?<=\d{4})(?=[^\W\d_]{2})|(?<=\d)(?=[Bb]y [A-Z])|(?<=^By)(?=[A-Z][a-z])|(?<=\d\d)(?=T\d\d:)"
 )
 _GLUED_FIGURE = re.compile(
@@ -53,7 +61,9 @@ _TELLS_WHEN = re.compile(r"\d|\bby\b|\bago\b|\bvon\b|\bpar\b")  # "Posted 6 days
 _BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|、|\band\b|\bund\b|\bet\b|\by\b)\s*")  # "Ada Holm and Per Lind"
 _AFTER_NAMES = re.compile(  # "Ada Holm | Staff writer", "Ada Holm for the Courier", "Ada Holm, May 3", "Ada Holm 3/5"
     r"\s*(?:[|•·–—@(]|\s-\s|\bfor\b|\bin\b|\bon\b|\bat\b|\bupdated\b|\bpublished\b|,\s+an? |,\s+\S*\d|"
-    r"\b[^\W\d_]{3,9}\.? \d|\d).*$",
+    r"\b(?:mit|with|avec|illustrations?|lesezeit|reading time|"
+    r"staff (?:writer|reporter)|senior (?:writer|editor|reporter)|contributor|follow$)\b|"
+    r"\b[^\W\d_]{3,9}\.? \d(?!\d?\.?,? (?:de )?[^\W\d_]{3})|\d).*$",
     re.IGNORECASE,
 )
 _DESK = re.compile(  # names of writers that are no persons': "Newsdesk", "AFP", "Courier Staff"
@@ -65,6 +75,10 @@ _DAY = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?"
 _BEFORE_DATE = re.compile(  # what stands between a name and its date: "Ada Holm | Updated on Mon, "
     rf"(?:[\s,|·•–-]|\b(?:{_DAY}|on|at|date|published|posted|updated))*$", re.IGNORECASE
 )
+_DATE_BEFORE = re.compile(  # "04.02.2022 | 15:33 Uhr | "
+    r".{0,24}?\b(?:19|20)\d\d\b(?:[\s,|·•–-]|\d{1,2}[:.]\d\d|\b(?:uhr|um|at|à|[ap]\.?m\.?)(?!\w))*", re.IGNORECASE
+)
+_COUNT_AFTER = re.compile(r"[\s|·•–-]+\d{1,4}$")  # "Ada Holm 6"
 _LONGEST_BYLINE = 16
 """Words; a sentence from "By" on may have more."""
 
@@ -133,6 +147,11 @@ def read_name_and_date(text: str) -> tuple[str, ...]:
     return split_names(before) if looks_like_writer(before) else ()
 
 
+def strip_date(text: str) -> str:
+    """A line without the date, the hour and the counter around a name: "1. Februar 2022 Ada Holm 6"."""
+    return _COUNT_AFTER.sub("", _DATE_BEFORE.sub("", text)) if len(text) <= _LONGEST_LINE else text
+
+
 def looks_like_writer(text: str) -> bool:
     """Whether a line could name a writer: a person, or an agency or a desk."""
     is_name = looks_like_name(text) and not looks_like_job(text) and not has_section(text) and not likely_reason(text)
@@ -157,6 +176,8 @@ def split_names(text: str) -> tuple[str, ...]:
     bare = _AFTER_NAMES.sub("", text).strip(" .,:|·-–—")
     parts = [part for part in _BETWEEN_NAMES.split(bare) if part]
     names = tuple(part for at, part in enumerate(parts) if at == 0 or not (looks_like_job(part) or _is_degree(part)))
+    if len(names) > 1 and size(names[0]) == 1 and not _DESK.fullmatch(names[0]) and names[0].isascii():
+        return ()  # "Von Sprache, Macht und Mut" is a headline
     return names if all(map(_is_person, names)) else ()
 
 
@@ -168,7 +189,12 @@ def _is_degree(part: str) -> bool:
 def _is_person(name: str) -> bool:
     if any(map(str.isdigit, name)) or size(name) > 5:
         return False
-    return looks_like_name(name) or not name[0].isascii() or name.isupper() or (name[0].isupper() and " " not in name)
+    return (
+        looks_like_name(name)
+        or (name[0].isalpha() and not name[0].isascii())
+        or name.isupper()
+        or (name[0].isupper() and " " not in name)
+    )
 
 
 def read_dates(text: str) -> dict[str, str]:

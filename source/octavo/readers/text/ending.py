@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from octavo.readers.dates import find_date
-from octavo.readers.text.line_features import is_label, is_prose, is_sentence, looks_like_name, size
+from octavo.readers.text.line_features import is_label, is_prose, is_sentence, looks_like_name, size, tells_job
 from octavo.readers.text.wording import (
     CLOSING,
     EMPTY,
@@ -95,7 +95,7 @@ def _weigh_plain(text: str) -> float:
 
 def _tells_of(text: str, authors: Sequence[str]) -> bool:
     """Whether a paragraph tells the life of a person, or names one of the authors first."""
-    if biography_of(text) or text in authors:
+    if text in authors or ((name := biography_of(text)) and (tells_job(text) or name in authors)):
         return True
     first = text.split(maxsplit=1)[0].strip(",.") if text else ""
     return is_prose(text) and any(first in author.split() for author in authors if len(first) > 2)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -17,14 +18,24 @@ from octavo.readers.text.byline import (
     read_name_and_date,
     read_name_and_job,
     read_names,
+    strip_date,
     unglue,
 )
-from octavo.readers.text.line_features import is_prose, looks_like_job, size
+from octavo.readers.text.line_features import is_prose, looks_like_job, looks_like_name, size
 from octavo.readers.text.title import find_title, read_title
 from octavo.readers.text.wording import BUTTON, COUNTER, biography_of, is_follow_or_counter
 
 _REACH = 14
 """How many lines under its title a header may have."""
+
+_NEAR = 3
+"""So many lines apart a writer is named twice: beside a picture and under it."""
+
+_SHORTEST, _LONGEST = 3, 45
+"""Words of a subtitle."""
+
+_STOP_INSIDE = re.compile(r"[^\W\d_]{3}[.!?][\"'”’»)]* +[\"'“‘„«(]*[^\W\d_a-z]|[。！？].")
+"""Where a second sentence begins, "The lamp is late. Nobody minds.": what has two is a paragraph of the article."""
 
 
 class Header(Struct, frozen=True):
@@ -60,7 +71,7 @@ def _add_lines(header: Header, texts: Sequence[str], reasons: Sequence[str]) -> 
         before = texts[places[turn - 1]] if turn else ""
         if at + 1 < len(texts) and reasons[at + 1] in (BUTTON, COUNTER):
             following = texts[at + 1]
-        grown = _add_line(header, at, unglue(texts[at]), before, following)
+        grown = _add_line(header, at, texts, before, following)
         is_below = at > header.title_at
         turns += is_below
         near = [texts[place] for place in places[turn + 1 : turn + 4]]
@@ -81,8 +92,9 @@ def _is_passed_over(at: int, texts: Sequence[str], reasons: Sequence[str]) -> bo
 # --- what a line says --------------------------------------------------------------------------------
 
 
-def _add_line(header: Header, at: int, text: str, before: str, following: str) -> Header:
+def _add_line(header: Header, at: int, texts: Sequence[str], before: str, following: str) -> Header:
     """The header with what one line says; the same one if it says nothing."""
+    text = unglue(texts[at])
     if read_field(text)[0] == "title":
         return _add(header, at, title=read_title(text))
     dates = {name: value for name, value in read_dates(text).items() if not getattr(header, name)}
@@ -94,6 +106,8 @@ def _add_line(header: Header, at: int, text: str, before: str, following: str) -
         or ()
     ):
         return _add(header, at, authors=header.authors or names, **dates)
+    if is_below and not header.authors and (name := _find_known_name(text, at, texts)):
+        return _add(header, at, authors=(name,), **dates)
     if dates or (is_dateline(text) and find_date(text)):
         return _add(header, at, **dates)
     is_cue_of_name = is_cue(text) and bool(_read_name_alone(following, text, ""))
@@ -111,7 +125,19 @@ def _read_name_alone(text: str, before: str, following: str) -> tuple[str, ...]:
     if not looks_like_writer(name):
         return ()
     is_told = is_cue(before) or looks_like_job(following) or is_follow_or_counter(following)
-    return (name,) if is_dated or (name == text and (is_told or biography_of(following) == text)) else ()
+    is_told = is_told or (name != text and size(name) > 1 and is_prose(following))  # "Ada Holm | The Courier"
+    return (
+        (name,)
+        if is_dated or (is_told and name != text) or (name == text and (is_told or biography_of(following) == text))
+        else ()
+    )
+
+
+def _find_known_name(text: str, at: int, texts: Sequence[str]) -> str:
+    """The person of a line that is a name alone, or a date and a name, where a line near it is the name again."""
+    name = strip_date(text)
+    near = [*texts[max(0, at - _NEAR) : at], *texts[at + 1 : at + 1 + _NEAR]]
+    return name if name in near and looks_like_name(name) and looks_like_writer(name) else ""
 
 
 def _add(header: Header, at: int, **more: object) -> Header:
@@ -120,7 +146,9 @@ def _add(header: Header, at: int, **more: object) -> Header:
 
 def _may_be_subtitle(header: Header, text: str, following: Sequence[str]) -> bool:
     """Whether the line under the title says more of it: a byline or a date stands one or two lines below."""
-    if not header.title or header.subtitle or header.authors or size(text) > 45 or size(text) < 3:
+    if not header.title or header.subtitle or header.authors or not _SHORTEST <= size(text) <= _LONGEST:
+        return False
+    if _STOP_INSIDE.search(text):
         return False
     first, second, third = [*following, "", "", ""][:3]
     pairs = ((first, text, second), (second, first, third))

@@ -36,6 +36,12 @@ _JOBS = re.compile(  # "Staff writer"
     r"redakteur(in)?|journaliste|redactor[a]?)\b",
     re.IGNORECASE,
 )
+_STUDIES = re.compile(  # what lives of writers tell, in other languages than the table of jobs
+    r"\b(studie[dst]|graduated|covers|writes|specialises|specializes|university|lives|author|autor(in)?|"
+    r"redaktion|studierte|schreibt|berichtet|arbeitet|volontierte|journalistin?|écrit|étudié|autrice|auteur|"
+    r"escribe|periodista|scrive|giornalista|journalist|schrijft)\b",
+    re.IGNORECASE,
+)
 
 
 def size(text: str) -> int:
@@ -86,6 +92,11 @@ def looks_like_name(text: str) -> bool:
     if not _NAME.fullmatch(text) or _NO_NAME.match(text):
         return False
     return not any(letter.isdigit() for letter in text) and not text.isupper()
+
+
+def tells_job(text: str) -> bool:
+    """Whether a line names what a writer is or studied: "… is a reporter", "… studierte Publizistik"."""
+    return bool(_JOBS.search(text) or _STUDIES.search(text))
 
 
 def looks_like_job(text: str) -> bool:

@@ -8,13 +8,20 @@ from octavo.readers.text.byline import is_cue, read_names, read_writer
 from octavo.readers.text.line_features import is_prose, looks_like_name, size
 from octavo.readers.text.wording import biography_of, is_closing, names_author
 
+_REACH = 4
+"""So many lines from the end a byline is looked for that nothing else tells apart: "Autor: Ada Holm"."""
+
+_LONGEST = 6
+"""Words of such a line."""
+
 
 def find_signature(texts: Sequence[str], reasons: Sequence[str]) -> str:
     """The name that what follows an article states as its writer's, "" if it states none."""
     for at in range(len(texts) - 1, len(texts) // 3, -1):
         if reasons[at] and (name := _read_signature(texts, at)):
             return name
-    return ""
+    last = [text for text in texts[-_REACH:] if size(text) <= _LONGEST]
+    return next((names[0] for text in last if (names := read_names(text)) and looks_like_name(names[0])), "")
 
 
 def _read_signature(texts: Sequence[str], at: int) -> str:

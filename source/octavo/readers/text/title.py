@@ -31,6 +31,16 @@ _LONGEST_SENTENCE = 14
 _LEAD = 25
 """A paragraph of so many words is the article's, and no title stands under it."""
 
+_NEAR = 2
+"""A section's name stands so many lines above its title at most: a date may be between."""
+
+_SHORTEST_HEADLINE = 3
+"""Words; a shorter line may be the name of a section."""
+
+_DOUBTFUL = 2
+"""Doubts that make a line no title."""
+
+_ARROWS = re.compile(r"[←⟵]|[‹«] [^›»]*$|[^«‹]*[→»›⟶]$")  # the way to another article: "← Low water", "High water →"
 _CRUMBS = re.compile(r"\s[»›>→•|]\s|\s/|/\s|[a-z]/[A-Z]")  # "Home » Coast » Ferries", "Home /Ferries"
 _WORDS = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")  # words that mean something; pairs of Han or kana
 _ANCHOR = re.compile(r"[\s\u200b]*[#¶\u200b]$")  # the mark of a link to the heading itself: "Low water¶"
@@ -93,14 +103,14 @@ def _rate(page: _Page, at: int) -> float:
     if read_field(text)[0]:
         points += 4
     points += 1.5 * _is_repeated(page, at)
-    points += 1.5 * _is_signed(page, at)
+    points += 1.5 * _is_signed(page, at) - 2.5 * _is_subtitle(page, at)
     return points - _count_doubts(text) - 4 * _is_path(page, at) - 2 * _is_in_contents(page, at)
 
 
 def _prefer_first(page: _Page, at: int) -> float:
     """What it counts to be first: most on what is no saved page, but for a short line over one with a byline."""
     if at != page.candidates[0]:
-        return 0
+        return 4 * _is_under_kicker(page, at)
     if not page.is_saved and not any(_is_signed(page, near) or _is_repeated(page, near) for near in page.candidates):
         return 10
     is_kicker = (
@@ -111,11 +121,32 @@ def _prefer_first(page: _Page, at: int) -> float:
     return 1 if page.is_saved or is_kicker or is_section(page.texts[at]) else 4
 
 
+def _is_under_kicker(page: _Page, at: int) -> bool:
+    """Whether a signed line stands under one word, the name of a section: "Harbour" over "The lamp is late"."""
+    first = page.candidates[0]
+    is_one_word = len(page.texts[first].split()) == 1 and page.texts[first].isascii() | page.texts[first].isalpha()
+    is_next = at == page.candidates[1] and at - first <= _NEAR
+    return is_one_word and is_next and len(page.texts[at].split()) > _SHORTEST_HEADLINE and _is_signed(page, at)
+
+
+def _is_subtitle(page: _Page, at: int) -> bool:
+    """Whether the line above is long enough for a title, alone, and signed too: this line says more of it."""
+    above = page.texts[at - 1] if at - 1 in page.candidates else ""
+    is_alone = at - 2 not in page.candidates or len(page.texts[at - 2].split()) <= _SHORTEST_HEADLINE
+    is_title = len(above.split()) > _SHORTEST_HEADLINE and _count_doubts(above) < _DOUBTFUL
+    return is_title and is_alone and _is_signed(page, at)
+
+
 def _count_doubts(text: str) -> float:
     """What a line looks like that is a section's name, a path, a subtitle, a name."""
     doubts = 2.5 * len(_CRUMBS.findall(text)[:2]) + 1.5 * is_section(text)
-    doubts += 3 * bool(likely_reason(text)) + 2 * is_label(text) + 1.5 * (is_sentence(text) and text[-1] in ".。")
-    doubts += (looks_like_name(text) and size(text) <= 3) + 1.5 * looks_like_job(text)
+    doubts += (
+        3 * bool(likely_reason(text))
+        + 2 * is_label(text)
+        + 3 * bool(_ARROWS.match(text))
+        + 1.5 * (is_sentence(text) and text[-1] in ".。")
+    )
+    doubts += 2 * (looks_like_name(text) and size(text) <= 3) + 1.5 * looks_like_job(text)
     return doubts + (not looks_like_heading(text)) + text[0].islower()
 
 

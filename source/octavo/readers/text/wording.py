@@ -23,6 +23,7 @@ TEASER = "a teaser for other articles"
 PICTURE = "the caption of a picture that is not here"
 CLOSING = "what follows the article on its page"
 LEGAL = "a legal notice"
+CONTENTS = "a list of the headings below"
 REPEATED = "a repetition of the title"
 ABOVE = "what stands over the article on its page"
 
@@ -109,7 +110,7 @@ def _sure_reason_of_long(bare: str, text: str) -> str:
 
 
 def _is_sure_button(bare: str) -> bool:
-    words = _WORD.findall(bare)
+    words = _find_words(bare)
     is_advertisement = not _ADVERTISEMENT_SIGNS.isdisjoint(words) and (
         len(words) == 1 or (_ADVERTISEMENT_WORDS.issuperset(words) and not _GOES_ON.isdisjoint(words))
     )
@@ -117,12 +118,18 @@ def _is_sure_button(bare: str) -> bool:
     return is_advertisement or is_row or _SURE_LINE.fullmatch(bare) is not None
 
 
+def _find_words(bare: str) -> list[str]:
+    """The words of a line without the figures that count them: "facebook0 pinterest 12" is "facebook", "pinterest"."""
+    words = (word.rstrip("0123456789") for word in _WORD.findall(bare))
+    return [word for word in words if word]
+
+
 def likely_reason(text: str) -> str:
     """Why a short line is none where it heads nothing: "Share", "Tags", "Related"; "" if it may be anything."""
     bare = bare_words(text)
     if not bare or size(text) > _LONGEST_BUTTON or is_sentence(text):
         return ""
-    if _BUTTON.fullmatch(bare) or _is_row_of_buttons(_WORD.findall(bare)):
+    if _BUTTON.fullmatch(bare) or _is_row_of_buttons(_find_words(bare)):
         return BUTTON
     if _LABEL.fullmatch(bare):
         return EMPTY
