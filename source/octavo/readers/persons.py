@@ -16,14 +16,15 @@ _LEADING_AND = re.compile(r"^(?:and|und|et|y|e|en|og|och|with|mit|avec|&)\s+", r
 
 _ORGANISATION = re.compile(
     r"\b(?:agency|agentur|association|authority|board|bureau|bundesanstalt|bundestagsfraktion|cent(?:er|re)|church|club"
-    r"|college|commission|committee|company|cooperative|corporation|council|department|desk|fondation|foundation|fraktion"
+    r"|college|commission|committee|collective|company|cooperative|corporation|council|department|desk|fondation|foundation|fraktion"
     r"|gesellschaft|group|gruppe|guild|institute?|institut[eo]?|kirche|landesanstalt|league|ministerium|ministry"
     r"|museum|network|office|partei|partners|partnership|press|redaktion|school|services?|soci(?:ety|été)|stiftung"
     r"|amt|blog|direkt|magazine?|media|news|online|portal|shop|store|team|trust|zeitung|union|universit(?:y|ät|é)|universidad|verband|verein|verlag)\b"
-    r"|\b(?:gmbh|ag|inc|ltd|llc|plc|corp|co|sa|srl|s\.?p\.?a|b\.?v|e\.\s?v|ab|oy|kg|se)\b\.?$|\b(?:sons|bros|daughters|co)\.?$",
+    r"|\b(?:gmbh|ag|inc|ltd|llc|plc|corp|co|sa|srl|s\.?p\.?a|b\.?v|e\.\s?v|ab|oy|kg|se)\b\.?$|\b(?:sons|bros|daughters|co)\.?$"
+    r"|\s(?:times|tribune|gazette|sentinel|journal|herald|chronicle)$",
     re.I,
 )
-"""Words of names that no person has: "Standards and Practices Board", "Holm & Sons", "Ek GmbH"."""
+"""Words of names that no person has: "Standards and Practices Board", "Holm & Sons", "Ek GmbH", "Ghent Gazette"."""
 
 
 def split_names(text: str) -> list[str]:

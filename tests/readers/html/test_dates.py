@@ -24,6 +24,12 @@ from tests.readers.html.reading import LONG, article
         ("3-4-2021", "en-US", "2021-04-03"),
         ("Version 12, 2021", "en", ""),
         ("1 May 1789", "en", ""),
+        ("vom 5. bis 11. Mai 2021 in Gent", "de", ""),
+        ("5–11 May 2021", "en", ""),
+        ("10:05 – 11 May 2021", "en", "2021-05-11"),
+        ("Part 12 – 11 May 2021", "en", "2021-05-11"),
+        ("du 5 au 11 mai 2021", "fr", ""),
+        ("5 – 11 May 2021, told on 13 May 2021", "en", "2021-05-13"),
     ],
 )
 def test_a_moment_is_read_as_the_language_of_the_page_writes_it(written: str, language: str, moment: str) -> None:
@@ -49,6 +55,7 @@ def dated(shown: str, head: str = "", after: str = "", language: str = "en") -> 
         ("<p>03/05/2021</p>", "fr"),
         ("<p>03/05/2021</p>", "en-GB"),
         ("<p>Published: 2021 May 3</p><p>Updated: 4 June 2022</p>", "en"),
+        ("<div class=articleDate>03.05.2021<br>Autor: Ada Holm</div>", "de"),
         ("<p>Updated 4 June 2022</p><p>First published 3 May 2021</p>", "en"),
     ],
 )
@@ -86,3 +93,29 @@ def test_the_day_that_is_shown_is_the_page_s_own(stated: str, shown: str, day: s
 
 def test_the_date_of_a_journal() -> None:
     assert dated("", "<meta name=citation_publication_date content='2023 Jan 7'>") == "2023-01-07"
+
+
+def test_the_clock_at_the_top_of_a_page_yields_to_the_article() -> None:
+    clock = "<div class=today><time datetime=2021-05-09T13:56>Sunday, 9 May</time></div>"
+    assert dated(f"<p>{LONG}</p><p><span class=entry-date>3 May 2021</span></p>", after=clock) == "2021-05-03"
+    assert dated("<p>Spring is here.</p>", after=clock) == "2021-05-09"
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["https://a.example/2021/may/03/oaks", "https://a.example/2021/05/03/oaks", "https://a.example/20210503.html"],
+)
+def test_the_date_in_the_address(address: str) -> None:
+    assert dated("", f"<link rel=canonical href='{address}'>") == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    "foot",
+    ["<div class='storyDateBlock'><span>Datum:</span> 03.05.2021</div>", "<p class=pubDate>3 May 2021</p>"],
+)
+def test_classes_of_dates_in_camel_case(foot: str) -> None:
+    assert dated(f"<p>{LONG * 3}</p><p>{LONG * 3}</p>{foot}", language="de") == "2021-05-03"
+
+
+def test_the_date_that_a_handbook_states() -> None:
+    assert dated("<p>Last updated on 5 May 2021</p>", "<meta name=ms.date content=05/03/2021>") == "2021-05-03"

@@ -48,3 +48,17 @@ def test_pointers_lead_to_their_objects() -> None:
 @pytest.mark.parametrize("text", ["{", "[" * 100_000, '{"@type": 3}', "null"])
 def test_what_is_no_json_ld_says_nothing(text: str) -> None:
     assert declared(json_ld(text)).article == {}
+
+
+@pytest.mark.parametrize(
+    ("script", "names"),
+    [
+        ('{"title": "Oaks", "authors": [{"author": "Ada Holm"}, {"author": "Bo Ek"}]}', ["Ada Holm", "Bo Ek"]),
+        ('{"authors": [{"name": "Ada Holm", "url": "https://a.example"}]}', ["Ada Holm"]),
+        ('{"authors": ["Ada Holm"]}', []),
+        ("[1, 2", []),
+    ],
+)
+def test_the_front_matter_of_distill(script: str, names: list[str]) -> None:
+    page = f"<d-front-matter><script type='text/json'>{script}</script></d-front-matter>"
+    assert declared(page).article.get("author", []) == names

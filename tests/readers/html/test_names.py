@@ -22,6 +22,21 @@ def test_authors_of_more_makes(markup: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "shown", "names"),
+    [
+        ("The Oak Press, Ghent, Belgium", "", []),
+        ("oaks.example.org, Ghent, Belgium", "", []),
+        ("Ada, Bob, Cyd", "", ["Ada", "Bob", "Cyd"]),
+        ("GTB", "<p>by Ada Green, Nature Collective</p>", ["Ada Green"]),
+        ("GTB", "", ["GTB"]),
+    ],
+)
+def test_firms_and_their_towns_are_no_authors(stated: str, shown: str, names: list[str]) -> None:
+    made = article(f"<head><meta name=author content='{stated}'></head><body><h1>A Tree</h1>{shown}<p>{LONG * 3}</p>")
+    assert [person.name for person in made.authors] == names
+
+
+@pytest.mark.parametrize(
     ("byline", "names"),
     [
         ("By Ada Green and Bo de Vries", ["Ada Green", "Bo de Vries"]),
@@ -29,6 +44,12 @@ def test_authors_of_more_makes(markup: str, names: list[str]) -> None:
         ("Von ADA GREEN | 5. März", ["Ada Green"]),
         ("By the editorial staff", []),
         ("Posted by admin", []),
+        ("By Jane Doe", []),
+        ("Von Max Mustermann", []),
+        ("AG Ada Green", ["Ada Green"]),
+        ("by BDV Bo de Vries", ["BDV Bo de Vries"]),
+        ("Ada Jan 23, 2025", []),
+        ("By Ada Green, Ghent Gazette", ["Ada Green"]),
     ],
 )
 def test_names_in_bylines(byline: str, names: list[str]) -> None:

@@ -40,11 +40,31 @@ def authors(shown: str, head: str = "", after: str = "") -> list[str]:
         "<p>Posted on September 21, 2020 by Ada Holm</p>",
         "<p>Veröffentlicht am 3. Mai 2021 von Ada Holm</p>",
         "<p>Text von Ada Holm, Illustration von Bo Ek</p>",
+        "<div><img src=a.png alt='Ada Holm'><div><p>Ada Holm</p><p>Created on Jul 11, 2025</p></div></div>",
+        "<p>2021-05-03 · <a href='/x'><img src=a.png alt='Photo of Ada Holm'><span>Ada Holm</span></a></p>",
+        '<div><img src=a.png alt="Ada Holm\'s avatar"> Ada Holm</div>',
         "<p>Text von Ada Holm   Illustration von Bo Ek</p>",
     ],
 )
 def test_bylines_of_many_makes(byline: str) -> None:
     assert authors(byline) == (["Ada Holm"])
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<p>New York</p><p>Jul 11, 2025</p>",
+        "<div><img src=a.png alt='Climate Change: a march through the town'><p>Climate Change</p></div>",
+        "<div><p>Ada Holm</p></div><p><img src=a.png alt='A map of the wood'></p>",
+    ],
+)
+def test_a_name_that_nothing_calls_one_is_no_author(shown: str) -> None:
+    assert authors(shown) == []
+
+
+def test_the_site_beside_an_author_is_none() -> None:
+    site = "<meta property='og:site_name' content='Wood Letters'>"
+    assert authors("<p>By Ada Holm, Wood Letters</p>", site) == ["Ada Holm"]
 
 
 @pytest.mark.parametrize(

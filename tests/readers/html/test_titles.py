@@ -45,3 +45,10 @@ def test_a_heading_of_two_lines(location: str, headline: str, series: str) -> No
 )
 def test_titles_lose_the_name_of_their_site(claim: str, site: str, stripped: str) -> None:
     assert strip_site(claim, [site], [claim]) == stripped
+
+
+@pytest.mark.parametrize("third", ["Oak 1.8 - The Great Change - Oak News", "The Wood: Oak 1.8 - The Great Change"])
+def test_a_title_that_two_places_state_alike_keeps_its_parts(third: str) -> None:
+    claim = "Oak 1.8 - The Great Change"
+    assert strip_site(claim, [], [claim, claim, third]) == claim
+    assert strip_site(claim, [], [claim, third]) == "The Great Change"

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from msgspec.structs import replace
+
 from octavo.readers.html.declared import Declared, one_line, text_of
-from octavo.readers.html.names import EDGES, is_full_name, is_nobody, parse_label
+from octavo.readers.html.names import EDGES, is_full_name, is_name, is_nobody, parse_label
 from octavo.readers.html.nearby import Shown, find_foot_lines
-from octavo.readers.html.shown_authors import Byline, find_elsewhere, read_byline, read_name_over_job
+from octavo.readers.html.shown_authors import Byline, find_elsewhere, read_bare_name, read_byline
 from octavo.readers.html.titles import is_same_name, plain_form
 from octavo.readers.persons import is_organisation, split_names
 
@@ -19,11 +21,17 @@ _MOST = 12
 
 def find_authors(declared: Declared, shown: Shown, site: str) -> Iterator[tuple[list[str], str]]:
     """Names, in the page's order, and where they stand: the surest place first."""
-    near = read_byline((*shown.lines.after, *shown.lines.before))
-    if any(_is_site(name, site) or is_same_name(name, site) for name in near.names):
-        near = Byline()
+    near = _without_site(read_byline((*shown.lines.after, *shown.lines.before)), site)
     for names, place in _choose(declared, near, shown, site):
         yield [name for name in dict.fromkeys(names) if name][:_MOST], place
+
+
+def _without_site(near: Byline, site: str) -> Byline:
+    """A byline without the site's name, which may stand beside a whole name; else it is the site's own."""
+    names = tuple(name for name in near.names if not _is_site(name, site) and not is_same_name(name, site))
+    if names == near.names:
+        return near
+    return replace(near, names=names) if names and is_full_name(names[0]) else Byline()
 
 
 def _choose(declared: Declared, near: Byline, shown: Shown, site: str) -> Iterator[tuple[Sequence[str], str]]:
@@ -31,15 +39,20 @@ def _choose(declared: Declared, near: Byline, shown: Shown, site: str) -> Iterat
     stated = [(names, place) for names, place in _find_declared(declared) if names]
     for names, place in stated:
         persons = [name for name in names if not is_organisation(name) and not _is_site(name, site)]
-        if persons:
+        if persons and not _is_short_form(persons):
             yield from _mend(persons, place, near, shown)
     yield near.names, "the byline"
-    yield read_name_over_job(shown.lines.after).names, "the lines under the headline"
+    yield read_bare_name(shown.lines.after).names, "the lines under the headline"
     for names, place in stated:
         yield [name for name in names if not _is_site(name, site)], place
     yield read_byline(find_foot_lines(shown.top, shown.body)).names, "the foot of the article"
     for found in find_elsewhere(shown.body, shown.top, shown.heading):
         yield found.names, "the byline"
+
+
+def _is_short_form(names: Sequence[str]) -> bool:
+    """Whether the only name is a short form in capitals, as firms have: "WXYZ"."""
+    return len(names) == 1 and names[0].isascii() and names[0].isupper() and len(names[0]) < 6
 
 
 def _mend(persons: list[str], place: str, near: Byline, shown: Shown) -> Iterator[tuple[Sequence[str], str]]:
@@ -128,10 +141,17 @@ _SURNAME_FIRST = re.compile(r"^([^\W\d_][\w'’-]+), ([^\W\d_][\w'’-]+)$")
 """A name with the surname first: "Green, Ada"."""
 
 
+def _is_seat(line: str) -> bool:
+    """Whether a line says what a firm is called, and the town and the country that it is in."""
+    firm, *places = line.split(", ")
+    is_firm = is_organisation(firm) or _ADDRESS.search(firm) is not None or not is_name(firm)
+    return len(places) == 2 and is_firm and not any(" " in place for place in places)
+
+
 def _parse_declared(values: Sequence[str]) -> list[str]:
     """The names in what a page states for machines: not as strictly as in what it shows."""
     lines = [one_line(value) for value in values]
-    lines = [parse_label(line) or line for line in lines if not _ADDRESS.search(line)]
+    lines = [parse_label(line) or line for line in lines if not _ADDRESS.search(line) and not _is_seat(line)]
     names = [name.strip(EDGES) for line in lines for name in split_names(_SURNAME_FIRST.sub(r"\2 \1", line))]
     names = [name for name in names if 2 < len(name) < 60 and len(name.split()) < 8 and not is_nobody(name)]
     return [name.title() if name.isupper() and " " in name else name for name in names]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
+from functools import partial
 from itertools import chain, islice
 
 from octavo.readers.elements.tree import Element, select, words
@@ -18,10 +19,10 @@ _PUBLISHED = (
     "date_published", "published_time", "published", "parsely-pub-date", "sailthru.date", "dc.date.issued",
     "dcterms.created", "dcterms.issued", "dc.date.created", "dcterms.date", "dc.date", "citation_publication_date",
     "citation_date", "citation_online_date", "pubdate", "publishdate", "publish_date", "publish-date",
-    "publication_date",
-    "originalpublicationdate", "article.published", "displaydate", "ptime", "cxenseparse:recs:publishtime",
-    "article_date_original", "bt:pubdate", "rnews:datepublished", "date", "dcsext.articlefirstpublished", "created",
-    "datecreated", "uploaddate", "shareaholic:article_published_time", "last-modified-original", "vr:published_time",
+    "publication_date", "ms.date", "originalpublicationdate", "article.published", "displaydate", "ptime",
+    "cxenseparse:recs:publishtime", "article_date_original", "bt:pubdate", "rnews:datepublished", "date",
+    "dcsext.articlefirstpublished", "created", "datecreated", "uploaddate",
+    "shareaholic:article_published_time", "last-modified-original", "vr:published_time",
 )  # fmt: skip
 """Names of meta elements that say when a page was published, the surest first."""
 
@@ -53,6 +54,9 @@ _MONTH_FIRST = re.compile(  # "May 3, 2021", "Sept. 3rd 2021"
 _YEAR_FIRST = re.compile(  # "2023 Jan 7", "2021. május 3."
     r"(?<!\d)((?:19|20)\d\d)\.?[ ,]\s*([^\W\d_]{3,12})\.?\s+(\d{1,2})(?!\d)", re.I
 )
+_DAY_BEFORE = re.compile(  # "5 – " of "5 – 11 May 2021", "5. bis " of "5. bis 11. Mai 2021"; but not "10:05 – "
+    r"(?<![\d:.])(\d{1,2})\.?\s*(?:[-–—]|bis|to|until|au|al|til|till|do|до)\s*\Z", re.I
+)
 _EASTERN = re.compile(r"((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")  # "2021年5月3日"
 _DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")  # "3.5.2021", "03. 05. 2021"
 _CLOCK_BETWEEN = re.compile(  # "Mon Aug 03 12:45:00 EDT 2015"
@@ -65,9 +69,11 @@ _DATELINE = re.compile(r"\W{0,2}\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d(?!\d)")  #
 _IN_ADDRESS = re.compile(  # "/2021/05/03/title", "/20210503.html"
     r"/((?:19|20)\d\d)[/-]?(\d{2})[/-]?(\d{2})(?=[/_.-]|$)"
 )
+_NAMED_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)/([a-z]{3,9})/(\d{1,2})(?=/|$)")  # "/2021/may/03/title"
 _CLASS_OF_DATES = re.compile(  # class="entry-date", "post-meta", "article__datetime", id="fecha"
     r"(^|[-_ ])(date|dateline|datetime|timestamp|time|published|pubdate|posted|post-?meta|entry-?meta|byline|meta"
-    r"|submitted|updated|entry-date|publish\w*|created|article-?info|post-?info|datum|fecha|data)([-_ ]|$|s|__)",
+    r"|submitted|updated|entry-date|publish\w*|created|article-?info|post-?info|datum|fecha|data)([-_ ]|$|s|__)"
+    r"|(?-i:(?<=[a-z])(Date|Datum|Fecha)(?![a-z]))",  # class="articleDate", "storyDateBlock"
     re.I,
 )
 _MADE_FOR_DATES = (
@@ -82,7 +88,7 @@ _HOLDERS_OF_DATES = (
     "p", "div", "span", "li", "small", "em", "dd", "dt", "h4", "h5", "h6", "header", "footer", "ul", "a", "abbr",
 )  # fmt: skip
 _SHORT_ELEMENTS = (
-    "p", "div", "span", "li", "small", "em", "i", "b", "strong", "font", "td", "h4", "h5", "h6",
+    "p", "div", "span", "li", "small", "em", "i", "b", "strong", "font", "td", "h3", "h4", "h5", "h6",
 )  # fmt: skip
 _MOST_ELEMENTS = 400
 """Elements that are asked for a date where no class tells of one."""
@@ -90,17 +96,25 @@ _MOST_ELEMENTS = 400
 
 def publication_claims(declared: Declared, shown: Shown, url: str, language: str) -> Iterator[tuple[str, str]]:
     """When the page was first published ("" for a place that does not say), and where it says so: the surest first."""
-    near = [*_in_headline(shown.heading, language), *_near_headline(shown.lines, language)]
+    near = partial(_near_headline, shown, language)
     for value, place in chain(declared.json_claims("datePublished"), declared.meta_claims(*_PUBLISHED)):
         stated = find_moment(value, language)
-        yield next((day for day in near if _is_next_day(day, stated)), ""), "the words around the headline"
+        if stated:
+            yield next((day for day in near() if _is_next_day(day, stated)), ""), "the words around the headline"
         yield stated, place
-    yield _in_time_element(shown, language), "a time element"
-    yield next(iter(near), ""), "the words around the headline"
+    yield _in_own_time_element(shown, language), "a time element"
+    yield next(near(), ""), "the words around the headline"
     yield _in_address(url), "the page's address"
     yield _on_page(shown, language), "the words of the article"
+    yield _find_time((shown.body.iter("time"),), shown, language), "a time element"
     for value, place in declared.json_claims("dateCreated"):
         yield find_moment(value, language), place
+
+
+def _near_headline(shown: Shown, language: str) -> Iterator[str]:
+    """The dates in the headline, and in the lines around it."""
+    yield from _in_headline(shown.heading, language)
+    yield from _in_lines(shown.lines, language)
 
 
 def _is_next_day(shown: str, stated: str) -> bool:
@@ -148,17 +162,20 @@ _WITH_MONTH_NAMES = (
 
 def _with_name_of_month(text: str, language: str) -> str:
     """The first date in `text` whose month is a word."""
-    for pattern, order in (
-        (_MONTH_FIRST, (2, 0, 1)),
-        (_DAY_FIRST, (2, 1, 0)),
-        (_CLOCK_BETWEEN, (2, 0, 1)),
-        (_YEAR_FIRST, (0, 1, 2)),
-    ):
+    for pattern, order in _WITH_MONTH_NAMES:
         for match in pattern.finditer(text):
             year, month, day = (match.groups()[at] for at in order)
-            if (number := month_number(month, language)) and (found := _iso_date(year, str(number), day)):
+            number = 0 if _ends_range(match, day) else month_number(month, language)
+            if number and (found := _iso_date(year, str(number), day)):
                 return found
     return ""
+
+
+def _ends_range(match: re.Match[str], day: str) -> bool:
+    """Whether a date is the last one of an event, which is none of publication: "5 – 11 May 2021"."""
+    start = match.start()
+    before = _DAY_BEFORE.search(match.string, max(start - 12, 0), start) if match.group().startswith(day) else None
+    return before is not None and int(before[1]) < int(day)
 
 
 def _with_short_year(text: str, language: str) -> str:
@@ -189,18 +206,24 @@ def _iso_date(year: str, month: str, day: str) -> str:
 
 
 def _in_address(url: str) -> str:
-    match = _IN_ADDRESS.search(url)
-    return _iso_date(*match.groups()) if match else ""
+    if match := _IN_ADDRESS.search(url):
+        return _iso_date(*match.groups())
+    match = _NAMED_IN_ADDRESS.search(url)
+    return _iso_date(match[1], str(month_number(match[2])), match[3]) if match else ""
 
 
-def _in_time_element(shown: Shown, language: str) -> str:
+def _in_own_time_element(shown: Shown, language: str) -> str:
     """The date of an element made for it, else of the first `time` in the article or right before it."""
-    around = _around(shown)
-    made = (found for path in _MADE_FOR_DATES for found in islice(select(shown.body, path), 3))
+    made = (select(shown.body, path) for path in _MADE_FOR_DATES)
     parent = shown.top.getparent()
-    places = (shown.top, shown.top if parent is None else parent, shown.body)
-    times = (found for place in places for found in islice(place.iter("time"), 4))
-    for found in chain(made, times):
+    times = (place.iter("time") for place in (shown.top, parent) if place is not None)
+    return _find_time(chain(made, times), shown, language)
+
+
+def _find_time(places: Iterable[Iterable[Element]], shown: Shown, language: str) -> str:
+    """The first date of the first elements in each of some places; what belongs to others is passed over."""
+    around = _around(shown)
+    for found in chain.from_iterable(islice(place, _MOST_TIMES) for place in places):
         if stands_with_others(found, around):
             continue
         texts = (found.get("datetime"), found.get("content"), found.get("title"), words(found)[:_LONGEST])
@@ -208,6 +231,9 @@ def _in_time_element(shown: Shown, language: str) -> str:
             return day
     return ""
 
+
+_MOST_TIMES = 4
+"""Elements that are asked in each place."""
 
 _LONGEST = 180
 """Characters of a line that says when."""
@@ -228,7 +254,7 @@ def _in_headline(heading: Element | None, language: str) -> Iterator[str]:
             yield day
 
 
-def _near_headline(lines: NearbyLines, language: str) -> Iterator[str]:
+def _in_lines(lines: NearbyLines, language: str) -> Iterator[str]:
     """The dates in the lines around the headline; those of changes last."""
     changed = []
     for line in (*lines.after, *lines.before):

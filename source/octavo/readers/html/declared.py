@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import unescape
 from typing import Any
 
@@ -107,14 +107,36 @@ _MARKS = re.compile(r"^\s*(//\s*)?<!\[CDATA\[|(//\s*)?\]\]>\s*$|^\s*<!--|-->\s*$
 
 def _find_article(page: Element) -> dict[str, Any]:
     """The JSON-LD object of the article: the first whose type says so; pages and other works come after articles."""
-    scripts = (script for script in page.iter("script") if "ld+json" in (script.get("type") or ""))
+    found = list(page.iter("script"))
+    scripts = (script for script in found if "ld+json" in (script.get("type") or ""))
     things = [thing for script in scripts for thing in _read_objects(script.text or "")]
     types = [(thing, " ".join(_strings(thing.get("@type")))) for thing in things]
     for wanted in _ARTICLE_TYPES:
         for thing, type_ in types:
             if wanted.search(type_) and not _OTHER_TYPES.search(type_):
                 return _resolve(thing, things)
-    return {}
+    return _read_front_matter(found)
+
+
+def _read_front_matter(scripts: Sequence[Element]) -> dict[str, Any]:
+    """What the front matter of Distill's template says, as an article: `{"title": …, "authors": [{"author": …}]}`."""
+    texts = (script.text or "" for script in scripts if _tag_around(script) in _FRONT_MATTER)
+    try:
+        stated = json.loads(next(texts, "{}"), strict=False)
+    except (ValueError, RecursionError):
+        return {}
+    authors = stated.get("authors") if isinstance(stated, dict) else None
+    entries = authors if isinstance(authors, list) else []
+    names = [entry.get("author") or entry.get("name") for entry in entries if isinstance(entry, dict)]
+    return {"author": list(filter(None, names))} if any(names) else {}
+
+
+_FRONT_MATTER = ("d-front-matter", "dt-frontmatter")
+
+
+def _tag_around(script: Element) -> object:
+    around = script.getparent()
+    return None if around is None else around.tag
 
 
 def _read_objects(script: str) -> Iterator[dict[str, Any]]:

@@ -40,7 +40,7 @@ _POSTED = re.compile(
 
 _OTHERS = re.compile(rf"\W*(?:{_any('others')})(?![\w'])", re.I)
 _JOB = re.compile(rf"(?<![\w-])(?:{_any('jobs')})(?![\w-])", re.I)
-_NOBODY = re.compile(_any("nobody"), re.I)
+_NOBODY = re.compile(f"{_any('nobody')}|{_any('placeholders')}", re.I)
 
 _EASTERN_NAME = re.compile(rf"[{_EAST}][{_EAST}々・·\s]{{1,11}}")  # "林大同", "山田 花子"
 _EASTERN_TAIL = re.compile(
@@ -127,9 +127,18 @@ def _is_date(part: str, name: str) -> bool:
 
 def _trim(part: str) -> str:
     """A name without what stands after it."""
-    bare = _DEGREES.sub("", _TAIL.sub("", parse_label(part) or part))
-    bare = _MONTH_AT_END.sub("", bare) if len(bare.split()) > 2 else bare
-    return _EASTERN_TAIL.sub("", bare.strip(EDGES)).strip(EDGES)
+    said = parse_label(part) or part
+    bare = _DEGREES.sub("", _TAIL.sub("", said))
+    is_dated = said[len(bare) :].lstrip()[:1].isdigit()
+    bare = _MONTH_AT_END.sub("", bare) if is_dated or len(bare.split()) > 2 else bare
+    return _strip_initials(_EASTERN_TAIL.sub("", bare.strip(EDGES)).strip(EDGES))
+
+
+def _strip_initials(name: str) -> str:
+    """A name without its initials, which stand before it where there is no portrait: "AH Ada Holm"."""
+    first, _, rest = name.partition(" ")
+    are_initials = len(first) > 1 and " " in rest and first == "".join(part[0] for part in rest.split())
+    return rest if are_initials else name
 
 
 def is_name(text: str) -> bool:

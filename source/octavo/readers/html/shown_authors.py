@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import islice, pairwise
+from itertools import islice
 
 from msgspec import Struct
 
 from octavo.readers.elements.tree import Element, class_and_id, select, words
 from octavo.readers.html.names import GUEST, is_full_name, is_job, is_nobody, names_others, parse_label, parse_names
 from octavo.readers.html.nearby import Line, Piece, stands_with_others
+from octavo.readers.html.titles import plain_form
 
 
 class Byline(Struct, frozen=True):
@@ -54,20 +55,34 @@ def read_byline(lines: Sequence[Line]) -> Byline:
     return next((one for one in bylines if is_full_name(one.names[0])), bylines[0] if bylines else Byline())
 
 
-def read_name_over_job(lines: Sequence[Line]) -> Byline:
-    """A whole name that nothing calls one, with a job after it ("Ada Holm | Writer"); a date after it is too little."""
-    parts = [part.strip() for line in lines for piece in line.pieces for part in _BARS.split(piece.text)]
-    for name, following in pairwise(filter(None, parts)):
-        if (
-            len(following) < 60
-            and is_job(following)
-            and len(name.split()) < 4
-            and is_full_name(name)
-            and name[0].isupper()
-        ):
+def read_bare_name(lines: Sequence[Line]) -> Byline:
+    """A whole name that nothing calls one, before a job or beside its portrait; a date after it is too little."""
+    parts = [(part.strip(), piece) for line in lines for piece in line.pieces for part in _BARS.split(piece.text)]
+    parts = [(part, piece) for part, piece in parts if part]
+    after = [*(part for part, _ in parts[1:]), ""]
+    for (name, piece), following in zip(parts, after, strict=False):
+        is_whole = name[0].isupper() and len(name.split()) < 4 and is_full_name(name)
+        if is_whole and ((len(following) < 60 and is_job(following)) or _has_portrait(piece.element, name)):
             return Byline((name,))
     return Byline()
 
+
+def _has_portrait(element: Element, name: str) -> bool:
+    """Whether a picture beside an element shows who is named: `<img alt="Ada Holm"> <p>Ada Holm</p>`."""
+    said, most = plain_form(name), len(name) + _MOST_BESIDE
+    for around in islice((element, *element.iterancestors()), _REACH):
+        within = (found for found in islice(around.iter(), _MOST_WITHIN) if found.tag == "img")
+        texts = (found.get("alt") or "" for found in within)
+        if any(len(text) <= most and said in plain_form(text) for text in texts):
+            return True
+    return False
+
+
+_REACH, _MOST_WITHIN = 4, 30
+"""Elements around a name, and in each of those, that are asked for a portrait."""
+
+_MOST_BESIDE = 12
+"""Characters that a portrait's description may have beside the name: "Photo of ", "'s avatar"."""
 
 _BARS = re.compile(r"\s*[|·•]\s*")
 

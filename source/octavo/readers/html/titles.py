@@ -60,7 +60,16 @@ def strip_site(claim: str, names: Iterable[str], claims: Sequence[str]) -> str:
         return claim
     if shorter := next((other for other in claims if other != claim and _is_part(other, claim)), ""):
         return shorter if len(split_parts(shorter)) == 1 else strip_site(shorter, known, [])
-    return _strip_known(claim, parts, known) or _strip_shorter(claim, parts)
+    if bare := _strip_known(claim, parts, known):
+        return bare
+    return claim if _is_said_twice(claim, claims) else _strip_shorter(claim, parts)
+
+
+def _is_said_twice(claim: str, claims: Sequence[str]) -> bool:
+    """Whether two places declare a title alike, and a third one more: the site's name stands there, if anywhere."""
+    said = plain_form(claim)
+    others = [plain_form(other) for other in claims]
+    return others.count(said) > 1 and any(said in other and said != other for other in others)
 
 
 def _strip_ends(claim: str, names: Sequence[str]) -> str:
