@@ -142,7 +142,8 @@ def _gather_words(node: object, footnotes: bool, pieces: list[str]) -> None:
     elif isinstance(node, Footnote) and not footnotes:
         return
     elif isinstance(node, Ruby):
-        _gather_words((*node.content, Text("（"), *node.reading, Text("）")), footnotes, pieces)
+        reading = (Text("（"), *node.reading, Text("）")) if node.reading else ()
+        _gather_words((*node.content, *reading), footnotes, pieces)
     elif isinstance(node, Struct):
         _gather_fields(node, footnotes, pieces)
 

@@ -25,7 +25,10 @@ finally:
     ("arguments", "may_load"),
     [
         (["--version"], {"click", "octavo"}),
-        (["read", "source/sample/1-the-sheet.html"], {"click", "octavo", "msgspec", "lxml", "typing_extensions"}),
+        (
+            ["read", "source/sample/1-the-sheet.html"],
+            {"click", "octavo", "msgspec", "lxml", "typing_extensions", "gcld3", "tinycss2", "webencodings"},
+        ),
     ],
 )
 def test_only_what_is_needed_is_loaded(arguments: list[str], may_load: set[str]) -> None:

@@ -22,8 +22,9 @@ PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Setting type — The Gaze
 <meta property="article:published_time" content="2024-02-03"></head><body>
 <nav><a href="/a">Home page</a> <a href="/b">All news</a></nav>
 <div class="promo"><p>Our press tour starts each Monday at nine.</p></div>
-<article><h1>Setting type by hand</h1><p class="byline">By Ada Reader</p>
-<p>{SENTENCE}</p><p>{SENTENCE}</p><div class="newsletter"><p>Errata of last week: a line was missing.</p></div>
+<article><h1>Setting type by hand</h1><p class="byline">By A. Compositor</p>
+<p>{SENTENCE}</p><p>{SENTENCE}</p><div class="newsletter"><p>Errata of last week: a line was missing.</p>
+<form action="/s"><input type="email" name="e"><button>Sign up</button></form></div>
 <p>{SENTENCE}</p><p>A passage that nobody asked for. {SENTENCE}</p></article>
 <footer><p>Printed with care in a small town.</p></footer></body></html>"""
 DUMP = f"A plain headline\n\n{SENTENCE} {SENTENCE}\n\nShare this article\n\n{SENTENCE} {SENTENCE}\n"
@@ -67,7 +68,7 @@ def test_explain_says_where_each_value_comes_from(
     assert "headline     Setting type by hand  ← h1 element" in lines
     assert "             not Setting type — The Gazette  ← title element" in lines
     assert "authors      A. Compositor  ← meta author" in lines
-    assert "             not Ada Reader  ← the byline" in lines
+    assert any(line.startswith("             the same  ← the byline") for line in lines)
     assert "published    2024-02-03  ← meta article:published_time" in lines
 
 
@@ -80,8 +81,8 @@ def test_explain_is_a_receipt_of_all_that_was_left_out(
         "nav: “Home page All news”",
         "promo: “Our press tour starts each Monday at nine.”",
         "footer: “Printed with care in a small town.”",
-        "newsletter: “Errata of last week: a line was missing.”",
-        "byline: “By Ada Reader”",
+        "byline: “By A. Compositor”",
+        "newsletter: “Errata of last week: a line was missing. Sign up”",
     ]
 
 
@@ -92,7 +93,7 @@ def test_explain_shows_the_source_with_what_became_of_it(
     assert said[0].endswith("; ! 0 in no note):")
     assert f"  {SENTENCE}" in said
     assert "- Our press tour starts each Monday at nine.  ← promo" in said
-    assert "- By Ada Reader  ← byline" in said
+    assert "- By A. Compositor  ← byline" in said
 
 
 def test_explain_goes_to_a_file_that_needs_no_other(

@@ -16,11 +16,13 @@ from octavo.model import (
     Link,
     List,
     Math,
+    NoteReference,
     Paragraph,
     Person,
     Placeholder,
     Quote,
     Row,
+    Ruby,
     Span,
     Table,
     Text,
@@ -54,7 +56,10 @@ def _spans() -> Paragraph:
     apart = (Text(", "),)
     spaced = tuple(inline for span in (*styled, nested, hebrew, arabic, greek) for inline in (span, *apart))
     target = Span((), id="here")
-    return Paragraph((target, *spaced, Abbreviation(words("ISBN"), "International Standard Book Number"), Text(".")))
+    ruby = Ruby(words("folio"), words("in two"))
+    return Paragraph(
+        (target, *spaced, ruby, *apart, Abbreviation(words("ISBN"), "International Standard Book Number"), Text("."))
+    )
 
 
 def _links(drawing: str) -> Paragraph:
@@ -104,6 +109,8 @@ def _footnotes() -> Paragraph:
             foreign,
             Text(", see "),
             link,
+            Text(" again"),
+            NoteReference("rich-note", id="rich-again"),
         )
     )
 
