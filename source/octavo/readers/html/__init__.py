@@ -9,10 +9,10 @@ from octavo.readers.article import origin
 from octavo.readers.comparison import compare_with_source
 from octavo.readers.elements.tree import NOTE
 from octavo.readers.html.clean import clean_article
-from octavo.readers.html.decode import decode
 from octavo.readers.html.locate import Located, locate_article
-from octavo.readers.html.mojibake import repair_mojibake
 from octavo.readers.html.parse import parse_page
+from octavo.readers.html.parse.decode import decode
+from octavo.readers.html.parse.mojibake import repair_mojibake
 from octavo.resources import Fetch, Resource
 
 __all__ = ["read"]

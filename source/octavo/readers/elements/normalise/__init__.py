@@ -7,7 +7,6 @@ figures come last, because they are made of formulas, images and listings.
 from __future__ import annotations
 
 from octavo.readers.elements.context import Context
-from octavo.readers.elements.normalise.attribute_notes import normalise_attribute_notes
 from octavo.readers.elements.normalise.equation_tables import normalise_equation_tables
 from octavo.readers.elements.normalise.figures import normalise_figures
 from octavo.readers.elements.normalise.formulas import normalise_formulas
@@ -15,14 +14,15 @@ from octavo.readers.elements.normalise.galleries import make_figures_of_rows
 from octavo.readers.elements.normalise.headings import strip_permalinks
 from octavo.readers.elements.normalise.images import normalise_images
 from octavo.readers.elements.normalise.line_ends import break_kept_lines
-from octavo.readers.elements.normalise.linked_notes import move_linked_notes
 from octavo.readers.elements.normalise.listings import normalise_listings
 from octavo.readers.elements.normalise.lists import nest_lists
-from octavo.readers.elements.normalise.sidenotes import normalise_inline_notes
+from octavo.readers.elements.normalise.notes.attribute_notes import normalise_attribute_notes
+from octavo.readers.elements.normalise.notes.linked_notes import move_linked_notes
+from octavo.readers.elements.normalise.notes.sidenotes import normalise_inline_notes
+from octavo.readers.elements.normalise.notes.unlinked_notes import move_unlinked_notes
 from octavo.readers.elements.normalise.stand_ins import drop_stand_ins
 from octavo.readers.elements.normalise.structure import flatten, repair_voids, strip_scripts
 from octavo.readers.elements.normalise.tables import make_tables
-from octavo.readers.elements.normalise.unlinked_notes import move_unlinked_notes
 from octavo.readers.elements.normalise.word_contents import drop_word_contents
 from octavo.readers.elements.normalise.word_lists import make_word_lists
 from octavo.readers.elements.tree import Element

@@ -1,0 +1,1 @@
+"""Notes of all makes become `NOTE` elements at their references."""

@@ -1,0 +1,76 @@
+"""An article as `strip` sees it: its elements by number, its lines, and its run of prose."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from octavo.readers.elements.tree import Element
+from octavo.readers.html import boilerplate
+from octavo.readers.html.boilerplate.class_names import is_weak
+from octavo.readers.html.clean import signs
+from octavo.readers.html.clean.bylines import Byline, Make, makes_of_entries
+from octavo.readers.html.clean.endings import Ending, find_endings
+from octavo.readers.html.measures.lines import Line, Numbering, find_lines, number_elements
+from octavo.readers.html.measures.page import MeasuredPage
+from octavo.readers.html.measures.prose_run import EVERYWHERE, Place, ProseRun, find_run, is_prose
+
+
+class Survey(Struct, frozen=True):
+    """The elements and lines of an article, and where its prose runs."""
+
+    top: Element
+    page: MeasuredPage
+    numbering: Numbering
+    lines: list[Line]
+    """Block by block, in the order of their blocks."""
+    blocks: list[int]
+    """The number of each line's block."""
+    endings: list[Ending]
+    run: ProseRun
+    byline: Byline
+    entries: set[Make]
+    """What bylines of entries in the run are made of."""
+    repeated: set[Line]
+    """Short links that the page says again and again."""
+
+    def lines_in(self, element: Element) -> Sequence[Line]:
+        """The lines of the blocks in an element, and of itself."""
+        first, last = self.numbering.first[element], self.numbering.last[element]
+        return self.lines[bisect_left(self.blocks, first) : bisect_right(self.blocks, last)]
+
+    def place_of(self, element: Element) -> Place:
+        """Where an element stands: before the run of prose, in it, after it, or around one of its ends."""
+        return self.run.place_of(element, self.numbering)
+
+    def holds_sentence(self, element: Element) -> bool:
+        """Whether a line in an element is prose."""
+        return any(map(is_prose, self.lines_in(element)))
+
+
+def survey_article(top: Element, page: MeasuredPage, byline: Byline) -> Survey:
+    """Finds the run of prose of what is in `top`: names alone do not end it where sentences can stand under them."""
+    numbering = number_elements(top)
+    lines = list(find_lines(numbering))
+    blocks = [numbering.first[line.block] for line in lines]
+    endings = find_endings(top, page)
+    survey = Survey(top, page, numbering, lines, blocks, endings, EVERYWHERE, byline, set(), signs.find_repeated(lines))
+    suspects = {element for ending in endings for element in ending.section}
+    suspects |= {element for element in numbering.first if element is not top and _is_suspect(element, survey)}
+    run = find_run(lines, suspects)
+    entries = makes_of_entries(line for line in lines if run.start < line.start < run.end and not is_prose(line))
+    return replace(survey, run=run, entries=entries)
+
+
+def _is_suspect(element: Element, survey: Survey) -> bool:
+    """Whether sentences under an element are not taken for the article's own."""
+    why = survey.page.boilerplate.get(element, "")
+    is_vague = is_weak(why) or why in boilerplate.VAGUE_KINDS
+    if why and not (is_vague and survey.holds_sentence(element)):
+        return True
+    if element.tag == "form" and signs.has_field(element):
+        return True
+    return (element.tag == "article" or why != "") and signs.is_teaser(element, survey.page.measures)

@@ -1,0 +1,134 @@
+"""From text to a tree of elements, whatever the text is."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+from msgspec import Struct
+
+from octavo.errors import ReadError
+from octavo.notes import Notes
+from octavo.readers.elements.style.cascade import apply_stylesheets
+from octavo.readers.elements.style.sheets import sheets_of
+from octavo.readers.elements.tree import Element, collapse, holds, words
+from octavo.readers.html.parse.declared import Declared, read_declared
+from octavo.readers.html.parse.unfold import unfold
+
+
+class Parsed(Struct, frozen=True):
+    """A page as a tree."""
+
+    root: Element
+    body: Element
+    declared: Declared
+    """What the page says of itself for machines."""
+    source: str
+    """The text that was parsed."""
+    location: str
+    """The path or address that a user knows the page by."""
+
+
+def parse_page(source: str, location: str, notes: Notes) -> Parsed:
+    """The page as a tree. Raises `ReadError` if there is nothing in it to read."""
+    if not source.strip():
+        raise ReadError("the page is empty", where=location, hint="save the page again from the browser")
+    root = _parse_all(source, notes)
+    if root is not None and root.find("frameset") is not None:
+        raise ReadError("the page is only frames around other pages", where=location, hint="save the page in the frame")
+    if root is not None and (target := _find_redirect(root)):
+        raise ReadError(f"the page only leads on to {target}", where=location, hint="save the page that is there")
+    body = None if root is None else root.find("body")
+    if root is None or body is None or not (any(map(collapse, body.itertext())) or holds(body, *_SHOWN)):
+        raise ReadError("the page has no words", where=location, hint="save the page again, once it is shown whole")
+    unfold(body)
+    _show_noscript(body)
+    apply_stylesheets(root, sheets_of(root))
+    return Parsed(root, body, read_declared(root), source, location)
+
+
+_SHOWN = ("img", "svg", "math", "iframe", "video", "audio", "object", "embed", "picture")
+"""What a page without words can show."""
+
+
+# --- the tree ---------------------------------------------------------------------------------------
+
+_MOST_BREAKS = 100
+_BREAKS = re.compile(rf"(?:<br\b[^<>]{{0,40}}>\s*){{{_MOST_BREAKS},}}", re.I)
+"""More line ends in a row than anyone means."""
+
+_FLAT = "html|head|body|title|meta|p|br|h[1-6]|img|script|style|hr"
+_NESTING_TAGS = re.compile(rf"</?(?!(?:{_FLAT})\b)[a-zA-Z][^<>]*>", re.I)
+"""Tags of all elements but those that do not nest."""
+
+
+def _parse_all(source: str, notes: Notes) -> Element | None:
+    """The page as a tree; one that nests too deeply for libxml2 loses the tags of what nests. None if it is no page."""
+    root, is_whole = _parse(source)
+    if is_whole:
+        return root
+    notes.add("too-deep", "elements deeper than 2,048 levels; only paragraphs, headings and pictures are kept apart")
+    return _parse(_NESTING_TAGS.sub(" ", source))[0]
+
+
+def _parse(source: str) -> tuple[Element | None, bool]:
+    """The page as a tree, and whether all of it is there: libxml2 stops at 2,048 levels of elements."""
+    text = source.replace("\0", "")
+    if text.lower().count("<br") >= _MOST_BREAKS:
+        text = _BREAKS.sub("<br><br>", text)
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)
+    except etree.XMLSyntaxError:
+        return None, True
+    if root is not None:  # libxml2 makes nothing of what holds no element
+        _repair_head(root)
+    return root, not any("depth" in error.message for error in parser.error_log.filter_from_fatals())
+
+
+_IN_HEAD = {"title", "meta", "link", "script", "style", "base", "noscript", "template", "object", "bgsound"}
+
+
+def _repair_head(root: Element) -> None:
+    """Puts into the body what the parser left in the head: elements that it does not know end no head for it."""
+    head = root.find("head")
+    stray = next((child for child in (() if head is None else head) if child.tag not in _IN_HEAD), None)
+    if stray is None:
+        return
+    body = root.find("body")
+    if body is None:
+        body = etree.SubElement(root, "body")
+    body[:0] = [stray, *stray.itersiblings()]
+
+
+# --- what scripts would show ------------------------------------------------------------------------
+
+
+def _show_noscript(body: Element) -> None:
+    """Makes a page of what is shown only without scripts."""
+    for hidden in list(body.iter("noscript")):
+        length = len(words(hidden))
+        if length > _LEAST_PAGE and length * 2 > len(words(body)):
+            hidden.tag = "div"
+
+
+_LEAST_PAGE = 1000
+"""Characters of a page that is shown without scripts; less is a request to allow them."""
+
+
+_URL = re.compile(r"url\s*=\s*['\"]?([^'\"\s]+)", re.IGNORECASE)
+"""`<meta http-equiv="refresh" content="0; url=https://example.org/">`."""
+
+
+def _find_redirect(root: Element) -> str:
+    """Where a page that holds hardly a word sends its reader on to (meta refresh), "" if it does not."""
+    body = root.find("body")
+    for meta in root.iter("meta"):
+        match = _URL.search(meta.get("content") or "")
+        if match and (meta.get("http-equiv") or "").lower() == "refresh" and (body is None or _is_bare(body)):
+            return match[1]
+    return ""
+
+
+def _is_bare(body: Element) -> bool:
+    return len(words(body).split()) < 40
