@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from msgspec import Struct
 
-from octavo.readers import html
+from octavo.readers.html import boilerplate
 
-_ROOM = Path(html.__file__).parent
+_ROOM = Path(boilerplate.__file__).parent
 
 
 def _read(name: str) -> dict[str, list[str]]:
