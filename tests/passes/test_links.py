@@ -245,3 +245,10 @@ def test_any_href_is_made_good_for_ever(href: str, url: str) -> None:
     again = Notes()
     assert resolve_links(book, again) == book
     assert len(again) == 0
+
+
+def test_a_further_reference_needs_a_note_before_it() -> None:
+    note = Footnote((Paragraph((Text("Oak."),)),), id="n")
+    content, codes = inlines(Span((), id="here"), NoteReference("n"), note, NoteReference("n"), NoteReference("here"))
+    assert [type(node) for node in content] == [Span, Footnote, NoteReference]
+    assert codes == []

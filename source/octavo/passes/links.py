@@ -7,7 +7,7 @@ links, so none are left: the outer one stays, and footnotes in it move behind it
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from urllib.parse import unquote, urljoin, urlsplit
 
 from msgspec import Struct
@@ -93,6 +93,7 @@ class _Links:
         self._places = places
         self._notes = notes
         self._base = _page_url(article.origin.url)
+        self._early = set(_find_early_references(article))
 
     def __call__(self, node: Struct) -> Content:
         match node:
@@ -100,7 +101,7 @@ class _Links:
                 return self._change_link(node)
             case NoteReference():
                 name = self._resolve_fragment(self._article, node.footnote)
-                return replace(node, footnote=name[1:]) if name else ()
+                return replace(node, footnote=name[1:]) if name and node.id not in self._early else ()
             case Placeholder(href=href) if href:
                 return replace(node, href=self._resolve(href))
             case Quote(cite=cite) if cite:
@@ -194,6 +195,16 @@ def _unlink(node: Link) -> tuple[Inline, ...]:
     if node.id or node.language or node.direction:
         return (Span(node.content, id=node.id, language=node.language, direction=node.direction),)
     return node.content
+
+
+def _find_early_references(article: Article) -> Iterator[str]:
+    """The ids of references to what is no footnote of the article before them: they would have no number."""
+    written: set[str] = set()
+    for node in visit(article.content):
+        if isinstance(node, Footnote):
+            written.add(node.id)
+        elif isinstance(node, NoteReference) and not written & {node.footnote, target_id(article, node.footnote)}:
+            yield node.id
 
 
 def _page_url(written: str) -> str:

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 from msgspec import Struct
 
-from octavo.readers.html import boilerplate
+from octavo.readers.html.boilerplate import class_names
 
-_ROOM = Path(boilerplate.__file__).parent
+_ROOM = Path(class_names.__file__).parent
 
 
 def _read(name: str) -> dict[str, list[str]]:
