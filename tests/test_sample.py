@@ -102,7 +102,7 @@ def test_every_picture_says_what_it_shows(articles: tuple[Article, ...]) -> None
 
 
 def test_only_furniture_and_the_frame_are_noted(articles: tuple[Article, ...], notes: Notes) -> None:
-    assert {note.code for note in notes} <= {"text-dropped", "embed-linked", "script-dropped"}
+    assert {note.code for note in notes} <= {"text-dropped", "embed-linked", "script-dropped", "language-guessed"}
     assert not any("Subscribe" in text(article) or "Most read" in text(article) for article in articles)
 
 

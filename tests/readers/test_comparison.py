@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.model import Article, Block, Footnote, Math, Paragraph, Section, Text, to_inlines
+from octavo.model import Article, Block, Footnote, Math, Paragraph, Section, Span, Text, to_inlines
 from octavo.notes import Notes
 from octavo.readers.comparison import Run, compare_with_source
 
@@ -86,6 +86,13 @@ def test_notes_and_formulas_are_words_of_the_article() -> None:
     assert (
         losses(list(source), article(called, Section(to_inlines("More"), (paragraph(SECOND), paragraph(LAST))))) == []
     )
+
+
+def test_raised_figures_may_be_no_words_of_the_source() -> None:
+    eight = Span(to_inlines("8"), style="superscript")
+    pieces = (Text("The book is gathered A"), eight, Text(" B"), eight, Text(" and Aa"), eight, Text(" in order."))
+    source = [FIRST, "The book is gathered A B and Aa in order.", LAST]
+    assert losses(list(source), article(paragraph(FIRST), Paragraph(pieces), paragraph(LAST))) == []
 
 
 def test_lines_that_are_parted_otherwise_are_the_same() -> None:

@@ -15,9 +15,9 @@ from itertools import groupby
 
 from msgspec import Struct
 
-from octavo.model import Article, Footnote, Math
+from octavo.model import Article, Footnote, Math, Span
 from octavo.notes import Fate, Notes, Passage, Piece, bare_words, first_words
-from octavo.walk import text, visit
+from octavo.walk import Content, rewrite, text, visit
 
 _WORDS = re.compile(
     "[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -96,10 +96,14 @@ class _ArticleWords:
 
     @cached_property
     def _words(self) -> list[str]:
-        """All words; those of a note and of a formula's source stand apart from the line that they are in."""
+        """All words; those of a note and of a formula's source stand apart from the line that they are in.
+
+        Lines with raised figures are there with and without them, as the source has none that may call a note.
+        """
         content = self._article.content
         apart = [_text_apart(node) for node in visit(content) if isinstance(node, Footnote | Math)]
-        return split_words("\n".join((self._said, *apart)))
+        lowered = text(rewrite(self._article, _drop_raised).content, footnotes=False)
+        return split_words("\n".join((self._said, *apart, lowered)))
 
     @cached_property
     def _threes(self) -> frozenset[tuple[str, ...]]:
@@ -118,6 +122,13 @@ class _ArticleWords:
 def split_words(line: str) -> list[str]:
     """The words of a line as they are compared."""
     return _WORDS.findall(line.casefold())
+
+
+def _drop_raised(node: Struct) -> Content:
+    """Nothing in the place of raised figures: "A⁸"."""
+    if isinstance(node, Span) and node.style == "superscript" and text(node.content).isdecimal():
+        return ()
+    return node
 
 
 def _text_apart(node: Footnote | Math) -> str:

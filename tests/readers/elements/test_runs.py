@@ -40,6 +40,10 @@ def test_what_no_one_sees_is_no_part_of_a_sentence() -> None:
     ]
 
 
+def test_readings_stand_apart_from_their_characters() -> None:
+    assert texts("<p>A <ruby>folium<rp>(</rp><rt>leaf</rt><rp>)</rp></ruby> of oak.</p>") == ["A folium leaf of oak."]
+
+
 def test_furniture_is_known_by_elements_and_roles() -> None:
     found = runs(
         "<nav>a</nav><p>b</p><form><p>c</p></form><div role='search'><p>d</p></div><p aria-hidden='true'>e</p>"

@@ -11,6 +11,7 @@ from octavo.readers.elements.tree import INLINE, MATH, Element
 
 _UNSEEN = {
     "script", "style", "template", "noscript", "select", "option", "textarea", "button", "svg", "math", MATH, "title",
+    "rp",
 }  # fmt: skip
 """Elements whose words are no text of the page."""
 
@@ -54,6 +55,7 @@ class _Listing:
         self._links += tag == "a"
         if tag in _UNSEEN or _is_call(element) or (is_furniture and tag in INLINE and _is_hidden(element)):
             return False
+        self._add(" " if tag == "rt" else None)
         self._add(element.text)
         return True
 
@@ -80,7 +82,7 @@ class _Listing:
         self._is_linked = True
 
 
-_CALL = re.compile(r"\W*(?:\d{1,3}|[a-z]|\W)\W*")  # "1", "[12]", "(a)", "*"
+_CALL = re.compile(r"\W*(?:\d{1,3}(?::\d+)?|[a-z]|\W)\W*")  # "1", "[12]", "[1:2]", "(a)", "*"
 
 
 def _is_call(element: Element) -> bool:

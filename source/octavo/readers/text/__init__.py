@@ -50,8 +50,14 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:  # noqa: AR
     ]
     after = [chunk for chunk in chunks[envelope.end :] if not notes.leave_out(envelope.reason, chunk.text)]
     article = _make_article(resource, header, [*before, *kept, *after], notes)
-    compare_with_source([Run(" ".join(chunk.text.split())) for chunk in inner], article, notes)
+    compare_with_source([run for chunk in inner for run in _list_runs(chunk)], article, notes)
     return article
+
+
+def _list_runs(chunk: Chunk) -> list[Run]:
+    """The text of a chunk, each of its lines by itself where they are aligned: items, cells."""
+    said = chunk.lines if any(map(_ALIGNED.match, chunk.lines)) else (chunk.text,)
+    return [Run(" ".join(line.split())) for line in said]
 
 
 def _open(envelope: Envelope, header: Header) -> Header:

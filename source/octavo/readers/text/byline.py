@@ -190,7 +190,7 @@ def _is_person(name: str) -> bool:
     if any(map(str.isdigit, name)) or size(name) > 5:
         return False
     return (
-        looks_like_name(name)
+        looks_like_name(name.removeprefix("The "))  # "The Octavo Project"; "The Sea" is one word, and no name
         or (name[0].isalpha() and not name[0].isascii())
         or name.isupper()
         or (name[0].isupper() and " " not in name)
