@@ -46,6 +46,8 @@ def test_firms_and_their_towns_are_no_authors(stated: str, shown: str, names: li
         ("Posted by admin", []),
         ("By Jane Doe", []),
         ("Von Max Mustermann", []),
+        ("By Jane Smith", ["Jane Smith"]),
+        ("Di Mario Rossi", ["Mario Rossi"]),
         ("AG Ada Green", ["Ada Green"]),
         ("by BDV Bo de Vries", ["BDV Bo de Vries"]),
         ("Ada Jan 23, 2025", []),
