@@ -32,3 +32,7 @@ UNSEEN = re.compile(
 def is_blank(text: str) -> bool:
     """Whether `text` shows nothing: no-break spaces count as spaces, and joiners as nothing."""
     return not UNSEEN.sub("", text).strip()
+
+
+SENTENCE_END = re.compile(r"[.!?…:;。！？।؟۔]\W*$")
+"""How a sentence ends in any script ("… by noon.”"); titles, names, labels and credits end without a stop."""

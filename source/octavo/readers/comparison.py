@@ -15,6 +15,7 @@ from itertools import groupby
 
 from msgspec import Struct
 
+from octavo.locale.characters import SENTENCE_END
 from octavo.model import Article, Footnote, Math, Span
 from octavo.notes import Fate, Notes, Passage, Piece, bare_words, first_words
 from octavo.walk import Content, rewrite, text, visit
@@ -27,8 +28,6 @@ _WORDS = re.compile(
 
 _LEAST_PROSE = 8
 """Words in a run that counts as prose; a shorter one may be a label."""
-
-_STOP = re.compile(r"[.!?…。！？।؟۔:;]\W*$")  # "… by noon.”"
 
 _COUNTER = re.compile(r"[\W\d]+")
 """What may count a line or an item, before its first word: "12.", "3.1 "."""
@@ -47,7 +46,7 @@ class Run(Struct, frozen=True, gc=False):
     @property
     def is_prose(self) -> bool:
         """Whether it is a sentence, or as long as one: what is shorter may be a label."""
-        return _STOP.search(self.text) is not None or len(split_words(self.text)) >= _LEAST_PROSE
+        return SENTENCE_END.search(self.text) is not None or len(split_words(self.text)) >= _LEAST_PROSE
 
 
 def compare_with_source(runs: Sequence[Run], article: Article, notes: Notes) -> None:
@@ -62,7 +61,8 @@ def compare_with_source(runs: Sequence[Run], article: Article, notes: Notes) -> 
     if len(losses) > _MOST:
         notes.add("prose-lost", f"and {len(losses) - _MOST} more passages")
     if notes.explains:
-        notes.passages += [Passage(tuple(_explain(run, words, notes))) for run in runs]
+        reasons = [(why, bare_words(passage)) for why, passage in notes.left_out]
+        notes.passages += [Passage(tuple(_explain(run, words, reasons))) for run in runs]
 
 
 # --- the article ------------------------------------------------------------------------------------
@@ -163,7 +163,7 @@ def _find_losses(run: Run, known: _ArticleWords) -> Iterator[str]:
     if sum(len(words) for words, is_kept in pieces if is_kept) * 2 > len(run.text):
         lost = [words for words, is_kept in pieces if not is_kept]
         yield from lost[1:] if lost and _COUNTER.fullmatch(pieces[0][0]) else lost
-    elif len(split_words(run.text)) >= _LEAST_PROSE and _STOP.search(run.text):
+    elif len(split_words(run.text)) >= _LEAST_PROSE and SENTENCE_END.search(run.text):
         yield run.text
 
 
@@ -180,13 +180,14 @@ def _divide(run: Run, known: _ArticleWords) -> Iterator[tuple[str, bool]]:
         yield run.text[starts[at[0]] : starts[at[-1] + 1]], is_kept
 
 
-def _explain(run: Run, known: _ArticleWords, notes: Notes) -> Iterator[Piece]:
+def _explain(run: Run, known: _ArticleWords, reasons: Sequence[tuple[str, str]]) -> Iterator[Piece]:
     """A run in pieces, each with its fate and, if it was left out, the reason."""
     for words, is_kept in _divide(run, known):
-        yield Piece(words, "kept", "") if is_kept else Piece(words, *_find_reason(words, notes))
+        yield Piece(words, "kept", "") if is_kept else Piece(words, *_find_reason(words, reasons))
 
 
-def _find_reason(words: str, notes: Notes) -> tuple[Fate, str]:
+def _find_reason(words: str, reasons: Sequence[tuple[str, str]]) -> tuple[Fate, str]:
+    """What became of words that the article lacks; `reasons` are the passages left out (why, bare words)."""
     wanted = bare_words(words)
-    why = next((why for why, passage in notes.left_out if wanted in bare_words(passage)), "")
+    why = next((why for why, passage in reasons if wanted in passage), "")
     return ("left out", why) if why else ("lost", "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from octavo.locale.characters import SENTENCE_END
 from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import INLINE, Element, drop, words
 from octavo.readers.html import boilerplate
@@ -17,9 +18,6 @@ _LEAST = 8
 
 _LEAST_OF_PARAGRAPH = 5
 """Words of a sentence that is a paragraph of its own."""
-
-_SENTENCE = re.compile(r"[.!?…:;。！？।؟۔]\W*$")
-"""How a paragraph ends; lines under headlines often end without a stop."""
 
 _NO_LEDES = re.compile(
     r"(^|[\s_-])(caption|bio|disclosure|disclaimer|affiliate|notice|cookies?|credits?|copyright)([\s_-]|$)", re.I
@@ -80,7 +78,7 @@ def _is_lede(passage: Element, page: MeasuredPage) -> bool:
     measure = page.measures.get(passage)
     if measure is None or not _is_long_enough(passage, measure) or measure.linked * 2 > measure.words:
         return False
-    if not _SENTENCE.search(words(passage)) or page.is_boilerplate(passage):
+    if not SENTENCE_END.search(words(passage)) or page.is_boilerplate(passage):
         return False
     if any(around.tag in _FRAMED for around in passage.iterancestors()):
         return False

@@ -10,7 +10,7 @@ from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import Element, class_and_id, holds, select, stands_in, tag_of, words
 from octavo.readers.html.locate.narrow import narrow_container
 from octavo.readers.html.measures.page import MeasuredPage
-from octavo.readers.html.measures.running_text import ends_sentence, is_running_text
+from octavo.readers.html.measures.running_text import ends_with_stop, is_running_text
 
 _CONTAINER_NAMES = re.compile(
     r"(^|[\s_-])(article|entry|post|story|blog-?post|page|single|news|content)"
@@ -114,14 +114,14 @@ def _goes_on_beside(inner: Element, heading: Element | None, page: MeasuredPage)
         return True
     before = [passage for passage in inner.itersiblings(preceding=True) if is_running_text(passage, page)]
     if heading is None:
-        return any(map(ends_sentence, before))
+        return any(map(ends_with_stop, before))
     return any(_is_more_than_lede(passage, page) for passage in before if not _is_around(passage, heading))
 
 
 def _is_more_text(passage: Element, page: MeasuredPage) -> bool:
     """Whether a passage is a paragraph, or holds several or a long one."""
     enough = passage.tag == "p" or page.prose(passage) >= _LEAST
-    return enough and is_running_text(passage, page) and ends_sentence(passage)
+    return enough and is_running_text(passage, page) and ends_with_stop(passage)
 
 
 _LONGEST_LEDE = 60

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from octavo.readers.elements.tree import Element, holds, stands_in
 from octavo.readers.html.measures.page import MeasuredPage
-from octavo.readers.html.measures.running_text import ends_sentence, is_running_text
+from octavo.readers.html.measures.running_text import ends_with_stop, is_running_text
 
 _LEAST = 40
 """Words of prose in an element that can be a section of the article."""
@@ -33,7 +33,7 @@ def _find_parts(here: Element, makes: set[str], page: MeasuredPage) -> Iterator[
     paragraphs = [one for one in beside if one.tag == "p" and is_running_text(one, page)]
     yield paragraphs if sum(map(page.prose, paragraphs)) >= _LEAST else []
     if _is_stacked(here):
-        yield [one for one in beside if one.tag == here.tag and is_running_text(one, page) and ends_sentence(one)]
+        yield [one for one in beside if one.tag == here.tag and is_running_text(one, page) and ends_with_stop(one)]
 
 
 def _is_stacked(here: Element) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
 
+from octavo.locale.characters import SENTENCE_END
 from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import Element
 from octavo.readers.html import boilerplate
@@ -67,23 +67,20 @@ def _stands_in_any(element: Element, suspects: set[Element]) -> bool:
 # --- sentences --------------------------------------------------------------------------------------
 
 _NO_PROSE = {*HEADINGS, "pre", "figcaption", "caption", "th", "dt", "summary", "legend", "label", "option"}
-_STOP = re.compile(r"[.!?…:;。！？।؟۔]\W*$")
-"""How a sentence ends; titles, names and labels end without a stop."""
-
 _LEAST_SENTENCE, _LEAST_WITHOUT_STOP = 4, 20
 """Words in a line that is prose: with a stop at its end, and without."""
 
 
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as a sentence does, and is longer than a label."""
-    return _STOP.search(text) is not None and count_words(text) >= _LEAST_SENTENCE
+    return SENTENCE_END.search(text) is not None and count_words(text) >= _LEAST_SENTENCE
 
 
 def is_prose(line: Line) -> bool:
     """Whether a line is a sentence of the text, neither link nor what pages say."""
     if line.block.tag in _NO_PROSE or line.linked * 2 >= line.words:
         return False
-    least = _LEAST_SENTENCE if _STOP.search(line.text) else _LEAST_WITHOUT_STOP
+    least = _LEAST_SENTENCE if SENTENCE_END.search(line.text) else _LEAST_WITHOUT_STOP
     return line.words >= least and not says_page_phrase(line)
 
 
@@ -110,7 +107,7 @@ def is_ad_label(line: Line) -> bool:
 def leads_elsewhere(line: Line) -> bool:
     """Whether a line begins as those that lead to other pages do, and is no sentence: "Read also: …"."""
     text = line.text
-    is_sentence = _STOP.search(text) is not None and not line.linked
+    is_sentence = SENTENCE_END.search(text) is not None and not line.linked
     return len(text) <= _LONGEST_PHRASE and not is_sentence and boilerplate.LEADS.fullmatch(text) is not None
 
 

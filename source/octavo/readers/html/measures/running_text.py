@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from octavo.locale.characters import SENTENCE_END
 from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import Element, holds, words
 from octavo.readers.html import boilerplate
@@ -24,12 +23,9 @@ def is_running_text(passage: Element, page: MeasuredPage) -> bool:
     return not _is_under_end(passage) and not _is_cards(passage)
 
 
-def ends_sentence(passage: Element) -> bool:
+def ends_with_stop(passage: Element) -> bool:
     """Whether a passage ends as sentences do; dates, bylines and credits end without a stop."""
-    return _SENTENCE.search(words(passage)) is not None
-
-
-_SENTENCE = re.compile(r"[.!?…:;。！？।؟۔]\W*$")
+    return SENTENCE_END.search(words(passage)) is not None
 
 
 def _is_cards(passage: Element) -> bool:
