@@ -25,6 +25,7 @@ from octavo.readers.text.header import Header, find_header
 from octavo.readers.text.inlines import InlineParser
 from octavo.readers.text.line_features import is_prose, is_sentence
 from octavo.readers.text.lines import Chunk, split_chunks
+from octavo.readers.text.run import keep_lone_lines
 from octavo.readers.text.signature import find_signature
 from octavo.readers.text.structure import BlockParser
 from octavo.readers.text.wording import bare_words
@@ -40,11 +41,11 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:  # noqa: AR
     chunks = split_chunks(decode(resource, notes))
     envelope = find_envelope(chunks)
     inner = _split_header(chunks[envelope.start : envelope.end])
-    reasons, header = _explain_lines([chunk.text for chunk in inner])
+    reasons, header, plain = _explain_lines([chunk.text for chunk in inner])
     header = _open(envelope, header)
     before = [chunk for chunk in chunks[: envelope.start] if not notes.leave_out(envelope.reason, chunk.text)]
     kept = [
-        chunk
+        replace(chunk, heads=at not in plain)
         for at, chunk in enumerate(inner)
         if at not in header.used and not (reasons[at] and notes.leave_out(reasons[at], chunk.text))
     ]
@@ -74,8 +75,8 @@ def _open(envelope: Envelope, header: Header) -> Header:
     )
 
 
-def _explain_lines(texts: Sequence[str]) -> tuple[list[str], Header]:
-    """Why each line is no part of the article ("" if it is), and what the header says."""
+def _explain_lines(texts: Sequence[str]) -> tuple[list[str], Header, frozenset[int]]:
+    """Why each line is no part of the article ("" if it is), what the header says, and which lines head nothing."""
     reasons = find_reasons(texts)
     saved_page = is_saved_page(texts, reasons)
     header = find_header(texts, reasons, saved_page=saved_page)
@@ -85,7 +86,8 @@ def _explain_lines(texts: Sequence[str]) -> tuple[list[str], Header]:
         header = replace(header, authors=(name,))
     mark_repeated_title(texts, reasons, header, saved_page=saved_page)
     mark_authors(texts, reasons, header)
-    return reasons, header
+    plain = keep_lone_lines(texts, reasons, saved_page=saved_page)
+    return reasons, header, plain
 
 
 def _make_article(resource: Resource, header: Header, chunks: list[Chunk], notes: Notes) -> Article:

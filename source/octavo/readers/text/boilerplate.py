@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from octavo.readers.text.byline import is_byline, is_dateline
 from octavo.readers.text.contents import mark_contents
 from octavo.readers.text.line_features import is_prose, is_sentence, looks_like_name, size
+from octavo.readers.text.run import find_lone_lines, is_address
 from octavo.readers.text.teasers import mark_teasers
 from octavo.readers.text.wording import (
     BUTTON,
@@ -43,6 +44,7 @@ _LONGEST_HEADLINE = 8
 """Words of the headline of a box."""
 
 _CREDIT = re.compile(r"\(([A-Z][^()]{2,40})\)$")  # "The harbour at dawn (Ada Holm)"
+_ITEM = re.compile(r"(?:[-*+•·‣▪◦●○]|\(?\d{1,2}[.)])\s")  # "- boots", "1. Wait": what a line may head as well
 _FIGURES = re.compile(r"\d{1,9}")  # how many like it: "5"
 
 
@@ -58,18 +60,22 @@ def find_reasons(texts: Sequence[str]) -> list[str]:
     _mark_figures(texts, reasons)
     _mark_invitations(texts, reasons, saved_page=saved_page)
     mark_teasers(texts, reasons, saved_page=saved_page)
+    _mark_addresses(texts, reasons)
     return reasons
 
 
 def is_saved_page(texts: Sequence[str], reasons: Sequence[str]) -> bool:
     """Whether a text is a page that was saved with all that was on it: several lines say what only pages say.
 
-    A line that might be a heading counts half, and only where it heads nothing; so do the byline and the date.
+    A line that might be a heading counts half, and only where it heads nothing; so do the byline and the date, and
+    a line that stands alone between paragraphs.
     """
-    sure = sum(reason in (BUTTON, COUNTER, TEASER, LEGAL) for reason in reasons)
+    said = {at for at, reason in enumerate(reasons) if reason in (BUTTON, COUNTER, TEASER, LEGAL)}
+    lone = said.intersection(find_lone_lines(texts, reasons))
+    sure = len(said) - len(lone)
     if sure >= _SAVED_PAGE:
         return True
-    halves = sum(is_dateline(text) for text in texts[:_HEAD]) + any(map(is_byline, texts[:_HEAD]))
+    halves = len(lone) + sum(is_dateline(text) for text in texts[:_HEAD]) + any(map(is_byline, texts[:_HEAD]))
     for at, text in enumerate(texts):
         following = texts[at + 1] if at + 1 < len(texts) else ""
         if not reasons[at] and not is_prose(following) and not is_sentence(following):
@@ -104,7 +110,7 @@ def _mark_likely(texts: Sequence[str], reasons: list[str]) -> None:
         if reason and reason != TEASER and (is_repeated or not heads_prose):
             reasons[at] = reason
             continue
-        heads_prose = is_prose(texts[at]) or is_sentence(texts[at])
+        heads_prose = is_prose(texts[at]) or is_sentence(texts[at]) or bool(_ITEM.match(texts[at]))
 
 
 def _mark_buttons(texts: Sequence[str], reasons: list[str]) -> None:
@@ -138,6 +144,13 @@ def _mark_invitations(texts: Sequence[str], reasons: list[str], *, saved_page: b
         near = [place for place in (at - 1, at + 1) if 0 <= place < len(texts)]
         if saved_page or any(likely[place] and _are_box(text, texts[place]) for place in near):
             reasons[at] = INVITATION
+
+
+def _mark_addresses(texts: Sequence[str], reasons: list[str]) -> None:
+    """The bare address under the title of another article goes with it."""
+    for at in range(1, len(texts)):
+        if reasons[at - 1] == TEASER and not reasons[at] and is_address(texts[at]):
+            reasons[at] = TEASER
 
 
 def _are_box(text: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from octavo.readers.text.byline import is_dateline
 from octavo.readers.text.header import Header
 from octavo.readers.text.line_features import is_label, is_prose, is_sentence, looks_like_heading, looks_like_name, size
+from octavo.readers.text.run import find_run
 from octavo.readers.text.wording import ABOVE, EMPTY, REPEATED, bare_words, is_section
 
 _LONGEST = 8
@@ -90,8 +91,10 @@ def mark_repeated_title(texts: Sequence[str], reasons: list[str], header: Header
 
 
 def mark_authors(texts: Sequence[str], reasons: list[str], header: Header) -> None:
-    """Marks the writer's name where it stands alone once more, and heads nothing of the article."""
+    """Marks the writer's name where it stands alone once more, outside the run: inside it says who speaks."""
+    run = find_run(texts, reasons)
     for at, text in enumerate(texts):
-        if reasons[at] or at in header.used or not looks_like_name(text) or text not in header.authors:
+        if at in run or reasons[at] or at in header.used or not looks_like_name(text) or text not in header.authors:
             continue
-        reasons[at] = EMPTY
+        if not any(texts[place] == text for place in run):
+            reasons[at] = EMPTY

@@ -47,11 +47,12 @@ _GAP = re.compile(r"\S(?: {3,}|\t)\s*\S")  # "May   4.2"
 class Chunk(Struct, frozen=True):
     """Lines that stand together, as written but for the indent (in characters) that they share.
 
-    A paragraph that was wrapped by hand is one line.
+    A paragraph that was wrapped by hand is one line. Where `heads` is not set it is no heading, whatever it looks like.
     """
 
     lines: tuple[str, ...]
     indent: int = 0
+    heads: bool = True
 
     @property
     def text(self) -> str:

@@ -144,7 +144,7 @@ class BlockParser:
 
     def _could_be_heading(self, at: int) -> bool:
         chunk = self._chunks[at]
-        if len(chunk.lines) > 1 or chunk.indent > self._margin + 3 or BREAK.fullmatch(chunk.text):
+        if not chunk.heads or len(chunk.lines) > 1 or chunk.indent > self._margin + 3 or BREAK.fullmatch(chunk.text):
             return False
         return looks_like_heading(chunk.text) and not BULLET.match(chunk.text) and not _HASHES.fullmatch(chunk.text)
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from octavo.readers.dates import find_date
 from octavo.readers.text.line_features import is_prose, is_sentence, looks_like_heading, size
-from octavo.readers.text.wording import INVITATION, TEASER, is_rubric
+from octavo.readers.text.run import find_run
+from octavo.readers.text.wording import INVITATION, TEASER, heads_one_title, is_rubric
 
 _LONGEST_ROW = 40
 """How many lines stand under one rubric at most."""
@@ -22,23 +24,43 @@ _STEP = re.compile(
     r"\d+[.)] |#?\d+[ :–-]|step \d|part \d|schritt \d|étape \d|teil \d", re.IGNORECASE
 )  # "2. Wait", "step 2"
 
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
 
 def mark_teasers(texts: Sequence[str], reasons: list[str], *, saved_page: bool) -> None:
-    """Marks headlines in a row under "Read next", and the rubric; after an invitation all but the last."""
-    for at in range(len(texts)):
-        if is_rubric(texts[at]) and reasons[at] in ("", TEASER):
-            end = _end_of_row(texts, reasons, at + 1)
-            last = _end_of_teasers(texts, at + 1, end)
-            if not saved_page and (
-                last - at < _SHORTEST_ROW or any(text.endswith((".", "。")) for text in texts[at + 1 : last])
-            ):
-                continue
-            if last > at + 1 or end == len(texts) or reasons[at] == TEASER:
-                reasons[at:last] = [reason or TEASER for reason in reasons[at:last]]
-        elif reasons[at] == INVITATION:
-            end = _end_of_row(texts, reasons, at + 1)
-            last = end - 1 if end - at <= 3 and end < len(texts) else at
-            reasons[at + 1 : last] = [reason or TEASER for reason in reasons[at + 1 : last]]
+    """Marks headlines in a row under "Read next", and the rubric; what an invitation of several lines goes on with."""
+    run = find_run(texts, reasons)
+    for at, text in enumerate(texts):
+        if not is_rubric(text) or reasons[at] not in ("", TEASER):
+            continue
+        end = _end_of_row(texts, reasons, at + 1)
+        last = _end_of_teasers(texts, at + 1, end)
+        row = texts[at + 1 : last]
+        is_box = _is_row(row) or (saved_page and (at not in run or _is_box(text, row)))
+        if is_box and (row or end == len(texts) or reasons[at] == TEASER):
+            reasons[at:last] = [reason or TEASER for reason in reasons[at:last]]
+    invited = [at for at in range(1, len(texts)) if reasons[at - 1] == reasons[at] == INVITATION]
+    words = Counter(word for text in texts if invited for word in _find_long_words(text))
+    for at in invited:
+        end = _end_of_row(texts, reasons, at + 1)
+        if end == at + 3 < len(texts) and all(words[word] == 1 for word in _find_long_words(texts[at + 1])):
+            reasons[at + 1] = (
+                TEASER  # one headline before a heading of the article, and the article says none of its words
+            )
+
+
+def _find_long_words(text: str) -> set[str]:
+    return set(_LONG_WORD.findall(text.lower()))
+
+
+def _is_row(row: Sequence[str]) -> bool:
+    """Whether titles are a row where nothing else says that a text is a saved page."""
+    return len(row) >= _SHORTEST_ROW - 1 and not any(text.endswith((".", "。")) for text in row)
+
+
+def _is_box(rubric: str, row: Sequence[str]) -> bool:
+    """Whether a rubric inside the run heads titles of other articles: "Featured" may head what the article features."""
+    return heads_one_title(rubric) or (len(row) > 1 and sum(map(size, row)) >= _TITLE * len(row))
 
 
 def _end_of_row(texts: Sequence[str], reasons: Sequence[str], start: int) -> int:

@@ -33,6 +33,9 @@ _LONGEST_LINE = 200
 _LONGEST_BUTTON = 12
 """Words."""
 
+_LONGEST_TEASER = 25
+"""Words of a label and a title."""
+
 _LISTS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("boilerplate.toml").read_text(encoding="utf-8"))
 
 
@@ -51,8 +54,8 @@ _SECTIONS = frozenset(_LISTS["sections"])
 _SMALL_WORDS = frozenset(("a", "and", "et", "of", "the", "und", "y"))
 _SURE_LINE, _BUTTON, _COUNTER = map(_compile, ("sure-lines", "buttons", "counters"))
 _EMPTY_LABEL, _LABEL = map(_compile, ("empty-labels", "labels"))
-_RUBRIC, _CLOSING, _PICTURE = map(_compile, ("rubrics", "closings", "pictures"))
-_TEASER = _compile("teasers", r"{}\s*(?:[:：|»>→])\s*\S.*")  # "Related: Ten bridges"
+_RUBRIC, _BOX, _CLOSING, _PICTURE = map(_compile, ("rubrics", "boxes", "closings", "pictures"))
+_TEASER = _compile("teasers", r"(?P<label>{})\s*(?:[:：|»>→])\s*\S.*")  # "Related: Ten bridges"
 _REQUEST = _compile(  # "Please subscribe", "Enjoyed this? Share it"
     "requests", r"(?:^|[.!?…] ?|^[^.]{{0,40}}\? )(?:just |please |now |so |and |or )?{}\b"
 )
@@ -106,7 +109,13 @@ def _sure_reason_of_long(bare: str, text: str) -> str:
         return PICTURE
     if size(text) <= 30 and _LEGAL.fullmatch(text):
         return LEGAL
-    return TEASER if size(text) <= 25 and not is_sentence(text) and _TEASER.fullmatch(text) else ""
+    return TEASER if teaser_label(text) else ""
+
+
+def teaser_label(text: str) -> str:
+    """What a line has before a colon and a title ("related" of "Related: Ten bridges"), "" if it has none."""
+    match = _TEASER.fullmatch(text) if size(text) <= _LONGEST_TEASER and not is_sentence(text) else None
+    return match["label"].lower() if match else ""
 
 
 def _is_sure_button(bare: str) -> bool:
@@ -163,6 +172,11 @@ def has_section(text: str) -> bool:
 def is_rubric(text: str) -> bool:
     """Whether titles of other articles stand under lines like this: "Read next"."""
     return size(text) <= _LONGEST_BUTTON and not is_sentence(text) and bool(_RUBRIC.fullmatch(bare_words(text)))
+
+
+def heads_one_title(text: str) -> bool:
+    """Whether a rubric says that what stands under it is to be read instead: "Read next", but not "Featured"."""
+    return bool(_BOX.fullmatch(bare_words(text)))
 
 
 def is_follow_or_counter(text: str) -> bool:
