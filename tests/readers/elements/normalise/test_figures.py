@@ -46,3 +46,29 @@ def test_the_caption_of_a_listing_is_whole() -> None:
         <span class="caption-text">mill.py</span></div><div class="highlight"><pre>turn()</pre></div></div>"""
     (figure,) = found(read(markup), m.Figure)
     assert text(figure.caption).split() == ["Code", "2", "mill.py"]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="image-box center"><a href="/x">{}</a><div class="owner">A. Name</div><p>The pier.</p></div>',
+        '<div class="visual">{}<p>A. Name</p><p>The pier.</p></div>',
+        '<div class="story-photo">{}<span>A. Name</span><span>The pier.</span></div>',
+        '<div id="attachment_1">{}<p class="right">A. Name</p><p class="wp-caption-text">The pier.</p></div>',
+    ],
+)
+def test_several_lines_under_a_picture_are_one_caption(markup: str) -> None:
+    (figure,) = found(read(markup.format('<img src="a.png" alt="">')), m.Figure)
+    assert text(figure.caption).split() == ["A.", "Name", "The", "pier."]
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div class="image-box">{}<h3>The pier</h3><p>It stood in the sea.</p></div>',
+        '<div class="image-text">{}<p>It stood in the sea.</p><p>It fell.</p></div>',
+        '<div class="photo-box"><p>It stood in the sea.</p>{}<p>It fell.</p></div>',
+    ],
+)
+def test_what_is_more_than_a_picture_and_its_lines_is_no_figure(markup: str) -> None:
+    assert not found(read(markup.format('<img src="a.png" alt="">')), m.Figure)

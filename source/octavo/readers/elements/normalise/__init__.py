@@ -23,6 +23,7 @@ from octavo.readers.elements.normalise.notes.unlinked_notes import move_unlinked
 from octavo.readers.elements.normalise.stand_ins import drop_stand_ins
 from octavo.readers.elements.normalise.structure import flatten, repair_voids, strip_scripts
 from octavo.readers.elements.normalise.tables import make_tables
+from octavo.readers.elements.normalise.unnamed_captions import enclose_unnamed_captions
 from octavo.readers.elements.normalise.word_contents import drop_word_contents
 from octavo.readers.elements.normalise.word_lists import make_word_lists
 from octavo.readers.elements.tree import Element
@@ -63,3 +64,4 @@ def normalise_part(part: Element, context: Context) -> None:
     make_tables(part)
     make_figures_of_rows(part)
     normalise_figures(part)
+    enclose_unnamed_captions(part)

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import MATH, Element, ancestors, classes, holds, is_attached, stands_in, words
 
 _CAPTION = re.compile(
-    r"^(wp-|mso)?(image|img|photo|picture|media|figure|fig|thumb|thumbnail|gallery|video|code-?block|code|listing)?[-_]*"
+    r"(?:^|_|--)(wp-|mso)?"
+    r"(image|img|photo|picture|media|figure|fig|thumb|thumbnail|gallery|video|code-?block|code|listing)?(block|box)?[-_]*"
     r"(caption|legend|cutline)"
-    r"([-_]*(text|content|body|inner|wrap(per)?))?$"
+    r"([-_]*(text|content|body|inner|wrap(per)?))?(?:$|__)"
 )
-"""Classes of captions: "wp-caption-text", "thumbcaption", "photo-legend", "MsoCaption"."""
+"""Classes of captions: "wp-caption-text", "thumbcaption", "photo-legend", "MsoCaption", "media__caption"."""
 
 _CAPTIONS = ("p", "div", "span", "small", "em", "dd", "figcaption", "h6", "h5", "h4", "cite")
 """Elements that captions are made of."""
@@ -20,11 +22,11 @@ _CAPTIONS = ("p", "div", "span", "small", "em", "dd", "figcaption", "h6", "h5", 
 _SHOWN = ("img", "video", "iframe", "svg", "picture", MATH, "table", "pre", "audio", "object", "canvas")
 """What a figure can show."""
 
-_FIGURES = {
-    "figure", "fig", "image", "img", "thumb", "thumbnail", "photo", "picture", "illustration", "media",
-    "captioned-image",
-}  # fmt: skip
-"""Classes of figures."""
+_FIGURE = re.compile(
+    r"(?:.*[-_])?(?:figure|fig|image|img|thumb|thumbnail|photo|picture|illustration|visual|bild|foto)"
+    r"(?:[-_](?:box|block|wrap(?:per)?|container|holder))?|media"
+)
+"""Classes of figures: "figure", "captioned-image", "image-box"."""
 
 _HOLDERS = ("div", "p", "span", "center", "aside", "dl", "a")
 """Elements that may hold a picture and its caption and be no more than that."""
@@ -35,6 +37,9 @@ _LONGEST = 120
 _LONGEST_UNNAMED = 80
 """Words in a caption that only its place tells."""
 
+_LONGEST_CREDIT = 20
+"""Words in a line that says whose picture it is."""
+
 _MOST_BESIDE = 40
 """Words that may stand beside a caption in what becomes its figure: a credit, the labels of buttons."""
 
@@ -42,7 +47,7 @@ _MOST_BESIDE = 40
 def normalise_figures(element: Element) -> None:
     """Makes a figure of each picture that has a caption beside it."""
     for found in list(element.iter("div")):
-        if not _FIGURES.isdisjoint(classes(found)) and is_attached(found):
+        if is_attached(found) and any(map(_FIGURE.fullmatch, classes(found))):
             _convert_holder(found)
     for found in list(element.iter(*_CAPTIONS)):
         if is_attached(found) and not stands_in(found, "figure") and _is_caption(found):
@@ -59,11 +64,32 @@ def _convert_holder(found: Element) -> None:
         return
     if last.tag in ("p", "div", "span") and words(last) == said and pictures[0] not in last.iter():
         found.tag, last.tag = "figure", "figcaption"
+    elif len(said.split()) <= _MOST_BESIDE and (lines := _lines_under(found, pictures[0], said)):
+        found.tag = "figure"
+        _join_captions(lines)
+
+
+def _lines_under(found: Element, picture: Element, said: str) -> list[Element]:
+    """The elements after a picture, if they hold all that `found` says, and no heading or list."""
+    shown = next((child for child in found if child is picture or picture in child.iterdescendants()), None)
+    lines = [] if shown is None else [line for line in shown.itersiblings() if words(line)]
+    if any(line.tag not in ("p", "div", "span", "small") or holds(line, *HEADINGS, "ul", "ol") for line in lines):
+        return []
+    return lines if "".join(map(words, lines)).replace(" ", "") == said.replace(" ", "") else []
+
+
+def _join_captions(lines: list[Element]) -> None:
+    """Makes one caption of several lines, each a paragraph of it."""
+    caption = lines[0].makeelement("figcaption")
+    lines[0].addprevious(caption)
+    for line in lines:
+        line.tag = "p" if line.tag == "span" else line.tag
+        caption.append(line)
 
 
 def _is_caption(found: Element) -> bool:
     """Whether an element says that it is a caption, and holds but a few words."""
-    if found.tag != "figcaption" and not any(_CAPTION.match(name) for name in classes(found)):
+    if found.tag != "figcaption" and not any(_CAPTION.search(name) for name in classes(found)):
         return False
     return 0 < len(words(found).split()) <= _LONGEST and not holds(found, *_SHOWN)
 
@@ -77,9 +103,23 @@ def _enclose(caption: Element, top: Element) -> None:
         if holds(around, *_SHOWN):
             if len(words(around).split()) <= length + _MOST_BESIDE and around.tag in _HOLDERS:
                 around.tag, caption.tag = "figure", "figcaption"
+                _join_credit(caption)
                 return
             break
     _join_before(caption)
+
+
+def _join_credit(caption: Element) -> None:
+    """Takes the line between a picture and its caption into the caption: whose picture it is."""
+    before = caption.getprevious()
+    if before is None or before.tag not in ("p", "div", "span", "small") or holds(before, *_SHOWN, *HEADINGS):
+        return
+    if 0 < len(words(before).split()) <= _LONGEST_CREDIT and not (before.tail or "").strip():
+        said = caption.makeelement("p")
+        said.text, caption.text = caption.text, None
+        said.extend(list(caption))
+        before.tag = "p"
+        caption.extend([before, said])
 
 
 def _join_before(caption: Element) -> None:
