@@ -7,7 +7,7 @@ import re
 from lxml import etree
 
 from octavo.readers.comparison import Run
-from octavo.readers.elements.tree import INLINE, MATH, Element
+from octavo.readers.elements.tree import INLINE, MATH, Element, text_in
 
 _UNSEEN = {
     "script", "style", "template", "noscript", "select", "option", "textarea", "button", "svg", "math", MATH, "title",
@@ -89,7 +89,7 @@ def _is_call(element: Element) -> bool:
     """Whether an element is a mark that leads to a note, or back from one."""
     if element.tag != "sup" and (element.tag != "a" or "#" not in (element.get("href") or "")):
         return False
-    return _CALL.fullmatch("".join(element.itertext())) is not None
+    return _CALL.fullmatch(text_in(element)) is not None
 
 
 _MAY_BE_FURNITURE = etree.XPath("descendant-or-self::*[@role or @hidden or @style or @aria-hidden]")

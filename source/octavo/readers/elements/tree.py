@@ -46,16 +46,22 @@ def clean_text(text: str) -> str:
 
 def collapse(text: str | None) -> str:
     """`text` on one line, white space collapsed; "" for None, as of an attribute that is not there."""
-    return " ".join(clean_text(text or "").split())
+    whole = " ".join((text or "").split())
+    return whole if whole.isprintable() else " ".join(clean_text(text or "").split())
+
+
+def text_in(element: Element) -> str:
+    """The text in an element as it is written, that of elements in it too."""
+    return etree.tostring(element, method="text", encoding="unicode", with_tail=False)
 
 
 def words(element: Element) -> str:
     """The words in an element, white space collapsed; line ends and blocks part words."""
     if not len(element):
-        return " ".join(clean_text(element.text or "").split())
+        return collapse(element.text)
     if next(element.iterdescendants(*_PARTING), None) is not None:
-        return " ".join(clean_text("".join(_text_parted(element))).split())
-    return " ".join(clean_text("".join(element.itertext())).split())
+        return collapse("".join(_text_parted(element)))
+    return collapse(text_in(element))
 
 
 _PARTING = ("br", "p", "div", "li", "td")
@@ -186,7 +192,7 @@ def is_unsafe_url(reference: str) -> bool:
 
 
 def select(element: Element, path: str) -> list[Element]:
-    """The elements that an XPath expression finds, from `element`."""
+    """The elements that an XPath expression finds, from `element`; libxml2 is slow at `.//*[…]`."""
     found: list[Element] = element.xpath(path)
     return found
 

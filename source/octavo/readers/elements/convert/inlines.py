@@ -22,6 +22,7 @@ from octavo.readers.elements.tree import (
     resolve_url,
     stands_in,
     tag_of,
+    text_in,
     words,
 )
 from octavo.walk import text
@@ -216,7 +217,7 @@ def read_ruby_text(element: Element, line: InlineBuilder, converter: Converter) 
 
 def read_code(element: Element, line: InlineBuilder, converter: Converter) -> None:
     """A word of code, white space as it is."""
-    code = clean_text("".join(element.itertext())).replace("\n", " ")
+    code = clean_text(text_in(element)).replace("\n", " ")
     if code.strip():
         line.add(Code(code, **global_attributes(element, converter.context)))
 

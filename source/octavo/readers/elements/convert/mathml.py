@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
-from octavo.readers.elements.tree import Element, clean_text, tag_of
+from octavo.readers.elements.tree import Element, clean_text, tag_of, text_in
 
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 
@@ -29,7 +29,7 @@ _MAY_BE_EMPTY = {"close", "open", "separators"}
 def sanitise_mathml(markup: Element, display: bool) -> str:
     """A math element as a string of MathML, "" if nothing is in it."""
     math = _copy(markup, None)
-    if math is None or not "".join(math.itertext()).strip():
+    if math is None or not text_in(math).strip():
         return ""
     if display:
         math.set("display", "block")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from octavo.readers.elements.tree import MATH, Element, clean_text
+from octavo.readers.elements.tree import MATH, Element, clean_text, text_in
 
 _DELIMITED = re.compile(
     r"\\\((?P<inline>.{1,2000}?)\\\)"  # \(x_1\)
@@ -43,7 +43,7 @@ def strip_delimiters(tex: str, display: bool) -> tuple[str, bool]:
 
 def normalise_delimited(element: Element, dollars: bool) -> None:
     """Puts formulas in the place of TeX between delimiters; `dollars`: single ones enclose formulas too."""
-    whole = "".join(element.itertext())
+    whole = text_in(element)
     delimiters = ("\\(", "\\[", "$$", "$latex", "\\begin{", *(["$"] if dollars else []))
     if not any(delimiter in whole for delimiter in delimiters):
         return

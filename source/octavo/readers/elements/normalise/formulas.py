@@ -23,6 +23,7 @@ from octavo.readers.elements.tree import (
     stands_in,
     swap,
     tag_of,
+    text_in,
 )
 
 
@@ -109,7 +110,7 @@ def _normalise_containers(element: Element) -> None:
         mathml = next(found.iter("math"), None)
         if mathml is not None:
             _put_formula(found, _find_annotation(mathml), found.get("display") == "true", mathml)
-    for found in select(element, ".//*[@data-mathml]"):
+    for found in select(element, "descendant::*/@data-mathml/.."):
         if is_attached(found):
             _normalise_attribute(found)
 
@@ -200,7 +201,7 @@ def _declared_tex(found: Element) -> str:
         return stated
     if (entry := found.get(_ENTRY)) and any(name.endswith("tex") for name in classes(found)):
         return entry
-    return "".join(found.itertext()) if _is_made_for_tex(found) else ""
+    return text_in(found) if _is_made_for_tex(found) else ""
 
 
 def _is_made_for_tex(found: Element) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from lxml import etree
+
 from octavo.readers.elements.code import is_gutter, numbers_in_order, syntax_of
 from octavo.readers.elements.code_lines import code_text, is_line_name
 from octavo.readers.elements.context import Context
@@ -20,7 +22,7 @@ def normalise_listings(element: Element, context: Context) -> None:
     for table in list(element.iter("table")):
         if is_attached(table) and _is_listing(table):
             _replace_table(table)
-    for block in select(element, _MAY_BE_LINES):
+    for block in select(element, _MAY_BE_LINES) if _NAMES_LINES(element) else ():
         if is_attached(block) and _holds_lines(block):
             _become_listing(block)
     for code in list(element.iter("code")):
@@ -83,8 +85,12 @@ _CODE_NAMES = re.compile(
 )
 """Classes of what holds code: "crayon-pre", "EnlighterJS", "CodeMirror-code", "code-snippet"."""
 
+_NAMES_LINES = etree.XPath("boolean(descendant::*/@class[contains(., 'ine') or contains(., 'enlighter')])")
+"""Whether there is a class of lines at all: few have one, and it is found sooner."""
+
 _MAY_BE_LINES = (
-    ".//*[self::div or self::ol or self::ul][contains(concat(' ', @class, ' '), ' enlighter ') or count(*) > 1 and "
+    "descendant::*[self::div or self::ol or self::ul]"
+    "[contains(concat(' ', @class, ' '), ' enlighter ') or count(*) > 1 and "
     "*[1]/descendant-or-self::*[contains(@class, 'line') or contains(@class, 'Line')]]"
 )
 

@@ -143,14 +143,22 @@ def _is_around(passage: Element, inner: Element) -> bool:
 def _find_candidates(page: MeasuredPage, heading: Element | None) -> Iterator[Element]:
     """Elements that say that they hold an article, the surest first."""
     yield from _find_own_article(heading, page)
-    for path in (".//*[@itemprop='articleBody']", ".//article", ".//*[@role='article']"):
+    for path in _ARTICLES:
         yield from _sort_by_prose(select(page.body, path), page)[:2]
     yield from _find_around(heading, page)
     divisions = page.body.iter("div", "section", "main", "td")
     named = (found for found in divisions if any(map(_CONTAINER_NAMES.search, class_and_id(found))))
     yield from _sort_by_prose(named, page)[:3]
-    mains = select(page.body, ".//main | .//*[@role='main']")
+    mains = select(page.body, "descendant::main | descendant::*/@role[. = 'main']/..")
     yield from [found for found in mains if not _is_excluded(found, page)]
+
+
+_ARTICLES = (
+    "descendant::*/@itemprop[. = 'articleBody']/..",
+    "descendant::article",
+    "descendant::*/@role[. = 'article']/..",
+)
+"""Paths to elements that say that they are an article, the surest first."""
 
 
 def _find_own_article(heading: Element | None, page: MeasuredPage) -> list[Element]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 from msgspec import Struct
 
-from octavo.readers.elements.tree import INLINE, MATH, NOTE, Element, collapse
+from octavo.readers.elements.tree import INLINE, MATH, NOTE, Element, collapse, text_in
 from octavo.readers.html.measures.measure import count_words
 
 _SILENT = {"script", "style", "template", "noscript", "textarea", "select", "button", "object", "svg"}
@@ -110,4 +110,4 @@ class _Pieces:
 
 
 def _text_of(part: Element) -> str:
-    return "" if part.tag in _ATOMS or part.tag in _SILENT else "".join(part.itertext())
+    return "" if part.tag in _ATOMS or part.tag in _SILENT else text_in(part)

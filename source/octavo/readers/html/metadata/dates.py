@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from itertools import chain, islice
 
-from octavo.readers.elements.tree import Element, select, words
+from octavo.readers.elements.tree import Element, select, text_in, words
 from octavo.readers.html.measures.measure import count_words
 from octavo.readers.html.metadata.nearby import NearbyLines, Shown, stands_with_others
 from octavo.readers.html.parse.declared import Declared
@@ -77,10 +77,10 @@ _CLASS_OF_DATES = re.compile(  # class="entry-date", "post-meta", "article__date
     re.I,
 )
 _MADE_FOR_DATES = (
-    ".//*[@itemprop='datePublished']",
-    ".//time[@pubdate]",
-    ".//abbr[contains(@class, 'published')]",
-    ".//time[contains(@class, 'publish') or contains(@class, 'entry-date')]",
+    "descendant::*/@itemprop[. = 'datePublished']/..",
+    "descendant::time[@pubdate]",
+    "descendant::abbr[contains(@class, 'published')]",
+    "descendant::time[contains(@class, 'publish') or contains(@class, 'entry-date')]",
 )
 """Paths to elements that hold the date of publication and nothing else."""
 
@@ -90,6 +90,7 @@ _HOLDERS_OF_DATES = (
 _SHORT_ELEMENTS = (
     "p", "div", "span", "li", "small", "em", "i", "b", "strong", "font", "td", "h3", "h4", "h5", "h6",
 )  # fmt: skip
+_DIGIT = re.compile(r"\d")
 _MOST_ELEMENTS = 400
 """Elements that are asked for a date where no class tells of one."""
 
@@ -283,8 +284,9 @@ def _on_page(shown: Shown, language: str) -> str:
                 return day
     first = (islice(place.iter(*_SHORT_ELEMENTS), _MOST_ELEMENTS) for place in (shown.top, shown.body))
     for element in chain.from_iterable(first):
-        text = words(element) if len(element) < 4 else ""
-        if not 7 < len(text) < 60 or not any(map(str.isdigit, text)) or stands_with_others(element, around):
+        may_be_date = len(element) < 4 and _DIGIT.search(text_in(element)) is not None
+        text = words(element) if may_be_date else ""
+        if not 7 < len(text) < 60 or stands_with_others(element, around):
             continue
         if day := find_moment(text, language):
             return day

@@ -234,10 +234,13 @@ def find_elsewhere(body: Element, top: Element, heading: Element | None) -> Iter
             yield Byline(tuple(filter(is_full_name, parse_names(said))), is_labelled=True)
 
 
+_AUTHORS = "descendant::*/@rel[. = 'author']/.. | descendant::*/@itemprop[. = 'author']/..//*[@itemprop='name']"
+
+
 def _find_marked(place: Element) -> Iterator[Element]:
     """Elements that markup calls bylines, the surest first."""
-    yield from select(place, ".//*[@rel='author'] | .//*[@itemprop='author']//*[@itemprop='name']")
-    yield from select(place, ".//*[@itemprop='author']")
+    yield from select(place, _AUTHORS)
+    yield from select(place, "descendant::*/@itemprop[. = 'author']/..")
     for link in place.iter("a"):
         if _leads_to_author(link) and is_full_name(words(link)):
             yield link

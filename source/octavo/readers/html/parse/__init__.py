@@ -27,6 +27,8 @@ class Parsed(Struct, frozen=True):
     """The text that was parsed."""
     location: str
     """The path or address that a user knows the page by."""
+    elements: list[Element]
+    """All of them: while they are held, lxml need not make them anew for each walk."""
 
 
 def parse_page(source: str, location: str, notes: Notes) -> Parsed:
@@ -44,7 +46,7 @@ def parse_page(source: str, location: str, notes: Notes) -> Parsed:
     unfold(body)
     _show_noscript(body)
     apply_stylesheets(root, sheets_of(root))
-    return Parsed(root, body, read_declared(root), source, location)
+    return Parsed(root, body, read_declared(root), source, location, list(root.iter()))
 
 
 _SHOWN = ("img", "svg", "math", "iframe", "video", "audio", "object", "embed", "picture")

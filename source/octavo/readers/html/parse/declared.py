@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from octavo.readers.elements.tree import Element, clean_text
+from octavo.readers.elements.tree import Element, clean_text, text_in
 
 
 class Declared(Struct, frozen=True):
@@ -75,7 +75,7 @@ def _read_title(page: Element) -> str:
     for title in page.iter("title"):
         around = title.getparent()
         if around is None or around.tag != "svg":
-            return one_line("".join(title.itertext()))
+            return one_line(text_in(title))
     return ""
 
 

@@ -44,7 +44,7 @@ class _Stated(NamedTuple):
 def normalise_attribute_notes(element: Element) -> None:
     """Marks and words whose note is in an attribute get it: it takes the place of a mark, and stands behind a word."""
     holders = [found for found in element.iterdescendants("*") if _may_hold_note(found)]
-    names = {str(name) for name in select(element, ".//@id | .//a/@name")} if holders else set()
+    names = {str(name) for name in select(element, "descendant::*/@id | descendant::a/@name")} if holders else set()
     for found in holders:
         stated = _find_stated(found)
         if stated is None or not is_attached(found) or stands_in(found, NOTE, "nav", "pre"):

@@ -28,7 +28,7 @@ from octavo.readers.elements.normalise.notes.noterefs import (
     measure_note,
 )
 from octavo.readers.elements.normalise.notes.reference_lists import find_cited_works
-from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, select, swap, words
+from octavo.readers.elements.tree import NOTE, Element, drop, fragment_of, is_attached, swap, words
 
 
 class _Reference(NamedTuple):
@@ -59,7 +59,8 @@ def _find_references(element: Element, base: str) -> list[_Reference]:
 def _find_targets(element: Element) -> dict[str, Element]:
     """What links can lead to, by name."""
     targets: dict[str, Element] = {}
-    for found in select(element, ".//*[@id or (self::a and @name)]"):
+    named = (found for found in element.iterdescendants() if found.get("id") or found.tag == "a")
+    for found in named:
         for name in (found.get("id"), found.get("name") if found.tag == "a" else None):
             if name:
                 targets.setdefault(name.strip(), found)

@@ -7,10 +7,12 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import NamedTuple
 
+from lxml import etree
+
 from octavo.readers.elements.normalise.notes.note_lines import HOLDERS, IN_LINE, starts_line
 from octavo.readers.elements.normalise.notes.noterefs import find_block_before, is_notes_heading
 from octavo.readers.elements.normalise.notes.reference_lists import is_long_list_of_works
-from octavo.readers.elements.tree import Element, select, stands_in, words
+from octavo.readers.elements.tree import Element, stands_in, words
 
 _TYPED = re.compile(r"\[(\d{1,3})\]|(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?\"'”’)]))([¹²³⁴⁵⁶⁷⁸⁹]{1,2})(?!\w)")
 """A mark: "[12]", or raised figures right behind a word or a stop: "words²", not "m²"."""
@@ -18,6 +20,7 @@ _TYPED = re.compile(r"\[(\d{1,3})\]|(?:(?<=[^\W\d_]{2})|(?<=[.,;:!?\"'”’)]))
 _START = re.compile(r"\s*(?:\[(\d{1,3})\]|([¹²³⁴⁵⁶⁷⁸⁹]{1,2}))(?=\s*\S)")
 """The number at the start of a note: "[12] See", "² See"."""
 
+_SIGN = re.compile(r"[\[¹²³⁴⁵⁶⁷⁸⁹]")
 _FIGURES = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 _NOT_TEXT = ("pre", "code", "a", "script", "style", "textarea", "octavo-math", "octavo-note", "sup", "sub", "kbd")
 
@@ -58,13 +61,14 @@ _MOST_LISTS = 300
 
 def _read_texts(element: Element) -> Iterator[tuple[Element, bool, str]]:
     """The texts that may hold a typed number, in order: of an element, or the words behind it."""
-    for found in select(element, ".//text()[contains(., '[') or translate(., '¹²³⁴⁵⁶⁷⁸⁹', '') != .]"):
-        holder, is_tail = found.getparent(), bool(found.is_tail)  # type: ignore[attr-defined]
-        if holder is None:
+    for event, holder in etree.iterwalk(element, events=("start", "end")):
+        is_tail = event == "end"
+        text = holder.tail if is_tail else holder.text
+        if not text or (is_tail and holder is element) or not _SIGN.search(text):
             continue
         around = holder.getparent() if is_tail else holder
         if around is not None and around.tag not in _NOT_TEXT and not stands_in(around, *_NOT_TEXT):
-            yield holder, is_tail, str(found)
+            yield holder, is_tail, text
 
 
 def _new_mark(holder: Element, is_tail: bool, match: re.Match[str]) -> _Mark:

@@ -126,7 +126,7 @@ class _LiveNames:
 
     @cached_property
     def _names(self) -> set[str]:
-        return {str(name) for name in select(self._element, ".//@id | .//a/@name")}
+        return {str(name) for name in select(self._element, "descendant::*/@id | descendant::a/@name")}
 
     def include(self, link: Element) -> bool:
         """Whether a link leads to a place of the page, or to another page."""
