@@ -77,10 +77,15 @@ class _ArticleWords:
         self._said = f"{text(article.content, footnotes=False)}\n{article.description}"
         for place, line in enumerate(self._said.split("\n")):
             self._lines.setdefault(" ".join(line.split()), place)
+        self._whole = " ".join(self._lines)
 
     def find_line(self, line: str) -> int:
         """Where in the article a whole line stands first, -1 for nowhere."""
         return self._lines.get(line, -1)
+
+    def has_text(self, run: str) -> bool:
+        """Whether the article has a text as it is written, white space apart: most that is there is found so."""
+        return run in self._whole
 
     def look_up(self, words: Sequence[str]) -> list[bool]:
         """Which words the article has beside their neighbours."""
@@ -102,8 +107,9 @@ class _ArticleWords:
         """
         content = self._article.content
         apart = [_text_apart(node) for node in visit(content) if isinstance(node, Footnote | Math)]
-        lowered = text(rewrite(self._article, _drop_raised).content, footnotes=False)
-        return split_words("\n".join((self._said, *apart, lowered)))
+        lowered = rewrite(self._article, _drop_raised)
+        again = "" if lowered is self._article else text(lowered.content, footnotes=False)
+        return split_words("\n".join((self._said, *apart, again)))
 
     @cached_property
     def _threes(self) -> frozenset[tuple[str, ...]]:
@@ -157,7 +163,7 @@ def _find_region(runs: Sequence[Run], places: Sequence[int]) -> range:
 
 def _find_losses(run: Run, known: _ArticleWords) -> Iterator[str]:
     """The words that the article lacks of a sentence that it has in part, or all words of one that it lacks."""
-    if run.is_furniture or not run.is_prose:
+    if run.is_furniture or known.has_text(run.text) or not run.is_prose:
         return
     pieces = list(_divide(run, known))
     if sum(len(words) for words, is_kept in pieces if is_kept) * 2 > len(run.text):

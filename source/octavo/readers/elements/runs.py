@@ -15,7 +15,7 @@ _UNSEEN = {
 }  # fmt: skip
 """Elements whose words are no text of the page."""
 
-_RUN_GOES_ON = INLINE | _UNSEEN
+_RUN_GOES_ON = (INLINE | _UNSEEN) - {"br"}
 """Elements that do not end a run."""
 
 _FURNITURE = {"nav", "form", "menu", "dialog", "footer", "aside"}
@@ -48,15 +48,16 @@ class _Listing:
     def enter(self, element: Element) -> bool:
         """Begins an element. False if its words are no text of the page."""
         tag = element.tag
-        if tag == "br" or tag not in _RUN_GOES_ON:
+        if tag not in _RUN_GOES_ON:
             self._end_run()
         is_furniture = element in self._furniture
         self._depth += is_furniture
         self._links += tag == "a"
-        if tag in _UNSEEN or _is_call(element) or (is_furniture and tag in INLINE and _is_hidden(element)):
+        is_call = tag in _CALLS and _is_call(element)
+        if is_call or tag in _UNSEEN or (is_furniture and tag in INLINE and _is_hidden(element)):
             return False
-        self._add(" " if tag == "rt" else None)
-        self._add(element.text)
+        if text := f" {element.text or ''}" if tag == "rt" else element.text:
+            self._add(text)
         return True
 
     def leave(self, element: Element) -> None:
@@ -66,12 +67,13 @@ class _Listing:
             self._end_run()
         self._depth -= element in self._furniture
         self._links -= tag == "a"
-        self._add(element.tail)
+        if text := element.tail:
+            self._add(text)
 
-    def _add(self, text: str | None) -> None:
-        if text:
-            self._pieces.append(text)
-            self._is_linked = self._is_linked and (self._links > 0 or not text.strip())
+    def _add(self, text: str) -> None:
+        self._pieces.append(text)
+        if self._is_linked and not self._links and not text.isspace():
+            self._is_linked = False
 
     def _end_run(self) -> None:
         if not self._pieces:
@@ -82,12 +84,13 @@ class _Listing:
         self._is_linked = True
 
 
+_CALLS = {"sup", "a"}
 _CALL = re.compile(r"\W*(?:\d{1,3}(?::\d+)?|[a-z]|\W)\W*")  # "1", "[12]", "[1:2]", "(a)", "*"
 
 
 def _is_call(element: Element) -> bool:
     """Whether an element is a mark that leads to a note, or back from one."""
-    if element.tag != "sup" and (element.tag != "a" or "#" not in (element.get("href") or "")):
+    if element.tag == "a" and "#" not in (element.get("href") or ""):
         return False
     return _CALL.fullmatch(text_in(element)) is not None
 

@@ -57,6 +57,8 @@ _PROTECTED = {
 
 def reason(element: Element) -> str:
     """Why an element is boilerplate by what it is called, "" if it is not."""
+    if _SAYS.isdisjoint(element.keys()):
+        return _kind_of_tag(element)
     if why := kind_of(element):
         return why
     tag = element.tag
@@ -68,18 +70,27 @@ def reason(element: Element) -> str:
     return "" if why and inline and stands_in(element, "pre", "code", "figure", *HEADINGS) else why
 
 
+_SAYS = frozenset(("role", "class", "id", "data-component", "hidden", "style", HIDDEN))
+"""Attributes that can say it: most elements have none of them."""
+
+
 def kind_of(element: Element) -> str:
     """Why an element is boilerplate by its tag, its role, or because no one sees it."""
-    role, tag = element.get("role"), element.tag
+    role = element.get("role")
     if role and role.lower() in _ROLES:
         return role.lower()
-    if tag in _TAGS:
-        return str(tag)
-    if tag == "footer" and not stands_in(element, "blockquote", "figure", "article", "section", "main"):
-        return "footer"
+    if why := _kind_of_tag(element):
+        return why
     if element.get(HIDDEN) is not None:
         return "hidden"
     return "hidden" if is_hidden(element) and not is_folded(element) else ""
+
+
+def _kind_of_tag(element: Element) -> str:
+    tag = element.tag
+    if tag == "footer" and not stands_in(element, "blockquote", "figure", "article", "section", "main"):
+        return "footer"
+    return str(tag) if tag in _TAGS else ""
 
 
 def is_text(element: Element, why: str, measure: Measure) -> bool:

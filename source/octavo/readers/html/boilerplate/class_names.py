@@ -51,11 +51,22 @@ _LONGEST = 80
 @lru_cache(maxsize=8192)
 def boilerplate_name(names: str) -> str:
     """What a class or an id calls boilerplate, without the parts around it ("share-buttons"), "" if nothing."""
-    tokens = _tokens(names)
-    if any(_BODY.search(token) or _POST.fullmatch(token) for token in tokens):
-        return ""
-    matches = (_COMPOUNDS.search(token) or _NAMES.fullmatch(token) for token in tokens)
-    return next((match["name"] for match in matches if match), "")
+    called = [_read_token(token) for token in names.split()]
+    return "" if _ARTICLE in called else next(filter(None, called), "")
+
+
+_ARTICLE = "the article's own"
+"""What a token says that is the article's own, whatever stands beside it."""
+
+
+@lru_cache(maxsize=8192)
+def _read_token(written: str) -> str:
+    """What one token calls boilerplate, "" if nothing."""
+    token = next(iter(_tokens(written)), "")
+    if _BODY.search(token) or _POST.fullmatch(token):
+        return _ARTICLE
+    match = _COMPOUNDS.search(token) or _NAMES.fullmatch(token)
+    return match["name"] if match else ""
 
 
 def is_weak(name: str) -> bool:
