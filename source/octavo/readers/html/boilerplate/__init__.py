@@ -90,7 +90,12 @@ def _kind_of_tag(element: Element) -> str:
     tag = element.tag
     if tag == "footer" and not stands_in(element, "blockquote", "figure", "article", "section", "main"):
         return "footer"
-    return str(tag) if tag in _TAGS else ""
+    return str(tag) if tag in _TAGS and not (tag == "nav" and _leads_nowhere(element)) else ""
+
+
+def _leads_nowhere(element: Element) -> bool:
+    """Whether an element has words and no link: the answers in lists that fold stand in a `nav` of some makers."""
+    return element.find(".//a") is None and words(element) != ""
 
 
 def is_text(element: Element, why: str, measure: Measure) -> bool:

@@ -5,6 +5,8 @@ What is under such a heading ends at the next of its level, or where text follow
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from lxml import etree
 from msgspec import Struct
 
@@ -27,11 +29,16 @@ def is_end(heading: Element) -> bool:
 
 
 def find_endings(top: Element, page: MeasuredPage) -> list[Ending]:
-    """Sections under such headings that hold less than a third of the article."""
+    """Sections under such headings that hold less than a third of the article, or than half if all of it leads away."""
     total = max(page.prose(top), 1)
     headings = (found for found in top.iter(*HEADINGS, "p", "div") if _is_heading(found) and is_end(found))
     endings = [Ending(_section_of(heading, top, page)) for heading in headings]
-    return [ending for ending in endings if sum(map(page.prose, ending.section)) * 3 < total]
+    return [ending for ending in endings if _is_short(ending, total, page)]
+
+
+def _is_short(ending: Ending, total: int, page: MeasuredPage) -> bool:
+    prose = sum(map(page.prose, ending.section))
+    return prose * 3 < total or (prose * 2 < total and all(leads_away(found, page) for found in ending.section[1:]))
 
 
 _LONGEST_LABEL = 60
@@ -56,16 +63,33 @@ def _section_of(heading: Element, top: Element, page: MeasuredPage) -> list[Elem
         here, around = around, around.getparent()
     section, level = [here], tag_of(heading) if heading.tag in HEADINGS else "h6"
     for found in here.itersiblings(etree.Element):
-        is_text = page.prose(found) > 0 and found not in page.boilerplate and not _leads_away(found, page)
-        if begins_section(found, level) or (is_text and any(_leads_away(one, page) for one in section[-1:])):
+        is_text = page.prose(found) > 0 and found not in page.boilerplate and not leads_away(found, page)
+        if begins_section(found, level) or (is_text and any(leads_away(one, page) for one in section[-1:])):
             break
         section.append(found)
+    else:
+        if not any(map(words, section[1:])):
+            section += _find_outside(here, level, top, page)
     return section
 
 
-def _leads_away(found: Element, page: MeasuredPage) -> bool:
+def _find_outside(last: Element, level: str, top: Element, page: MeasuredPage) -> Iterator[Element]:
+    """What follows the boxes that end with a heading, as long as it leads away: there are the cards that it heads."""
+    box: Element | None = last
+    while box is not None and box is not top and next(box.itersiblings(etree.Element), None) is None:
+        box = box.getparent()
+    for found in () if box is None or box is top else box.itersiblings(etree.Element):
+        if begins_section(found, level) or not leads_away(found, page):
+            return
+        yield found
+
+
+def leads_away(found: Element, page: MeasuredPage) -> bool:
+    """Whether a passage is links or cards, or ends in a link, as teasers do: "It is a good bridge. [Read more]"."""
     measure = page.measures.get(found)
-    return measure is not None and measure.links > 0 and signs.is_mostly_links(found, measure)
+    if measure is None or not measure.links:
+        return False
+    return signs.is_mostly_links(found, measure) or signs.is_teasers(found, page.measures) or signs.ends_in_link(found)
 
 
 def _is_only_child(here: Element, around: Element) -> bool:

@@ -29,7 +29,8 @@ def judge_ending(ending: Ending, survey: Survey) -> str:
 def _leads_away(ending: Ending, survey: Survey) -> bool:
     """Whether all under a heading is links, cards or a form, and there is something."""
     below = [found for found in ending.section[1:] if words(found)]
-    return bool(below) and all(_is_structural(found, survey) for found in below)
+    measures = survey.page.measures
+    return bool(below) and all(_is_structural(found, survey) or signs.is_teasers(found, measures) for found in below)
 
 
 # --- elements ---------------------------------------------------------------------------------------
@@ -50,6 +51,8 @@ def judge_element(element: Element, survey: Survey) -> str:
 
 def _judge_edge(element: Element, survey: Survey) -> str:
     """One sign is enough, but sentences and pictures of their own speak against a name that is an ordinary word."""
+    if why := survey.edge_boxes.get(element, ""):
+        return why
     why = survey.page.boilerplate.get(element, "")
     if why and not (is_weak(why) and survey.holds_sentence(element)) and not _is_contents_page(element, why, survey):
         return why

@@ -50,6 +50,19 @@ def leads_into_page(element: Element) -> bool:
     return all((link.get("href") or "").startswith("#") for link in element.iter("a"))
 
 
+_LONGEST_LABEL = 8
+"""Words in a link that leads on: "Read more about the bridge"."""
+
+
+def ends_in_link(element: Element) -> bool:
+    """Whether the last words of an element are a short link to another page."""
+    link = next(reversed(list(element.iter("a"))), None)
+    if link is None or _is_no_page(link.get("href") or "#"):
+        return False
+    label = words(link)
+    return 0 < len(label.split()) <= _LONGEST_LABEL and words(element).endswith(label)
+
+
 # --- cards ------------------------------------------------------------------------------------------
 
 _LONGEST_CARD = 40
@@ -60,6 +73,36 @@ _PICTURE_FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".svg")
 
 def is_row_of_cards(element: Element, measures: dict[Element, Measure]) -> bool:
     """Whether an element is a row of two or more cards: each a picture and few words, both of which lead elsewhere."""
+    cards = _cards_of(element)
+    return len(cards) > 1 and all(is_card(card, measures) for card in cards)
+
+
+def is_teasers(element: Element, measures: dict[Element, Measure]) -> bool:
+    """Whether an element is a teaser of another page, or a row of them."""
+    cards = _cards_of(element)
+    return is_linked_card(element, measures) or (len(cards) > 1 and all(is_linked_card(one, measures) for one in cards))
+
+
+def is_linked_card(element: Element, measures: dict[Element, Measure]) -> bool:
+    """Whether an element is short, shows a picture or a heading, and leads as a whole to one other page.
+
+    A card does so by a link around its picture or heading, by one that says what the heading says, or an empty one.
+    """
+    measure = measures.get(element)
+    if measure is None or not 0 < measure.words <= _LONGEST_TEASER or not measure.links:
+        return False
+    links = list(element.iter("a"))
+    pages = {(link.get("href") or "#").split("?")[0] for link in links}
+    if len(pages) != 1 or any(map(_is_no_page, pages)) or not holds(element, "img", "picture", *HEADINGS):
+        return False
+    heading = next((words(found) for found in element.iter(*HEADINGS)), "")
+    return any(
+        holds(link, "img", *HEADINGS) or not words(link) or (heading and heading in words(link)) for link in links
+    )
+
+
+def _cards_of(element: Element) -> list[Element]:
+    """What stands in a row, the heading above it and the boxes around it apart."""
     cards = _children(element)
     while len(cards) == 1 and cards[0].tag in ("div", "ul", "section", "ol"):
         cards = _children(cards[0])
@@ -67,7 +110,7 @@ def is_row_of_cards(element: Element, measures: dict[Element, Measure]) -> bool:
         cards = cards[1:]
         if len(cards) == 1:
             cards = _children(cards[0])
-    return len(cards) > 1 and all(is_card(card, measures) for card in cards)
+    return cards
 
 
 def _children(element: Element) -> list[Element]:
@@ -113,7 +156,7 @@ def _is_no_page(href: str) -> bool:
 
 # --- calls ------------------------------------------------------------------------------------------
 
-_LONGEST_CALL = 80
+LONGEST_CALL = 80
 """Words in a box that asks its reader to follow a link."""
 
 
@@ -125,7 +168,7 @@ def is_call(lines: Sequence[Line]) -> bool:
     """Whether lines are a few words that end in a link alone, as a call to act does: "Try it for a month. [Begin]"."""
     return (
         bool(lines)
-        and sum(line.words for line in lines) <= _LONGEST_CALL
+        and sum(line.words for line in lines) <= LONGEST_CALL
         and (last := max(lines, key=_start_of)).linked == last.words
         and not any(line.block.tag in ("li", "td", "dd") for line in lines)
     )
@@ -149,7 +192,17 @@ def may_be_button(line: Line) -> bool:
 
 def is_button(line: Line) -> bool:
     """Whether a line is one short link that is called a button: `<p class="btn"><a href="/buy">Begin</a></p>`."""
-    return may_be_button(line) and any(_BUTTON.search(found.get("class") or "") for found in _around(line))
+    return may_be_button(line) and _is_called_button(line)
+
+
+def ends_in_button(lines: Sequence[Line]) -> bool:
+    """Whether the last of a few lines is a button, however it stands in its block."""
+    last = max(lines, key=_start_of)
+    return len(lines) > 1 and last.words <= _LONGEST_BUTTON and _is_called_button(last)
+
+
+def _is_called_button(line: Line) -> bool:
+    return any(_BUTTON.search(found.get("class") or "") for found in _around(line))
 
 
 def _around(line: Line) -> Iterator[Element]:

@@ -13,6 +13,7 @@ from octavo.readers.html import boilerplate
 from octavo.readers.html.boilerplate.class_names import is_weak
 from octavo.readers.html.clean import signs
 from octavo.readers.html.clean.bylines import Byline, Make, makes_of_entries
+from octavo.readers.html.clean.edge_boxes import find_biographies, is_call_box
 from octavo.readers.html.clean.endings import Ending, find_endings
 from octavo.readers.html.measures.lines import Line, Numbering, find_lines, number_elements
 from octavo.readers.html.measures.page import MeasuredPage
@@ -36,6 +37,8 @@ class Survey(Struct, frozen=True):
     """What bylines of entries in the run are made of."""
     repeated: set[Line]
     """Short links that the page says again and again."""
+    edge_boxes: dict[Element, str]
+    """What is no part of the article where it stands before or after the run, and why."""
 
     def lines_in(self, element: Element) -> Sequence[Line]:
         """The lines of the blocks in an element, and of itself."""
@@ -57,12 +60,30 @@ def survey_article(top: Element, page: MeasuredPage, byline: Byline) -> Survey:
     lines = list(find_lines(numbering))
     blocks = [numbering.first[line.block] for line in lines]
     endings = find_endings(top, page)
-    survey = Survey(top, page, numbering, lines, blocks, endings, EVERYWHERE, byline, set(), signs.find_repeated(lines))
-    suspects = {element for ending in endings for element in ending.section}
+    repeated = signs.find_repeated(lines)
+    survey = Survey(top, page, numbering, lines, blocks, endings, EVERYWHERE, byline, set(), repeated, {})
+    boxes = dict.fromkeys(_find_calls(survey), "a call")
+    boxes |= dict.fromkeys(find_biographies(numbering, page, byline), "about the author")
+    suspects = {element for ending in endings for element in ending.section} | boxes.keys()
     suspects |= {element for element in numbering.first if element is not top and _is_suspect(element, survey)}
     run = find_run(lines, suspects)
     entries = makes_of_entries(line for line in lines if run.start < line.start < run.end and not is_prose(line))
-    return replace(survey, run=run, entries=entries)
+    return replace(survey, run=run, entries=entries, edge_boxes=boxes)
+
+
+_MOST_CALLS = 2
+"""Boxes with a button on a page; more are what it tells of, each with a link to it."""
+
+
+def _find_calls(survey: Survey) -> list[Element]:
+    found: list[Element] = []
+    for element, number in survey.numbering.first.items():
+        measure = survey.page.measures.get(element)
+        if not number or measure is None or not 0 < measure.words <= signs.LONGEST_CALL:
+            continue
+        if not (found and found[-1] in element.iterancestors()) and is_call_box(element, survey.lines_in(element)):
+            found.append(element)
+    return found if len(found) <= _MOST_CALLS else []
 
 
 def _is_suspect(element: Element, survey: Survey) -> bool:

@@ -1,0 +1,90 @@
+"""Boxes that stand before or after the text of an article: of its author, and those that end in a button.
+
+They hold sentences, so that neither a name nor links tell of them. What stands in the middle of the text stays.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from octavo.readers.elements.tree import Element, words
+from octavo.readers.html.clean import signs
+from octavo.readers.html.clean.bylines import Byline
+from octavo.readers.html.measures.lines import Line, Numbering
+from octavo.readers.html.measures.page import MeasuredPage
+
+_BOXES = {"div", "section", "aside", "footer", "header", "li"}
+_SET_APART = {"em", "i", "small"}
+
+_LEAST, _LONGEST_BIOGRAPHY = 6, 150
+"""Words in a box that says who wrote the article."""
+
+_IS = (
+    r"\W{0,3}(?:\([^)]*\)\W*)?"
+    r"(?:is|was|has|are|writes|works|covers|lives|loves|joined|holds|serves|specializes|spends|enjoys|teaches|leads|reports"
+    r"|ist|war|schreibt|arbeitet|lebt|studierte|berichtet|leitet|est|écrit|travaille|vit|es|escribe|trabaja|vive|è|scrive"
+    r"|lavora|é|escreve|trabalha|schrijft|werkt|woont|är|skriver|er|jest|pisze|пишет|on)\b"
+)
+"""What follows a name in a sentence that says who somebody is."""
+
+
+def find_biographies(numbering: Numbering, page: MeasuredPage, byline: Byline) -> set[Element]:
+    """Boxes that say who wrote the article; none where there are more than one for each author.
+
+    Such a box begins with the name of an author and says what they are or do; in the second half of the article it may
+    have the name on a line of its own.
+    """
+    authors = [author for author in byline.authors if author.strip()]
+    if not authors:
+        return set()
+    names, half = _Names(authors), len(numbering.first) // 2
+    found: list[Element] = []
+    for element, number in numbering.first.items():
+        if number and _may_be_biography(element, page) and not (found and found[-1] in element.iterancestors()):
+            said = words(element)
+            if names.begin(said) or (number > half and names.label(element, said)):
+                found.append(element)
+    return set(found) if len(found) <= len(authors) + 1 else set()
+
+
+def _may_be_biography(element: Element, page: MeasuredPage) -> bool:
+    measure = page.measures.get(element)
+    if measure is None or not measure.prose or not _LEAST <= measure.words <= _LONGEST_BIOGRAPHY:
+        return False
+    return element.tag in _BOXES or _is_set_apart(element)
+
+
+def _is_set_apart(element: Element) -> bool:
+    """Whether a paragraph is slanted or small as a whole."""
+    return (
+        element.tag == "p" and len(element) == 1 and element[0].tag in _SET_APART and not (element.text or "").strip()
+    )
+
+
+class _Names:
+    """The names of authors, as what is said of them begins."""
+
+    def __init__(self, authors: list[str]) -> None:
+        self._authors = authors
+        parts = {part for author in authors for part in (author.split()[0], author.split()[-1]) if len(part) > 2}
+        either = "|".join(re.escape(name) for name in sorted({*authors, *parts}, key=len, reverse=True))
+        before = rf"(?:(?:about|by|über|von|par|por|di)\s)?(?:(?:{either})\W+){{0,2}}"
+        self._pattern = re.compile(rf"\W*{before}(?:{either}){_IS}", re.I)
+
+    def begin(self, said: str) -> bool:
+        """Whether a text begins with one of them and says who that is: "Ada Green writes about trees."."""
+        return self._pattern.match(said) is not None
+
+    def label(self, box: Element, said: str) -> bool:
+        """Whether one of them is all that some element of a box says, and the box says more: `<h4>Ada Green</h4>`."""
+        named = [author for author in self._authors if author in said and len(said) > 2 * len(author)]
+        return bool(named) and any(words(found) in named for found in box.iter(*_LABELS))
+
+
+_LABELS = ("a", "span", "strong", "b", "div", "p", "h2", "h3", "h4", "h5", "h6")
+
+
+def is_call_box(element: Element, lines: Sequence[Line]) -> bool:
+    """Whether an element is a box of a few words that end in a button: "Grow your own. [Start now]"."""
+    return element.tag in _BOXES and signs.is_call(lines) and signs.ends_in_button(lines)
