@@ -123,20 +123,24 @@ _NO_PHRASES = {"td", "th", "pre", "code", "dt", "dd", "figcaption", "caption", "
 def judge_line(line: Line, survey: Survey) -> str:
     """Why a line is no part of the article: what pages say, and bylines."""
     run = survey.run
+    if line in survey.consents:
+        return "consent"
     if line.block is survey.top and line.is_whole:
         return ""
     if line.block.tag in _NO_PHRASES or stands_in(line.block, "pre", "table", "figure") or not _stands_apart(line):
         return ""
     at_edge = line.end < run.start or line.start > run.end
-    if at_edge:
-        return _judge_line_at_edge(line, survey)
+    return _judge_line_at_edge(line, survey) if at_edge else _judge_line_inside(line, survey)
+
+
+def _judge_line_inside(line: Line, survey: Survey) -> str:
     if line.block.tag in HEADINGS:
         return ""
     is_link = line.linked * 2 >= line.words and (says_page_phrase(line) or leads_elsewhere(line))
     is_labelled = is_ad_label(line) and _has_box_of_its_own(line)
     if is_link or is_labelled or signs.is_button(line) or line in survey.repeated:
         return "the page says"
-    is_byline_near_head = line.start < run.second and is_byline_of_parts(line)
+    is_byline_near_head = line.start < survey.run.second and is_byline_of_parts(line)
     return "byline" if is_byline_near_head and survey.byline.is_repeated_by(line.text) else ""
 
 
@@ -168,8 +172,14 @@ def _stands_apart(line: Line) -> bool:
     return line.is_whole or sum(len(words(part)) for part in line.parts) >= len(line.text.replace("|", "").strip())
 
 
+_PLACES = ("div", "ins", "iframe")
+"""Elements that a script puts an advert in."""
+
+
 def _has_box_of_its_own(line: Line) -> bool:
     """Whether the boxes around a line hold nothing else: the place of an advert that is not there."""
+    if line.block.tag == "div" and words(line.block) == line.text and any(one.tag in _PLACES for one in line.block):
+        return True
     around = line.block.getparent()
     return line.block.tag in ("div", "p") and around is not None and around.tag == "div" and words(around) == line.text
 

@@ -13,6 +13,7 @@ from octavo.readers.html import boilerplate
 from octavo.readers.html.boilerplate.class_names import is_weak
 from octavo.readers.html.clean import signs
 from octavo.readers.html.clean.bylines import Byline, Make, makes_of_entries
+from octavo.readers.html.clean.consent import find_consent_box
 from octavo.readers.html.clean.edge_boxes import find_biographies, is_call_box
 from octavo.readers.html.clean.endings import Ending, find_endings
 from octavo.readers.html.measures.lines import Line, Numbering, find_lines, number_elements
@@ -39,6 +40,8 @@ class Survey(Struct, frozen=True):
     """Short links that the page says again and again."""
     edge_boxes: dict[Element, str]
     """What is no part of the article where it stands before or after the run, and why."""
+    consents: set[Line]
+    """Lines in boxes that ask to agree to something from elsewhere."""
 
     def lines_in(self, element: Element) -> Sequence[Line]:
         """The lines of the blocks in an element, and of itself."""
@@ -61,14 +64,21 @@ def survey_article(top: Element, page: MeasuredPage, byline: Byline) -> Survey:
     blocks = [numbering.first[line.block] for line in lines]
     endings = find_endings(top, page)
     repeated = signs.find_repeated(lines)
-    survey = Survey(top, page, numbering, lines, blocks, endings, EVERYWHERE, byline, set(), repeated, {})
+    survey = Survey(top, page, numbering, lines, blocks, endings, EVERYWHERE, byline, set(), repeated, {}, set())
     boxes = dict.fromkeys(_find_calls(survey), "a call")
     boxes |= dict.fromkeys(find_biographies(numbering, page, byline), "about the author")
-    suspects = {element for ending in endings for element in ending.section} | boxes.keys()
+    asking = {box for line in lines if (box := find_consent_box(line, page, top)) is not None}
+    suspects = {element for ending in endings for element in ending.section} | boxes.keys() | asking
     suspects |= {element for element in numbering.first if element is not top and _is_suspect(element, survey)}
     run = find_run(lines, suspects)
     entries = makes_of_entries(line for line in lines if run.start < line.start < run.end and not is_prose(line))
-    return replace(survey, run=run, entries=entries, edge_boxes=boxes)
+    return replace(
+        survey,
+        run=run,
+        entries=entries,
+        edge_boxes=boxes,
+        consents={line for box in asking for line in survey.lines_in(box)},
+    )
 
 
 _MOST_CALLS = 2
