@@ -49,3 +49,8 @@ def test_months_may_be_of_the_language_of_the_text() -> None:
 def test_where_a_date_starts() -> None:
     assert locate_date("Ada Holm, 3 May 2021") == ("2021-05-03", 10)
     assert locate_date("Ada Holm") == ("", 8)
+
+
+@pytest.mark.parametrize("text", ["2021年5月3日 10:00", "2021년 5월 3일", "2021 May 3", "2021. Mai 3."])
+def test_the_year_may_come_first(text: str) -> None:
+    assert find_date(text) == "2021-05-03"

@@ -15,8 +15,12 @@ _SPELLED = (
     ),
     # "May 3, 2021", "May 3rd 2021"
     re.compile(rf"\b{_MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? (?P<year>\d{{4}})\b"),
+    # "2021 May 3", "2021. május 3."
+    re.compile(rf"\b(?P<year>\d{{4}})[.,]? {_MONTH} (?P<day>\d{{1,2}})(?!\d)"),
 )
 _FIGURES = (
+    # "2021年5月3日", "2021년 5월 3일"
+    re.compile(r"(?<!\d)(?P<year>\d{4})\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]"),
     # "3.5.2021", "3. 5. 2021"
     re.compile(r"\b(?P<day>\d{1,2})\.\s?(?P<number>\d{1,2})\.\s?(?P<year>\d{4})\b"),
     # "2021/5/3", "2021.05.03"

@@ -16,7 +16,10 @@ _BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_LINE_END = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
+_LINE_END = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b")
+FORM_FEED = "\f"
+"""What printed pages end with."""
+
 _BINARY = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")  # controls that no writer types; escape, of terminals, is none
 _CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")  # all that are neither white space nor a line end
 _MOST_CONTROLS = 0.002
@@ -47,13 +50,17 @@ def decode_known(content: bytes, encoding: str, notes: Notes) -> str:
         return text
 
 
-def decode(resource: Resource, notes: Notes) -> str:
-    """The text of `resource` with line ends as "\\n". Raises `ReadError` for what is empty or no text."""
+def decode(resource: Resource, notes: Notes, *, has_pages: bool = False) -> str:
+    """The text of `resource` with line ends as "\\n", and form feeds too unless it `has_pages`.
+
+    Raises `ReadError` for what is empty or no text.
+    """
     text = _LINE_END.sub("\n", _decode_any(resource, notes))
+    text = text if has_pages else text.replace(FORM_FEED, "\n")
     if len(_BINARY.findall(text)) > _MOST_CONTROLS * len(text):
         raise _no_text(resource)
     text = _CONTROL.sub("", text)
-    if not text.strip(" \n\t\ufeff\u200b"):
+    if not text.strip(" \n\t\f\ufeff\u200b"):
         raise ReadError("the file is empty", where=resource.location, hint="leave it out or put text in it")
     return text
 

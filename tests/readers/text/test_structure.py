@@ -52,3 +52,21 @@ def test_headings_in_quotations_keep_their_words() -> None:
 def test_a_footnote_that_only_a_listing_refers_to_stays_text() -> None:
     whole = " ".join(line(block) for block in body(f"{PROSE}\n\n    $ lamp [1]\n    lit\n\n{MORE}\n\n[1] A brass one."))
     assert "A brass one." in whole
+
+
+def test_the_last_item_after_a_label_heads_nothing() -> None:
+    text = f"{PROSE}\n\nWhat one needs:\n\nGood boots\n\nDry matches\n\nStrong tea\n\n{MORE}"
+    assert headings(read_text(f"The Lamp\n\n{text}")) == []
+
+
+def test_one_item_after_a_short_label_heads_nothing() -> None:
+    assert headings(read_text(f"The Lamp\n\n{PROSE}\n\nPractices:\n\nTrimming at four\n\n{MORE}")) == []
+
+
+def test_two_sentences_are_no_heading() -> None:
+    assert headings(read_text(f"The Lamp\n\n{PROSE}\n\nThat was late. Thank you!\n\n{MORE}")) == []
+
+
+def test_a_sentence_that_is_shown_once_more_is_no_heading() -> None:
+    text = f"{PROSE} Nobody on the quay would call it late.\n\nNobody on the quay would call it late\n\n{MORE}"
+    assert headings(read_text(f"The Lamp\n\n{text}")) == []

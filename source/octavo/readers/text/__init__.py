@@ -23,24 +23,25 @@ from octavo.readers.text.envelope import Envelope, find_envelope
 from octavo.readers.text.front_matter import mark_authors, mark_front_matter, mark_repeated_title
 from octavo.readers.text.header import Header, find_header
 from octavo.readers.text.inlines import InlineParser
-from octavo.readers.text.line_features import is_prose, is_sentence
+from octavo.readers.text.line_features import is_sentence
 from octavo.readers.text.lines import Chunk, split_chunks
+from octavo.readers.text.maker_marks import strip_maker_marks
 from octavo.readers.text.run import keep_lone_lines
 from octavo.readers.text.signature import find_signature
+from octavo.readers.text.stacks import are_aligned, split_stacks
 from octavo.readers.text.structure import BlockParser
 from octavo.readers.text.wording import bare_words
 from octavo.resources import Fetch, Resource
 from octavo.walk import nest
 
 _FOOTNOTE = re.compile(r"\[\^?(\w{1,3}|\*)\]:?\s+(\S.*)")  # "[1] Twice a day.", "[^a]: Twice a day."
-_ALIGNED = re.compile(r"\||\t| {3}|^(?:[-*•>]|\d+[.)]) ")  # "a | b", "a   b", "- a", "1. a"
 
 
 def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:  # noqa: ARG001 - plain text has no pictures
     """The article of a plain text. Raises `ReadError` for what is empty or no text."""
-    chunks = split_chunks(decode(resource, notes))
+    chunks = split_chunks(strip_maker_marks(decode(resource, notes, has_pages=True), notes))
     envelope = find_envelope(chunks)
-    inner = _split_header(chunks[envelope.start : envelope.end])
+    inner = split_stacks(chunks[envelope.start : envelope.end])
     reasons, header, plain = _explain_lines([chunk.text for chunk in inner])
     header = _open(envelope, header)
     before = [chunk for chunk in chunks[: envelope.start] if not notes.leave_out(envelope.reason, chunk.text)]
@@ -57,7 +58,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:  # noqa: AR
 
 def _list_runs(chunk: Chunk) -> list[Run]:
     """The text of a chunk, each of its lines by itself where they are aligned: items, cells."""
-    said = chunk.lines if any(map(_ALIGNED.match, chunk.lines)) else (chunk.text,)
+    said = chunk.lines if are_aligned(chunk) else (chunk.text,)
     return [Run(" ".join(line.split())) for line in said]
 
 
@@ -124,27 +125,6 @@ def _explain(header: Header, resource: Resource, notes: Notes) -> None:
     notes.choose("authors", [(header.authors, "the byline")])
     notes.choose("published", [(header.published, "the byline")])
     notes.choose("modified", [(header.modified, "the byline")])
-
-
-def _split_header(chunks: Sequence[Chunk]) -> list[Chunk]:
-    """Short lines at the top that stand together (title, byline, date) one by one, up to the first paragraph."""
-    split: list[Chunk] = []
-    for at, chunk in enumerate(chunks):
-        if is_prose(chunk.text) or not (lines := _split_lines(chunk)):
-            return [*split, *chunks[at:]]
-        split += lines
-    return split
-
-
-def _split_lines(chunk: Chunk) -> list[Chunk]:
-    """The lines of a chunk as chunks of their own; none where they belong together."""
-    if len(chunk.lines) == 1:
-        return [chunk]
-    first, *others = chunk.lines
-    if len(others) == 1 and not any(map(str.isalnum, others[0])):
-        return [Chunk((first,))]  # a title with a line under it
-    belong_together = chunk.indent or any(line != line.strip() or _ALIGNED.search(line) for line in chunk.lines)
-    return [] if belong_together else [Chunk((line,)) for line in chunk.lines]
 
 
 def _take_footnotes(chunks: Sequence[Chunk]) -> tuple[dict[str, str], list[Chunk]]:

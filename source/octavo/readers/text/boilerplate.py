@@ -17,6 +17,7 @@ from octavo.readers.text.line_features import is_prose, is_sentence, looks_like_
 from octavo.readers.text.run import find_lone_lines, is_address
 from octavo.readers.text.teasers import mark_teasers
 from octavo.readers.text.wording import (
+    ABOVE,
     BUTTON,
     COUNTER,
     EMPTY,
@@ -29,6 +30,7 @@ from octavo.readers.text.wording import (
     invitation_strength,
     is_closing,
     is_invitation_throughout,
+    is_press_release,
     likely_reason,
     may_be_button,
     sure_reason,
@@ -44,13 +46,17 @@ _LONGEST_HEADLINE = 8
 """Words of the headline of a box."""
 
 _CREDIT = re.compile(r"\(([A-Z][^()]{2,40})\)$")  # "The harbour at dawn (Ada Holm)"
-_ITEM = re.compile(r"(?:[-*+•·‣▪◦●○]|\(?\d{1,2}[.)])\s")  # "- boots", "1. Wait": what a line may head as well
-_FIGURES = re.compile(r"\d{1,9}")  # how many like it: "5"
+_ITEM = re.compile(
+    r"(?:[-*+•·‣▪◦●○]|\(?(?:\d{1,2}|[IVX]{1,5})[.)])\s"
+)  # "- boots", "1. Wait": what a line may head as well
+_FIGURES = re.compile(r"(?!1[5-9]\d\d$|20\d\d$)\d{1,9}")  # how many like it: "5"; "1891" is a year
 
 
 def find_reasons(texts: Sequence[str]) -> list[str]:
     """For each line or paragraph of an article why it is no part of it, "" if it is."""
     reasons = [sure_reason(text) for text in texts]
+    if texts and is_press_release(texts[0]):
+        reasons[0] = ABOVE
     _mark_captions(texts, reasons)
     mark_contents(texts, reasons)
     saved_page = is_saved_page(texts, reasons)

@@ -9,8 +9,15 @@ from octavo.readers.text.line_features import is_prose, is_sentence, looks_like_
 from octavo.readers.text.wording import has_section, likely_reason
 
 _BY = (
-    r"(?:(?:recommended |written |posted |published |contributed |submitted |story |words |text |article |interview |"
-    r"content |(?:a )?guest post )?by|von|par|por|di|door|av|af|autor(?:in)?|auteur|автор|文|取材・文|著者|作者|執筆)"
+    r"(?:(?:recommended |written |posted |published |contributed |submitted |created |reported |"
+    r"(?:story|words|text|article|interview|content)(?: (?:and|&) (?:photos?|pictures|images|photography))? |"
+    r"(?:a )?guest post )?by|(?:geschrieben |verfasst |veröffentlicht )?von|(?:écrit |rédigé |publié |proposé )?par|"
+    r"(?:escrito |publicado |redactado )?por|(?:scritto |pubblicato |a cura )?d[ia]|(?:geschreven |gepubliceerd )?door|"
+    r"(?:skriv[et]n? |skrevet |publicerad )?a[vf]|napisała?|autor(?:in|a|zy)?|auteure?|autore|автор|"
+    r"文|取材・文|著者|作者|執筆)"
+)
+_TEXT_BY = (  # "Text: Ada Holm", which is no byline without the colon
+    r"(?:texte?|texto|testo|tekst|текст|words|story|reporting|interview|bericht|reportage)\s?[:：/／]"
 )
 _GENRE = (  # "An essay by Ada Holm", "Ein Interview von Ada Holm mit …"
     r"(?:(?:an?|eine?|une?|una?|uno) )?(?:interview|kolumne|kommentar|gastbeitrag|gastkommentar|analyse|essay|beitrag|"
@@ -18,7 +25,15 @@ _GENRE = (  # "An essay by Ada Holm", "Ein Interview von Ada Holm mit …"
     r"review) (?:von|vom|par|de|por|di|by)"
 )
 _BYLINE = re.compile(  # "Story by: Ada Holm"
-    rf"(?:{_BY}|{_GENRE})(?: |\s*[:：／/|]\s*)(?:by )?(.+)", re.IGNORECASE
+    rf"(?:(?:{_BY}|{_GENRE})(?: |\s*[:：・／/|]\s*)(?:by )?|{_TEXT_BY}\s*)(.+)", re.IGNORECASE
+)
+_REVIEWED = re.compile(  # "Medically reviewed by Per Lind, MD — " before the byline
+    r"(?:(?:medically|clinically|expert|legally) )?(?:reviewed|edited|fact[- ]checked) by:? [^—–|·•]{2,60}[—–|·•]\s*",
+    re.IGNORECASE,
+)
+_UNSPACED_BYLINE = re.compile(  # "来源：北港日报 作者：李海", "文／田中花子　写真／山本太郎", "김하나 기자"
+    r"(?:作者|记者|記者|撰文|文|取材・文|著者|執筆|筆者)\s?[:：・／/|｜ \u3000]\s?([\u3040-\u30ff\u3400-\u9fff·]{2,8})"
+    r"(?=$|[\s\u3000（(／/|｜、，,])|(?:^|\s)([\uac00-\ud7af]{2,4}) ?기자(?=$|\s)"
 )
 _CUE = re.compile(  # "By", "Written by:", "Authors"
     rf"(?:{_BY}|(?:article |post |the )?(?:authors?|writers?|contributors?)|autor(?:in|en)?|auteurs?|autores?)"
@@ -45,11 +60,16 @@ _GLUED_FIGURE = re.compile(
     r"(\b[A-Z][a-z]{2,8}\.? \d{1,2},? (?:19|20)\d\d)(?=\d{1,3}\b)"
 )  # "May 3, 202112", 12 comments
 _FIELD = re.compile(  # "Author: Ada Holm", "Published on: May 3, 2021"
-    r"(?P<name>title|author|authors|by|written by|autor|auteur|date|published|posted|last updated|updated|modified)"
-    r"(?: on| at)?\s*:\s*(?P<value>\S.*)",
+    r"(?P<name>title|author|authors|by|written by|autor(?:in|a|en)?|auteure?|auteurs|autore|автор|date|published|"
+    r"posted|last updated|updated|modified|datum|fecha|data|dato|дата|date de publication|fecha de publicación|"
+    r"data di pubblicazione|дата публикации|veröffentlicht am|発行日|公開日|发布时间)"
+    r"(?: on| at)?\s*[:：]\s*(?P<value>\S.*)",
     re.IGNORECASE,
 )
-_AUTHOR_FIELDS = {"author", "authors", "by", "written by", "autor", "auteur"}
+_AUTHOR_FIELDS = {
+    *("author", "authors", "by", "written by", "autor", "autorin", "autora", "autoren"),
+    *("auteur", "auteure", "auteurs", "autore", "автор"),
+}
 _POSTED = re.compile(  # "Last updated …"
     r"(originally |last |first )?(posted|published|updated|edited|veröffentlicht|aktualisiert|publié|mis à jour)\b",
     re.IGNORECASE,
@@ -58,12 +78,26 @@ _UPDATED = re.compile(  # "… | Updated May 5"
     r"\b(updated|modified|aktualisiert|mis à jour|actualizado|aggiornato|bijgewerkt|обновлено)\b|更新", re.IGNORECASE
 )
 _TELLS_WHEN = re.compile(r"\d|\bby\b|\bago\b|\bvon\b|\bpar\b")  # "Posted 6 days ago", "Published by the editor"
-_BETWEEN_NAMES = re.compile(r"\s*(?:,|;|&|、|\band\b|\bund\b|\bet\b|\by\b)\s*")  # "Ada Holm and Per Lind"
+_BETWEEN_NAMES = re.compile(  # "Ada Holm and Per Lind", "Ada Holm / Per Lind"
+    r"\s*(?:,|;|&|、|\b(?:and|und|et|en|och|og|[yei])\b(?!\.)|\bи\b)\s*|\s[/+]\s"
+)
+_AND = re.compile(r" (?:and|&|und|et|och|og) ")
+_WITH = re.compile(r" with (?=[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]+){1,3}$)")  # "By Ada Holm with Per Lind"
+_PLACE_AFTER = re.compile(r"(\w \w[^,]*), [^\W\d_]+$")  # "Ada Holm, Vik"
+_HOUSE = re.compile(  # "Northhaven Courier", "University of Vik": where a writer works
+    r"(?:.* )?(?:news|times|post|press|courier|herald|tribune|gazette|journal|magazine|university|institute|college|"
+    r"inc|ltd|llc|gmbh|media|zeitung|nachrichten|agency|agence|group|foundation|association|team|staff|network|radio|tv)"
+    r"(?: of .*)?",
+    re.IGNORECASE,
+)
 _AFTER_NAMES = re.compile(  # "Ada Holm | Staff writer", "Ada Holm for the Courier", "Ada Holm, May 3", "Ada Holm 3/5"
-    r"\s*(?:[|•·–—@(]|\s-\s|\bfor\b|\bin\b|\bon\b|\bat\b|\bupdated\b|\bpublished\b|,\s+an? |,\s+\S*\d|"
+    r"\s*(?:[|•·–—@(]|\s-\s|,? \b(?:edited|(?:medically )?reviewed|fact[- ]checked|translated|photographed|"
+    r"illustrated|photos?|photography|pictures|images|video) by\b|"
+    r",? ?\b(?:fotos?|photos?|bilder|images?|写真|фото)\s?[:：/／]|\b(?:le|el|am|il|op|den|em)\s+(?=\d)|"
+    r"\s(?:associated press|reuters)$|\b(?:for|in|on|at|updated|published)\b|,\s+an? |,\s+\S*\d|"
     r"\b(?:mit|with|avec|illustrations?|lesezeit|reading time|"
     r"staff (?:writer|reporter)|senior (?:writer|editor|reporter)|contributor|follow$)\b|"
-    r"\b[^\W\d_]{3,9}\.? \d(?!\d?\.?,? (?:de )?[^\W\d_]{3})|\d).*$",
+    r"\b[^\W\d_]{3,9}\.? \d(?!\d?(?:[./-]\d|\.?,? (?:de )?[^\W\d_]{3}))|\d).*$",
     re.IGNORECASE,
 )
 _DESK = re.compile(  # names of writers that are no persons': "Newsdesk", "AFP", "Courier Staff"
@@ -81,6 +115,9 @@ _DATE_BEFORE = re.compile(  # "04.02.2022 | 15:33 Uhr | "
 _COUNT_AFTER = re.compile(r"[\s|·•–-]+\d{1,4}$")  # "Ada Holm 6"
 _LONGEST_BYLINE = 16
 """Words; a sentence from "By" on may have more."""
+
+_LONGEST_UNSPACED = 60
+"""Characters of a line of Han, kana or hangul that names a writer."""
 
 _SHORTEST_POSTED = 3
 """A line of fewer words may say "Posted on" and no more."""
@@ -126,9 +163,13 @@ def read_names(text: str) -> tuple[str, ...]:
     """The persons that a line names as its authors, by the words that it says so with."""
     if len(text) > _LONGEST_LINE:
         return ()
+    text = text.replace("**", "").strip("_* ")  # "**By Ada Holm** — May 3, 2021"
+    text = _REVIEWED.sub("", text, count=1)
     name, value = read_field(text)
     if name in _AUTHOR_FIELDS:
         return split_names(value)
+    if (unspaced := _UNSPACED_BYLINE.search(text)) and len(text) <= _LONGEST_UNSPACED:
+        return (unspaced[1] or unspaced[2],)
     match = _BYLINE.fullmatch(text)
     if match and (size(text) <= _LONGEST_BYLINE or _AFTER_NAMES.search(match[1])) and size(text) <= 60:
         return split_names(match[1])
@@ -144,7 +185,8 @@ def read_name_and_date(text: str) -> tuple[str, ...]:
     before = _BEFORE_DATE.sub("", text[: locate_date(text)[1]])
     if not before or len(before) == len(text) or size(text) > 16:
         return ()
-    return split_names(before) if looks_like_writer(before) else ()
+    names = split_names(before)
+    return names if all(map(looks_like_writer, names)) else ()
 
 
 def strip_date(text: str) -> str:
@@ -173,12 +215,24 @@ def read_writer(text: str) -> str:
 
 def split_names(text: str) -> tuple[str, ...]:
     """The persons of a byline; () if what it names are no persons."""
-    bare = _AFTER_NAMES.sub("", text).strip(" .,:|·-–—")
+    bare = _AFTER_NAMES.sub("", _WITH.sub(", ", text)).strip(" .,:|·-–—")
+    bare = _PLACE_AFTER.sub(r"\1", bare)
     parts = [part for part in _BETWEEN_NAMES.split(bare) if part]
-    names = tuple(part for at, part in enumerate(parts) if at == 0 or not (looks_like_job(part) or _is_degree(part)))
+    names = tuple(part for at, part in enumerate(parts) if at == 0 or not _tells_more(part))
     if len(names) > 1 and size(names[0]) == 1 and not _DESK.fullmatch(names[0]) and names[0].isascii():
         return ()  # "Von Sprache, Macht und Mut" is a headline
     return names if all(map(_is_person, names)) else ()
+
+
+def are_names(text: str) -> bool:
+    """Whether a line is the names of several persons and no more: "Ada Holm and Per Lind"."""
+    names = split_names(text) if len(text) <= _LONGEST_LINE and _AND.search(text) else ()
+    return len(names) > 1 and all(map(looks_like_name, names))
+
+
+def _tells_more(part: str) -> bool:
+    """Whether a part of a byline says more of the writer before it: a job, a degree, where she works."""
+    return looks_like_job(part) or _is_degree(part) or bool(_HOUSE.fullmatch(part))
 
 
 def _is_degree(part: str) -> bool:

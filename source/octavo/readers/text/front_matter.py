@@ -9,7 +9,8 @@ from octavo.readers.text.byline import is_dateline
 from octavo.readers.text.header import Header
 from octavo.readers.text.line_features import is_label, is_prose, is_sentence, looks_like_heading, looks_like_name, size
 from octavo.readers.text.run import find_run
-from octavo.readers.text.wording import ABOVE, EMPTY, REPEATED, bare_words, is_section
+from octavo.readers.text.structure import is_chapter
+from octavo.readers.text.wording import ABOVE, EMPTY, PICTURE, REPEATED, bare_words, is_section
 
 _LONGEST = 8
 """Words; a longer line over the title is no section's name."""
@@ -20,6 +21,14 @@ _LONGEST_TAG = 3
 _LEAD = 20
 """A paragraph of so many words begins the article."""
 
+_REACH = 14
+"""So many lines under the title a portrait may stand."""
+
+_PORTRAIT = re.compile(
+    r"(?:(?:author |profile |staff )?(?:portrait|photo|picture|image|avatar|headshot|foto|bild|porträt)"
+    r"(?: of| by| von| de)?:? )(.{3,40})|(.{3,40}?)[’']?s? (?:avatar|headshot|profile (?:photo|picture|image))",
+    re.IGNORECASE,
+)
 _SEPARATOR = re.compile(r" [»›>→•|/] |[,•|] ")  # "Home » Coast » Ferries", "Coast, Ferries, Tides"
 
 
@@ -27,6 +36,7 @@ def mark_front_matter(texts: Sequence[str], reasons: list[str], header: Header, 
     """Marks lines around the title that are the page's, if the text is a saved page or a byline stands at its title."""
     if not header.title:
         return
+    _mark_portraits(texts, reasons, header)
     is_page = saved_page or len(header.used) > 1
     if not is_page and not any(_is_way_to(text, header.title) for text in texts[: header.title_at]):
         return
@@ -35,6 +45,14 @@ def mark_front_matter(texts: Sequence[str], reasons: list[str], header: Header, 
             reasons[at] = ABOVE
     if is_page:
         _mark_under_title(texts, reasons, header, _find_lead(texts, header.title_at + 1))
+
+
+def _mark_portraits(texts: Sequence[str], reasons: list[str], header: Header) -> None:
+    """Marks what stands in place of a writer's portrait beside the name: "Photo of Ada Holm", "Ada Holm's avatar"."""
+    for at in range(min(header.title_at + _REACH, len(texts))):
+        match = _PORTRAIT.fullmatch(texts[at]) if not reasons[at] and at not in header.used else None
+        if match and (match[1] or match[2]) in header.authors:
+            reasons[at] = PICTURE
 
 
 def _is_above(text: str, title: str, *, is_page: bool) -> bool:
@@ -71,7 +89,14 @@ def _mark_under_title(texts: Sequence[str], reasons: list[str], header: Header, 
             and not is_section(texts[at])
             and texts[at - 1] != "Categories"
         )
-        if heads or is_listed or is_label(texts[at]) or is_sentence(texts[at]):
+        if (
+            heads
+            or is_listed
+            or is_chapter(texts[at])
+            or (texts[at].isupper() and is_chapter(texts[at - 1]))
+            or is_label(texts[at])
+            or is_sentence(texts[at])
+        ):
             continue
         is_short = size(texts[at]) <= _LONGEST_TAG or (size(texts[at]) <= _LONGEST and at < lead - 1)
         if is_short or _is_path(texts[at]) or is_dateline(texts[at]):

@@ -18,6 +18,7 @@ from octavo.readers.text.byline import (
     read_name_and_date,
     read_name_and_job,
     read_names,
+    split_names,
     strip_date,
     unglue,
 )
@@ -31,9 +32,20 @@ _REACH = 14
 _NEAR = 3
 """So many lines apart a writer is named twice: beside a picture and under it."""
 
+_LONGEST_NAMES = 200
+"""Characters of a line that is names alone."""
+
 _SHORTEST, _LONGEST = 3, 45
 """Words of a subtitle."""
 
+_SEPARATOR = re.compile(r" [|·•] ")  # "Ada Holm | The Courier", "Ada Holm · May 3"
+_UPPER_NAME = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_.'’-]{1,15}\.?){1,3}")  # "ADA HOLM", "ADA B. HOLM"
+
+_DATELINE = re.compile(  # "Vik, 3 de mayo de 2021.- ", "NORTHHAVEN, May 3, 2021 /Wire/ -- ", "(Vik, 3. Mai 2021) "
+    r"\(?[^\W\d_a-z][\w .'’-]{1,40}(?:, [^\W\d_.]{2,20}\.?)?,? ?\(?(?:le |den |am )?"
+    r"(?:\w+\.? \d{1,2}|\d{1,2}\.?(?: de)? \w+),?(?: de)? \d{4}"
+    r"\)?(?: ?\([^()]{2,20}\)| /[^/]{2,30}/)? ?(?:\.-|[-–—:)]|\. [-–—])"
+)
 _STOP_INSIDE = re.compile(r"[^\W\d_]{3}[.!?][\"'”’»)]* +[\"'“‘„«(]*[^\W\d_a-z]|[。！？].")
 """Where a second sentence begins, "The lamp is late. Nobody minds.": what has two is a paragraph of the article."""
 
@@ -56,7 +68,15 @@ def find_header(texts: Sequence[str], reasons: Sequence[str], *, saved_page: boo
     header = Header()
     if title_at is not None:
         header = Header(title=read_title(texts[title_at]), used=frozenset({title_at}), title_at=title_at)
-    return _add_lines(header, texts, reasons)
+    header = _add_lines(header, texts, reasons)
+    dates = (_read_dateline(text) for text in texts[header.title_at + 1 : header.title_at + _REACH])
+    return header if header.published else replace(header, published=next(filter(None, dates), ""))
+
+
+def _read_dateline(text: str) -> str:
+    """The date after the name of a place that a paragraph begins with: "VIK, May 3, 2021 – The …"; "" for none."""
+    match = _DATELINE.match(text)
+    return find_date(match[0]) if match and is_prose(text) else ""
 
 
 def _add_lines(header: Header, texts: Sequence[str], reasons: Sequence[str]) -> Header:
@@ -99,17 +119,14 @@ def _add_line(header: Header, at: int, texts: Sequence[str], before: str, follow
         return _add(header, at, title=read_title(text))
     dates = {name: value for name, value in read_dates(text).items() if not getattr(header, name)}
     is_below = at > header.title_at
-    if (
-        names := read_names(text)
-        or read_name_and_date(text)
-        or (is_below and _read_name_alone(text, before, following))
-        or ()
-    ):
+    if is_below and (name := _read_next_name(header, text, before, following)):
+        return _add(header, at, authors=(*header.authors, name))
+    names = read_names(text) or read_name_and_date(text)
+    if names or (is_below and (names := _read_name_alone(text, before, following))):
         return _add(header, at, authors=header.authors or names, **dates)
-    if is_below and not header.authors and (name := _find_known_name(text, at, texts)):
-        return _add(header, at, authors=(name,), **dates)
-    if dates or (is_dateline(text) and find_date(text)):
-        return _add(header, at, **dates)
+    known = is_below and not header.authors and _find_known_name(text, at, texts)
+    if known or dates or (is_dateline(text) and find_date(text)):
+        return _add(header, at, authors=(known,) if known else header.authors, **dates)
     is_cue_of_name = is_cue(text) and bool(_read_name_alone(following, text, ""))
     if is_cue_of_name or (header.authors and looks_like_job(text)):
         return _add(header, at)
@@ -118,19 +135,28 @@ def _add_line(header: Header, at: int, texts: Sequence[str], before: str, follow
 
 def _read_name_alone(text: str, before: str, following: str) -> tuple[str, ...]:
     """The person whom a line names that is a name alone: by the cue before it, or the job or the date beside it."""
+    if len(text) > _LONGEST_NAMES:
+        return ()
     is_dated = is_dateline(before) or is_dateline(following)
     if names := read_name_and_job(text):
         return names
-    name = text.partition(" | ")[0].strip()
-    if not looks_like_writer(name):
+    name = _SEPARATOR.split(text, maxsplit=1)[0].strip()
+    if name.isupper() and name == text and (is_dated or is_cue(before)) and _UPPER_NAME.fullmatch(name):
+        return (name,)
+    names = split_names(name)
+    if not names or not all(map(looks_like_writer, names)):
         return ()
     is_told = is_cue(before) or looks_like_job(following) or is_follow_or_counter(following)
     is_told = is_told or (name != text and size(name) > 1 and is_prose(following))  # "Ada Holm | The Courier"
-    return (
-        (name,)
-        if is_dated or (is_told and name != text) or (name == text and (is_told or biography_of(following) == text))
-        else ()
-    )
+    is_told = is_told or (name == text and biography_of(following) == text)
+    return names if is_dated or is_told else ()
+
+
+def _read_next_name(header: Header, text: str, before: str, following: str) -> str:
+    """The name of another writer under that of one, where a date, a job or a counter stands under it; "" for none."""
+    is_told = is_dateline(following) or looks_like_job(following) or is_follow_or_counter(following)
+    is_name = looks_like_name(text) and looks_like_writer(text)
+    return text if before in header.authors and is_name and is_told else ""
 
 
 def _find_known_name(text: str, at: int, texts: Sequence[str]) -> str:

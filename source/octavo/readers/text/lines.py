@@ -36,6 +36,7 @@ _NARROWEST_PROSE = 24
 _MARKED = re.compile(  # "- sand", "3. ebb", "(a) ebb", "[1] Twice a day.", "> quoted", "| May"
     r"(?:[-*+•·‣▪◦●○–—]|\(?(?:\d{1,3}|[a-zA-Z])[.)]|\[\^?\w{1,3}\]|[>|])\s"
 )
+_ITEM = re.compile(r"(?:[*+•·‣▪◦●○-]|\d{1,2}[.)])\s")  # "* boots", "2. Wait"
 _ORNAMENT = r"*⁂#=~_\-–—·•◆◇■□●○❦❧☙✦✧✻✽✿★☆∗＊※†‡+"
 BREAK = re.compile(rf"(?:[{_ORNAMENT}] *){{3,}}|[*⁂#❦❧☙✦✻✽※◆◇]|([-–—=~]) ?\1")
 """A line between scenes: "* * *", "-----", "⁂", "-=-=-", "#"."""
@@ -106,12 +107,28 @@ def _has_paragraph_a_line(lines: Sequence[str], width: int) -> bool:
 
 def _split_group(group: list[str], width: int, vocabulary: AbstractSet[str]) -> Iterator[Chunk]:
     """The chunks of lines that no blank one parts."""
-    if len(group) > 1 and _keeps_line_ends(group):
+    if (list_at := _find_list(group)) > 0:
+        yield from _split_group(group[:list_at], width, vocabulary)
+        yield _as_written(group[list_at:])
+    elif len(group) > 1 and _keeps_line_ends(group):
         yield _as_written(group)
     elif any(columns(line) > _LONGEST_WRAP for line in group):
         yield from (Chunk((line.strip(),), indent_of(line)) for line in group)
     else:
         yield from _unwrap(group, width, vocabulary)
+
+
+def _find_list(group: Sequence[str]) -> int:
+    """Where items begin right under a paragraph or a label, two and more up to the end of the group; 0 if nowhere."""
+    signs = [_ITEM.match(line.strip()) for line in group]
+    at = next((at for at, sign in enumerate(signs) if sign), 0)
+    found = [sign for sign in signs if sign]
+    if not at or len(found) < 2 or has_prompt(group) or is_code(group, indented=False):
+        return 0
+    is_list = all(
+        sign or indent_of(line) > indent_of(group[at]) for sign, line in zip(signs[at:], group[at:], strict=True)
+    )
+    return at if is_list and len({sign[0][0].isdigit() for sign in found}) == 1 else 0
 
 
 def _keeps_line_ends(group: Sequence[str]) -> bool:

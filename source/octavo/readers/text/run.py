@@ -13,13 +13,16 @@ from collections.abc import Sequence
 
 from octavo.readers.text.line_features import is_label, is_prose, size
 from octavo.readers.text.wording import (
+    BUTTON,
     INVITATION,
     LEGAL,
     PICTURE,
     TEASER,
     bare_words,
     biography_of,
+    has_sure_button,
     invitation_strength,
+    likely_reason,
     sure_reason,
     teaser_label,
 )
@@ -62,7 +65,12 @@ def keep_lone_lines(texts: Sequence[str], reasons: list[str], *, saved_page: boo
     plain = frozenset(at for at in lone if saved_page or reasons[at] in (TEASER, PICTURE, LEGAL, INVITATION))
     for at in lone:
         reasons[at] = ""
-    return plain
+    return plain.union(at for at in find_run(texts, reasons) if saved_page and _is_button(texts[at]))
+
+
+def _is_button(text: str) -> bool:
+    """Whether a line reads like a button by a word that stands hardly elsewhere: "Subscribe"."""
+    return likely_reason(text) == BUTTON and has_sure_button(text)
 
 
 def is_address(text: str) -> bool:

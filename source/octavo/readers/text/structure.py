@@ -31,6 +31,15 @@ _ATTRIBUTION = re.compile(r"(?:—|–|--) ?(\S.*)")  # "— Ada Holm, pilot"
 _STEP = re.compile(r"\d+[.):]? |step \d|part \d|schritt \d|étape \d|teil \d", re.IGNORECASE)  # "2. Wait", "Step 2"
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 _COUNTED = re.compile(r"#?(\d{1,2})\s?[.):–—-]\s?(?=[^\W\d])")  # "2 - The sea is never late."
+_TWO_SENTENCES = re.compile(r"[^\W\d_]{4}[.!?][\"'”’»)]* +[^\W\d_a-z]")  # "That was it. Thank you!" is no heading
+_LONGEST_LABEL = 6
+"""Words of a line that ends in a colon and leads to one item: "Practices:"."""
+
+_SENTENCE_END = re.compile(r"[.!?][\"'”’»]* +|[。！？]")
+_SHORTEST_QUOTE = 6
+"""Words of a sentence that a page shows once more in large letters."""
+
+_FAR_LONGER = 1.5
 _LONGEST_HEADING = 16
 """Words."""
 
@@ -52,6 +61,8 @@ class BlockParser:
         self._margin = min((chunk.indent for chunk in chunks), default=0)
         indented = [chunk for chunk in chunks if chunk.indent > self._margin]
         self._indents_few = len(indented) * 3 < len(self._chunks)
+        texts = (chunk.text for chunk in chunks if size(chunk.text) > _LONGEST_HEADING)
+        self._sentences = {sentence.rstrip(".") for text in texts for sentence in _SENTENCE_END.split(text)}
         self._counted = _find_counted(self._chunks)
         self._numerals = {chunk.text for chunk in chunks if _NUMERAL.fullmatch(chunk.text)}
         self._numbers_chapters = bool(
@@ -120,16 +131,18 @@ class BlockParser:
         run = [chunk.text for chunk in self._chunks[at:end]]
         if not run:
             return None
-        after_colon = at > 0 and self._chunks[at - 1].text.endswith(":")
+        after_colon = at > 0 and self._chunks[at - 1].text.endswith((":", "："))
         has_body = end < len(self._chunks) and _can_follow_heading(self._chunks[end])
         first = 0 if after_colon else 1
-        is_item = after_colon and len(run) > 2 and has_body and not _differs(run, self._chunks[end].text)
-        stop = len(run) - 1 if has_body and not is_item else len(run)
+        is_item = after_colon and len(run) != 2 and has_body and not _differs(run, self._chunks[end].text)
+        if is_item and len(run) == 1 and size(self._chunks[at - 1].text) <= _LONGEST_LABEL:
+            return [Paragraph(self._inlines.parse(run[0]))], 1
+        stop = len(run) - 1 if has_body and not (is_item and len(run) > 1) else len(run)
         items = [Marked("", text, 0) for text in run[first:stop]]
         if len(items) < 2 or run[0].isupper():
             return self._parse_heading_pair(run, after_colon=after_colon, has_body=has_body), len(run)
-        heads: list[Flat] = [self._new_heading(text) for text in run[:first]]
-        tails = [self._new_heading(text) for text in run[stop:]]
+        heads: list[Flat] = [self._parse_heading(text) for text in run[:first]]
+        tails = [self._parse_heading(text) for text in run[stop:]]
         return [*heads, make_list(items, self._inlines, tight=True), *tails], len(run)
 
     def _parse_heading_pair(self, run: Sequence[str], *, after_colon: bool, has_body: bool) -> list[Flat]:
@@ -139,7 +152,7 @@ class BlockParser:
             is_last = place == len(run) - 1
             goes_on = after_colon and place == 0 and not is_last
             is_heading = (has_body or not is_last) and not goes_on
-            nodes.append(self._new_heading(text) if is_heading else Paragraph(self._inlines.parse(text)))
+            nodes.append(self._parse_heading(text) if is_heading else Paragraph(self._inlines.parse(text)))
         return nodes
 
     def _could_be_heading(self, at: int) -> bool:
@@ -147,6 +160,15 @@ class BlockParser:
         if not chunk.heads or len(chunk.lines) > 1 or chunk.indent > self._margin + 3 or BREAK.fullmatch(chunk.text):
             return False
         return looks_like_heading(chunk.text) and not BULLET.match(chunk.text) and not _HASHES.fullmatch(chunk.text)
+
+    def _parse_heading(self, text: str) -> Flat:
+        """A line that stands as a heading does; two sentences, or words of a paragraph once more, are none."""
+        is_quoted = size(text) >= _SHORTEST_QUOTE and text in self._sentences
+        return (
+            Paragraph(self._inlines.parse(text))
+            if is_quoted or _TWO_SENTENCES.search(text)
+            else self._new_heading(text)
+        )
 
     def _new_heading(self, text: str) -> Heading:
         """A heading, as deep as the number says that it starts with: "2.1 Spring tides" is one of the second level."""
@@ -214,6 +236,11 @@ class BlockParser:
         return is_code(chunk.lines, indented=chunk.indent >= self._margin + 2)
 
 
+def is_chapter(text: str) -> bool:
+    """Whether a line is what chapters have over them: "Chapter II."."""
+    return _CHAPTER.fullmatch(text) is not None
+
+
 def _find_counted(chunks: Sequence[Chunk]) -> set[int]:
     """The places of lines that count up over paragraphs, three and more: "2 - The sea is never late."."""
     found: list[int] = []
@@ -228,12 +255,12 @@ def _find_counted(chunks: Sequence[Chunk]) -> set[int]:
 def _differs(run: Sequence[str], following: str) -> bool:
     """Whether the last of a row of short lines is no item like the others: it heads the paragraph that follows.
 
-    It is longer than all, in title case and they are not, it asks and they do not, it counts, or the
+    It is far longer than all, in title case and they are not, it asks and they do not, it counts, or the
     paragraph takes up its words.
     """
     *others, last = run
-    asks = last.endswith("?") and not others[-1].endswith("?")
-    if asks or _STEP.match(last) or len(last) > max(map(len, others)):
+    asks = last.endswith("?") and not any(text.endswith("?") for text in others)
+    if asks or _STEP.match(last) or (others and len(last) > _FAR_LONGER * max(map(len, others))):
         return True
     words = _LONG_WORD.findall(last.lower())
     taken_up = sum(word in following.lower() for word in words)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from octavo.readers.text.byline import is_byline, is_dateline, read_field
+from octavo.readers.text.byline import are_names, is_byline, is_dateline, read_field
 from octavo.readers.text.line_features import (
     is_label,
     is_prose,
@@ -17,7 +17,7 @@ from octavo.readers.text.line_features import (
     looks_like_name,
     size,
 )
-from octavo.readers.text.wording import TEASER, bare_words, is_section, likely_reason
+from octavo.readers.text.wording import LEGAL, TEASER, bare_words, is_section, likely_reason
 
 _REACH = 60
 """So many lines from the top a title may stand at most."""
@@ -37,12 +37,16 @@ _NEAR = 2
 _SHORTEST_HEADLINE = 3
 """Words; a shorter line may be the name of a section."""
 
+_LONGEST_SITE = 5
+"""Words of the name of a site."""
+
 _DOUBTFUL = 2
 """Doubts that make a line no title."""
 
 _ARROWS = re.compile(r"[←⟵]|[‹«] [^›»]*$|[^«‹]*[→»›⟶]$")  # the way to another article: "← Low water", "High water →"
 _CRUMBS = re.compile(r"\s[»›>→•|]\s|\s/|/\s|[a-z]/[A-Z]")  # "Home » Coast » Ferries", "Home /Ferries"
 _WORDS = re.compile(r"[^\W\d_]{4,}|[\u3040-\u30ff\u3400-\u9fff]{2}")  # words that mean something; pairs of Han or kana
+_HASHES = re.compile(r"#{1,6}\s+(?=\S)")  # "# Low water"
 _ANCHOR = re.compile(r"[\s\u200b]*[#¶\u200b]$")  # the mark of a link to the heading itself: "Low water¶"
 
 
@@ -54,6 +58,7 @@ class _Page(Struct, frozen=True):
     candidates: Sequence[int]
     vocabulary: frozenset[str]
     is_saved: bool
+    notices: Sequence[str]
 
 
 def find_title(texts: Sequence[str], reasons: Sequence[str], *, saved_page: bool) -> int | None:
@@ -62,7 +67,8 @@ def find_title(texts: Sequence[str], reasons: Sequence[str], *, saved_page: bool
     if not candidates:
         return None
     prose = " ".join(text for text in texts if is_prose(text)).lower()
-    page = _Page(texts, reasons, candidates, frozenset(_WORDS.findall(prose)), saved_page)
+    notices = [text.lower() for text, reason in zip(texts, reasons, strict=True) if reason == LEGAL and "©" in text]
+    page = _Page(texts, reasons, candidates, frozenset(_WORDS.findall(prose)), saved_page, notices)
     return max(candidates, key=lambda at: (_rate(page, at), -at))
 
 
@@ -73,7 +79,7 @@ def _is_open(at: int, reasons: Sequence[str]) -> bool:
 
 def read_title(text: str) -> str:
     """The words of a title's line: "Title: The Causeway" is "The Causeway", and so is "The Causeway¶"."""
-    return _ANCHOR.sub("", read_field(text)[1] or text)
+    return _ANCHOR.sub("", _HASHES.sub("", read_field(text)[1] or text, count=1))
 
 
 def _find_lead(texts: Sequence[str], reasons: Sequence[str]) -> int:
@@ -104,6 +110,7 @@ def _rate(page: _Page, at: int) -> float:
         points += 4
     points += 1.5 * _is_repeated(page, at)
     points += 1.5 * _is_signed(page, at) - 2.5 * _is_subtitle(page, at)
+    points -= 4 * _is_publisher(page, at)
     return points - _count_doubts(text) - 4 * _is_path(page, at) - 2 * _is_in_contents(page, at)
 
 
@@ -146,8 +153,15 @@ def _count_doubts(text: str) -> float:
         + 3 * bool(_ARROWS.match(text))
         + 1.5 * (is_sentence(text) and text[-1] in ".。")
     )
+    doubts += 4 * are_names(text)
     doubts += 2 * (looks_like_name(text) and size(text) <= 3) + 1.5 * looks_like_job(text)
     return doubts + (not looks_like_heading(text)) + text[0].islower()
+
+
+def _is_publisher(page: _Page, at: int) -> bool:
+    """Whether a legal notice names a short line: "The Courier" over a page with "© 2021 The Courier Company"."""
+    bare = bare_words(page.texts[at])
+    return len(bare.split()) <= _LONGEST_SITE and any(bare in notice for notice in page.notices)
 
 
 def _share_words(page: _Page, text: str) -> float:

@@ -54,6 +54,7 @@ _SECTIONS = frozenset(_LISTS["sections"])
 _SMALL_WORDS = frozenset(("a", "and", "et", "of", "the", "und", "y"))
 _SURE_LINE, _BUTTON, _COUNTER = map(_compile, ("sure-lines", "buttons", "counters"))
 _EMPTY_LABEL, _LABEL = map(_compile, ("empty-labels", "labels"))
+_PRESS_RELEASE = _compile("press-releases")
 _RUBRIC, _BOX, _CLOSING, _PICTURE = map(_compile, ("rubrics", "boxes", "closings", "pictures"))
 _TEASER = _compile("teasers", r"(?P<label>{})\s*(?:[:：|»>→])\s*\S.*")  # "Related: Ten bridges"
 _REQUEST = _compile(  # "Please subscribe", "Enjoyed this? Share it"
@@ -162,6 +163,11 @@ def is_section(text: str) -> bool:
     """Whether a line is no more than the name of a part of a site: "Opinion", "Health & Wellness"."""
     words = _WORD.findall(bare_words(text))
     return 0 < len(words) <= 4 and _SECTIONS.issuperset(words)
+
+
+def is_press_release(text: str) -> bool:
+    """Whether a line says no more than that a press release follows: "FOR IMMEDIATE RELEASE"."""
+    return len(text) <= _LONGEST_LINE and bool(_PRESS_RELEASE.fullmatch(bare_words(text)))
 
 
 def has_section(text: str) -> bool:
