@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from octavo.walk import line
 from tests.readers.text.reading import MORE, PROSE, left_out, read_text
 
@@ -27,3 +29,10 @@ def test_the_life_of_the_writer_is_left_out() -> None:
 
 def test_sources_under_an_article_are_its_own() -> None:
     assert left_out(f"The Lamp\n\n{PROSE}\n\n{MORE}\n\nSources\n\n[1] The book of the harbour.") == []
+
+
+@pytest.mark.parametrize("heading", ["Comments", "A newsletter", "Trending", "About the author"])
+def test_a_section_of_paragraphs_stays_whatever_its_heading_says(heading: str) -> None:
+    last = f"{heading}\n\n{PROSE}\n\n{MORE}\n\n{PROSE} {MORE}"
+    said = " ".join(line(block) for block in read_text(f"{PAGE}\n\n{last}\n\n{END}").body)
+    assert said.count(PROSE) == 4

@@ -42,6 +42,8 @@ def test_a_subtitle_is_one_sentence() -> None:
         "Ada Holm | The Northhaven Courier",
         "Ada Holm\n\n17\n\nAda Holm",
         "3. Mai 2021 Ada Holm 6\n\nAda Holm",
+        "Ada Holm¹*",
+        "Ada Holm†",
     ],
 )
 def test_bylines_of_many_makes(byline: str) -> None:

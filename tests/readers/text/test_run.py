@@ -37,6 +37,7 @@ def lost(text: str) -> list[str]:
         "Recommendations\n\nClose the causeway at noon\n\nMove the lamp",
         "The latest\n\nA lamp that nobody has seen lit",
         "Highlights\n\n- The lamp\n- The quay",
+        "Related\n\nThe lamp of the second quay was never lit again.",
     ],
 )
 def test_what_stands_alone_between_paragraphs_stays(text: str) -> None:

@@ -89,7 +89,7 @@ def _weigh_plain(text: str) -> float:
     if is_prose(text) and not is_sentence(text) and not is_label(text) and not _NUMBERED.match(text):
         return 0
     if is_prose(text) or _NUMBERED.match(text):
-        return -2.5 if size(text) < 14 else -2 if size(text) < 30 else -3
+        return -2.5 if size(text) < 14 else -4 if size(text) < 30 else -7
     return 1 if find_date(text) and size(text) <= 8 else 0.25
 
 

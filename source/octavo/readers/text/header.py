@@ -39,6 +39,7 @@ _SHORTEST, _LONGEST = 3, 45
 """Words of a subtitle."""
 
 _SEPARATOR = re.compile(r" [|·•] ")  # "Ada Holm | The Courier", "Ada Holm · May 3"
+_MARKS = re.compile(r"(?<=[^\W\d_])[¹²³⁴⁵⁶⁷⁸⁹*∗†‡§](?:[,¹²³⁴⁵⁶⁷⁸⁹*∗†‡§]*)")  # "Ada Holm¹* and Per Lind²"
 _UPPER_NAME = re.compile(r"[^\W\d_]{2,}(?: [^\W\d_.'’-]{1,15}\.?){1,3}")  # "ADA HOLM", "ADA B. HOLM"
 
 _DATELINE = re.compile(  # "Vik, 3 de mayo de 2021.- ", "NORTHHAVEN, May 3, 2021 /Wire/ -- ", "(Vik, 3. Mai 2021) "
@@ -143,11 +144,12 @@ def _read_name_alone(text: str, before: str, following: str) -> tuple[str, ...]:
     name = _SEPARATOR.split(text, maxsplit=1)[0].strip()
     if name.isupper() and name == text and (is_dated or is_cue(before)) and _UPPER_NAME.fullmatch(name):
         return (name,)
-    names = split_names(name)
+    names = split_names(_MARKS.sub("", name))
     if not names or not all(map(looks_like_writer, names)):
         return ()
     is_told = is_cue(before) or looks_like_job(following) or is_follow_or_counter(following)
     is_told = is_told or (name != text and size(name) > 1 and is_prose(following))  # "Ada Holm | The Courier"
+    is_told = is_told or _MARKS.search(name) is not None
     is_told = is_told or (name == text and biography_of(following) == text)
     return names if is_dated or is_told else ()
 

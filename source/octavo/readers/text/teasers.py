@@ -60,7 +60,8 @@ def _is_row(row: Sequence[str]) -> bool:
 
 def _is_box(rubric: str, row: Sequence[str]) -> bool:
     """Whether a rubric inside the run heads titles of other articles: "Featured" may head what the article features."""
-    return heads_one_title(rubric) or (len(row) > 1 and sum(map(size, row)) >= _TITLE * len(row))
+    is_title = not any(map(is_prose, row))
+    return (heads_one_title(rubric) and is_title) or (len(row) > 1 and sum(map(size, row)) >= _TITLE * len(row))
 
 
 def _end_of_row(texts: Sequence[str], reasons: Sequence[str], start: int) -> int:
