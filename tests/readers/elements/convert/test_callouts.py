@@ -60,3 +60,21 @@ def test_callouts_of_many_makers(markup: str, title: str) -> None:
 )
 def test_parts_of_callouts_and_columns_are_none(markup: str) -> None:
     assert one(markup) == p("x")
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<section class="abstract"><h2>Abstract</h2><p>We walked.</p></section>',
+        '<div class="abstract" id="ab"><h3>Zusammenfassung</h3><p>Wir gingen.</p><h4>Methoden</h4><p>Zu Fuß.</p></div>',
+        '<div class="abstract"><h4>Summary</h4><p>We walked.</p></div>',
+    ],
+)
+def test_an_abstract_with_a_heading_is_a_section(markup: str) -> None:
+    (section,) = read(markup)
+    assert isinstance(section, m.Section)
+    assert section.role == "doc-abstract"
+
+
+def test_an_abstract_without_a_heading_stands_apart() -> None:
+    assert read('<div class="abstract"><p>We walked.</p></div>') == (m.Aside((p("We walked."),), role="doc-abstract"),)

@@ -21,6 +21,18 @@ from tests.readers.elements.reading import found, keep, lack, line, read
         ('<picture><source srcset="w.webp 2x, n.webp 1x"><img src="f.jpg"></picture>', "w.webp"),
         ('<a href="whole.jpg"><img src="small.jpg"></a>', "whole.jpg"),
         ('<a href="page.html"><img src="small.jpg"></a>', "small.jpg"),
+        ('<a href="/viewer.html?id=whole.jpg"><img src="small.jpg"></a>', "small.jpg"),
+        ('<a href="/wiki/File:Weir.jpg"><img src="220px-Weir.jpg"></a>', "220px-Weir.jpg"),
+        ('<a href="/large/weir.jpg?v=2"><img src="small.jpg"></a>', "/large/weir.jpg?v=2"),
+        (
+            """<img src="dot.gif" data-src='{"default":{"w":"80","src":"//cdn.example/a.jpg?w=800"}}'>""",
+            "//cdn.example/a.jpg?w=800",
+        ),
+        ("""<img src="dot.gif" data-src='["/pictures/b.webp", "/pictures/b-small.webp"]'>""", "/pictures/b.webp"),
+        (
+            """<img src="dot.gif" data-original='{"url":"https:\\/\\/cdn.example\\/c.png"}'>""",
+            "https://cdn.example/c.png",
+        ),
     ],
 )
 def test_the_best_source_of_a_picture(markup: str, source: str) -> None:

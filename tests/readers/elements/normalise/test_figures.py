@@ -72,3 +72,34 @@ def test_several_lines_under_a_picture_are_one_caption(markup: str) -> None:
 )
 def test_what_is_more_than_a_picture_and_its_lines_is_no_figure(markup: str) -> None:
     assert not found(read(markup.format('<img src="a.png" alt="">')), m.Figure)
+
+
+@pytest.mark.parametrize(
+    ("markup", "captions"),
+    [
+        (
+            '<figure><h3>Figure 2. A weir</h3><p><img src="a.png"></p>'
+            "<figcaption><p>Seen from the bank.</p></figcaption></figure>",
+            ["Figure 2. A weir", "Seen from the bank."],
+        ),
+        ('<figure><h4>Wages since 1990</h4><svg><path d="M0 0h9"/></svg></figure>', ["Wages since 1990"]),
+        (
+            '<figure><img src="a.png"><figcaption><h5>Table 1</h5>All mills of the valley</figcaption></figure>',
+            ["Table 1", "All mills of the valley"],
+        ),
+        (
+            "<figure><h2>Tolls</h2><table><tr><td>Barge<td>2<tr><td>Boat<td>1</table>"
+            "<figcaption>In pence</figcaption></figure>",
+            ["Tolls", "In pence"],
+        ),
+    ],
+)
+def test_a_heading_in_a_figure_begins_its_caption(markup: str, captions: list[str]) -> None:
+    (figure,) = read(markup)
+    assert isinstance(figure, m.Figure)
+    assert [text(block) for block in figure.caption] == captions
+
+
+def test_a_section_that_is_called_a_figure_keeps_its_heading() -> None:
+    prose = "<p>The weir was built before the mill, and the mill before the road.</p>" * 10
+    assert found(read(f'<figure><h2>The weir</h2><img src="a.png">{prose}</figure>'), m.Section)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from octavo.markup_names import HEADINGS
-from octavo.model import Aside, Inline, Role, Text
+from octavo.model import Aside, Inline, Role, Section, Text
 from octavo.readers.elements.convert.converter import Converter
 from octavo.readers.elements.tree import Element, classes, clean_text, drop, global_attributes, role_of, words
 from octavo.walk import Flat
@@ -68,10 +70,15 @@ def _is_called_callout(name: str) -> bool:
 
 
 def read_callout(element: Element, converter: Converter) -> list[Flat]:
-    """A callout, with its own heading as the title."""
+    """A callout, with its own heading as the title; an abstract that has one is a section like the others."""
     attributes = global_attributes(element, converter.context)
     named = [name.rpartition("-")[2] for name in classes(element)]
     role = role_of(element) or next((_KINDS[name] for name in named if name in _KINDS), "")
+    if role == "doc-abstract" and _is_headed(element):
+        return [
+            replace(block, role=role, **attributes) if isinstance(block, Section) else block
+            for block in converter.blocks(element)
+        ]
     title = _take_title(element, converter)
     content = converter.blocks(element)
     if not content and not title:
@@ -83,12 +90,17 @@ def read_callout(element: Element, converter: Converter) -> list[Flat]:
 def _take_title(element: Element, converter: Converter) -> tuple[Inline, ...]:
     """A callout's own title, taken out of it: what says so, or the heading that it starts with."""
     title = next((found for found in element.iterdescendants() if _is_title(found)), None)
-    if title is None and len(element) and not (element.text or "").strip() and element[0].tag in HEADINGS:
+    if title is None and _is_headed(element):
         title = element[0]
     if title is None:
         return ()
     drop(title)
     return converter.inlines(title)
+
+
+def _is_headed(element: Element) -> bool:
+    """Whether an element begins with a heading."""
+    return len(element) > 0 and not (element.text or "").strip() and element[0].tag in HEADINGS
 
 
 def _is_title(found: Element) -> bool:

@@ -117,15 +117,29 @@ def _linked_file(element: Element) -> Iterator[str]:
     """The file that a link around an image leads to: the same picture, larger."""
     around = element.getparent()
     href = around.get("href") if around is not None and around.tag == "a" else None
-    if href and PICTURE_FILE.search(href):
+    if href and _LINKED_FILE.match(href):
         yield href
 
 
+_LINKED_FILE = re.compile(r"(?:[^?#]*/)?[^/?#:]*\.(?:jpe?g|png|gif|webp|avif|svg)(?:$|[?#])", re.I)
+"""The address of a file: "/large/a.jpg?v=2", but neither "/viewer.html?file=a.jpg" nor "/wiki/File:A.jpg"."""
+
+
 def _lazy_sources(element: Element) -> Iterator[str]:
-    yield from ((element.get(name) or "").strip() for name in _LAZY)
+    stated = [(element.get(name) or "").strip() for name in _LAZY]
+    for value in stated:
+        yield from _addresses_in(value) if value.startswith(("{", "[")) else (value,)
     yield from (
         value.strip() for name, value in element.items() if name.endswith("-src") and PICTURE_FILE.search(value)
     )
+
+
+_QUOTED = re.compile(r'"([^"\s]*/[^"\s]*)"')  # {"large": {"src": "//cdn.example/a.jpg", "w": "800"}}
+
+
+def _addresses_in(value: str) -> Iterator[str]:
+    """The addresses in an attribute that is JSON, as some scripts want the sizes of a picture."""
+    return (found.replace("\\/", "/") for found in _QUOTED.findall(value))
 
 
 def _set_members(element: Element) -> list[str]:

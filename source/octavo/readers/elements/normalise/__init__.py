@@ -20,6 +20,7 @@ from octavo.readers.elements.normalise.notes.attribute_notes import normalise_at
 from octavo.readers.elements.normalise.notes.linked_notes import move_linked_notes
 from octavo.readers.elements.normalise.notes.sidenotes import normalise_inline_notes
 from octavo.readers.elements.normalise.notes.unlinked_notes import move_unlinked_notes
+from octavo.readers.elements.normalise.page_contents import drop_page_contents
 from octavo.readers.elements.normalise.stand_ins import drop_stand_ins
 from octavo.readers.elements.normalise.structure import flatten, repair_voids, strip_scripts
 from octavo.readers.elements.normalise.tables import make_tables
@@ -60,6 +61,7 @@ def normalise_part(part: Element, context: Context) -> None:
     make_word_lists(part)
     nest_lists(part)
     strip_permalinks(part, context)
+    drop_page_contents(part, context)
     normalise_listings(part, context)
     make_tables(part)
     make_figures_of_rows(part)

@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from octavo.markup_names import HEADINGS
-from octavo.readers.elements.tree import MATH, Element, ancestors, classes, holds, is_attached, stands_in, words
+from octavo.readers.elements.tree import MATH, Element, ancestors, classes, drop, holds, is_attached, stands_in, words
 
 _CAPTION = re.compile(
     r"(?:^|_|--)(wp-|mso)?"
@@ -52,6 +52,36 @@ def normalise_figures(element: Element) -> None:
     for found in list(element.iter(*_CAPTIONS)):
         if is_attached(found) and not stands_in(found, "figure") and _is_caption(found):
             _enclose(found, element)
+    for figure in element.iter("figure"):
+        _caption_with_headings(figure)
+
+
+def _caption_with_headings(figure: Element) -> None:
+    """Headings in a figure begin its caption: `<figure><h3>Figure 1. A weir</h3><img>…`. They head no section.
+
+    A box that is called a figure but holds the text of a section keeps its headings.
+    """
+    headings = [found for found in figure.iter(*HEADINGS) if not stands_in(found, "table")]
+    if not headings or not holds(figure, *_SHOWN) or _count_words_beside(figure) > _LONGEST:
+        return
+    caption = next(figure.iter("figcaption"), None)
+    if caption is None:
+        caption = figure.makeelement("figcaption")
+        figure.append(caption)
+    outside = [found for found in headings if caption not in found.iterancestors()]
+    for heading in headings:
+        heading.tag = "p"
+    for heading in outside:
+        drop(heading)
+    if outside:
+        caption.text, outside[-1].tail = None, caption.text
+    caption[:0] = outside
+
+
+def _count_words_beside(figure: Element) -> int:
+    """How many words stand in a figure beside the tables and listings that it shows."""
+    shown = sum(len(words(found).split()) for found in figure.iter("table", "pre"))
+    return len(words(figure).split()) - shown
 
 
 def _convert_holder(found: Element) -> None:
