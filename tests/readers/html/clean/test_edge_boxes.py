@@ -103,3 +103,50 @@ def test_teasers_that_end_in_a_link_go_with_their_heading() -> None:
 def test_answers_in_a_nav_without_links_stay() -> None:
     answers = "".join(f"<h3>Which tree {n}?</h3><nav><div>The answer is the oak.</div></nav>" for n in range(3))
     assert read(after=answers).count("The answer is the oak.") == 3
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<div><p>The Garden Post is read in all of Wick, and has been so for long.</p><a href=/p>Privacy policy</a> "
+        "<a href=/t>Terms of use</a></div>",
+        "<div class=z><div>Wir sind der Verlag der Gärten und schreiben für alle.</div><ul><li><a href=/i>Impressum</a>"
+        "<li><a href=/d>Datenschutz</a></ul></div>",
+        "<section><div><p>Nous aimons les jardins et tous les arbres.</p></div><p><a href=/m>Mentions légales</a></p>"
+        "<p><a href=/c>Politique de confidentialité</a></p></section>",
+    ],
+)
+def test_the_foot_of_the_page_goes(foot: str) -> None:
+    assert read(after=foot) == ""
+    assert read(inside=foot) != ""
+
+
+ASKS = [
+    "<div class=box><h3>Sign up for the Garden Post</h3><p>Never miss the news by signing up to us today!</p>"
+    "<p>Put your address <a href=/in>in here</a>.</p></div>",
+    "<aside><p>If you enjoyed reading this post, would you support us? <a href=/give>Do it here</a>.</p></aside>",
+    "<div class=plug><div><p>Melden Sie sich für unseren Newsletter an. <a href=/nl>Hier</a>.</p></div></div>",
+]
+
+
+@pytest.mark.parametrize("box", ASKS)
+def test_a_box_of_its_own_that_asks_its_reader_goes_everywhere(box: str) -> None:
+    assert [read(before=box), read(inside=box), read(after=box)] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<p>Subscribe to our newsletter, said the sign on the door. It <a href=/x>hung askew</a>.</p>",
+        "<div class=box><p>Subscribe to the theory of the tides, or <a href=/x>do not</a>.</p></div>",
+        "<div class=d><p>Subscribe to our newsletter, it said. <a href=/1>So we did</a>.</p></div>"
+        "<div class=d><p>Nothing came of it. <a href=/2>See below</a>.</p></div>",
+    ],
+)
+def test_sentences_that_ask_stay_in_the_text(inside: str) -> None:
+    assert "ubscribe to" in read(inside=inside)
+
+
+def test_words_right_in_the_body_of_an_article_are_in_no_box() -> None:
+    said = "Subscribe to our newsletter, said the sign."
+    assert said in read(after=said.replace("the sign", "<a href=/x>the sign</a>"))

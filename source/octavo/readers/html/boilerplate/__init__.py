@@ -27,11 +27,14 @@ PAGE_PHRASES = re.compile("|".join(_WORDS["says"]), re.I | re.S)
 AD_LABELS = re.compile("|".join(_WORDS["labels"]), re.I)
 """What stands above adverts: "Advertisement"."""
 
-CALLS = re.compile(rf"(?:^|[.!?:,–—]\s+|\b(?:please|bitte)\s+)\W*(?:{'|'.join(_WORDS['calls'])})", re.I)
+CALLS = re.compile(rf"(?:^|[.!?:,–—]\s+|\b(?:please|bitte|invite you to)\s+)\W*(?:{'|'.join(_WORDS['calls'])})", re.I)
 """How sentences begin that ask a reader for something: "Subscribe to our newsletter", at the start or after a stop."""
 
 CONSENT = re.compile("|".join(_WORDS["consent"]), re.I)
 """What boxes say that ask their reader to agree before something is loaded: "Please accept cookies to see this"."""
+
+LEGAL = re.compile("|".join(_WORDS["legal"]), re.I)
+"""Links at the foot of a page to what the law wants there: "Privacy policy", "Imprint"."""
 
 LEADS = re.compile("|".join(_WORDS["leads"]), re.I | re.S)
 """Lines that lead to other pages: "Read also: The bridge that moved"."""

@@ -1,4 +1,4 @@
-"""Boxes that stand before or after the text of an article: of its author, and those that end in a button.
+"""Boxes that stand before or after the text of an article: of its author, and the foot of the page.
 
 They hold sentences, so that neither a name nor links tell of them. What stands in the middle of the text stays.
 """
@@ -6,12 +6,10 @@ They hold sentences, so that neither a name nor links tell of them. What stands 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
-from octavo.readers.elements.tree import Element, words
-from octavo.readers.html.clean import signs
-from octavo.readers.html.clean.bylines import Byline
-from octavo.readers.html.measures.lines import Line, Numbering
+from octavo.readers.elements.tree import Element, holds, words
+from octavo.readers.html import boilerplate
+from octavo.readers.html.clean.survey import Survey
 from octavo.readers.html.measures.page import MeasuredPage
 
 _BOXES = {"div", "section", "aside", "footer", "header", "li"}
@@ -29,19 +27,19 @@ _IS = (
 """What follows a name in a sentence that says who somebody is."""
 
 
-def find_biographies(numbering: Numbering, page: MeasuredPage, byline: Byline) -> set[Element]:
+def find_biographies(survey: Survey) -> set[Element]:
     """Boxes that say who wrote the article; none where there are more than one for each author.
 
     Such a box begins with the name of an author and says what they are or do; in the second half of the article it may
     have the name on a line of its own.
     """
-    authors = [author for author in byline.authors if author.strip()]
+    authors = [author for author in survey.byline.authors if author.strip()]
     if not authors:
         return set()
-    names, half = _Names(authors), len(numbering.first) // 2
+    names, half = _Names(authors), len(survey.numbering.first) // 2
     found: list[Element] = []
-    for element, number in numbering.first.items():
-        if number and _may_be_biography(element, page) and not (found and found[-1] in element.iterancestors()):
+    for element, number in survey.numbering.first.items():
+        if number and _may_be_biography(element, survey.page) and not (found and found[-1] in element.iterancestors()):
             said = words(element)
             if names.begin(said) or (number > half and names.label(element, said)):
                 found.append(element)
@@ -85,6 +83,20 @@ class _Names:
 _LABELS = ("a", "span", "strong", "b", "div", "p", "h2", "h3", "h4", "h5", "h6")
 
 
-def is_call_box(element: Element, lines: Sequence[Line]) -> bool:
-    """Whether an element is a box of a few words that end in a button: "Grow your own. [Start now]"."""
-    return element.tag in _BOXES and signs.is_call(lines) and signs.ends_in_button(lines)
+# --- the foot of the page -----------------------------------------------------------------------------
+
+_LONGEST_FOOT = 150
+"""Words at the foot of a page."""
+
+
+def find_foot(survey: Survey) -> list[Element]:
+    """The box around two or more links to what the law wants on a page, as far as it holds few words: its foot."""
+    links = [link for link in survey.top.iter("a") if len(link) < 2 and boilerplate.LEGAL.fullmatch(words(link))]
+    found: Element | None = None
+    for around in links[-1].iterancestors() if len(links) > 1 else ():
+        measure = survey.page.measures.get(around)
+        if around is survey.top or measure is None or measure.words > _LONGEST_FOOT or holds(around, "h1"):
+            break
+        if found is not None or links[-2] in around.iter("a"):
+            found = around
+    return [] if found is None else [found]

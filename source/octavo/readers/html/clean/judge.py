@@ -43,6 +43,8 @@ def judge_element(element: Element, survey: Survey) -> str:
     match survey.place_of(element):
         case "around":
             return ""
+        case _ if element in survey.boxes.calls:
+            return "a call"
         case "inside":
             return _judge_inside(element, survey)
         case "before" | "after":
@@ -51,7 +53,7 @@ def judge_element(element: Element, survey: Survey) -> str:
 
 def _judge_edge(element: Element, survey: Survey) -> str:
     """One sign is enough, but sentences and pictures of their own speak against a name that is an ordinary word."""
-    if why := survey.edge_boxes.get(element, ""):
+    if why := survey.boxes.edges.get(element, ""):
         return why
     why = survey.page.boilerplate.get(element, "")
     if why and not (is_weak(why) and survey.holds_sentence(element)) and not _is_contents_page(element, why, survey):
@@ -123,7 +125,7 @@ _NO_PHRASES = {"td", "th", "pre", "code", "dt", "dd", "figcaption", "caption", "
 def judge_line(line: Line, survey: Survey) -> str:
     """Why a line is no part of the article: what pages say, and bylines."""
     run = survey.run
-    if line in survey.consents:
+    if line in survey.boxes.consents:
         return "consent"
     if line.block is survey.top and line.is_whole:
         return ""
