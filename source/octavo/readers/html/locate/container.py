@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 
 from octavo.markup_names import HEADINGS
-from octavo.readers.elements.tree import Element, class_and_id, holds, select, stands_in, tag_of, words
+from octavo.readers.elements.tree import Element, holds, select, stands_in, tag_of, words
 from octavo.readers.html.locate.narrow import narrow_container
 from octavo.readers.html.measures.page import MeasuredPage
 from octavo.readers.html.measures.running_text import ends_with_stop, is_running_text
+from octavo.readers.html.parse.names import Names
 
 _CONTAINER_NAMES = re.compile(
     r"(^|[\s_-])(article|entry|post|story|blog-?post|page|single|news|content)"
@@ -33,17 +34,17 @@ _LEAST = 40
 # --- choosing ---------------------------------------------------------------------------------------
 
 
-def choose_container(page: MeasuredPage, heading: Element | None) -> Element:
+def choose_container(page: MeasuredPage, heading: Element | None, names: Names) -> Element:
     """The element that holds the article; `heading` shows its headline, and small articles are known by it."""
     if page.prose(page.body) == 0:
         return page.body
-    return _descend(page, narrow_container(_choose_scope(page, heading), heading, page), heading)
+    return _descend(page, narrow_container(_choose_scope(page, heading, names), heading, page), heading)
 
 
-def _choose_scope(page: MeasuredPage, heading: Element | None) -> Element:
+def _choose_scope(page: MeasuredPage, heading: Element | None, names: Names) -> Element:
     total = page.prose(page.body)
     best = _descend(page, page.body, heading)
-    for candidate in _find_candidates(page, heading):
+    for candidate in _find_candidates(page, heading, names):
         share = page.prose(candidate) / total
         least = _least_share(candidate, heading)
         inner = candidate is best or best in candidate.iterancestors()
@@ -140,15 +141,13 @@ def _is_around(passage: Element, inner: Element) -> bool:
 # --- candidates -------------------------------------------------------------------------------------
 
 
-def _find_candidates(page: MeasuredPage, heading: Element | None) -> Iterator[Element]:
+def _find_candidates(page: MeasuredPage, heading: Element | None, names: Names) -> Iterator[Element]:
     """Elements that say that they hold an article, the surest first."""
     yield from _find_own_article(heading, page)
     for path in _ARTICLES:
         yield from _sort_by_prose(select(page.body, path), page)[:2]
     yield from _find_around(heading, page)
-    divisions = page.body.iter("div", "section", "main", "td")
-    named = (found for found in divisions if any(map(_CONTAINER_NAMES.search, class_and_id(found))))
-    yield from _sort_by_prose(named, page)[:3]
+    yield from _sort_by_prose(names.find(_CONTAINER_NAMES.search, ("div", "section", "main", "td")), page)[:3]
     mains = select(page.body, "descendant::main | descendant::*/@role[. = 'main']/..")
     yield from [found for found in mains if not _is_excluded(found, page)]
 

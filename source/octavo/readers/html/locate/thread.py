@@ -14,7 +14,8 @@ from functools import lru_cache
 from lxml import etree
 from msgspec import Struct
 
-from octavo.readers.elements.tree import Element, collapse, drop, words
+from octavo.readers.elements.tree import Element, collapse, drop, select, words
+from octavo.readers.html.parse import Parsed
 
 
 def _named(pattern: str) -> Callable[[str], bool]:
@@ -62,9 +63,9 @@ class _Post(Struct, frozen=True):
     author: str
 
 
-def gather_thread(body: Element) -> None:
+def gather_thread(parsed: Parsed) -> None:
     """Moves the posts of a thread into one article, in the page's order: the first as it is, the others under names."""
-    posts = _find_answers(body) or _find_posts(body)
+    posts = _find_answers(parsed) or _find_posts(parsed)
     if len(posts) < 2:
         return
     article = etree.Element("article", {"itemprop": "articleBody"})
@@ -123,12 +124,17 @@ _LONGEST_NAME = 6
 # --- questions and answers --------------------------------------------------------------------------
 
 
-def _find_answers(body: Element) -> list[_Post]:
+def _find_answers(parsed: Parsed) -> list[_Post]:
     """The question and its answers, [] if the page has no such; questions that nobody signs are an article's own."""
-    answers = _outermost([found for found in body.iter(*_HOLDERS) if _is_answer(found)])
-    asked = _outermost([found for found in body.iter(*_HOLDERS) if answers and _is_question(found)])
+    if not select(parsed.body, _ANSWERS) and not parsed.names.find(_is_answer_name, _HOLDERS):
+        return []
+    answers = _outermost([found for found in parsed.body.iter(*_HOLDERS) if _is_answer(found)])
+    asked = _outermost([found for found in parsed.body.iter(*_HOLDERS) if answers and _is_question(found)])
     posts = _read_posts([*asked, *answers]) if len(asked) == 1 else []
     return posts if any(post.author for post in posts[1:]) else []
+
+
+_ANSWERS = "descendant::*/@itemprop[. = 'acceptedAnswer' or . = 'suggestedAnswer']"
 
 
 def _outermost(holders: list[Element]) -> list[Element]:
@@ -147,14 +153,15 @@ def _is_answer(element: Element) -> bool:
 # --- forums -----------------------------------------------------------------------------------------
 
 
-def _find_posts(body: Element) -> list[_Post]:
+def _find_posts(parsed: Parsed) -> list[_Post]:
     """The posts of a forum's thread, [] if the page has an article of its own."""
-    holders = [found for found in body.iter(*_HOLDERS) if _is_post_name(found.get("class") or "")]
+    named = parsed.names.find(_is_post_name, _HOLDERS)
+    holders = [found for found in named if _is_post_name(found.get("class") or "")]
     posts = [post for post in _read_posts(holders) if post.author] if len(holders) > 1 else []
-    if len(posts) < 2 or _has_article(body, {*holders}):
+    if len(posts) < 2 or _has_article(parsed.body, {*holders}):
         return []
     said = sum(len(words(post.body).split()) for post in posts)
-    return posts if said >= _MOST * sum(len(text.split()) for text in _unlinked(body)) else []
+    return posts if said >= _MOST * sum(len(text.split()) for text in _unlinked(parsed.body)) else []
 
 
 def _has_article(body: Element, posts: set[Element]) -> bool:

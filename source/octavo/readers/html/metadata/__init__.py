@@ -41,13 +41,13 @@ def identify(parsed: Parsed, notes: Notes) -> Identity:
     declared = parsed.declared
     url = notes.choose("address", _find_addresses(declared, parsed.source)) or ""
     site = notes.choose("publisher", _find_sites(declared)) or ""
-    found = find_headline(declared, parsed.body, site or _site_of(url))
+    found = find_headline(parsed, site or _site_of(url))
     shown, heading = _keep_wanted(found, notes), found.heading
     place = "what the page states" if heading is None else f"{tag_of(heading)} element"
     headline, series = split_two_lines(heading, declared.title, url or parsed.location)
     if not series:
         headline, series = split_series(shown)
-    notes.choose("headline", chain([(headline, place)], headline_claims(declared, parsed.body)))
+    notes.choose("headline", chain([(headline, place)], headline_claims(parsed)))
     notes.choose("series", [(series, "the headline")])
     return Identity(headline, series, heading, url, site)
 
@@ -119,7 +119,7 @@ def read_metadata(parsed: Parsed, identity: Identity, top: Element, notes: Notes
     root, body, declared = parsed.root, parsed.body, parsed.declared
     stated = notes.choose("language", _find_languages(top, declared)) or ""
     language = settle_language(stated, _sample_prose(top), notes)
-    shown = Shown(body, top, identity.heading, find_nearby_lines(identity.heading, top, body))
+    shown = Shown(body, top, identity.heading, find_nearby_lines(identity.heading, top, body), parsed.names)
     dated = dates.publication_claims(declared, shown, identity.url, language.tag)
     described = declared.meta_claims("og:description", "description", "twitter:description")
     return Metadata(

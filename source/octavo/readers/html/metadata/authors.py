@@ -46,7 +46,7 @@ def _choose(declared: Declared, near: Byline, shown: Shown, site: str) -> Iterat
     for names, place in stated:
         yield [name for name in names if not _is_site(name, site)], place
     yield read_byline(find_foot_lines(shown.top, shown.body)).names, "the foot of the article"
-    for found in find_elsewhere(shown.body, shown.top, shown.heading):
+    for found in find_elsewhere(shown):
         yield found.names, "the byline"
 
 
@@ -64,7 +64,7 @@ def _mend(persons: list[str], place: str, near: Byline, shown: Shown) -> Iterato
     ):
         yield near.names, "the byline"
     if len(persons) == 1 and not is_full_name(persons[0]):
-        whole = (found.names for found in (near, *find_elsewhere(shown.body, shown.top, shown.heading)))
+        whole = (found.names for found in (near, *find_elsewhere(shown)))
         yield next((names for names in whole if any(_writes_out(name, persons[0]) for name in names)), ()), "the byline"
     yield persons, place
 

@@ -277,8 +277,9 @@ _MOST_WORDS = 24
 def _on_page(shown: Shown, language: str) -> str:
     """A date that stands alone: where a class says so, in the article's element first; else in its first lines."""
     around = _around(shown)
+    named = shown.names.find(_CLASS_OF_DATES.search, _HOLDERS_OF_DATES)
     for place in (shown.top, *islice(shown.top.iterancestors(), 2), shown.body):
-        for element in _named_after_dates(place):
+        for element in (found for found in named if found is place or place in found.iterancestors()):
             text = "" if stands_with_others(element, around) else words(element)
             if 0 < len(text) < _LONGEST and (day := find_moment(text, language) or _with_short_year(text, language)):
                 return day
@@ -303,10 +304,3 @@ def _in_dateline(top: Element) -> str:
     """The date that one of the first paragraphs begins with."""
     openings = (_DATELINE.match(words(element)[:20]) for element in islice(top.iter("p"), 4))
     return next((find_moment(opening.group()) for opening in openings if opening), "")
-
-
-def _named_after_dates(place: Element) -> Iterator[Element]:
-    """The elements whose class or id says that they hold a date."""
-    for element in place.iter(*_HOLDERS_OF_DATES):
-        if any(_CLASS_OF_DATES.search(name) for name in (element.get("class"), element.get("id")) if name):
-            yield element

@@ -10,11 +10,12 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.readers.elements.tree import Element, classes, tag_of, words
+from octavo.readers.elements.tree import Element, classes, select, tag_of, words
 from octavo.readers.html.boilerplate import is_hidden
 from octavo.readers.html.measures.measure import count_words
 from octavo.readers.html.metadata.heading_words import heading_pieces, heading_words, strip_signs
 from octavo.readers.html.metadata.titles import is_same_name, plain_form, split_parts, strip_site
+from octavo.readers.html.parse import Parsed
 from octavo.readers.html.parse.declared import Declared, text_of
 
 
@@ -28,12 +29,12 @@ class Headline(Struct, frozen=True):
     """What else that element says: a line over the headline, a date."""
 
 
-def find_headline(declared: Declared, body: Element, site: str) -> Headline:
+def find_headline(parsed: Parsed, site: str) -> Headline:
     """The headline of a page whose site is called `site` ("" if not known)."""
-    if (styled := _find_title_style(body)) is not None:
+    if (styled := _find_title_style(parsed.body)) is not None:
         return Headline(heading_words(styled), styled)
-    claims = [_COUNT.sub("", strip_signs(claim)) for claim in _declared_titles(declared) if claim]
-    shown = _find_headings(body)
+    claims = [_COUNT.sub("", strip_signs(claim)) for claim in _declared_titles(parsed.declared) if claim]
+    shown = _find_headings(parsed)
     brands = [site, *(heading_words(heading) for heading in shown if _is_brand(heading))]
     shown = [heading for heading in shown if not _names_site(heading, brands)]
     if (best := _choose_heading(shown, claims)) is not None:
@@ -49,11 +50,11 @@ def find_headline(declared: Declared, body: Element, site: str) -> Headline:
 _COUNT = re.compile(r"^\(\d{1,3}\+?\)\s+")  # "(4) An Oak": four messages wait for who saved the page
 
 
-def headline_claims(declared: Declared, body: Element) -> Iterator[tuple[str, str]]:
+def headline_claims(parsed: Parsed) -> Iterator[tuple[str, str]]:
     """What may be the headline, as it stands, and where it stands."""
     places = ("meta og:title", "JSON-LD headline", "meta twitter:title", "title element")
-    yield from zip(_declared_titles(declared), places, strict=True)
-    for heading in _find_headings(body)[:4]:
+    yield from zip(_declared_titles(parsed.declared), places, strict=True)
+    for heading in _find_headings(parsed)[:4]:
         yield heading_words(heading), f"{tag_of(heading)} element"
 
 
@@ -111,11 +112,18 @@ _MOST_HEADINGS = 6
 """Headings of the second level that may be the headline."""
 
 
-def _find_headings(body: Element) -> list[Element]:
+def _find_headings(parsed: Parsed) -> list[Element]:
     """Headings that may be the headline, the likeliest first."""
+    body = parsed.body
     first = [found for found in body.iter("h1") if words(found) and not _is_hidden(found)]
-    named = [found for found in body.iter("h2", "h3", "div", "span", "p") if _is_named_title(found)]
+    called = parsed.names.find(_names_title, _TITLE_TAGS)
+    stated = [found for found in select(body, _STATED) if found.tag in _TITLE_TAGS]
+    named = [found for found in dict.fromkeys((*called, *stated)) if _is_named_title(found)]
     return [*first, *named, *islice((found for found in body.iter("h2") if words(found)), _MOST_HEADINGS)]
+
+
+_TITLE_TAGS = ("h2", "h3", "div", "span", "p")
+_STATED = "descendant::*/@itemprop[contains(., 'itle') or contains(., 'eadline')]/.."
 
 
 def _is_named_title(found: Element) -> bool:

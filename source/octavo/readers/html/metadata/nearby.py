@@ -13,6 +13,7 @@ from msgspec import Struct
 from octavo.readers.elements.tree import INLINE, Element, class_and_id, words
 from octavo.readers.html.boilerplate import is_hidden
 from octavo.readers.html.measures.measure import count_words
+from octavo.readers.html.parse.names import Names
 
 
 class Piece(Struct, frozen=True):
@@ -50,6 +51,7 @@ class Shown(Struct, frozen=True):
     """The element that holds the article."""
     heading: Element | None
     lines: NearbyLines
+    names: Names
 
 
 _MOST_AFTER, _MOST_BEFORE, _MOST_FOOT = 45, 12, 30

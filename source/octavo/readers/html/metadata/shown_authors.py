@@ -18,7 +18,7 @@ from octavo.readers.html.metadata.names import (
     parse_label,
     parse_names,
 )
-from octavo.readers.html.metadata.nearby import Line, Piece, stands_with_others
+from octavo.readers.html.metadata.nearby import Line, Piece, Shown, stands_with_others
 from octavo.readers.html.metadata.titles import plain_form
 
 
@@ -219,16 +219,18 @@ _MOST_SHORT = 250
 """Elements that are asked for a byline where no class tells of one."""
 
 
-def find_elsewhere(body: Element, top: Element, heading: Element | None) -> Iterator[Byline]:
+def find_elsewhere(shown: Shown) -> Iterator[Byline]:
     """Bylines in the article's element, then on the page, where the markup says that they are; nothing of others."""
+    top, heading = shown.top, shown.heading
     around = {top, *top.iterancestors()} | (set() if heading is None else {*heading.iterancestors()})
     parent = top.getparent()
-    for place in dict.fromkeys((top, top if parent is None else parent, body)):
-        for element in _find_marked(place):
+    marked = list(_find_marked(shown))
+    for place in dict.fromkeys((top, top if parent is None else parent, shown.body)):
+        for element in (found for found in marked if found is place or place in found.iterancestors()):
             said = words(element)
             if 0 < len(said) <= _LONGEST and not names_others(said) and not stands_with_others(element, around):
                 yield Byline(tuple(_names_within(element, said)), is_labelled=parse_label(said) is not None)
-    for element in islice(body.iter(*_SHORT), _MOST_SHORT):
+    for element in islice(shown.body.iter(*_SHORT), _MOST_SHORT):
         said = words(element) if len(element) < 4 and parse_label((element.text or "")[:40]) is not None else ""
         if 0 < len(said) < 90 and not stands_with_others(element, around):
             yield Byline(tuple(filter(is_full_name, parse_names(said))), is_labelled=True)
@@ -237,16 +239,14 @@ def find_elsewhere(body: Element, top: Element, heading: Element | None) -> Iter
 _AUTHORS = "descendant::*/@rel[. = 'author']/.. | descendant::*/@itemprop[. = 'author']/..//*[@itemprop='name']"
 
 
-def _find_marked(place: Element) -> Iterator[Element]:
+def _find_marked(shown: Shown) -> Iterator[Element]:
     """Elements that markup calls bylines, the surest first."""
-    yield from select(place, _AUTHORS)
-    yield from select(place, "descendant::*/@itemprop[. = 'author']/..")
-    for link in place.iter("a"):
+    yield from select(shown.body, _AUTHORS)
+    yield from select(shown.body, "descendant::*/@itemprop[. = 'author']/..")
+    for link in shown.body.iter("a"):
         if _leads_to_author(link) and is_full_name(words(link)):
             yield link
-    for element in place.iter(*_ELEMENTS):
-        if any(map(_NAMES.search, class_and_id(element))):
-            yield element
+    yield from shown.names.find(_NAMES.search, _ELEMENTS)
 
 
 def _names_within(element: Element, said: str) -> list[str]:

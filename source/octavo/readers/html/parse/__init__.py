@@ -13,6 +13,7 @@ from octavo.readers.elements.style.cascade import apply_stylesheets
 from octavo.readers.elements.style.sheets import sheets_of
 from octavo.readers.elements.tree import Element, collapse, holds, words
 from octavo.readers.html.parse.declared import Declared, read_declared
+from octavo.readers.html.parse.names import Names
 from octavo.readers.html.parse.unfold import unfold
 
 
@@ -27,8 +28,8 @@ class Parsed(Struct, frozen=True):
     """The text that was parsed."""
     location: str
     """The path or address that a user knows the page by."""
-    elements: list[Element]
-    """All of them: while they are held, lxml need not make them anew for each walk."""
+    names: Names
+    """Who bears which. It holds all elements, so that lxml need not make them anew for each walk."""
 
 
 def parse_page(source: str, location: str, notes: Notes) -> Parsed:
@@ -46,7 +47,7 @@ def parse_page(source: str, location: str, notes: Notes) -> Parsed:
     unfold(body)
     _show_noscript(body)
     apply_stylesheets(root, sheets_of(root))
-    return Parsed(root, body, read_declared(root), source, location, list(root.iter()))
+    return Parsed(root, body, read_declared(root), source, location, Names(list(body.iter(etree.Element))))
 
 
 _SHOWN = ("img", "svg", "math", "iframe", "video", "audio", "object", "embed", "picture")
