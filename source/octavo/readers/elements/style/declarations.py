@@ -39,8 +39,8 @@ def names_property(text: str) -> bool:
     return any(word in text for word in _WORDS)
 
 
-_SIZED = re.compile(r"left|top|width|height|overflow")
-"""Declarations that are read beside the others, to know whether an element can be seen."""
+_SIZED = re.compile(r"\s*(?:left|top|width|height|overflow)\b")
+"""Declarations that are read beside the others where a position is, to know whether an element can be seen."""
 
 
 def declarations_of(element: Element) -> Declarations:
@@ -68,17 +68,22 @@ _LONGEST = 200
 """Characters of a declaration that is read; those that say more have addresses or numbers in them."""
 
 
-_WORD = r"(?:-?[a-z][a-z-]*|-?\d+(?:px|em|%)?)"
-_PLAIN = re.compile(rf"\s*(-?[a-z][a-z-]*)\s*:\s*({_WORD}(?:\s+{_WORD})*)\s*(?:!\s*important\s*)?")
-"""A declaration of words and whole numbers alone, as most are: "display: none", "width: 1px !important"."""
+_WORD = r"(?:-?[a-z][a-z-]*|-?\d*\.?\d+(?:[a-z]+|%)?|(?:rect|inset)\([\w\s.,%]*\))"
+_PLAIN = re.compile(
+    rf"\s*(-{{0,2}}[a-z][\w-]*)\s*:\s*({_WORD}(?:[\s,/]+{_WORD})*)\s*(?:!\s*important\s*)?|\s*\*.*", re.DOTALL
+)
+"""A declaration as most are: "display: none", "width: 1px !important"; or one for old browsers: "*zoom: 1"."""
 
 
 def _parse(text: str) -> dict[str, str]:
     """The declarations in a text, the long names of properties for short ones."""
     parts = (part for part in _STRING.sub("''", text).split(";") if len(part) < _LONGEST)
-    read = [part for part in parts if names_property(part) or _SIZED.search(part)]
+    is_placed = "absolute" in text or "fixed" in text
+    read = [part for part in parts if names_property(part) or (is_placed and _SIZED.match(part))]
     plain = [match for part in read if (match := _PLAIN.fullmatch(part))]
-    stated = ((match[1], match[2]) for match in plain) if len(plain) == len(read) else _tokenize(";".join(read))
+    stated = (
+        ((match[1] or "", match[2] or "") for match in plain) if len(plain) == len(read) else _tokenize(";".join(read))
+    )
     return {_LONG_NAMES.get(name, name): " ".join(value.split()) for name, value in stated}
 
 
