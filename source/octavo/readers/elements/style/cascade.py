@@ -12,7 +12,7 @@ from lxml import etree
 from octavo.readers.elements.style.declarations import Declarations, hides, read_declarations
 from octavo.readers.elements.style.folds import Folds
 from octavo.readers.elements.style.sheets import Compound, Rule, Sheet, read_sheet
-from octavo.readers.elements.tree import Element, collapse, holds, text_in, words
+from octavo.readers.elements.tree import Element, holds, words
 
 
 def apply_stylesheets(root: Element, sheets: Iterable[str]) -> None:
@@ -128,7 +128,7 @@ class _Cascade:
         hidden = {element for element in said if _can_be_hidden(element, said[element]) and not folds.can_open(element)}
         outermost = [element for element in hidden if hidden.isdisjoint(element.iterancestors())]
         lost = sum(len(said[element]) for element in outermost)
-        if lost * _HIDDEN_SHARE < len(collapse(text_in(self._root))):
+        if lost * _HIDDEN_SHARE < _LENGTH(self._root):
             for element in outermost:
                 _write(element, {"display": "none"})
                 element.set(HIDDEN, "")
@@ -142,6 +142,7 @@ def _can_be_hidden(element: Element, said: str) -> bool:
 _PARAGRAPHS = ("p", "div")
 _LOOKS = ("font-style", "font-weight", "font-variant", "text-decoration")
 
+_LENGTH = etree.XPath("string-length(normalize-space())")
 _HIDDEN_SHARE = 3
 """One of so many words of a page may be hidden; where it is more, scripts would have shown it."""
 
