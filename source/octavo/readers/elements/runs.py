@@ -95,7 +95,9 @@ def _is_call(element: Element) -> bool:
     return _CALL.fullmatch(text_in(element)) is not None
 
 
-_MAY_BE_FURNITURE = etree.XPath("descendant-or-self::*[@role or @hidden or @style or @aria-hidden]")
+_MAY_BE_FURNITURE = etree.XPath(
+    "|".join(f"descendant::*/@{name}/.." for name in ("role", "hidden", "style", "aria-hidden"))
+)
 
 
 def _find_furniture(page: Element) -> set[Element]:

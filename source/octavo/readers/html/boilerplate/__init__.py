@@ -63,33 +63,35 @@ _PROTECTED = {
 
 def reason(element: Element) -> str:
     """Why an element is boilerplate by what it is called, "" if it is not."""
-    if _SAYS.isdisjoint(element.keys()):
-        return _kind_of_tag(element)
-    if why := kind_of(element):
+    stated = element.keys()  # lxml is slow to say that an attribute is not there
+    if why := _kind_by(element, stated):
         return why
     tag = element.tag
     if tag in _PROTECTED:
         return ""
     inline = tag in INLINE
-    names = (element.get("class"),) if inline else map(element.get, ("class", "id", "data-component"))
+    asked = ("class",) if inline else ("class", "id", "data-component")
+    names = (element.get(name) for name in asked if name in stated)
     why = next((why for name in names if name and (why := boilerplate_name(name))), "")
     return "" if why and inline and stands_in(element, "pre", "code", "figure", *HEADINGS) else why
 
 
-_SAYS = frozenset(("role", "class", "id", "data-component", "hidden", "style", HIDDEN))
-"""Attributes that can say it: most elements have none of them."""
-
-
 def kind_of(element: Element) -> str:
     """Why an element is boilerplate by its tag, its role, or because no one sees it."""
-    role = element.get("role")
-    if role and role.lower() in _ROLES:
-        return role.lower()
+    return _kind_by(element, element.keys())
+
+
+def _kind_by(element: Element, stated: list[str]) -> str:
+    """The kind of an element with these attributes."""
+    role = (element.get("role") or "").lower() if "role" in stated else ""
+    if role in _ROLES:
+        return role
     if why := _kind_of_tag(element):
         return why
-    if element.get(HIDDEN) is not None:
+    if HIDDEN in stated:
         return "hidden"
-    return "hidden" if is_hidden(element) and not is_folded(element) else ""
+    is_unseen = "hidden" in stated or ("style" in stated and hides(declarations_of(element)))
+    return "hidden" if is_unseen and not is_folded(element) else ""
 
 
 def _kind_of_tag(element: Element) -> str:

@@ -236,8 +236,8 @@ def _find_time(places: Iterable[Iterable[Element]], shown: Shown, language: str)
 _MOST_TIMES = 4
 """Elements that are asked in each place."""
 
-_LONGEST = 180
-"""Characters of a line that says when."""
+_LONGEST, _LONGEST_WRITTEN = 180, 3000
+"""Characters of a line that says when, and the same with the white space of the source."""
 
 _UPDATED = re.compile(
     r"(last |zuletzt |dernière )?(updated?|modified|edited|revised|aktualisiert|geändert|stand|mise? à jour|modifié"
@@ -280,7 +280,8 @@ def _on_page(shown: Shown, language: str) -> str:
     named = shown.names.find(_CLASS_OF_DATES.search, _HOLDERS_OF_DATES)
     for place in (shown.top, *islice(shown.top.iterancestors(), 2), shown.body):
         for element in (found for found in named if found is place or place in found.iterancestors()):
-            text = "" if stands_with_others(element, around) else words(element)
+            may_be_date = len(text_in(element)) < _LONGEST_WRITTEN and not stands_with_others(element, around)
+            text = words(element) if may_be_date else ""
             if 0 < len(text) < _LONGEST and (day := find_moment(text, language) or _with_short_year(text, language)):
                 return day
     first = (islice(place.iter(*_SHORT_ELEMENTS), _MOST_ELEMENTS) for place in (shown.top, shown.body))

@@ -231,7 +231,8 @@ def find_elsewhere(shown: Shown) -> Iterator[Byline]:
             if 0 < len(said) <= _LONGEST and not names_others(said) and not stands_with_others(element, around):
                 yield Byline(tuple(_names_within(element, said)), is_labelled=parse_label(said) is not None)
     for element in islice(shown.body.iter(*_SHORT), _MOST_SHORT):
-        said = words(element) if len(element) < 4 and parse_label((element.text or "")[:40]) is not None else ""
+        start = (element.text or "")[:40].strip()
+        said = words(element) if start and len(element) < 4 and parse_label(start) is not None else ""
         if 0 < len(said) < 90 and not stands_with_others(element, around):
             yield Byline(tuple(filter(is_full_name, parse_names(said))), is_labelled=True)
 

@@ -13,8 +13,8 @@ from lxml import etree
 from octavo.readers.elements.tree import Element, drop, select, stands_in, words
 
 _TABS = etree.XPath(
-    ".//*[@role='tab' or (self::input and @type='radio' and @id)"
-    " or (self::a and (@data-toggle='tab' or @data-bs-toggle='tab'))]"
+    "descendant::*/@role[. = 'tab']/.. | descendant::input[@type = 'radio' and @id]"
+    " | descendant::a[@data-toggle = 'tab' or @data-bs-toggle = 'tab']"
 )
 _LONGEST_LABEL = 60
 """Characters of a label."""
