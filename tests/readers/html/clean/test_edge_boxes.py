@@ -37,6 +37,11 @@ def test_in_other_languages() -> None:
 
 
 @pytest.mark.parametrize("box", BIOGRAPHIES)
+def test_what_opens_an_article_stays(box: str) -> None:
+    assert len(read(before=box).split()) > 5
+
+
+@pytest.mark.parametrize("box", BIOGRAPHIES)
 def test_a_box_on_the_author_stays_in_the_middle(box: str) -> None:
     assert len(read(inside=box).split()) > 5
 

@@ -30,8 +30,8 @@ _IS = (
 def find_biographies(survey: Survey) -> set[Element]:
     """Boxes that say who wrote the article; none where there are more than one for each author.
 
-    Such a box begins with the name of an author and says what they are or do; in the second half of the article it may
-    have the name on a line of its own.
+    Such a box stands in the second half of the article, and begins with the name of an author and says what they are
+    or do, or has the name on a line of its own. What opens an article is its own.
     """
     authors = [author for author in survey.byline.authors if author.strip()]
     if not authors:
@@ -39,9 +39,10 @@ def find_biographies(survey: Survey) -> set[Element]:
     names, half = _Names(authors), len(survey.numbering.first) // 2
     found: list[Element] = []
     for element, number in survey.numbering.first.items():
-        if number and _may_be_biography(element, survey.page) and not (found and found[-1] in element.iterancestors()):
+        is_new = number > half and not (found and found[-1] in element.iterancestors())
+        if is_new and _may_be_biography(element, survey.page):
             said = words(element)
-            if names.begin(said) or (number > half and names.label(element, said)):
+            if names.begin(said) or names.label(element, said):
                 found.append(element)
     return set(found) if len(found) <= len(authors) + 1 else set()
 
