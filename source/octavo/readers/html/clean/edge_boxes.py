@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import Element, holds, words
 from octavo.readers.html import boilerplate
 from octavo.readers.html.clean.survey import Survey
@@ -86,17 +87,17 @@ _LABELS = ("a", "span", "strong", "b", "div", "p", "h2", "h3", "h4", "h5", "h6")
 
 # --- the foot of the page -----------------------------------------------------------------------------
 
-_LONGEST_FOOT = 150
+_LONGEST_FOOT = 80
 """Words at the foot of a page."""
 
 
 def find_foot(survey: Survey) -> list[Element]:
-    """The box around two or more links to what the law wants on a page, as far as it holds few words: its foot."""
+    """The box around two or more links to what the law wants on a page: its foot, if it has few words."""
     links = [link for link in survey.top.iter("a") if len(link) < 2 and boilerplate.LEGAL.fullmatch(words(link))]
     found: Element | None = None
     for around in links[-1].iterancestors() if len(links) > 1 else ():
         measure = survey.page.measures.get(around)
-        if around is survey.top or measure is None or measure.words > _LONGEST_FOOT or holds(around, "h1"):
+        if around is survey.top or measure is None or measure.words > _LONGEST_FOOT or holds(around, *HEADINGS):
             break
         if found is not None or links[-2] in around.iter("a"):
             found = around
