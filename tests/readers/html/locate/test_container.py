@@ -71,3 +71,31 @@ def test_bare_words_for_search_engines_are_not_the_article() -> None:
         f"<body><div itemprop=articleBody>{bare}</div><main><h1>Of Mills</h1><h2>One</h2>{shown}{shown}</main>"
     )
     assert len([node for node in visit(made) if isinstance(node, Link)]) > 8
+
+
+ENTRY = f"<div class='{{0}}'><div><h2>The tree of {{0}}</h2><div><p>{LONG * 5}</p></div></div></div>"
+PLACES = ("ayr", "wick", "perth", "troon", "elgin")
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("<div class=wrap><h1>Five Trees</h1><div class='page-content'>", "</div>{entries}</div>"),
+        ("<div class=wrap><div class='single'><h1>Five Trees</h1>", "</div><div class=list>{entries}</div></div>"),
+        ("<h1>Five Trees</h1><section class='story'>", "</section><section>{entries}</section>"),
+    ],
+)
+def test_an_element_beside_which_as_much_text_stands_is_not_the_article(before: str, after: str) -> None:
+    entries = "".join(map(ENTRY.format, PLACES))
+    beginning = "".join(f"<p>Beginning {number}. {LONG * 4}</p>" for number in range(8))
+    page = f"<title>Five Trees</title><body>{before}{beginning}{after.format(entries=entries)}"
+    said = text(article(page).body)
+    assert [place for place in PLACES if f"The tree of {place}" in said] == list(PLACES)
+    assert "Beginning 0." in said
+
+
+def test_what_is_longer_than_the_article_and_stands_beside_it_is_another() -> None:
+    other = f"<div class=x><p>Another one. {LONG * 40}</p></div>"
+    own = f"<div><h1>A Tree</h1><div class='entry-content'><p>{LONG * 30}</p></div></div>"
+    page = f"<title>A Tree</title><body>{own}{other}"
+    assert "Another one" not in text(article(page).body)

@@ -8,7 +8,7 @@ from itertools import islice
 
 from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import Element, holds, select, stands_in, tag_of, words
-from octavo.readers.html.locate.narrow import narrow_container
+from octavo.readers.html.locate.narrow import find_beside, narrow_container
 from octavo.readers.html.measures.page import MeasuredPage
 from octavo.readers.html.measures.running_text import ends_with_stop, is_running_text
 from octavo.readers.html.parse.names import Names
@@ -51,9 +51,27 @@ def _choose_scope(page: MeasuredPage, heading: Element | None, names: Names) -> 
         if share < least:
             continue
         fits = inner if share >= _USUAL else not _is_copy(candidate, page)
-        if fits and _stands_alone(candidate, page):
+        if fits and _stands_alone(candidate, page) and not _leaves_text(candidate, best, page):
             return candidate
     return best
+
+
+_LEAST_LEFT = 200
+"""Words of running text beside an element that are more than a standfirst, a note, a teaser or two."""
+
+
+def _leaves_text(candidate: Element, top: Element, page: MeasuredPage) -> bool:
+    """Whether much running text stands in `top` beside a candidate that does not say that it is the whole article.
+
+    A passage beside it that is larger than itself is something else: the next article, readers' comments.
+    """
+    if _is_called_article(candidate) or candidate.get("itemprop") == "articleBody":
+        return False
+    own = page.prose(candidate)
+    beside = find_beside(candidate, top) if top in candidate.iterancestors() else ()
+    smaller = (passage for passage in beside if page.prose(passage) < own)
+    left = sum(page.prose(passage) for passage in smaller if is_running_text(passage, page))
+    return left > _LEAST_LEFT and left * 2 > own
 
 
 def _least_share(candidate: Element, heading: Element | None) -> float:

@@ -57,7 +57,7 @@ def _find_body(scope: Element, heading: Element | None, page: MeasuredPage) -> E
     best = max(bodies, key=page.prose, default=None)
     if best is None or any(_is_twin(body, best, page) for body in bodies if body is not best):
         return None
-    beside = _find_after(best, scope) if heading is not None else _find_beside(best, scope)
+    beside = _find_after(best, scope) if heading is not None else find_beside(best, scope)
     running = sum(page.prose(passage) for passage in beside if is_running_text(passage, page))
     return None if running * 4 > page.prose(best) else best
 
@@ -88,7 +88,7 @@ def _find_after(inner: Element, scope: Element) -> Iterator[Element]:
         yield from here.itersiblings()
 
 
-def _find_beside(inner: Element, scope: Element) -> Iterator[Element]:
+def find_beside(inner: Element, scope: Element) -> Iterator[Element]:
     """What stands in `scope` after `inner`, and before it."""
     yield from _find_after(inner, scope)
     for here in (inner, *ancestors(inner, scope)):
