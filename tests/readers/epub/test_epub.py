@@ -13,6 +13,7 @@ import pytest
 from PIL import Image as Raster
 
 from octavo.builders.epub.options import EpubOptions
+from octavo.builders.formulas.svg import formula_text
 from octavo.builders.xhtml.stacked_tables import is_wide_table
 from octavo.checks.completeness import count_words, drop_words_in_pieces
 from octavo.errors import ReadError
@@ -79,12 +80,7 @@ def details(node: Content, cells: bool) -> Iterator[object]:
             case CodeBlock():
                 yield found.text.rstrip(), found.syntax
             case Math():
-                yield found.display, source(found)
-
-
-def source(formula: Math) -> str:
-    """A formula as it is drawn: TeX with signs is the TeX that went in, else there must be MathML."""
-    return formula.tex if any(sign in formula.tex for sign in "\\^_{}") else "MathML"
+                yield found.display, formula_text(found)
 
 
 def test_the_reader_is_found_by_the_name_of_a_file() -> None:

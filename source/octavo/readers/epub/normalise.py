@@ -29,7 +29,7 @@ def normalise(body: Element) -> None:
         swap(found, found.makeelement("input", _CHECKBOXES[found.text or ""]))
     for found in body.iter("math"):
         if not _TEX.search(found.get("alttext") or ""):  # words for listeners; only TeX is another form of the formula
-            found.attrib.pop("alttext", None)
+            found.set("aria-label", found.attrib.pop("alttext", ""))
 
 
 def _set_list_type(found: Element) -> None:

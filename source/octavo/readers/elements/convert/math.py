@@ -12,7 +12,7 @@ from octavo.readers.elements.tree import Element, global_attributes
 def read_math(element: Element, line: InlineBuilder, converter: Converter) -> None:
     """A `MATH` element as a formula; nothing where it has neither TeX nor MathML."""
     tex, display = element.get("tex") or "", element.get("display") == "block"
-    mathml = sanitise_mathml(element[0], display) if len(element) else ""
+    mathml = sanitise_mathml(element[0], display, tex) if len(element) else ""
     if tex or mathml:
         attributes = global_attributes(element, converter.context)
         line.add(Math(tex=tex, mathml=mathml, display=display, **attributes))

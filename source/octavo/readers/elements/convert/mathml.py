@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from lxml import etree
 
-from octavo.readers.elements.tree import Element, clean_text, tag_of, text_in
+from octavo.readers.elements.tex import convert_to_tex
+from octavo.readers.elements.tree import Element, clean_text, collapse, tag_of, text_in
 
 NAMESPACE = "http://www.w3.org/1998/Math/MathML"
 
@@ -26,11 +27,17 @@ _MAY_BE_EMPTY = {"close", "open", "separators"}
 """Attributes whose empty value says something: no fence on that side."""
 
 
-def sanitise_mathml(markup: Element, display: bool) -> str:
-    """A math element as a string of MathML, "" if nothing is in it."""
+def sanitise_mathml(markup: Element, display: bool, tex: str) -> str:
+    """A math element as a string of MathML, "" if nothing is in it.
+
+    One whose TeX is not known ("") says itself in words (alttext): the page's own, or TeX made of it.
+    """
     math = _copy(markup, None)
     if math is None or not text_in(math).strip():
         return ""
+    stated = collapse(markup.get("alttext")) or collapse(markup.get("aria-label"))
+    if not tex and (said := stated or convert_to_tex(math)):
+        math.set("alttext", said)
     if display:
         math.set("display", "block")
     return etree.tostring(math, encoding="unicode")
