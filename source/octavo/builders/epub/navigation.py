@@ -10,6 +10,7 @@ from octavo import walk
 from octavo.builders.epub.metadata import one_line
 from octavo.builders.epub.package import ContentDocument, Package
 from octavo.builders.epub.writer import ManifestItem
+from octavo.builders.formulas.svg import formula_text
 from octavo.builders.xhtml.identifiers import book_identifier
 from octavo.locale import tags
 from octavo.model import Article, Image, Inline, Math, Part, Text
@@ -123,5 +124,5 @@ def _to_words(node: Struct) -> Struct:
         case Image():
             return Text(node.alt or "")
         case Math():
-            return Text(node.tex)
+            return Text(formula_text(node))
     return node
