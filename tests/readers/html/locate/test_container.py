@@ -99,3 +99,17 @@ def test_what_is_longer_than_the_article_and_stands_beside_it_is_another() -> No
     own = f"<div><h1>A Tree</h1><div class='entry-content'><p>{LONG * 30}</p></div></div>"
     page = f"<title>A Tree</title><body>{own}{other}"
     assert "Another one" not in text(article(page).body)
+
+
+@pytest.mark.parametrize("whole", ["<div role=article>{}</div>", "<article>{}</article>"])
+def test_what_says_that_it_is_the_whole_article_is_it(whole: str) -> None:
+    beside = "".join(map(ENTRY.format, PLACES))
+    page = f"<title>A Tree</title><body>{whole.format(f'<h1>A Tree</h1><p>{LONG * 30}</p>')}<div>{beside}</div>"
+    assert "The tree of" not in text(article(page).body)
+
+
+def test_rows_of_cards_beside_an_element_are_no_text() -> None:
+    cards = "".join(f"<div><h3>Tree {number}</h3><div>{LONG}</div></div>" for number in range(12))
+    own = f"<div class='page-content'><h1>A Tree</h1><p>{LONG * 14}</p></div>"
+    page = f"<title>A Tree</title><body><div>{own}<div class=row>{cards}</div></div>"
+    assert "Tree 3" not in text(article(page).body)

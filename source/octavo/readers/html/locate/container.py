@@ -70,8 +70,17 @@ def _leaves_text(candidate: Element, top: Element, page: MeasuredPage) -> bool:
     own = page.prose(candidate)
     beside = find_beside(candidate, top) if top in candidate.iterancestors() else ()
     smaller = (passage for passage in beside if page.prose(passage) < own)
-    left = sum(page.prose(passage) for passage in smaller if is_running_text(passage, page))
+    left = sum(page.prose(passage) for passage in smaller if _is_text_under_headings(passage, page))
     return left > _LEAST_LEFT and left * 2 > own
+
+
+_LEAST_UNDER_HEADING = 40
+"""Words of prose under each heading of a text; under those of a row of cards there are fewer."""
+
+
+def _is_text_under_headings(passage: Element, page: MeasuredPage) -> bool:
+    headings = sum(1 for _ in passage.iter(*HEADINGS))
+    return page.prose(passage) >= headings * _LEAST_UNDER_HEADING and is_running_text(passage, page)
 
 
 def _least_share(candidate: Element, heading: Element | None) -> float:
