@@ -31,6 +31,17 @@ _MATHML = '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x
         ("<d-math block>x_1</d-math>", True),
         ('<pre><code class="language-math">x_1</code></pre>', True),
         ('<img class="latex" alt="x_1" src="x.png">', False),
+        ('<img role="math" alt="x_1" src="x.svg">', False),
+        ('<img class="equation_image" alt="LaTeX: x_1" src="/equations/7">', False),
+        ('<img class="eq" alt="" src="https://example.org/equation?tex=x_1">', False),
+        ('<img class="mwe-math-fallback-image-inline" alt="{\\displaystyle x_1}" src="x.svg">', False),
+        ('<mjx-container display="true"><svg><g data-mml-node="math" data-latex="x_1"/></svg></mjx-container>', True),
+        ('<mjx-container><mjx-math data-latex="x_1"><mjx-mi data-latex="x">x</mjx-mi></mjx-math>', False),
+        ('<span class="ql-formula" data-value="x_1">x</span>', False),
+        ('<span data-equation-content="x_1"><img src="x.png"></span>', False),
+        ("<math-field>x_1</math-field>", False),
+        ("<tex-math>\\documentclass{minimal}\\begin{document}$x_1$\\end{document}</tex-math>", False),
+        ("<p>\\begin{displaymath}x_1\\end{displaymath}</p>", True),
     ],
 )  # fmt: skip
 def test_formulas_of_every_make(markup: str, display: bool) -> None:
@@ -98,3 +109,35 @@ def test_a_source_in_another_language_is_kept() -> None:
     )
     assert found(made, m.Code) == [m.Code("x^2")]
     assert len(found(made, m.Math)) == 1
+
+
+@pytest.mark.parametrize(
+    ("markup", "tex"),
+    [
+        (r"\begin{eqnarray*}a &amp;=&amp; b\end{eqnarray*}", r"\begin{array}{rcl}a &=& b\end{array}"),
+        (r"\begin{alignat}{2}a &amp;= b\end{alignat}", r"\begin{align}a &= b\end{align}"),
+        (r"\begin{flalign*}a &amp;= b\end{flalign*}", r"\begin{align*}a &= b\end{align*}"),
+        (r"\begin{gather}a\end{gather}", r"\begin{gather}a\end{gather}"),
+    ],
+)
+def test_environments_that_few_programs_know(markup: str, tex: str) -> None:
+    assert [formula.tex for formula in found(read(f"<p>{markup}</p>"), m.Math)] == [tex]
+
+
+def test_mathml_that_an_editor_keeps_in_an_attribute() -> None:
+    markup = "<p><img data-mathml='«math»«mi mathvariant=¨bold¨»x«/mi»«/math»' src='x.png' alt='x'></p>"
+    (formula,) = found(read(markup), m.Math)
+    assert '<mi mathvariant="bold">x</mi>' in formula.mathml
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<img class="math-teacher" alt="A teacher = a friend" src="a.jpg">',
+        '<img class="equation" alt="How the mill turns" src="a.png">',
+        '<img src="https://example.org/latex/gloves.png" alt="">',
+        '<span class="rating" data-value="4.5">4.5</span>',
+    ],
+)
+def test_what_is_no_formula(markup: str) -> None:
+    assert not found(read(f"<p>{markup}</p>"), m.Math)

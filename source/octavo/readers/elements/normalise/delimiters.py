@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from octavo.readers.elements.tree import MATH, Element, clean_text, text_in
+from octavo.readers.elements.tree import MATH, Element, clean_text, swap, text_in
 
 _DELIMITED = re.compile(
     r"\\\((?P<inline>.{1,2000}?)\\\)"  # \(x_1\)
     r"|\\\[(?P<display>.{1,6000}?)\\\]"  # \[x_1\]
     r"|\$\$(?P<dollars>[^$]{1,6000})\$\$"  # $$x_1$$
     r"|\$latex[ \xa0](?P<latex>[^$]{1,2000})\$"  # $latex x_1$, as WordPress writes it
-    r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|multline)\*?\}.+?\\end\{(?P=name)\*?\})",
+    r"|(?P<environment>\\begin\{(?P<name>equation|align|gather|multline|eqnarray|flalign|alignat|displaymath)\*?\}.+?"
+    r"\\end\{(?P=name)\*?\})",
     re.S,
 )
 _SINGLE_DOLLARS = re.compile(r"(?<![\\$\w])\$(?P<inline>(?![\s\d.,]+\$)[^\s$](?:[^$\n]{0,200}?[^\s$\\])?)\$(?![\w$])")
@@ -26,10 +27,39 @@ _NO_FORMULAS = {"code", "pre", "kbd", "samp", "tt", "script", "style", "textarea
 """Elements in which a delimiter is a character like others."""
 
 
+_RENAMED = (
+    (re.compile(r"\\begin\{eqnarray(\*?)\}(.+?)\\end\{eqnarray\1\}", re.S), r"\\begin{array}{rcl}\2\\end{array}"),
+    (
+        re.compile(r"\\begin\{(?:alignat(\*?)\}\s*\{\d+|flalign(\*?))\}(.+?)\\end\{\w+\*?\}", re.S),
+        r"\\begin{align\1\2}\3\\end{align\1\2}",
+    ),
+    (re.compile(r"\\begin\{displaymath\}(.+?)\\end\{displaymath\}", re.S), r"\1"),
+    (
+        re.compile(r"^.*?\\begin\{document\}\s*(?:\$+|\\[(\[])?(.+?)(?:\$+|\\[)\]])?\s*\\end\{document\}.*$", re.S),
+        r"\1",
+    ),
+    (re.compile(r"^\{\\displaystyle (.*)\}$", re.S), r"\1"),
+)
+"""What TeX is called by names that few know, or has around it: documents of JATS, the style that MediaWiki adds."""
+
+
 def new_formula(beside: Element, tex: str, display: bool) -> Element:
     """An element for a formula, of the tree that `beside` is in."""
+    for pattern, name in _RENAMED if "\\begin{" in tex or tex.startswith("{") else ():
+        tex = pattern.sub(name, tex)
     attributes = {"tex": clean_text(tex).strip()}
     return beside.makeelement(MATH, attributes | {"display": "block"} if display else attributes)
+
+
+def put_formula(old: Element, tex: str, display: bool, mathml: Element | None = None) -> None:
+    """Puts a formula in the place of `old`."""
+    new = new_formula(old, tex, display)
+    if name := old.get("id"):
+        new.set("id", name)
+    swap(old, new)
+    if mathml is not None:
+        mathml.tail = None
+        new.append(mathml)
 
 
 def strip_delimiters(tex: str, display: bool) -> tuple[str, bool]:

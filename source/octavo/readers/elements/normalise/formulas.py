@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
 
 from octavo.readers.elements.context import Context
-from octavo.readers.elements.normalise.delimiters import (
-    MAY_BE_TEX,
-    new_formula,
-    normalise_delimited,
-    strip_delimiters,
-)
+from octavo.readers.elements.normalise.delimiters import normalise_delimited, put_formula, strip_delimiters
+from octavo.readers.elements.normalise.formula_pictures import normalise_pictures
 from octavo.readers.elements.tree import (
     MATH,
     Element,
@@ -36,19 +31,8 @@ def normalise_formulas(element: Element, context: Context) -> None:
     for markup in list(element.iter("math", "m:math", "mml:math")):
         if is_attached(markup) and not stands_in(markup, MATH):
             _normalise_mathml(markup)
-    _normalise_pictures(element)
+    normalise_pictures(element)
     normalise_delimited(element, context.dollars)
-
-
-def _put_formula(old: Element, tex: str, display: bool, mathml: Element | None = None) -> None:
-    """Puts a formula in the place of `old`."""
-    new = new_formula(old, tex, display)
-    if name := old.get("id"):
-        new.set("id", name)
-    swap(old, new)
-    if mathml is not None:
-        mathml.tail = None
-        new.append(mathml)
 
 
 # --- what MathJax and KaTeX made --------------------------------------------------------------------
@@ -66,7 +50,7 @@ def _normalise_scripts(element: Element) -> None:
     for script in scripts:
         kind = (script.get("type") or "").lower()
         if "tex" in kind:
-            _put_formula(script, script.text or "", "mode=display" in kind)
+            put_formula(script, script.text or "", "mode=display" in kind)
         else:
             _put_other_source(script, "display" in kind)
 
@@ -77,7 +61,7 @@ def _put_other_source(script: Element, display: bool) -> None:
 
     mathml = html.fragment_fromstring(script.text or "", create_parent="div").find(".//math")
     if mathml is not None:
-        _put_formula(script, _find_annotation(mathml), display or mathml.get("display") == "block", mathml)
+        put_formula(script, _find_annotation(mathml), display or mathml.get("display") == "block", mathml)
         return
     source = script.makeelement("code")
     source.text = (script.text or "").strip()
@@ -101,26 +85,43 @@ def _normalise_katex(element: Element) -> None:
         if around is None or mathml is None or stands_in(found, MATH):
             continue
         display = "katex-display" in classes(around)
-        _put_formula(around if display and len(around) == 1 else found, _find_annotation(mathml), display, mathml)
+        put_formula(around if display and len(around) == 1 else found, _find_annotation(mathml), display, mathml)
 
 
 def _normalise_containers(element: Element) -> None:
     """MathJax 3 and 4: `mjx-container` holds MathML for listeners; MathJax 2 may have it in `data-mathml`."""
     for found in list(element.iter("mjx-container")):
         mathml = next(found.iter("math"), None)
-        if mathml is not None:
-            _put_formula(found, _find_annotation(mathml), found.get("display") == "true", mathml)
+        tex = (_find_annotation(mathml) if mathml is not None else "") or _find_drawn_tex(found)
+        if mathml is not None or tex:
+            put_formula(found, tex, found.get("display") == "true", mathml)
     for found in select(element, "descendant::*/@data-mathml/.."):
         if is_attached(found):
             _normalise_attribute(found)
 
 
+def _find_drawn_tex(container: Element) -> str:
+    """The TeX of a formula that MathJax 4 drew: its elements say theirs, of which the one for all of it counts."""
+    whole = (found for found in container.iter() if found is container or _draws_all(found))
+    return next(filter(None, (found.get("data-latex") for found in whole)), "")
+
+
+def _draws_all(found: Element) -> bool:
+    return found.tag == "mjx-math" or found.get("data-mml-node") == "math"
+
+
+_SAFE_XML = str.maketrans("«»¨§`", "<>\"&'")
+"""MathML in an attribute as WIRIS writes it: "«math»«mi»x«/mi»«/math»"."""
+
+
 def _normalise_attribute(found: Element) -> None:
     from lxml import html  # few pages need it
 
-    mathml = html.fragment_fromstring(found.get("data-mathml") or "", create_parent="div").find(".//math")
+    stated = found.get("data-mathml") or ""
+    stated = stated.translate(_SAFE_XML) if stated.startswith("«") else stated
+    mathml = html.fragment_fromstring(stated, create_parent="div").find(".//math")
     if mathml is not None:
-        _put_formula(found, _find_annotation(mathml), mathml.get("display") == "block", mathml)
+        put_formula(found, _find_annotation(mathml), mathml.get("display") == "block", mathml)
 
 
 # --- MathML -----------------------------------------------------------------------------------------
@@ -134,8 +135,7 @@ def _normalise_mathml(mathml: Element) -> None:
             place = around
     display = mathml.get("display") == "block" or mathml.get("mode") == "display"
     tex = _find_annotation(mathml) or _read_alttext(mathml)
-    tex = tex.removeprefix("{\\displaystyle ").removesuffix("}") if tex.startswith("{\\displaystyle ") else tex
-    _put_formula(place, tex, display, mathml)
+    put_formula(place, tex, display, mathml)
 
 
 def _find_annotation(mathml: Element) -> str:
@@ -166,11 +166,16 @@ _BUILT = ("mfrac", "msqrt", "mroot", "msub", "msup", "msubsup", "munder", "mover
 
 # --- elements made for TeX --------------------------------------------------------------------------
 
-_TEX_ATTRIBUTES = ("data-tex", "data-latex", "data-math", "data-formula", "data-katex", "data-equation")
-_ENTRY = "data-entry"
-"""Where an element whose class ends in "tex" keeps what was entered: `<span class="ql-tex" data-entry="x_1">`."""
+_TEX_ATTRIBUTES = (
+    "data-tex", "data-latex", "data-math", "data-formula", "data-katex", "data-equation", "data-equation-content",
+)  # fmt: skip
+_ENTRIES = ("data-entry", "data-value")
+"""Where editors keep what was entered: `<span class="ql-tex" data-entry="x_1">`."""
 
-_ANY_ATTRIBUTE = frozenset((*_TEX_ATTRIBUTES, _ENTRY))
+_HAS_ENTRY = re.compile(r"(?:tex|formula|equation|math)(?:\s|$)", re.I)
+"""What the classes of such elements end in: "ql-formula"."""
+
+_ANY_ATTRIBUTE = frozenset((*_TEX_ATTRIBUTES, *_ENTRIES))
 _TEX_ELEMENTS = {"math", "tex", "latex", "katex"}
 """What the names of custom elements for TeX end in: `<d-math>`, `<la-tex>`."""
 
@@ -182,7 +187,7 @@ def _normalise_declared(element: Element) -> None:
     for found in [found for found in element.iterdescendants("*") if _may_declare_tex(found)]:
         tex, around = _declared_tex(found), found.getparent()
         if tex.strip() and around is not None:
-            _put_formula(around if around.tag == "pre" else found, *strip_delimiters(tex, _is_displayed(found)))
+            put_formula(around if around.tag == "pre" else found, *strip_delimiters(tex, _is_displayed(found)))
 
 
 def _may_declare_tex(found: Element) -> bool:
@@ -195,11 +200,12 @@ def _may_declare_tex(found: Element) -> bool:
 
 def _declared_tex(found: Element) -> str:
     """The TeX that an element says it holds, "" if none."""
-    if found.tag in (MATH, "math"):
+    if found.tag in (MATH, "math") or stands_in(found, "svg"):
         return ""
     if stated := next(filter(None, map(found.get, _TEX_ATTRIBUTES)), ""):
         return stated
-    if (entry := found.get(_ENTRY)) and any(name.endswith("tex") for name in classes(found)):
+    entry = next(filter(None, map(found.get, _ENTRIES)), "")
+    if entry and _HAS_ENTRY.search(found.get("class") or ""):
         return entry
     return text_in(found) if _is_made_for_tex(found) else ""
 
@@ -209,7 +215,7 @@ def _is_made_for_tex(found: Element) -> bool:
     if any(child.tag not in ("br", "pre", "code", "p") for child in found):
         return False
     prefix, _, name = tag_of(found).rpartition("-")
-    custom = (bool(prefix) and name in _TEX_ELEMENTS) or found.tag == "math-renderer"
+    custom = (bool(prefix) and name in _TEX_ELEMENTS) or found.tag in ("math-renderer", "math-field")
     return custom or not _TEX_CLASSES.isdisjoint(classes(found))
 
 
@@ -221,64 +227,3 @@ def _is_displayed(found: Element) -> bool:
         return found.get("data-display") == "true"
     around = found.getparent()
     return found.tag == "code" and around is not None and around.tag == "pre"
-
-
-# --- pictures of formulas ---------------------------------------------------------------------------
-
-_PICTURE_CLASSES = {"latex", "tex", "mwe-math-fallback-image-inline", "mwe-math-fallback-image-display", "math"}
-_TEX_ADDRESS = re.compile(
-    r"(?:[?&](?:chl|tex|latex|math|eq)="  # /chart?chl=%5Cfrac…
-    r"|(?:(?:latex|svg\.image|tex|formula|math)[^?/]*[?/])+)"  # /latex?%5Cfrac…, /math/render/svg/…
-    r"(?:(?:gif|png|svg|pdf)\.\w+\?)?(.+)$",  # png.latex?%5Cfrac…
-    re.I,
-)
-
-
-def _normalise_pictures(element: Element) -> None:
-    """Pictures of formulas that carry the TeX they were made from, as their description or in their address."""
-    for found in list(element.iter("img")):
-        tex = _described_tex(found) or _addressed_tex(found.get("src") or "")
-        if tex and is_attached(found):
-            _put_formula(found, *strip_delimiters(tex, any("display" in name for name in classes(found))))
-
-
-def _described_tex(found: Element) -> str:
-    """The description of a picture that is called a formula, if it can be TeX: `<img class="latex" alt="E=mc">`."""
-    said = (found.get("alt") or "").strip()
-    if _TEX_COMMAND.search(said) and not _NO_TEX.search(_TEX_TEXT.sub("", said)):
-        return said
-    is_formula = "latex" in (found.get("src") or "").lower() or not _PICTURE_CLASSES.isdisjoint(classes(found))
-    return said if is_formula and MAY_BE_TEX.search(said) and "://" not in said else ""
-
-
-_TEX_COMMAND = re.compile(
-    r"\\(begin\{\w+\*?\}|[dt]?frac\s*\{|sqrt\s*[\[{]|operatorname\*?\{|math(rm|bf|bb|cal|sf|frak)\b|displaystyle\b"
-    r"|(sum|int|prod|lim|partial|nabla|infty|cdot|times|leq?|geq?|neq?|approx|equiv|alpha|beta|gamma|delta|theta"
-    r"|lambda|sigma|omega|mapsto|rightarrow|left[(\[|{])(?![A-Za-z]))"
-)
-"""Commands of TeX that no other text has, a path of files for instance: "\\frac{a}{b}", "\\sum_i"."""
-
-
-_NO_TEX = re.compile(r"://|^[A-Za-z]:\\|(?<![\\A-Za-z{])[A-Za-z]{3,}[ ,]+[A-Za-z]{3,}")
-"""An address, a path of Windows, two words in a row: "A plot of \\alpha", "C:\\times"."""
-
-_TEX_TEXT = re.compile(r"\\(text\w*|mbox)\s*\{[^{}]*\}")
-"""Words in a formula: "\\text{if it turns}"."""
-
-
-def _addressed_tex(source: str) -> str:
-    """The TeX in the address of a service that draws formulas."""
-    if "%5c" not in source.lower() and "\\" not in source and not _TEX_PROGRAM.search(source):
-        return ""
-    match = _TEX_ADDRESS.search(source)
-    if match is None:
-        return ""
-    tex = _LOOKS.sub("", match.group(1)).removeprefix("latex=")
-    return unquote(tex.replace("+", " ") if "latex=" in source else tex).replace("&space;", " ").strip()
-
-
-_TEX_PROGRAM = re.compile(r"/(mimetex|mathtex)\.cgi\?|/latex\.php\?latex=", re.I)
-"""Programs whose query is TeX: "/cgi-bin/mimetex.cgi?x^2", "/latex.php?latex=x^2&bg=ffffff"."""
-
-_LOOKS = re.compile(r"&(?:amp;)?(?:bg|fg|s|c|zoom|fontsize)=[^&]*")
-"""What an address says of colours and sizes behind the formula: "&bg=ffffff&fg=000000&s=0"."""
