@@ -42,6 +42,9 @@ LEADS = re.compile("|".join(_WORDS["leads"]), re.I | re.S)
 END_HEADINGS = re.compile("|".join(_WORDS["ends"]), re.I)
 """Headings that end an article, as what follows them is the page's: "Related articles"."""
 
+TAG_LABELS = re.compile("|".join(_WORDS["tags"]), re.I)
+"""What stands over links to other articles on the same, and over text of the article too: "Topics"."""
+
 
 # --- what is called boilerplate ---------------------------------------------------------------------
 
@@ -81,6 +84,10 @@ def kind_of(element: Element) -> str:
     return _kind_by(element, element.keys())
 
 
+_PARTS = re.compile(r"schema\.org/(BreadcrumbList|SiteNavigationElement|WPSideBar|WPFooter|WPAdBlock)\b")
+"""Types of the parts of a page that are none of its article (schema.org, WebPageElement)."""
+
+
 def _kind_by(element: Element, stated: list[str]) -> str:
     """The kind of an element with these attributes."""
     role = (element.get("role") or "").lower() if "role" in stated else ""
@@ -88,6 +95,8 @@ def _kind_by(element: Element, stated: list[str]) -> str:
         return role
     if why := _kind_of_tag(element):
         return why
+    if "itemtype" in stated and (part := _PARTS.search(element.get("itemtype") or "")):
+        return part[1]
     if HIDDEN in stated:
         return "hidden"
     is_unseen = "hidden" in stated or ("style" in stated and hides(declarations_of(element)))

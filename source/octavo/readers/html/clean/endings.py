@@ -28,11 +28,18 @@ def is_end(heading: Element) -> bool:
     return boilerplate.END_HEADINGS.fullmatch(words(heading).strip(":. ")) is not None
 
 
+def _is_over_tags(heading: Element) -> bool:
+    """Whether a heading stands over links to other articles on the same, or over text: "Topics"."""
+    return boilerplate.TAG_LABELS.fullmatch(words(heading).strip(":. ")) is not None
+
+
 def find_endings(top: Element, page: MeasuredPage) -> list[Ending]:
     """Sections under such headings that hold less than a third of the article, or than half if all of it leads away."""
     total = max(page.prose(top), 1)
-    headings = (found for found in top.iter(*HEADINGS, "p", "div") if _is_heading(found) and is_end(found))
-    endings = [Ending(_section_of(heading, top, page)) for heading in headings]
+    headings = [found for found in top.iter(*HEADINGS, "p", "div", "header") if _is_heading(found)]
+    endings = [Ending(_section_of(heading, top, page)) for heading in headings if is_end(heading)]
+    tagged = [Ending(_section_of(heading, top, page)) for heading in headings if _is_over_tags(heading)]
+    endings += [ending for ending in tagged if all(leads_away(found, page) for found in ending.section[1:])]
     return [ending for ending in endings if _is_short(ending, total, page)]
 
 
@@ -51,10 +58,11 @@ def _is_heading(found: Element) -> bool:
         return True
     if len(found) > 1 or len(found.text or "") > 4 * _LONGEST_LABEL:  # white space counts here
         return False
-    if len(found) and found[0].tag not in ("b", "strong"):
+    if len(found) and found[0].tag not in ("b", "strong", "span"):
         return False
     said = words(found)
-    return 0 < len(said) <= _LONGEST_LABEL and (found.tag == "div" or len(found) == 1 or said.endswith((":", "：")))
+    stands_apart = found.tag in ("div", "header") or len(found) == 1 or said.endswith((":", "："))
+    return 0 < len(said) <= _LONGEST_LABEL and stands_apart
 
 
 def _section_of(heading: Element, top: Element, page: MeasuredPage) -> list[Element]:

@@ -20,11 +20,25 @@ def is_link_list(element: Element, survey: Survey) -> bool:
     if element.tag not in ("ul", "ol", "div", "section", "aside", "table", "dl"):
         return False
     measure = survey.page.measures.get(element)
+    if measure is not None and measure.words - measure.linked <= _LONGEST_LABEL and _has_label(element):
+        return True
     if measure is None or measure.words > survey.page.measures[survey.top].words:  # the page is a list of works
         return False
     if not boilerplate.is_links(measure) or measure.prose >= _LEAST or element.find(".//img[@alt]") is not None:
         return False
     return signs.leads_into_page(element) or (measure.words > _LEAST and not _is_cited(element, survey.page.host))
+
+
+_LONGEST_LABEL = 3
+"""Words before links, of which they say what they are: "Filed under:"."""
+
+
+def _has_label(element: Element) -> bool:
+    """Whether words that end articles stand before the first link of an element: "Topics: Boats, Islands"."""
+    first = next((said for link in element.iter("a") if (said := words(link))), "")
+    label = words(element).partition(first)[0].strip(" :") if first else ""
+    patterns = (boilerplate.TAG_LABELS, boilerplate.END_HEADINGS, boilerplate.PAGE_PHRASES)
+    return any(pattern.fullmatch(label) for pattern in patterns)
 
 
 def _is_cited(found: Element, host: str) -> bool:

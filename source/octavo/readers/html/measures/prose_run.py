@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from octavo.locale.characters import SENTENCE_END
 from octavo.markup_names import HEADINGS
-from octavo.readers.elements.tree import Element
+from octavo.readers.elements.tree import Element, words
 from octavo.readers.html import boilerplate
 from octavo.readers.html.measures.lines import Line, Numbering
 from octavo.readers.html.measures.measure import count_words
@@ -89,14 +89,33 @@ _LONGEST_PHRASE = 200
 
 
 def says_page_phrase(line: Line) -> bool:
-    """Whether a line says what only pages say: "Share this", "Advertisement"."""
-    return is_phrase(line.text)
+    """Whether a line says what only pages say: "Share this", "Advertisement", "1,204 views" and "3 comments"."""
+    return is_phrase(line.text) or _is_row_of_phrases(line)
+
+
+def _is_row_of_phrases(line: Line) -> bool:
+    """Whether each element of a line says such a phrase, and nothing stands between them."""
+    said = [text for text in map(words, line.parts) if text]
+    return (
+        1 < len(said) <= _MOST_PHRASES
+        and "".join(said).replace(" ", "") == line.text.replace(" ", "")
+        and all(map(is_phrase, said))
+    )
+
+
+_MOST_PHRASES = 8
 
 
 def is_phrase(text: str) -> bool:
     """Whether a text is what only pages say."""
-    patterns = (boilerplate.PAGE_PHRASES, boilerplate.AD_LABELS)
-    return len(text) <= _LONGEST_PHRASE and any(pattern.fullmatch(text) for pattern in patterns)
+    if len(text) > _LONGEST_PHRASE:
+        return False
+    patterns, bare = (boilerplate.PAGE_PHRASES, boilerplate.AD_LABELS), text.strip(_SIGNS)
+    return any(pattern.fullmatch(said) for pattern in patterns for said in {text, bare})
+
+
+_SIGNS = " ↑↓→←⟶⟵›‹»«▲▼▸▾►◄✕×✖•·|…–—+»"
+"""What pages draw beside a phrase: "Back to top ↑", "» Share"."""
 
 
 def is_ad_label(line: Line) -> bool:
