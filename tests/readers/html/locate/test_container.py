@@ -113,3 +113,19 @@ def test_rows_of_cards_beside_an_element_are_no_text() -> None:
     own = f"<div class='page-content'><h1>A Tree</h1><p>{LONG * 14}</p></div>"
     page = f"<title>A Tree</title><body><div>{own}<div class=row>{cards}</div></div>"
     assert "Tree 3" not in text(article(page).body)
+
+
+@pytest.mark.parametrize("card", ["<div><h3><a href='/{0}'>Tree {0}</a></h3><div>{1}</div></div>", "<form>{1}</form>"])
+def test_a_short_article_among_many_teasers_is_found_by_its_headline(card: str) -> None:
+    cards = "".join(card.format(number, LONG * 2) for number in range(30))
+    said = " ".join(f"Sentence {number} tells of the oak, the ash and the elm." for number in range(14))
+    own = f"<div><h1>A Tree</h1><p>First. {said}</p></div>"
+    made = text(article(f"<title>A Tree</title><body>{own}<div>{cards}</div>").body)
+    assert made.startswith("First.")
+    assert len(made.split()) < 160
+
+
+def test_a_long_article_beside_the_box_of_its_headline_is_whole() -> None:
+    own = f"<div><h1>A Tree</h1><div>First. {LONG * 4}</div></div>"
+    page = f"<title>A Tree</title><body>{own}<div><form><input type=email></form>{f'<p>{LONG * 4}</p>' * 8}</div>"
+    assert len(text(article(page).body).split()) > 400

@@ -46,7 +46,7 @@ def _choose_scope(page: MeasuredPage, heading: Element | None, names: Names) -> 
     best = _descend(page, page.body, heading)
     for candidate in _find_candidates(page, heading, names):
         share = page.prose(candidate) / total
-        least = _least_share(candidate, heading)
+        least = _least_share(candidate, heading, page)
         inner = candidate is best or best in candidate.iterancestors()
         if share < least:
             continue
@@ -83,12 +83,27 @@ def _is_text_under_headings(passage: Element, page: MeasuredPage) -> bool:
     return page.prose(passage) >= headings * _LEAST_UNDER_HEADING and is_running_text(passage, page)
 
 
-def _least_share(candidate: Element, heading: Element | None) -> float:
+def _least_share(candidate: Element, heading: Element | None, page: MeasuredPage) -> float:
     """Of the page's prose, what a candidate must hold."""
     is_body = candidate.get("itemprop") == "articleBody"
     if heading is not None and candidate in heading.iterancestors():
-        return _SURE if is_body or _is_called_article(candidate) else _SMALL
+        is_sure = is_body or _is_called_article(candidate) or _is_only_text(candidate, page)
+        return _SURE if is_sure else _SMALL
     return _SURE if is_body else _USUAL
+
+
+def _is_only_text(candidate: Element, page: MeasuredPage) -> bool:
+    """Whether hardly any running text or paragraphs stand on the page beside a candidate: all else is teasers."""
+    if candidate.tag in ("figcaption", "header") or page.body not in candidate.iterancestors():
+        return False
+    return sum(_text_in(passage, page) for passage in find_beside(candidate, page.body)) * 2 <= page.prose(candidate)
+
+
+def _text_in(passage: Element, page: MeasuredPage) -> int:
+    """Words of running text in a passage, and of its paragraphs if it is none as a whole."""
+    if is_running_text(passage, page):
+        return page.prose(passage)
+    return 0 if passage in page.boilerplate else sum(map(page.prose, passage.iter("p")))
 
 
 def _is_copy(candidate: Element, page: MeasuredPage) -> bool:
@@ -207,8 +222,9 @@ def _find_around(heading: Element | None, page: MeasuredPage) -> list[Element]:
     """The smallest element around the headline that holds a good part of the prose."""
     if heading is None or _is_excluded(heading, page):
         return []
-    least = max(_LEAST, page.prose(page.body) * _SMALL)
-    holding = (around for around in heading.iterancestors() if page.prose(around) >= least)
+    total = page.prose(page.body)
+    enough = (one for one in heading.iterancestors() if page.prose(one) >= max(_LEAST, total * _SURE))
+    holding = (one for one in enough if page.prose(one) >= total * _SMALL or _is_only_text(one, page))
     return [around for around in holding if not _has_twins(around, page)][:1]
 
 
