@@ -120,7 +120,7 @@ def test_a_short_article_among_many_teasers_is_found_by_its_headline(card: str) 
     cards = "".join(card.format(number, LONG * 2) for number in range(30))
     said = " ".join(f"Sentence {number} tells of the oak, the ash and the elm." for number in range(14))
     own = f"<div><h1>A Tree</h1><p>First. {said}</p></div>"
-    made = text(article(f"<title>A Tree</title><body>{own}<div>{cards}</div>").body)
+    made = text(article(f"<title>A Tree</title><body>{own}<div class=row>{cards}</div>").body)
     assert made.startswith("First.")
     assert len(made.split()) < 160
 
