@@ -119,7 +119,7 @@ def test_rows_of_cards_beside_an_element_are_no_text() -> None:
 def test_a_short_article_among_many_teasers_is_found_by_its_headline(card: str) -> None:
     cards = "".join(card.format(number, LONG * 2) for number in range(30))
     said = " ".join(f"Sentence {number} tells of the oak, the ash and the elm." for number in range(14))
-    own = f"<div><h1>A Tree</h1><p>First. {said}</p></div>"
+    own = f"<div><h1>A Tree</h1><p>First. {said}</p><p>It stood.</p><p>It fell.</p></div>"
     made = text(article(f"<title>A Tree</title><body>{own}<div class=row>{cards}</div>").body)
     assert made.startswith("First.")
     assert len(made.split()) < 160
