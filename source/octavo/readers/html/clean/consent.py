@@ -23,9 +23,14 @@ _AGREEING = ("button", "input", "iframe", "label", "video", "embed", "object")
 
 def find_consent_box(line: Line, page: MeasuredPage, top: Element) -> Element | None:
     """The box that a line is in which asks to agree to something from elsewhere, None if it does not or has none."""
-    if len(line.text) > _LONGEST_LINE or boilerplate.CONSENT.search(line.text) is None:
-        return None
-    for around in (line.block, *line.block.iterancestors()):
+    box = _find_box(line.block, page, top)  # first, because few lines have one
+    asks = box is not None and len(line.text) <= _LONGEST_LINE and boilerplate.CONSENT.search(line.text) is not None
+    return box if asks else None
+
+
+def _find_box(block: Element, page: MeasuredPage, top: Element) -> Element | None:
+    """The innermost small box around a block in which something can be agreed to."""
+    for around in (block, *block.iterancestors()):
         measure = page.measures.get(around)
         if around is top or measure is None or measure.words > _LONGEST or around.tag not in _BOXES:
             return None

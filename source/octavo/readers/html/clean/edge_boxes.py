@@ -19,7 +19,13 @@ _SET_APART = {"em", "i", "small"}
 _LEAST, _LONGEST_BIOGRAPHY = 6, 150
 """Words in a box that says who wrote the article."""
 
-_IS = (
+_OPENING = re.compile(r"\W*(?:(?:about|by|über|von|par|por|di)\s)?\W*")
+"""What can stand before a name: "About Ada Green", "By Ada Green"."""
+
+_MOST_NAMES = 3
+"""Names at the beginning: the one that is a heading, that of who wrote with her, and hers in the sentence."""
+
+_IS = re.compile(
     r"\W{0,3}(?:\([^)]*\)\W*)?"
     r"(?:is|was|has|are|writes|works|covers|lives|loves|joined|holds|serves|specializes|spends|enjoys|teaches|leads|reports"
     r"|ist|war|schreibt|arbeitet|lebt|studierte|berichtet|leitet|est|écrit|travaille|vit|es|escribe|trabaja|vive|è|scrive"
@@ -68,13 +74,20 @@ class _Names:
     def __init__(self, authors: list[str]) -> None:
         self._authors = authors
         parts = {part for author in authors for part in (author.split()[0], author.split()[-1]) if len(part) > 2}
-        either = "|".join(re.escape(name) for name in sorted({*authors, *parts}, key=len, reverse=True))
-        before = rf"(?:(?:about|by|über|von|par|por|di)\s)?(?:(?:{either})\W+){{0,2}}"
-        self._pattern = re.compile(rf"\W*{before}(?:{either}){_IS}", re.I)
+        self._starts = [name.lower() for name in sorted({*authors, *parts}, key=len, reverse=True)]
 
     def begin(self, said: str) -> bool:
-        """Whether a text begins with one of them and says who that is: "Ada Green writes about trees."."""
-        return self._pattern.match(said) is not None
+        """Whether a text begins with one of them, or several, and says who that is: "Ada Green writes on trees."."""
+        rest = _OPENING.sub("", said.lower(), count=1)
+        for _ in range(_MOST_NAMES):
+            name = next((name for name in self._starts if rest.startswith(name)), None)
+            if name is None:
+                return False
+            rest = rest[len(name) :]
+            if _IS.match(rest):
+                return True
+            rest = rest.lstrip(" .,:;|–—-")
+        return False
 
     def label(self, box: Element, said: str) -> bool:
         """Whether one of them is all that some element of a box says, and the box says more: `<h4>Ada Green</h4>`."""
