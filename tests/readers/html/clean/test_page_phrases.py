@@ -40,6 +40,13 @@ BELOW = [
     "<p>Do you have a tip for our reporters? <a href=/c>Write to us</a> in confidence.</p>",
     "<p>Become a member and read on without limits.</p>",
     "<p>Une erreur dans ce texte ? <a href=/c>Dites-le-nous</a>.</p>",
+    "<p>Last updated: 3 May 2021</p>",
+    "<p>Zuletzt aktualisiert am 3.5.2021</p>",
+    "<p>– Anzeige –</p>",
+    "<p><a href=/n>Zur Übersicht</a></p>",
+    "<div><p>Your email address will not be published. Required fields are marked *</p></div>",
+    "<div><p>Your browser does not support the video tag.</p></div>",
+    "<p>The Yard is a reader-supported publication. To read on, consider becoming a free or paid subscriber.</p>",
     "<div class='BlogItem-pagination'><a href=/p><h2>Tides for walkers</h2></a></div>",
 ]
 
@@ -70,6 +77,7 @@ def test_it_stays_in_the_text(inside: str) -> None:
         "<h2>Themes</h2><p>Water is the first of them, and wood is the second.</p>",
         "<p>Already a captain? Not at all.</p>",
         "<p>24 € and not a cent more, he said.</p>",
+        "<p>The yard was last updated in 1990, when the roof was made new.</p>",
     ],
 )
 def test_sentences_at_the_end_stay(after: str) -> None:
