@@ -34,7 +34,6 @@ _MATHML = '<math><semantics><mi>x</mi><annotation encoding="application/x-tex">x
         ('<img role="math" alt="x_1" src="x.svg">', False),
         ('<img class="equation_image" alt="LaTeX: x_1" src="/equations/7">', False),
         ('<img class="eq" alt="" src="https://example.org/equation?tex=x_1">', False),
-        ('<img class="mwe-math-fallback-image-inline" alt="{\\displaystyle x_1}" src="x.svg">', False),
         ('<mjx-container display="true"><svg><g data-mml-node="math" data-latex="x_1"/></svg></mjx-container>', True),
         ('<mjx-container><mjx-math data-latex="x_1"><mjx-mi data-latex="x">x</mjx-mi></mjx-math>', False),
         ('<span class="ql-formula" data-value="x_1">x</span>', False),

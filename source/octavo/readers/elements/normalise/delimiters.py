@@ -38,14 +38,13 @@ _RENAMED = (
         re.compile(r"^.*?\\begin\{document\}\s*(?:\$+|\\[(\[])?(.+?)(?:\$+|\\[)\]])?\s*\\end\{document\}.*$", re.S),
         r"\1",
     ),
-    (re.compile(r"^\{\\displaystyle (.*)\}$", re.S), r"\1"),
 )
-"""What TeX is called by names that few know, or has around it: documents of JATS, the style that MediaWiki adds."""
+"""What TeX is called by names that few know, or has around it: documents of JATS."""
 
 
 def new_formula(beside: Element, tex: str, display: bool) -> Element:
     """An element for a formula, of the tree that `beside` is in."""
-    for pattern, name in _RENAMED if "\\begin{" in tex or tex.startswith("{") else ():
+    for pattern, name in _RENAMED if "\\begin{" in tex else ():
         tex = pattern.sub(name, tex)
     attributes = {"tex": clean_text(tex).strip()}
     return beside.makeelement(MATH, attributes | {"display": "block"} if display else attributes)

@@ -135,6 +135,7 @@ def _normalise_mathml(mathml: Element) -> None:
             place = around
     display = mathml.get("display") == "block" or mathml.get("mode") == "display"
     tex = _find_annotation(mathml) or _read_alttext(mathml)
+    tex = tex.removeprefix("{\\displaystyle ").removesuffix("}") if tex.startswith("{\\displaystyle ") else tex
     put_formula(place, tex, display, mathml)
 
 

@@ -51,7 +51,7 @@ def _take_pieces(deep: Element) -> list[_Piece]:
     walker = etree.iterwalk(deep, events=("start", "end"))
     for event, found in walker:
         block = found.tag not in PHRASING
-        if event == "start" and found.tag in _LEAVES:
+        if event == "start" and found.tag in _LEAVES and found is not deep:
             walker.skip_subtree()
             pieces.append(_Piece(False, found))
         elif event == "start" and isinstance(found.tag, str):

@@ -96,3 +96,15 @@ def test_a_number_whose_link_leads_nowhere_is_tied_by_its_number() -> None:
         "Of the brook.</p>"
     )
     assert [text(note.body) for note in found(made, m.Footnote)] == ["Of the hill.", "Of the brook."]
+
+
+def test_notes_that_are_counted_anew_in_each_section() -> None:
+    first = "<p>The mill<sup>1</sup> and the weir<sup>2</sup>.</p><p><sup>1</sup> Oak</p><p><sup>2</sup> Stone</p>"
+    second = "<h2>Two</h2><p>The barn<sup>1</sup> stood.</p><p><sup>1</sup> Brick</p>"
+    notes = found(read(first + second), m.Footnote)
+    assert [text(note).strip() for note in notes] == ["Oak", "Stone", "Brick"]
+
+
+def test_a_note_on_a_note_on_a_note_and_so_on() -> None:
+    made = read("<p>A<sup>1</sup></p>" + "".join(f"<p><sup>{n}</sup> B<sup>{n + 1}</sup></p>" for n in range(1, 90)))
+    assert text(made).count("B") == 89

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from octavo.readers.elements.normalise.notes.note_lines import has_words_beside
@@ -17,10 +18,13 @@ _ATTRIBUTES = (
 )  # fmt: skip
 """Attributes in which scripts that draw bubbles keep a note."""
 
+_GENERAL = ("data-content", "data-text", "data-title", "data-note-text", "data-message", "title")
+"""Attributes that say many things: a note is what those of marks say, and of words that are called tooltips."""
+
 _TITLED = re.compile(r"(foot|end|side)?-?notes?|(foot|end|side)-?note.*|fn|annotation|gloss|.*tool-?tip.*|.*popover.*")
 """Classes of elements whose `title` is a note: "footnote", "tooltip-word"."""
 
-_ANY_ATTRIBUTE = frozenset((*_ATTRIBUTES, "title"))
+_ANY_ATTRIBUTE = frozenset((*_ATTRIBUTES, *_GENERAL))
 
 _LEADING = frozenset(
     [
@@ -43,14 +47,17 @@ class _Stated(NamedTuple):
 
 def normalise_attribute_notes(element: Element) -> None:
     """Marks and words whose note is in an attribute get it: it takes the place of a mark, and stands behind a word."""
-    holders = [found for found in element.iterdescendants("*") if _may_hold_note(found)]
-    names = {str(name) for name in select(element, "descendant::*/@id | descendant::a/@name")} if holders else set()
-    for found in holders:
+
+    @cache
+    def names() -> set[str]:
+        return {str(name) for name in select(element, "descendant::*/@id | descendant::a/@name")}
+
+    for found in [found for found in element.iterdescendants("*") if _may_hold_note(found)]:
         stated = _find_stated(found)
         if stated is None or not is_attached(found) or stands_in(found, NOTE, "nav", "pre"):
             continue
         if NOTEREF.fullmatch(words(found) or "1"):
-            if _is_mark(found, stated) and (found.get("href") or "").partition("#")[2] not in names:
+            if _is_mark(found, stated) and (found.get("href") or "").partition("#")[2] not in names():
                 swap(found, _make_note(found, stated))
         elif _is_word(found, stated):
             new = _make_note(found, stated)
@@ -63,12 +70,12 @@ def _may_hold_note(found: Element) -> bool:
     stated = _ANY_ATTRIBUTE.intersection(found.keys())
     if not stated or stated != {"title"}:
         return bool(stated)
-    return found.tag in ("a", "sup") or (found.tag == "span" and found.get("class") is not None)
+    return found.tag in ("a", "sup", "abbr") or (found.tag == "span" and found.get("class") is not None)
 
 
 def _find_stated(found: Element) -> _Stated | None:
     """The note in an attribute of an element: three words or more, which do not only say where a mark leads."""
-    name = next((name for name in _ATTRIBUTES if found.get(name)), "title")
+    name = next((name for name in (*_ATTRIBUTES, *_GENERAL) if found.get(name)), "title")
     note = _Stated(found.get(name) or "", name)
     said = re.findall(r"\w+", note.words.lower())
     long = len(said) >= _FEWEST or any(letter > "\u2e7f" and letter.isalpha() for letter in note.words)
@@ -81,13 +88,28 @@ _FEWEST = 3
 
 def _is_mark(found: Element, stated: _Stated) -> bool:
     """Whether an element that says no more than a number or a sign is the mark of a note."""
-    if found.tag not in ("a", "sup", "span", "button", "label", "small", "i", "em", "b", "strong", "cite", "mark"):
+    if found.tag not in (
+        "a",
+        "sup",
+        "span",
+        "button",
+        "label",
+        "small",
+        "i",
+        "em",
+        "b",
+        "strong",
+        "cite",
+        "mark",
+        "abbr",
+    ):
         return False
     if found.tag == "button" or not words(found):
         return "note" in stated.attribute or _is_titled(found)
-    if stated.attribute != "title":
+    if stated.attribute not in _GENERAL or (stated.attribute != "title" and not words(found).isalnum()):
         return True
-    return found.tag == "sup" or stands_in(found, "sup") or is_declared_noteref(found) or _is_titled(found)
+    is_sign = found.tag == "abbr" and not words(found).isalnum()
+    return is_sign or found.tag == "sup" or stands_in(found, "sup") or is_declared_noteref(found) or _is_titled(found)
 
 
 def _is_titled(found: Element) -> bool:
@@ -98,7 +120,7 @@ def _is_word(found: Element, stated: _Stated) -> bool:
     """Whether an element is a word or a few in a line of prose, over which a bubble with a note hangs."""
     if found.tag not in ("span", "i", "em", "b", "strong", "mark", "dfn", "u", "ins", "sup"):
         return False
-    if stated.attribute == "title" and not _is_titled(found):
+    if stated.attribute in _GENERAL and not _is_titled(found):
         return False
     around = next(found.iterancestors("p", "li", "td", "dd", "blockquote", "figcaption"), None)
     return around is not None and 0 < len(words(found)) < _LONGEST and has_words_beside(found, around)

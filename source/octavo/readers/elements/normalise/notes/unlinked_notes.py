@@ -13,10 +13,11 @@ from octavo.readers.elements.normalise.notes.note_cleanup import drop_emptied, d
 from octavo.readers.elements.normalise.notes.note_lines import part_lines, starts_line
 from octavo.readers.elements.normalise.notes.noterefs import declares_notes, has_notes_heading, is_notes_heading
 from octavo.readers.elements.normalise.notes.typed_marks import lower_marks, raise_typed_marks
+from octavo.readers.elements.normalise.notes.typed_signs import raise_typed_signs
 from octavo.readers.elements.tree import NOTE, Element, drop, is_attached, select, stands_in, swap, words
 
-_NUMBER = re.compile(r"\[?(\d{1,2}|[*†‡§])\]?")
-"""The words of a reference: "1", "[12]", "*"."""
+_NUMBER = re.compile(r"\[?(\d{1,2}|\*{1,3}|[†‡§]{1,2})\]?")
+"""The words of a reference: "1", "[12]", "*", "††"."""
 
 
 class _Note(NamedTuple):
@@ -30,7 +31,7 @@ class _Note(NamedTuple):
 
 def move_unlinked_notes(element: Element) -> None:
     """Moves notes that only their numbers tie to the text to their references."""
-    raised = raise_typed_marks(element)
+    raised = [*raise_typed_marks(element), *raise_typed_signs(element)]
     live = _LiveNames(element)
     numbers = [found for found in element.iter("sup") if _is_number(found, live)]
     if not numbers:
@@ -102,10 +103,15 @@ def _move_notes(notes: list[_Note], references: _References) -> dict[str, Elemen
     """Moves notes to their references; returns them by number, None for a number that several have."""
     moved: dict[str, Element | None] = {}
     for note in notes:
-        if is_attached(note.block) and (noteref := references.take(note)) is not None:
-            moved[note.number] = None if note.number in moved else _move_note(note, noteref)
-
+        noteref = references.take(note) if is_attached(note.block) else None
+        if noteref is not None and sum(1 for _ in noteref.iterancestors(NOTE)) < _DEEPEST:
+            new = _move_note(note, noteref)
+            moved[note.number] = None if note.number in moved else new
     return moved
+
+
+_DEEPEST = 3
+"""Notes that may stand in each other; what would lie deeper stays where it is."""
 
 
 def _refer_again(moved: dict[str, Element | None], waiting: list[Element]) -> None:
