@@ -103,3 +103,17 @@ def test_a_heading_in_a_figure_begins_its_caption(markup: str, captions: list[st
 def test_a_section_that_is_called_a_figure_keeps_its_heading() -> None:
     prose = "<p>The weir was built before the mill, and the mill before the road.</p>" * 10
     assert found(read(f'<figure><h2>The weir</h2><img src="a.png">{prose}</figure>'), m.Section)
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<div><figure>{}</figure><div class="media--caption"><figcaption><em>The pier.</em></figcaption></div></div>',
+        "<figure>{}<figcaption><figcaption>The pier.</figcaption></figcaption></figure>",
+        '<figure>{}<div class="image-caption"><figcaption>The pier.</figcaption></div></figure>',
+    ],
+)
+def test_a_caption_in_a_caption_is_read_once(markup: str) -> None:
+    made = read(markup.format('<img src="a.png" alt="">'))
+    assert text(made).split() == ["The", "pier."]
+    assert text(found(made, m.Figure)[0].caption).split() == ["The", "pier."]

@@ -24,7 +24,11 @@ def read_figure(element: Element, converter: Converter) -> list[Flat]:
     if is_callout(element) and not holds(element, "img", "svg", "figcaption"):
         return read_callout(element, converter)
     attributes = global_attributes(element, converter.context)
-    captions = [found for found in element.iter("figcaption") if next(found.iterancestors("figure"), None) is element]
+    captions = [
+        found
+        for found in element.iter("figcaption")
+        if next(found.iterancestors("figure", "figcaption"), None) is element
+    ]
     credit: tuple[Inline, ...] = ()
     caption: tuple[Block, ...] = ()
     for found in captions:

@@ -119,7 +119,8 @@ def _join_captions(lines: list[Element]) -> None:
 
 def _is_caption(found: Element) -> bool:
     """Whether an element says that it is a caption, and holds but a few words."""
-    if found.tag != "figcaption" and not any(_CAPTION.search(name) for name in classes(found)):
+    is_called = any(_CAPTION.search(name) for name in classes(found)) and not holds(found, "figcaption")
+    if found.tag != "figcaption" and not is_called:
         return False
     return 0 < len(words(found).split()) <= _LONGEST and not holds(found, *_SHOWN)
 
