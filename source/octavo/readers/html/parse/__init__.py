@@ -13,6 +13,7 @@ from octavo.readers.elements.style.cascade import apply_stylesheets
 from octavo.readers.elements.style.sheets import sheets_of
 from octavo.readers.elements.tree import Element, collapse, holds, words
 from octavo.readers.html.parse.declared import Declared, read_declared
+from octavo.readers.html.parse.declared_body import show_declared_body
 from octavo.readers.html.parse.names import Names
 from octavo.readers.html.parse.unfold import unfold
 
@@ -42,12 +43,20 @@ def parse_page(source: str, location: str, notes: Notes) -> Parsed:
     if root is not None and (target := _find_redirect(root)):
         raise ReadError(f"the page only leads on to {target}", where=location, hint="save the page that is there")
     body = None if root is None else root.find("body")
-    if root is None or body is None or not (any(map(collapse, body.itertext())) or holds(body, *_SHOWN)):
+    declared = None if root is None else read_declared(root)
+    if body is not None and declared is not None:
+        show_declared_body(body, declared.article, notes)
+    if (
+        root is None
+        or body is None
+        or declared is None
+        or not (any(map(collapse, body.itertext())) or holds(body, *_SHOWN))
+    ):
         raise ReadError("the page has no words", where=location, hint="save the page again, once it is shown whole")
     unfold(body)
     _show_noscript(body)
     apply_stylesheets(root, sheets_of(root))
-    return Parsed(root, body, read_declared(root), source, location, Names(list(body.iter(etree.Element))))
+    return Parsed(root, body, declared, source, location, Names(list(body.iter(etree.Element))))
 
 
 _SHOWN = ("img", "svg", "math", "iframe", "video", "audio", "object", "embed", "picture")
