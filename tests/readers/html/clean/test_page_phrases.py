@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from octavo.walk import text
+from octavo.model import Image
+from octavo.walk import text, visit
 from tests.readers.html.reading import LONG, article
 
 PROSE = f"<p>{LONG}</p>" * 4
@@ -82,3 +83,28 @@ def test_it_stays_in_the_text(inside: str) -> None:
 )
 def test_sentences_at_the_end_stay(after: str) -> None:
     assert len(read(after=after).split()) > 4
+
+
+@pytest.mark.parametrize(
+    "credited",
+    [
+        "<span class=shot><img src=tree.jpg alt=''><span>© A. Name</span></span>",
+        "<div><img src=tree.jpg alt=''> © Picture House/A. Name</div>",
+        "<p><span><img src=tree.jpg alt=''></span> <small>© Amazon Pictures</small></p>",
+    ],
+)
+def test_whose_a_picture_is_costs_no_picture(credited: str) -> None:
+    page = f"<article><h1>A Tree</h1>{credited}{PROSE}</article>"
+    assert [found.asset for found in visit(article(page).body) if isinstance(found, Image)] == ["tree.jpg"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "<p><img src=logo.png alt=''> © 2024 Mill & Sons</p>",
+        "<p><img src=logo.png alt=''> © Mill & Sons. All rights reserved.</p>",
+        "<p><a href=/><img src=logo.png alt=''></a> © Mill & Sons</p>",
+    ],
+)
+def test_the_foot_of_a_page_goes_with_its_picture(foot: str) -> None:
+    assert read(after=foot) == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from octavo.markup_names import HEADINGS
 from octavo.readers.elements.style.cascade import HIDDEN
 from octavo.readers.elements.tree import INLINE, Element, stands_in, words
@@ -131,8 +133,22 @@ def judge_line(line: Line, survey: Survey) -> str:
         return ""
     if line.block.tag in _NO_PHRASES or stands_in(line.block, "pre", "table", "figure") or not _stands_apart(line):
         return ""
+    if _credits_picture(line):
+        return ""
     at_edge = line.end < run.start or line.start > run.end
     return _judge_line_at_edge(line, survey) if at_edge else _judge_line_inside(line, survey)
+
+
+def _credits_picture(line: Line) -> bool:
+    """Whether a line is a picture and whose it is, "© A. Name"; the foot of a page says a year, or what is reserved."""
+    if not line.text.startswith("©") or _RESERVES.search(line.text):
+        return False
+    return any(found.tag == "img" and not stands_in(found, "a") for part in line.parts for found in part.iter())
+
+
+_RESERVES = re.compile(
+    r"\d{4}|reserved|rechte|droits|derechos", re.I
+)  # "© 2024 Mill & Sons", "© Acme, all rights reserved"
 
 
 def _judge_line_inside(line: Line, survey: Survey) -> str:
