@@ -7,6 +7,7 @@ import re
 from lxml import etree
 
 from octavo.readers.comparison import Run
+from octavo.readers.elements.style.declarations import is_hidden
 from octavo.readers.elements.tree import INLINE, MATH, Element, text_in
 
 _UNSEEN = {
@@ -54,7 +55,7 @@ class _Listing:
         self._depth += is_furniture
         self._links += tag == "a"
         is_call = tag in _CALLS and _is_call(element)
-        if is_call or tag in _UNSEEN or (is_furniture and tag in INLINE and _is_hidden(element)):
+        if is_call or tag in _UNSEEN or (is_furniture and tag in INLINE and is_hidden(element)):
             return False
         if text := f" {element.text or ''}" if tag == "rt" else element.text:
             self._add(text)
@@ -106,12 +107,4 @@ def _find_furniture(page: Element) -> set[Element]:
 
 
 def _is_called_furniture(element: Element) -> bool:
-    return element.get("aria-hidden") == "true" or element.get("role") in _FURNITURE_ROLES or _is_hidden(element)
-
-
-_HIDES = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.I)  # style="display: none"
-
-
-def _is_hidden(element: Element) -> bool:
-    style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and _HIDES.search(style) is not None)
+    return element.get("aria-hidden") == "true" or element.get("role") in _FURNITURE_ROLES or is_hidden(element)

@@ -120,6 +120,11 @@ def hides(declarations: Declarations) -> bool:
     return declarations.get("display") == "none" or declarations.get("visibility") in ("hidden", "collapse")
 
 
+def is_hidden(element: Element) -> bool:
+    """Whether a page shows an element to no one at first: by its attributes, not by a sheet."""
+    return element.get("hidden") is not None or hides(declarations_of(element))
+
+
 def _is_out_of_sight(stated: Declarations) -> bool:
     """Whether an element is moved off the page, or cut off to a point, as words for screen readers alone are."""
     if not stated.get("position", "").startswith(("absolute", "fixed")):

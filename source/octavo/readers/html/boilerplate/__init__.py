@@ -138,11 +138,6 @@ def is_meta(element: Element) -> bool:
     return any(map(is_meta_name, class_and_id(element)))
 
 
-def is_hidden(element: Element) -> bool:
-    """Whether a page shows an element to no one at first."""
-    return element.get("hidden") is not None or hides(declarations_of(element))
-
-
 def is_links(measure: Measure) -> bool:
     """Whether an element says hardly anything outside links."""
     return measure.links >= 3 and measure.linked * 10 > measure.words * 7 and measure.words > 0

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from octavo.markup_names import HEADINGS
+from octavo.readers.elements.style.declarations import is_hidden
 from octavo.readers.elements.tree import INLINE, Element, classes, stands_in, words
-from octavo.readers.html.boilerplate import is_hidden
 from octavo.readers.html.boilerplate.class_names import boilerplate_name
 from octavo.readers.html.clean.survey import Survey
 

@@ -10,8 +10,8 @@ from itertools import islice
 from msgspec import Struct
 from msgspec.structs import replace
 
+from octavo.readers.elements.style.declarations import is_hidden
 from octavo.readers.elements.tree import Element, classes, select, tag_of, words
-from octavo.readers.html.boilerplate import is_hidden
 from octavo.readers.html.measures.measure import count_words
 from octavo.readers.html.metadata.heading_words import heading_pieces, heading_words, strip_signs
 from octavo.readers.html.metadata.titles import is_same_name, plain_form, split_parts, strip_site

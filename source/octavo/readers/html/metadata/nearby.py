@@ -10,8 +10,8 @@ from itertools import islice
 from lxml import etree
 from msgspec import Struct
 
+from octavo.readers.elements.style.declarations import is_hidden
 from octavo.readers.elements.tree import INLINE, Element, class_and_id, words
-from octavo.readers.html.boilerplate import is_hidden
 from octavo.readers.html.measures.measure import count_words
 from octavo.readers.html.parse.names import Names
 
