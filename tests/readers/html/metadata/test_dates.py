@@ -119,3 +119,51 @@ def test_classes_of_dates_in_camel_case(foot: str) -> None:
 
 def test_the_date_that_a_handbook_states() -> None:
     assert dated("<p>Last updated on 5 May 2021</p>", "<meta name=ms.date content=05/03/2021>") == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    ("written", "language"),
+    [
+        ("2021. 5. 3.", "ko"),
+        ("03 . 05 . 2021", "de"),
+        ("03|05|2021", "de"),
+        ("3/mayo/2021", "es"),
+        ("2021. 05. 03", ""),
+    ],
+)
+def test_dates_with_other_signs_between_their_parts(written: str, language: str) -> None:
+    assert find_moment(written, language) == "2021-05-03"
+
+
+@pytest.mark.parametrize("shown", ["<em>( Vik, 3 May 21 )</em>", "<p>3. May '21</p>", "<p>Posted 3-May-21</p>"])
+def test_a_year_of_two_figures_after_the_name_of_a_month(shown: str) -> None:
+    assert dated(shown) == "2021-05-03"
+
+
+@pytest.mark.parametrize(
+    "start", ["VIK, May 3, 2021 /Wire/ -- ", "Vik, (3.5.2021). ", "Vik, 3. Mai 2021 – ", "Vik, 3 de mayo de 2021.- "]
+)
+def test_the_date_after_the_place_that_a_paragraph_begins_with(start: str) -> None:
+    page = f"<html lang=de><body><article><h1>A Tree in Spring</h1><p>{start}{LONG * 4}</p><p>{LONG * 4}</p></article>"
+    assert article(page).date_published == "2021-05-03"
+
+
+def stated(published: str, modified: str) -> str:
+    """A head that declares when a page was published and changed."""
+    data = f'{{"@type":"Article","datePublished":"{published}","dateModified":"{modified}"}}'
+    return f"<script type='application/ld+json'>{data}</script>"
+
+
+@pytest.mark.parametrize(
+    ("shown", "modified", "day"),
+    [
+        ("<p>3 May 2021</p>", "2021-11-20T16:02:46Z", "2021-05-03"),
+        ("<p>21. Dezember 2021</p>", "2021-11-20T16:02:46Z", "2021-11-20"),
+        ("<p>3 May 2021</p>", "2021-12-01T10:00:00Z", "2021-11-20"),
+        ("", "2021-11-20T16:02:46Z", "2021-11-20"),
+    ],
+)
+def test_the_moment_that_a_page_was_made_yields_to_an_earlier_day_that_it_shows(
+    shown: str, modified: str, day: str
+) -> None:
+    assert dated(shown, stated("2021-11-20T16:02:46Z", modified), language="de") == day

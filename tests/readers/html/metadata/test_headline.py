@@ -161,3 +161,52 @@ def test_an_h1_that_stands_twice_is_read_once() -> None:
     body = "<h1 class=mobile>An Oak in Spring</h1><h1 class=desktop>An Oak in Spring</h1>"
     assert headline(head, body) == "An Oak in Spring"
     assert sections(head, body) == []
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Oaks: <span class=headline>How the Wood Learned to Wait</span>",
+        "<span class=article-kicker>The Wood</span> How the Wood Learned to Wait",
+        "<span class=dachzeile>Wald</span><span>How the Wood Learned to Wait</span>",
+    ],
+)
+def test_what_a_class_calls_a_kicker_stands_beside_the_headline(shown: str) -> None:
+    notes = Notes()
+    head = "<title>Oaks: How the Wood Learned to Wait</title>"
+    assert headline(head, f"<h1>{shown}</h1>", notes) == "How the Wood Learned to Wait"
+    assert any(note.detail.startswith("beside the headline: “") for note in notes)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "Everything that a keeper of the wood has to know about its oldest tree",
+        "Wer im Wald wohnt, braucht keine Uhr und keinen Kalender für das Jahr",
+        "Pourquoi le vieux chêne du village ne perd plus ses feuilles en hiver",
+    ],
+)
+def test_a_long_h1_is_no_template(shown: str) -> None:
+    stated = "Nine Ways to Plant Oaks"
+    head = f"<title>{stated}</title><meta property='og:title' content='{stated}'>"
+    assert headline(head, f"<h1>{shown}</h1>") == shown
+
+
+@pytest.mark.parametrize(
+    ("address", "word", "said"),
+    [
+        ("https://a.example/docs/planting/", "Planting", "Planting"),
+        ("https://a.example/docs/planting.html?from=feed", "Planting", "Planting"),
+        ("https://a.example/wood-notes/123", "Planting", "How to Care for a Wood"),
+    ],
+)
+def test_an_h1_of_one_word_that_the_address_says_too(address: str, word: str, said: str) -> None:
+    head = f"<title>How to Care for a Wood</title><link rel=canonical href='{address}'>"
+    assert headline(head, f"<h1>{word}</h1>") == said
+
+
+@pytest.mark.parametrize("tag", ["h2", "h2 class=big", "h2 id=top"])
+def test_without_an_h1_the_h2_that_says_most_of_the_title_is_the_headline(tag: str) -> None:
+    head = "<title>7 Ways to Plant an Oak in Winter | Oaks – The Oaks Shop</title>"
+    body = f"<h2>Your basket</h2><{tag}>7 Ways to Help You Plant an Oak in Winter</h2>"
+    assert headline(head, body) == "7 Ways to Help You Plant an Oak in Winter"

@@ -153,3 +153,35 @@ def test_other_people_are_no_authors(after: str) -> None:
 )
 def test_what_is_declared_and_what_is_shown(head: str, byline: str, names: list[str]) -> None:
     assert authors(byline, head) == names
+
+
+LINKED = "<a href='/author/{0}'>{1}</a>"
+
+
+@pytest.mark.parametrize(
+    "names",
+    [["Ada Holm", "Bo Ek"], ["Ada Holm", "Rui Ma", "Bo Ek"], ["Ada Holm", "Cleo de la Mer"]],
+)
+def test_all_whose_pages_are_linked_are_authors_where_one_is_declared(names: list[str]) -> None:
+    shown = "<span>, </span>".join(LINKED.format(at, name) for at, name in enumerate(names))
+    assert authors(f"<p>{shown}</p>", "<meta name=author content='Ada Holm'>") == names
+
+
+@pytest.mark.parametrize("label", ["Interview by", "Recommended by", "Interviewed by"])
+def test_who_asks_is_an_author(label: str) -> None:
+    assert authors("", f"<meta name=twitter:label1 content='{label}'><meta name=twitter:data1 content='Ada Holm'>") == [
+        "Ada Holm"
+    ]
+
+
+@pytest.mark.parametrize("label", ["Peer reviewed by", "Clinically reviewed by", "Expert-reviewed by"])
+def test_who_reviews_is_none(label: str) -> None:
+    byline = f"<p class=byline>{label} <a href='/authors/bo'>Dr Bo Ek, MRCGP</a></p>"
+    assert authors(byline, after="<footer><p>Authored by: <a href='/authors/ada'>Ada Holm</a></p></footer>") == [
+        "Ada Holm"
+    ]
+
+
+@pytest.mark.parametrize("name", ["Rui Ma", "Lin Ba", "Jo Rn"])
+def test_short_surnames_are_no_degrees(name: str) -> None:
+    assert authors(f"<p>By {name}</p>") == [name]

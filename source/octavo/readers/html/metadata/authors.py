@@ -38,7 +38,7 @@ def _choose(declared: Declared, near: Byline, shown: Shown, site: str) -> Iterat
     """What is declared, mended by what is shown; then what is shown near the headline, at the foot, elsewhere."""
     stated = [(names, place) for names, place in _find_declared(declared) if names]
     for names, place in stated:
-        persons = [name for name in names if not is_organisation(name) and not _is_site(name, site)]
+        persons = [name for name in names if not (is_organisation(name) or _is_site(name, site))]
         if persons and not _is_short_form(persons):
             yield from _mend(persons, place, near, shown)
     yield near.names, "the byline"
@@ -60,11 +60,12 @@ def _mend(persons: list[str], place: str, near: Byline, shown: Shown) -> Iterato
     if (
         near.is_guest
         or _contradicts(near, persons)
-        or (near.is_labelled and len(near.names) > len(persons) and _are_in(persons, near.names))
+        or ((near.is_labelled or near.is_linked) and len(near.names) > len(persons) and _are_in(persons, near.names))
     ):
         yield near.names, "the byline"
     if len(persons) == 1 and not is_full_name(persons[0]):
-        whole = (found.names for found in (near, *find_elsewhere(shown)))
+        foot = read_byline(find_foot_lines(shown.top, shown.body))
+        whole = (found.names for found in (near, foot, *find_elsewhere(shown)))
         yield next((names for names in whole if any(_writes_out(name, persons[0]) for name in names)), ()), "the byline"
     yield persons, place
 

@@ -38,14 +38,14 @@ _MODIFIED = (
     "revised",
 )
 
-_ISO = re.compile(  # "2021-05-03", "2021/5/3", "2021-05-03T10:00:00.000+02:00"
-    r"(?<!\d)((?:19|20)\d\d)[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)"
+_ISO = re.compile(  # "2021-05-03", "2021/5/3", "2021. 5. 3.", "2021-05-03T10:00:00.000+02:00"
+    r"(?<!\d)((?:19|20)\d\d)(?:[-/.]|\. )(\d{1,2})(?:[-/.]|\. )(\d{1,2})(?!\d)"
     r"(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?"
 )
 _COMPACT = re.compile(r"(?<!\d)((?:19|20)\d\d)(\d{2})(\d{2})(?!\d)")  # "20210503"
-_DAY_FIRST = re.compile(  # "3rd of May, 2021", "3. Mai 2021", "3 de mayo de 2021", "3-May-2021", "3 May '2021"
-    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s*(?:of\s+|de\s+|-)?\s*([^\W\d_]{3,12})\.?,?"
-    r"\s*(?:de\s+|del\s+|-|')?\s*((?:19|20)\d\d)",
+_DAY_FIRST = re.compile(  # "3rd of May, 2021", "3. Mai 2021", "3 de mayo de 2021", "3-May-2021", "3/may/2021"
+    r"(?<!\d)(\d{1,2})(?:st|nd|rd|th|\.|º|er)?\s*(?:of\s+|de\s+|-|/)?\s*([^\W\d_]{3,12})\.?,?"
+    r"\s*(?:de\s+|del\s+|-|/|')?\s*((?:19|20)\d\d)",
     re.I,
 )
 _MONTH_FIRST = re.compile(  # "May 3, 2021", "Sept. 3rd 2021"
@@ -58,14 +58,24 @@ _DAY_BEFORE = re.compile(  # "5 – " of "5 – 11 May 2021", "5. bis " of "5. b
     r"(?<![\d:.])(\d{1,2})\.?\s*(?:[-–—]|bis|to|until|au|al|til|till|do|до)\s*\Z", re.I
 )
 _EASTERN = re.compile(r"((?:19|20)\d\d)\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]")  # "2021年5月3日"
-_DOTTED = re.compile(r"(?<!\d)(\d{1,2})\.\s?(\d{1,2})\.\s?((?:19|20)\d\d)(?!\d)")  # "3.5.2021", "03. 05. 2021"
+_DOTTED = re.compile(  # "3.5.2021", "03. 05. 2021", "03 . 05 . 2021", "03|05|2021"
+    r"(?<!\d)(\d{1,2})\s?[.|]\s?(\d{1,2})\s?[.|]\s?((?:19|20)\d\d)(?!\d)"
+)
 _CLOCK_BETWEEN = re.compile(  # "Mon Aug 03 12:45:00 EDT 2015"
     r"([^\W\d_]{3,9})\s+(\d{1,2})\s+\d{2}:\d{2}(?::\d{2})?\s+(?:[A-Z]{2,4}\s+)?((?:19|20)\d\d)"
 )
 _SLASHED = re.compile(r"(?<!\d)(\d{1,2})[/-](\d{1,2})[/-]((?:19|20)\d\d)(?!\d)")  # "5/3/2021", "03-05-2021"
+_MONTH_AND_SHORT_YEAR = re.compile(r"(?<!\d)(\d{1,2})\.?[ -]([^\W\d_]{3,12})\.?[ -]['’]?(\d\d)(?!\d|:)")  # "3 May 21"
 _SHORT_YEAR = re.compile(r"(?<![\d.])(\d{1,2})\.(\d{1,2})\.(\d\d)(?![\d.])")  # "28.01.22"
 _SLASHED_SHORT = re.compile(r"(?<![\d/])(\d{1,2})/(\d{1,2})/(\d\d)(?![\d/])")  # "01/25/26"
 _DATELINE = re.compile(r"\W{0,2}\d{1,2}\.\s?\d{1,2}\.\s?(?:19|20)\d\d(?!\d)")  # "(27.1.2022) The …"
+_DATELINE_WITH_PLACE = (
+    re.compile(  # "Vik, (27.1.2022). The …", "VIK, May 3, 2021 /Wire/ -- The …", "Vik, 3. Mai 2021 – …"
+        r"\(?[^\W\d_a-z][\w .'’-]{1,40}, \(?"
+        r"(?:\d{1,2}\.\s?\d{1,2}\.\s?|[^\W\d_]{3,9}\.? \d{1,2}, |\d{1,2}\.? (?:de )?[^\W\d_]{3,12},? (?:de )?)"
+        r"(?:19|20)\d\d(?!\d)(?=\s*[)/–—:-]|\.|\s\()"
+    )
+)
 _IN_ADDRESS = re.compile(  # "/2021/05/03/title", "/20210503.html"
     r"/((?:19|20)\d\d)[/-]?(\d{2})[/-]?(\d{2})(?=[/_.-]|$)"
 )
@@ -98,8 +108,11 @@ _MOST_ELEMENTS = 400
 def publication_claims(declared: Declared, shown: Shown, url: str, language: str) -> Iterator[tuple[str, str]]:
     """When the page was first published ("" for a place that does not say), and where it says so: the surest first."""
     near = partial(_near_headline, shown, language)
+    changed = {value for value, _ in declared.json_claims("dateModified")}
     for value, place in chain(declared.json_claims("datePublished"), declared.meta_claims(*_PUBLISHED)):
         stated = find_moment(value, language)
+        if stated and "T" in stated and value in changed:  # the moment at which a program made the page, perhaps
+            yield next((day for day in near() if day[:10] < stated[:10]), ""), "the words around the headline"
         if stated:
             yield next((day for day in near() if _is_next_day(day, stated)), ""), "the words around the headline"
         yield stated, place
@@ -181,6 +194,9 @@ def _ends_range(match: re.Match[str], day: str) -> bool:
 
 def _with_short_year(text: str, language: str) -> str:
     """A date whose year has two figures; between slashes the month is first in English."""
+    named = _MONTH_AND_SHORT_YEAR.search(text)
+    if named and (number := month_number(named[2], language)):
+        return _iso_date(f"20{named[3]}", str(number), named[1])
     if match := _SHORT_YEAR.search(text):
         return _iso_date(f"20{match[3]}", match[2], match[1])
     match = _SLASHED_SHORT.search(text)
@@ -302,6 +318,11 @@ def _around(shown: Shown) -> set[Element]:
 
 
 def _in_dateline(top: Element) -> str:
-    """The date that one of the first paragraphs begins with."""
-    openings = (_DATELINE.match(words(element)[:20]) for element in islice(top.iter("p"), 4))
+    """The date that one of the first paragraphs begins with, after the name of a place perhaps."""
+    texts = (words(element)[:_LONGEST_DATELINE] for element in islice(top.iter("p"), 4))
+    openings = (_DATELINE.match(text) or _DATELINE_WITH_PLACE.match(text) for text in texts)
     return next((find_moment(opening.group()) for opening in openings if opening), "")
+
+
+_LONGEST_DATELINE = 80
+"""Characters from the start of a paragraph."""

@@ -44,7 +44,9 @@ def find_headline(parsed: Parsed, site: str) -> Headline:
             if best.tag == "h1" or "|" not in found.text
             else replace(found, text=strip_site(found.text, brands, claims))
         )
-    return _without_agreement(shown, claims, brands)
+    declared = parsed.declared
+    address = declared.links.get("canonical") or declared.meta_value("og:url")
+    return _without_agreement(shown, claims, brands, address)
 
 
 _COUNT = re.compile(r"^\(\d{1,3}\+?\)\s+")  # "(4) An Oak": four messages wait for who saved the page
@@ -64,26 +66,50 @@ def _declared_titles(declared: Declared) -> list[str]:
     return [declared.meta_value("og:title"), headline, declared.meta_value("twitter:title"), declared.title]
 
 
-def _without_agreement(shown: Sequence[Element], claims: Sequence[str], brands: Sequence[str]) -> Headline:
+def _without_agreement(
+    shown: Sequence[Element], claims: Sequence[str], brands: Sequence[str], address: str
+) -> Headline:
     """The only h1 of a page, which may say something else than its title; else what the page declares."""
     first = {plain_form(heading_words(heading)): heading for heading in reversed(shown) if heading.tag == "h1"}
-    lone = next(iter(first.values())) if len(first) == 1 else None
     title = strip_site(claims[0], brands, claims) if claims else ""
+    lone = next(iter(first.values())) if len(first) == 1 else None if first else _find_nearest(shown, title)
     if lone is not None and not (title and _is_template(lone, title, claims)):
         said = heading_words(lone)
-        if not claims or _COUNTED[0] <= count_words(said) <= _COUNTED[1]:
+        if not claims or _COUNTED[0] <= count_words(said) <= _COUNTED[1] or _is_in_address(said, address):
             return _cut_pieces(lone, claims)
     same = (heading for heading in shown if plain_form(heading_words(heading)) == plain_form(title))
     return Headline(title, next(same, None)) if title else Headline()
 
 
+def _find_nearest(shown: Sequence[Element], title: str) -> Element | None:
+    """The first heading that has most words of what a page declares; None if there is none."""
+    return next((heading for heading in shown if _overlap(heading_words(heading), title) > _FEW), None)
+
+
+_FEW = 0.6
+"""A share of words that headings have in common by chance."""
+
 _COUNTED = (2, 25)
 """The least and the most words of an h1 that is taken against what the page declares."""
+
+
+def _is_in_address(word: str, address: str) -> bool:
+    """Whether an address ends in a word: "Oaks" in "https://example.org/trees/oaks/"."""
+    return is_same_name(_AFTER_SLUG.sub("", address).rpartition("/")[2], word)
+
+
+_AFTER_SLUG = re.compile(r"(\.\w{1,5})?/?([?#].*)?$")  # the end of "…/oaks/", "…/oaks.html", "…/oaks?from=feed"
+
+
+_LONGEST_TEMPLATE = 7
+"""Words of an h1 that is the same on every page: "The latest from our blog"."""
 
 
 def _is_template(lone: Element, title: str, claims: Sequence[str]) -> bool:
     """Whether an h1 is the same on every page: it shares no word with the title that two places declare alike."""
     alike = sum(plain_form(title) in plain_form(claim) for claim in claims)
+    if count_words(heading_words(lone)) > _LONGEST_TEMPLATE:
+        return False
     return alike > 1 and count_words(title) > 3 and _overlap(heading_words(lone), title) < 0.3
 
 
@@ -246,6 +272,8 @@ def _overlap(text: str, claim: str) -> float:
 def _cut_pieces(heading: Element, claims: Sequence[str]) -> Headline:
     """The headline in a heading that says more: a page declares one of its pieces, and nowhere the whole."""
     whole = heading_words(heading)
+    if (under := _find_under_kicker(heading)) is not None:
+        return under
     if any(plain_form(whole) == plain_form(claim) for claim in claims):
         return Headline(whole, heading)
     for piece, beside in heading_pieces(heading):
@@ -255,6 +283,25 @@ def _cut_pieces(heading: Element, claims: Sequence[str]) -> Headline:
         ):
             return Headline(piece, heading, beside)
     return Headline(whole, heading)
+
+
+_KICKER_NAMES = re.compile(
+    r"(^|[-_ ])(kicker|overline|over-?title|pre-?title|top-?line|eyebrow|dachzeile|spitzmarke|roofline|super-?title)"
+    r"([-_ ]|$)",
+    re.I,
+)
+"""Classes of what stands over a headline, in its element: "article-kicker", "dachzeile"."""
+
+
+def _find_under_kicker(heading: Element) -> Headline | None:
+    """The headline in a heading where a class says which of its elements that is, or which stands over it."""
+    within = [found for found in islice(heading.iterdescendants(), _MOST_WITHIN) if found.get("class")]
+    named = [heading_words(found) for found in within if _TITLE_NAMES.search(found.get("class") or "")]
+    over = [heading_words(found) for found in within if _KICKER_NAMES.search(found.get("class") or "")]
+    for piece, beside in heading_pieces(heading) if named or over else ():
+        if (piece in named or beside in over) and count_words(piece) > max(2, count_words(beside)):
+            return Headline(piece, heading, beside)
+    return None
 
 
 def _first_part(claim: str) -> Iterator[str]:

@@ -61,12 +61,12 @@ _MONTH_AT_END = re.compile(
 """What is left of a date after a name: "Ada Holm March" of "Ada Holm March 5"."""
 
 _DEGREES = re.compile(
-    r",?\s+(?:ph\.?\s?d|m\.?d|r\.?d|rdn|mph|msc?|ma|ba|mba|jd|esq|cpa|rn|dds|dvm|cfp)\b\.?(?=,|$|\s)", re.I
+    r",?\s+(?:(?i:ph\.?\s?d|m\.?d|r\.?d|rdn|mph|msc?|mba|jd|esq|cpa|dds|dvm|cfp)|MA|BA|RN|MRCGP|FRCP)\b\.?(?=,|$|\s)"
 )
 
 _NO_NAME = re.compile(
     r"https?:|www\.|@|\d|[{}\[\]<>=_©:]|\b(staff|redaktion|rédaction|redacción|editorial|newsroom|\.com|\.org|\.net|desk"
-    r"|redazione|redakcja|policy|articles?|artikel|newsletter|subscribe|comments?|minutes?|views?)\b",
+    r"|redazione|redakcja|policy|articles?|artikel|newsletter|subscribe|comments?|minutes?|views?)\b|['’]s$",
     re.I,
 )
 """What no person is called: "Sports desk", "ada@example.org", "Privacy policy"."""

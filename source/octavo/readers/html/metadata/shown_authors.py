@@ -28,6 +28,8 @@ class Byline(Struct, frozen=True):
     names: tuple[str, ...] = ()
     is_labelled: bool = False
     """Whether words say that these are the authors: "By Ada Holm"."""
+    is_linked: bool = False
+    """Whether each name leads to a page on its author."""
     is_guest: bool = False
     """Whether words say that they are guests of who put the article up."""
 
@@ -126,7 +128,8 @@ def _read_named(line: Line) -> Byline:
         named = [piece for piece in line.pieces if _is_named(piece.element, reach)]
         names = [name for name in _read_names(named) if is_full_name(name) or _is_linked(named, name)]
         if names:
-            return Byline(tuple(names))
+            linked = {piece.text for piece in named if _leads_to_author(piece.element)}
+            return Byline(tuple(names), is_linked=linked.issuperset(names))
     return Byline()
 
 
@@ -137,7 +140,7 @@ def _read_names(pieces: Sequence[Piece]) -> list[str]:
         said = piece.text.strip(" ,;&|·•–—-:\u00a0")
         if not said or _JOINS.fullmatch(said):
             continue
-        if not names and is_job(said) and not parse_names(said):
+        if not names and is_job(said) and (is_job(said.split(maxsplit=1)[0]) or not parse_names(said)):
             continue
         found = [] if len(said) > _LONGEST or names_others(said) or _is_topic(piece.element) else parse_names(said)
         if not found:
