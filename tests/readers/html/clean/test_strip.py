@@ -247,3 +247,28 @@ def test_what_the_user_wants_kept_stays() -> None:
     notes = Notes(keep=("An advert",))
     page = f"<article><h1>A Tree</h1><p>{LONG * 9}</p><div class=advert><p>An advert.</p></div></article>"
     assert text(article(page, notes).body).endswith("An advert.")
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        '<div>{"columns": 2, "button": "Buy now"}</div>',
+        '<div class=widget><span>{"a": [1, 2], "b": {"c": "d"}}</span><div></div></div>',
+        '<div id=x>[{"id": 1}, {"id": 2}]</div>',
+    ],
+)
+def test_data_for_a_script_goes_wherever_it_stands(data: str) -> None:
+    assert [read(data), read("", data), read("", "", data)] == ["", "", ""]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        '<p>{"columns": 2}</p>',
+        '<pre>{"columns": 2}</pre>',
+        '<div><code>{"columns": 2}</code></div>',
+        "<div>{columns}</div>",
+    ],
+)
+def test_data_that_is_shown_stays(shown: str) -> None:
+    assert "columns" in read("", shown)

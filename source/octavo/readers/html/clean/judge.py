@@ -129,6 +129,8 @@ def judge_line(line: Line, survey: Survey) -> str:
     run = survey.run
     if line in survey.boxes.consents:
         return "consent"
+    if signs.is_data(line):
+        return "data of a script"
     if line.block is survey.top and line.is_whole:
         return ""
     if line.block.tag in _NO_PHRASES or stands_in(line.block, "pre", "table", "figure") or not _stands_apart(line):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -246,6 +247,25 @@ def is_share_row(element: Element, measures: dict[Element, Measure]) -> bool:
         return False
     links = list(element.iter("a"))
     return sum(_SHARES.search(link.get("href") or "") is not None for link in links) * 2 >= len(links)
+
+
+# --- data -------------------------------------------------------------------------------------------
+
+
+def is_data(line: Line) -> bool:
+    """Whether a line is an object in JSON that stands right in a box, for a script: `<div>{"columns": 2}</div>`.
+
+    What is shown of JSON stands in paragraphs and listings.
+    """
+    text = line.text
+    if not text.startswith(("{", "[{")) or line.block.tag != "div" or any(holds(part, "code") for part in line.parts):
+        return False
+    try:
+        return bool(json.loads(text))
+    except ValueError:
+        return False
+    except RecursionError:
+        return True
 
 
 # --- labels -----------------------------------------------------------------------------------------
