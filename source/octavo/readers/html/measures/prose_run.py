@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from msgspec import Struct
@@ -95,17 +96,17 @@ def says_page_phrase(line: Line) -> bool:
 
 def _is_row_of_phrases(line: Line) -> bool:
     """Whether each element of a line says such a phrase, and nothing stands between them."""
+    if not 1 < len(line.parts) <= _MOST_PHRASES:
+        return False
     said = [text for text in map(words, line.parts) if text]
-    return (
-        1 < len(said) <= _MOST_PHRASES
-        and "".join(said).replace(" ", "") == line.text.replace(" ", "")
-        and all(map(is_phrase, said))
-    )
+    is_all = "".join(said).replace(" ", "") == line.text.replace(" ", "")
+    return is_all and len(said) > 1 and all(map(is_phrase, said))
 
 
 _MOST_PHRASES = 8
 
 
+@lru_cache(maxsize=4096)
 def is_phrase(text: str) -> bool:
     """Whether a text is what only pages say."""
     if len(text) > _LONGEST_PHRASE:
