@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import sys
@@ -36,6 +37,7 @@ def octavo() -> None:
 
 def main() -> None:
     """Runs the command line. An `OctavoError` is one line on standard error and its exit code."""
+    gc.set_threshold(_COLLECTED)
     interrupts: list[int] = []
     signal.signal(signal.SIGINT, lambda number, _: _interrupt(interrupts, number))
     code: int = ExitCode.BUG
@@ -46,6 +48,10 @@ def main() -> None:
             click.echo("octavo: stopped; nothing was written", err=True)
             os._exit(ExitCode.STOPPED)  # at once: a thread may be laying out pages
     sys.exit(code)
+
+
+_COLLECTED = 20_000
+"""Objects between two searches for cycles: a book makes many objects and few cycles, and Python's 700 cost a tenth."""
 
 
 def _interrupt(interrupts: list[int], number: int) -> None:

@@ -197,6 +197,14 @@ def select(element: Element, path: str) -> list[Element]:
     return found
 
 
+def link_targets(element: Element) -> set[str]:
+    """The names that links can lead to in an element."""
+    return set(_NAMES(element))
+
+
+_NAMES = etree.XPath("descendant::*/@id | descendant::a/@name", smart_strings=False)
+
+
 def holds(element: Element, *tags: str) -> bool:
     """Whether an element with one of these tags is in `element`, or is it."""
     return next(element.iter(*tags), None) is not None
