@@ -27,7 +27,7 @@ PAGE = f"""<!DOCTYPE html><html lang="en"><head><title>Setting type — The Gaze
 <form action="/s"><input type="email" name="e"><button>Sign up</button></form></div>
 <p>{SENTENCE}</p><p>A passage that nobody asked for. {SENTENCE}</p></article>
 <footer><p>Printed with care in a small town.</p></footer></body></html>"""
-DUMP = f"A plain headline\n\n{SENTENCE} {SENTENCE}\n\nShare this article\n\n{SENTENCE} {SENTENCE}\n"
+DUMP = f"A plain headline\n\n{SENTENCE} {SENTENCE}\n\n{SENTENCE} {SENTENCE}\n\nShare this article\n"
 
 
 @pytest.fixture(autouse=True)

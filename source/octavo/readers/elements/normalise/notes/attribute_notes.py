@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from octavo.readers.elements.normalise.notes.note_lines import has_words_beside
 from octavo.readers.elements.normalise.notes.noterefs import NOTEREF, is_declared_noteref
-from octavo.readers.elements.tree import NOTE, Element, classes, is_attached, select, stands_in, swap, words
+from octavo.readers.elements.tree import NOTE, Element, classes, is_attached, link_targets, stands_in, swap, words
 
 _ATTRIBUTES = (
     "data-footnote-content", "data-bigfoot-footnote", "data-footnote", "data-footnote-text", "data-sidenote",
@@ -50,7 +50,7 @@ def normalise_attribute_notes(element: Element) -> None:
 
     @cache
     def names() -> set[str]:
-        return {str(name) for name in select(element, "descendant::*/@id | descendant::a/@name")}
+        return link_targets(element)
 
     for found in [found for found in element.iterdescendants("*") if _may_hold_note(found)]:
         stated = _find_stated(found)

@@ -14,7 +14,7 @@ from octavo.readers.elements.normalise.notes.note_lines import part_lines, start
 from octavo.readers.elements.normalise.notes.noterefs import declares_notes, has_notes_heading, is_notes_heading
 from octavo.readers.elements.normalise.notes.typed_marks import lower_marks, raise_typed_marks
 from octavo.readers.elements.normalise.notes.typed_signs import raise_typed_signs
-from octavo.readers.elements.tree import NOTE, Element, drop, is_attached, select, stands_in, swap, words
+from octavo.readers.elements.tree import NOTE, Element, drop, is_attached, link_targets, stands_in, swap, words
 
 _NUMBER = re.compile(r"\[?(\d{1,2}|\*{1,3}|[†‡§]{1,2})\]?")
 """The words of a reference: "1", "[12]", "*", "††"."""
@@ -132,7 +132,7 @@ class _LiveNames:
 
     @cached_property
     def _names(self) -> set[str]:
-        return {str(name) for name in select(self._element, "descendant::*/@id | descendant::a/@name")}
+        return link_targets(self._element)
 
     def include(self, link: Element) -> bool:
         """Whether a link leads to a place of the page, or to another page."""
