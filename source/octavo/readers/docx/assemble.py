@@ -76,7 +76,7 @@ class Assembler:
         """Moves each footnote and endnote to its reference."""
         items = {item.get("id"): item for item in self.body.iterfind("ol/li") if _is_footnote_id(item.get("id"))}
         moved: dict[str, Element] = {}
-        for link in [link for link in self.body.iter("a") if "-ref-" in (link.get("id") or "")]:
+        for link in [link for link in self.body.iter("a") if (link.get("href") or "")[1:] in items]:
             name = (link.get("href") or "")[1:]
             footnote = link.makeelement(NOTE)
             around = link.getparent()

@@ -14,6 +14,7 @@ from octavo.readers.docx.fields import resolve_fields
 from octavo.readers.docx.form_fields import show_form_fields
 from octavo.readers.docx.formulas import MathmlBuilder
 from octavo.readers.docx.note_marks import drop_own_marks
+from octavo.readers.docx.note_references import link_note_references
 from octavo.readers.docx.numbering import Numbering
 from octavo.readers.docx.package import DocxPackage, Relationship
 from octavo.readers.docx.paragraphs import Paragraphs
@@ -66,6 +67,7 @@ class Converter:
         """The whole text. Raises `ReadError` where mammoth cannot read it."""
         names = {"document": self._package.main, **{kind: self._package.find_part(f"{kind}s") for kind in _NOTE_KINDS}}
         roots = {kind: root for kind, name in names.items() if (root := self._package.read_part(name)) is not None}
+        link_note_references(roots.values())
         for kind, root in roots.items():
             self._prepare(root, self._package.relationships(names[kind]))
         drop_own_marks(roots, self._context)
