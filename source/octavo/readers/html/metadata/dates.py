@@ -296,19 +296,28 @@ def _on_page(shown: Shown, language: str) -> str:
     named = shown.names.find(_CLASS_OF_DATES.search, _HOLDERS_OF_DATES)
     for place in (shown.top, *islice(shown.top.iterancestors(), 2), shown.body):
         for element in (found for found in named if found is place or place in found.iterancestors()):
-            may_be_date = len(text_in(element)) < _LONGEST_WRITTEN and not stands_with_others(element, around)
-            text = words(element) if may_be_date else ""
+            may_be_date = _is_small(element) and len(text_in(element)) < _LONGEST_WRITTEN
+            text = words(element) if may_be_date and not stands_with_others(element, around) else ""
             if 0 < len(text) < _LONGEST and (day := find_moment(text, language) or _with_short_year(text, language)):
                 return day
     first = (islice(place.iter(*_SHORT_ELEMENTS), _MOST_ELEMENTS) for place in (shown.top, shown.body))
     for element in chain.from_iterable(first):
-        may_be_date = len(element) < 4 and _DIGIT.search(text_in(element)) is not None
+        may_be_date = len(element) < 4 and _is_small(element) and _DIGIT.search(text_in(element)) is not None
         text = words(element) if may_be_date else ""
         if not 7 < len(text) < 60 or stands_with_others(element, around):
             continue
         if day := find_moment(text, language):
             return day
     return _in_dateline(shown.top)
+
+
+def _is_small(element: Element) -> bool:
+    """Whether an element holds few others: what frames half a page is no date, and long to read."""
+    return next(islice(element.iterdescendants(), _MOST_WITHIN, None), None) is None
+
+
+_MOST_WITHIN = 40
+"""Elements in one that holds a date, with an icon and what else a byline has."""
 
 
 def _around(shown: Shown) -> set[Element]:
