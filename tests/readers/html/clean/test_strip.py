@@ -31,9 +31,10 @@ def test_what_stands_around_the_prose_goes_with_a_note() -> None:
     assert all(words in left for words in ("Tweet", "Listen", "Sign up", "Share this", "Related"))
 
 
-def test_a_page_that_is_a_list_of_chapters_keeps_its_list() -> None:
+@pytest.mark.parametrize("label", ["", "<p><b>Table of Contents</b></p>", "<p>On this page</p>"])
+def test_a_page_that_is_a_list_of_chapters_keeps_its_list(label: str) -> None:
     chapters = "".join(f"<li><a href='c{number}.html'>Of the tree of number {number}</a></li>" for number in range(20))
-    page = f"<title>Trees</title><body><h1>Trees</h1><div class=toc><ul>{chapters}</ul></div><p>{LONG}</p>"
+    page = f"<title>Trees</title><body><h1>Trees</h1><div class=toc>{label}<ul>{chapters}</ul></div><p>{LONG}</p>"
     assert "Of the tree of number 19" in text(article(page).body)
 
 

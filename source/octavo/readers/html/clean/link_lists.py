@@ -20,10 +20,10 @@ def is_link_list(element: Element, survey: Survey) -> bool:
     if element.tag not in ("ul", "ol", "div", "section", "aside", "table", "dl"):
         return False
     measure = survey.page.measures.get(element)
-    if measure is not None and measure.words - measure.linked <= _LONGEST_LABEL and _has_label(element):
-        return True
     if measure is None or measure.words > survey.page.measures[survey.top].words:  # the page is a list of works
         return False
+    if measure.words - measure.linked <= _LONGEST_LABEL and _has_label(element):
+        return True
     if not boilerplate.is_links(measure) or measure.prose >= _LEAST or element.find(".//img[@alt]") is not None:
         return False
     return signs.leads_into_page(element) or (measure.words > _LEAST and not _is_cited(element, survey.page.host))
