@@ -127,7 +127,7 @@ _SQUARE = "<mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr><mtr><mtd><mi>c<
         ),
         (
             f'<mtable columnalign="right left right left">{_SQUARE}</mtable>',
-            r"\begin{aligned}a & b \\ c & d\end{aligned}",
+            r"\begin{gathered}a b \\ c d\end{gathered}",
         ),
         (f'<mtable columnalign="left right">{_SQUARE}</mtable>', r"\begin{array}{lr}a & b \\ c & d\end{array}"),
         (
