@@ -14,7 +14,7 @@ from octavo.readers.elements.tree import Element, stands_in, text_in
 _MARK = re.compile(r"(?<=[\w.,;:!?\"'”’»)\]])(\*{1,3}|[†‡§]{1,2})(?![\w*†‡§])")
 """A mark: "the mill*", "it fell.†", but neither "5*3" nor "*args"."""
 
-_MAY_BE_MARK = re.compile(r"[\w.,;:!?\"'”’»)\]][*†‡§]")  # blocks have nothing between them here
+_MAY_BE_MARK = re.compile(r"[*†‡§](?<=[\w.,;:!?\"'”’»)\]].)")  # blocks have nothing between them here
 
 _START = re.compile(r"\s*(\*{1,3}|[†‡§]{1,2})(?=\s*[^\W_]|\s*[\"'“‘«(\[¿¡])")
 """The sign at the start of a note: "* It was built", "†See"."""
@@ -30,7 +30,8 @@ def raise_typed_signs(element: Element) -> list[Element]:
 
     Signs of lists (two such blocks with no mark between them) and of tables stay as they are.
     """
-    if not _MAY_BE_MARK.search(text_in(element)):
+    whole = text_in(element)
+    if not any(sign in whole for sign in "*†‡§") or not _MAY_BE_MARK.search(whole):
         return []
     by_sign: dict[str, list[tuple[TypedMark, bool]]] = {}
     for mark, is_start in _find_signs(element):
