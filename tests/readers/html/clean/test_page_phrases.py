@@ -71,6 +71,11 @@ def test_it_stays_in_the_text(inside: str) -> None:
     assert len(read(inside=inside)) > 3
 
 
+@pytest.mark.parametrize("heading", ["Discussion", "More from the field", "Related work", "Comments"])
+def test_bare_paragraphs_under_a_heading_stay(heading: str) -> None:
+    assert heading in read(after=f"<h2>{heading}</h2><p>The same crew counted the seals there as well.</p>")
+
+
 @pytest.mark.parametrize(
     "after",
     [

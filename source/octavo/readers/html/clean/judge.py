@@ -6,7 +6,7 @@ import re
 
 from octavo.markup_names import HEADINGS
 from octavo.readers.elements.style.cascade import HIDDEN
-from octavo.readers.elements.tree import INLINE, Element, stands_in, words
+from octavo.readers.elements.tree import INLINE, Element, holds, stands_in, words
 from octavo.readers.html import boilerplate
 from octavo.readers.html.boilerplate.class_names import is_weak
 from octavo.readers.html.clean import signs
@@ -23,9 +23,18 @@ from octavo.readers.html.measures.prose_run import asks_reader, is_ad_label, is_
 def judge_ending(ending: Ending, survey: Survey) -> str:
     """A section whose heading ends articles goes after the run; in it only if it is made of links, cards or forms."""
     places = {survey.place_of(found) for found in ending.section}
+    if _is_told(ending, survey):
+        return ""
     if places == {"after"} or (places <= {"inside", "after"} and _leads_away(ending, survey)):
         return "after the end"
     return ""
+
+
+def _is_told(ending: Ending, survey: Survey) -> bool:
+    """Whether all under a heading of the text is bare paragraphs of sentences: "<h2>Discussion</h2><p>Our counts …"."""
+    below = ending.section[1:]
+    is_plain = all(found.tag == "p" and not found.keys() and not holds(found, "a", "img") for found in below)
+    return bool(below) and ending.section[0].tag in HEADINGS and is_plain and all(map(survey.holds_sentence, below))
 
 
 def _leads_away(ending: Ending, survey: Survey) -> bool:
