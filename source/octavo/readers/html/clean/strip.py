@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from octavo.markup_names import HEADINGS
 from octavo.notes import Notes
 from octavo.readers.elements.tree import Element, drop, is_attached, tag_of, words
+from octavo.readers.html.clean.article_survey import survey_article
 from octavo.readers.html.clean.bylines import Byline
 from octavo.readers.html.clean.endings import begins_section
 from octavo.readers.html.clean.judge import judge_element, judge_ending, judge_line
 from octavo.readers.html.clean.survey import Survey
-from octavo.readers.html.clean.surveying import survey_article
 from octavo.readers.html.clean.unseen import find_unseen
 from octavo.readers.html.measures.lines import Line
 from octavo.readers.html.measures.page import MeasuredPage
