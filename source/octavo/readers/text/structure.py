@@ -39,7 +39,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"'”’»]* +|[。！？]")
 _SHORTEST_QUOTE = 6
 """Words of a sentence that a page shows once more in large letters."""
 
-_FAR_LONGER = 1.5
+_LONGER = 1.15
 _LONGEST_HEADING = 16
 """Words."""
 
@@ -255,12 +255,12 @@ def _find_counted(chunks: Sequence[Chunk]) -> set[int]:
 def _differs(run: Sequence[str], following: str) -> bool:
     """Whether the last of a row of short lines is no item like the others: it heads the paragraph that follows.
 
-    It is far longer than all, in title case and they are not, it asks and they do not, it counts, or the
+    It is clearly longer than all, in title case and they are not, it asks and they do not, it counts, or the
     paragraph takes up its words.
     """
     *others, last = run
     asks = last.endswith("?") and not any(text.endswith("?") for text in others)
-    if asks or _STEP.match(last) or (others and len(last) > _FAR_LONGER * max(map(len, others))):
+    if asks or _STEP.match(last) or (others and len(last) > _LONGER * max(map(len, others))):
         return True
     words = _LONG_WORD.findall(last.lower())
     taken_up = sum(word in following.lower() for word in words)
