@@ -25,7 +25,11 @@ def said_by(*pieces: str) -> list[str]:
     return " ".join(pieces).split()
 
 
-@given(st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1, max_size=12), min_size=1, max_size=30))
+letters = st.characters(categories=["L", "N"], exclude_characters="ÂÃâåäãæçèéÄÅÎÏÐÑ×ØÙàáï")
+"""All but those that text begins with which was encoded twice: "Âª" thrice on a page is a wrong "ª", and is mended."""
+
+
+@given(st.lists(st.text(letters, min_size=1, max_size=12), min_size=1, max_size=30))
 def test_a_plain_article_keeps_every_word(words: list[str]) -> None:
     said = " ".join(words)
     made = read(f"<article><h1>The Mill</h1><p>{LONG}<p>{LONG}{said} {LONG}<p>{LONG}</article>")

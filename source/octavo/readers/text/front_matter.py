@@ -69,8 +69,8 @@ def _is_path(text: str) -> bool:
 
 
 def _is_way_to(text: str, title: str) -> bool:
-    """Whether a line ends in the title: "Home » Ferries are late"."""
-    return bare_words(text).endswith(bare_words(title))
+    """Whether a line ends in the title: "Home » Ferries are late"; a paragraph that does is none."""
+    return bare_words(text).endswith(bare_words(title)) and (not is_prose(text) or bool(_SEPARATOR.search(text)))
 
 
 def _find_lead(texts: Sequence[str], start: int) -> int:

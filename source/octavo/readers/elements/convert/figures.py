@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from msgspec.structs import replace
 
 from octavo.model import Block, CodeBlock, Figure, Image, Inline, Paragraph, Placeholder, Quote, Section, Table
 from octavo.readers.elements.convert.callouts import is_callout, read_callout
 from octavo.readers.elements.convert.converter import Converter
-from octavo.readers.elements.tree import Element, classes, drop, global_attributes, holds, words
+from octavo.readers.elements.tree import INLINE, Element, classes, drop, global_attributes, holds, words
 from octavo.walk import Flat, has
 
 _CREDIT = re.compile(r"(^|[-_])(credits?|copyright|photographer|byline|attribution|photo-?by|source)([-_]|$)")
@@ -63,7 +64,18 @@ def _take_credit(caption: Element, converter: Converter) -> tuple[Inline, ...]:
     for found in list(caption.iter("span", "small", "cite", "p", "div", "em", "i")):
         if found is caption or not any(_CREDIT.search(name) for name in classes(found)):
             continue
-        if 0 < len(words(found).split()) <= _LONGEST_CREDIT:
+        if 0 < len(words(found).split()) <= _LONGEST_CREDIT and _ends_line(found, caption):
             drop(found)
             return converter.inlines(found)
     return ()
+
+
+def _ends_line(found: Element, caption: Element) -> bool:
+    """Whether no words follow an element in its line: nothing is taken out of the middle of a sentence."""
+    here: Element | None = found
+    while here is not None and here is not caption and here.tag in INLINE:
+        following = takewhile(lambda after: after.tag in INLINE and after.tag != "br", here.itersiblings())
+        if (here.tail or "").strip() or any(words(after) or (after.tail or "").strip() for after in following):
+            return False
+        here = here.getparent()
+    return True
