@@ -190,8 +190,10 @@ def _is_in_contents(page: _Page, at: int) -> bool:
 
 
 def _list_others(page: _Page, at: int) -> list[str]:
-    head = page.texts[: page.candidates[-1] + 1]
-    return [bare_words(text) for place, text in enumerate(head) if place != at and not page.reasons[place]]
+    """The bare words of the other lines of the head; a paragraph is none of them, whatever it says again."""
+    head = enumerate(page.texts[: page.candidates[-1] + 1])
+    others = (text for place, text in head if place != at and not page.reasons[place])
+    return [bare_words(text) for text in others if not is_prose(text)]
 
 
 def _ends_in(path: str, title: str) -> bool:

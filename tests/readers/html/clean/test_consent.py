@@ -55,3 +55,9 @@ def test_the_thing_itself_stays() -> None:
 )
 def test_text_on_consent_stays(inside: str) -> None:
     assert "ookie" in read(inside)
+
+
+@pytest.mark.parametrize("inner", ["<label>External content</label>", "<label for=a>what</label> External content"])
+def test_a_label_in_a_sentence_is_a_word_of_it(inner: str) -> None:
+    made = article(f"<article><h1>A Tree</h1><p>{LONG}</p><div>It was {inner} that came by boat.</div><p>{LONG}</p>")
+    assert "External content" in text(made.body)

@@ -6,7 +6,7 @@ The thing itself stays, and is read as what it is.
 
 from __future__ import annotations
 
-from octavo.readers.elements.tree import Element, holds
+from octavo.readers.elements.tree import Element
 from octavo.readers.html import boilerplate
 from octavo.readers.html.measures.lines import Line
 from octavo.readers.html.measures.page import MeasuredPage
@@ -34,6 +34,11 @@ def _find_box(block: Element, page: MeasuredPage, top: Element) -> Element | Non
         measure = page.measures.get(around)
         if around is top or measure is None or measure.words > _LONGEST or around.tag not in _BOXES:
             return None
-        if around.tag != "p" and holds(around, *_AGREEING):
+        if around.tag != "p" and any(_stands_apart(found, block) for found in around.iter(*_AGREEING)):
             return around
     return None
+
+
+def _stands_apart(found: Element, block: Element) -> bool:
+    """Whether what can be agreed to is no part of a line: a label in a sentence is a word of it."""
+    return found.tag != "label" or block not in found.iterancestors()
