@@ -52,3 +52,19 @@ def test_closed_answers_stand_under_their_questions(fold: str) -> None:
 def test_the_options_of_a_form_are_no_tabs() -> None:
     form = "<form><input type=radio id=a><label for=a>Yes</label><input type=radio id=b><label for=b>No</label></form>"
     assert read(f"{form}<div><p>One word.</p><p>Two words.</p></div>").endswith("One word. Two words.")
+
+
+@pytest.mark.parametrize(
+    ("heading", "words"),
+    [
+        ("Water <button>Copy link</button>", "Water"),
+        ("Water <button>Edit this section</button>", "Water"),
+        ("Water <button>#</button>", "Water"),
+        ("Wood and <button>Subscribe</button>", "Wood and Subscribe"),
+        ("The <button>Print</button> key", "The Print key"),
+        ("Edit <button>and share</button>", "Edit and share"),
+    ],
+)
+def test_a_button_in_a_heading_is_its_word_but_for_tools(heading: str, words: str) -> None:
+    made = article(f"<article><h1>A Tree</h1><p>{LONG}</p><h2>{heading}</h2><p>{LONG}</p></article>")
+    assert words in text(made.body).splitlines()

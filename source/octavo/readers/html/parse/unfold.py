@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import Element, holds, stands_in, words
-from octavo.readers.html import boilerplate
 from octavo.readers.html.parse.tabs import unfold_tabs
 
 
@@ -24,18 +25,19 @@ def _read_button(button: Element) -> None:
     elif button.get("aria-controls") and button.get("aria-expanded") and _opens_prose(button):
         button.tag = "p"
         _embolden(button)
-    elif _is_in_line(button) and not (
-        stands_in(button, *HEADINGS) and boilerplate.PAGE_PHRASES.fullmatch(words(button))
-    ):
+    elif _is_in_line(button) and not (stands_in(button, *HEADINGS) and _TOOLS.fullmatch(words(button))):
         button.tag = "span"
 
 
-def _is_tool_of_heading(button: Element) -> bool:
-    """Whether a button beside the words of a heading says what only pages say: "Copy link"."""
-    heading = next(button.iterancestors(*HEADINGS), None)
-    if heading is None or words(heading) == words(button):
-        return False
-    return boilerplate.PAGE_PHRASES.fullmatch(words(button)) is not None
+_TOOLS = re.compile(
+    r"(?:copy|share|get|show)(?: (?:a|the|this))* (?:link|url|address|section|heading)(?: .{1,40})?|copy|share"
+    r"|edit(?: (?:this|the|section|source|page))*|anchor|[#¶§🔗]+"
+    r"|(?:perma|direct |anchor )?link(?: (?:to|for) .{1,80})?"
+    r"|(?:link|abschnitt) (?:kopieren|bearbeiten|teilen)|bearbeiten|copier le lien|modifier"
+    r"|copiar (?:el )?enlace|editar|copia (?:il )?link|modifica",
+    re.I,
+)
+"""What buttons in headings say that are tools of the page: "Copy link", "Edit section"."""
 
 
 _LEAST_WORDS = 8
