@@ -65,6 +65,7 @@ def test_it_goes_below_the_text(below: str) -> None:
         "<p>0:31</p>",
         "<p>Themes: water, wood, wind.</p>",
         "<p>Become a member of the crew, he said, and you will see.</p>",
+        "<div class='adverts-box'><pre><code>Advertising</code></pre></div>",
     ],
 )
 def test_it_stays_in_the_text(inside: str) -> None:

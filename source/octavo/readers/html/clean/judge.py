@@ -114,7 +114,7 @@ def _is_structural(element: Element, survey: Survey, why: str = "") -> bool:
     if why and why == boilerplate.kind_of(element) and why not in boilerplate.VAGUE_KINDS:
         return True
     if why.startswith("ad") and element.tag in ("div", "aside", "section"):
-        return bool(lines) and all(map(is_ad_label, lines))
+        return bool(lines) and all(is_ad_label(line) and line.block.tag not in _NO_PHRASES for line in lines)
     return bool(lines) and signs.is_bare(element) and all(map(says_page_phrase, lines))
 
 
