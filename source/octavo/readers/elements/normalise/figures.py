@@ -6,6 +6,7 @@ import re
 from itertools import islice
 
 from octavo.markup_names import HEADINGS
+from octavo.readers.elements.normalise.unnamed_captions import enclose_figure
 from octavo.readers.elements.tree import MATH, Element, ancestors, classes, drop, holds, is_attached, stands_in, words
 
 _CAPTION = re.compile(
@@ -160,9 +161,4 @@ def _join_before(caption: Element) -> None:
         return
     if not holds(before, "img", "svg", "picture") or len(words(before).split()) > 20:
         return
-    figure = caption.makeelement("figure")
-    before.addprevious(figure)
-    figure.append(before)
-    figure.tail, caption.tail = caption.tail, None
-    figure.append(caption)
-    caption.tag = "figcaption"
+    enclose_figure(before, caption)

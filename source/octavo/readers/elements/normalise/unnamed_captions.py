@@ -102,12 +102,17 @@ def _enclose_next(shown: Element, part: Element) -> None:
         return
     if holds(below, *_NO_LINES) or not _is_line(below, _LONGEST_PARAGRAPH, [below]):
         return
+    enclose_figure(shown, below)
+
+
+def enclose_figure(shown: Element, caption: Element) -> None:
+    """Puts what is shown, and the caption that stands right after it, into a new figure."""
     figure = shown.makeelement("figure")
     shown.addprevious(figure)
     figure.append(shown)
-    figure.tail, below.tail = below.tail, None
-    figure.append(below)
-    below.tag = "figcaption"
+    figure.tail, caption.tail = caption.tail, None
+    figure.append(caption)
+    caption.tag = "figcaption"
 
 
 def _is_block(shown: Element, part: Element) -> bool:

@@ -46,6 +46,11 @@ TAG_LABELS = re.compile("|".join(_WORDS["tags"]), re.I)
 """What stands over links to other articles on the same, and over text of the article too: "Topics"."""
 
 
+def ends_article(heading: Element) -> bool:
+    """Whether a heading says that the article is over: "Related articles:"."""
+    return END_HEADINGS.fullmatch(words(heading).strip(":. ")) is not None
+
+
 # --- what is called boilerplate ---------------------------------------------------------------------
 
 _TAGS = {"nav", "dialog", "button", "select", "textarea", "template", "script", "style"}

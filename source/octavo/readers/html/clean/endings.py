@@ -23,11 +23,6 @@ class Ending(Struct, frozen=True):
     section: list[Element]
 
 
-def is_end(heading: Element) -> bool:
-    """Whether a heading can end the article."""
-    return boilerplate.END_HEADINGS.fullmatch(words(heading).strip(":. ")) is not None
-
-
 def _is_over_tags(heading: Element) -> bool:
     """Whether a heading stands over links to other articles on the same, or over text: "Topics"."""
     return boilerplate.TAG_LABELS.fullmatch(words(heading).strip(":. ")) is not None
@@ -37,7 +32,7 @@ def find_endings(top: Element, page: MeasuredPage) -> list[Ending]:
     """Sections under such headings that hold less than a third of the article, or than half if all of it leads away."""
     total = max(page.prose(top), 1)
     headings = [found for found in top.iter(*HEADINGS, "p", "div", "header") if _is_heading(found)]
-    endings = [Ending(_section_of(heading, top, page)) for heading in headings if is_end(heading)]
+    endings = [Ending(_section_of(heading, top, page)) for heading in headings if boilerplate.ends_article(heading)]
     tagged = [Ending(_section_of(heading, top, page)) for heading in headings if _is_over_tags(heading)]
     endings += [ending for ending in tagged if all(leads_away(found, page) for found in ending.section[1:])]
     return [ending for ending in endings if _is_short(ending, total, page)]

@@ -8,7 +8,6 @@ from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import Element, words
 from octavo.readers.html import boilerplate
 from octavo.readers.html.clean import signs
-from octavo.readers.html.clean.endings import is_end
 from octavo.readers.html.clean.survey import Survey
 
 _LEAST = 12
@@ -47,7 +46,8 @@ def _is_cited(found: Element, host: str) -> bool:
     if before is not None and before.tag == "p" and words(before).endswith(":"):
         return True
     heading = None if before is None else next(before.iter(*HEADINGS), None)
-    if before is not None and heading is not None and words(before) == words(heading) and not is_end(heading):
+    is_headed = before is not None and heading is not None and words(before) == words(heading)
+    if is_headed and heading is not None and not boilerplate.ends_article(heading):
         return True
     hosts = [_HOST.match(link.get("href") or "") for link in found.findall(".//a[@href]")]
     outside = [address for address in hosts if address and host and address.group(1) != host]

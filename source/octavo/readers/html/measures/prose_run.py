@@ -115,7 +115,7 @@ def is_phrase(text: str) -> bool:
     return any(pattern.fullmatch(said) for pattern in patterns for said in {text, bare})
 
 
-_SIGNS = " -*()[]↑↓→←⟶⟵›‹»«▲▼▸▾►◄✕×✖•·|…–—+»"
+_SIGNS = " -*()[]↑↓→←⟶⟵›‹»«▲▼▸▾►◄✕×✖•·|…–—+"
 """What pages draw beside a phrase: "Back to top ↑", "» Share"."""
 
 

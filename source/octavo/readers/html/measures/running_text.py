@@ -46,4 +46,4 @@ def _leads_elsewhere(heading: Element) -> bool:
 def _is_under_end(passage: Element) -> bool:
     """Whether the first heading of a passage ends articles: "Related articles", "About the author"."""
     heading = next(passage.iter(*HEADINGS), None)
-    return heading is not None and boilerplate.END_HEADINGS.fullmatch(words(heading).strip(":. ")) is not None
+    return heading is not None and boilerplate.ends_article(heading)
