@@ -71,6 +71,7 @@ def marked(offset: int, *body: Block) -> str:
         (6, ["One ", Link(to_inlines("two three"), "#x"), " four"], '<p>One <a href="#x">two three</a> |four</p>'),
         (3, ["One ", Math(tex="xxxx"), " two"], "<p>One |<i>xxxx</i> two</p>"),
         (4, ["One ", Math(tex="xxxx"), " two three"], "<p>One <i>xxxx</i> |two three</p>"),
+        (7, ["One ", Math(tex="xxxx"), " two three"], "<p>One <i>xxxx</i> two |three</p>"),
         (3, ["&<> &<>"], "<p>&amp;&lt;&gt; |&amp;&lt;&gt;</p>"),
         (99, ["One"], "<p>One</p>¶"),
         (2, [Code("One"), "", "\x00", " two"], "<p><code>|One</code> two</p>"),
@@ -116,7 +117,14 @@ def test_notes_are_not_counted_and_have_no_marks() -> None:
 
 def test_a_page_after_a_picture_is_marked_after_its_caption() -> None:
     figure = Figure((paragraph(Image("a.png", "A sheep")),), (paragraph("Sheep"),))
-    assert marked(5, figure, paragraph("One")).endswith("Sheep</figcaption></figure><p>|One</p>")
+    assert marked(6, figure, paragraph("One")).endswith("Sheep</figcaption></figure><p>|One</p>")
+
+
+def test_a_page_that_only_a_picture_fills_and_the_page_behind_it_are_two_places() -> None:
+    shown = paragraph(Image("a.png", "A sheep"))
+    assert marked(3, paragraph("One"), shown, paragraph("Two")).startswith('<p>One</p><p class="picture">|<img')
+    assert marked(4, paragraph("One"), shown, paragraph("Two")).endswith("<p>|Two</p>")
+    assert marked(4, paragraph("One"), shown, CodeBlock("two")).startswith('<p>One</p><p class="picture"><img')
 
 
 def test_an_article_begins_with_its_mark() -> None:
@@ -190,6 +198,11 @@ def test_the_package_names_the_pages(paged: Epub) -> None:
     assert paged.find("content.opf", found.format("pageBreakSource")) == ["A Book (PDF, 157 × 210 mm)"]
     features = paged.find("content.opf", found.format("schema:accessibilityFeature"))
     assert {"pageNavigation", "pageBreakMarkers", "printPageNumbers"} <= set(features)
+
+
+def test_the_page_on_accessibility_counts_every_page_that_is_marked(paged: Epub) -> None:
+    [said] = paged.find("accessibility.xhtml", "//h:dd[contains(., 'printed edition')]")
+    assert said.text == "The pages of the printed edition are marked: 8."
 
 
 def test_a_book_without_pages_says_nothing_of_them() -> None:

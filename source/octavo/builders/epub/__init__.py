@@ -11,6 +11,8 @@ EPUB/     content.opf  nav.xhtml  toc.ncx  style.css  cover.xhtml  cover.jpg  ti
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from octavo.builders import BuildContext, Built
 from octavo.builders.cover.cover import make_cover
 from octavo.builders.epub import onix
@@ -37,8 +39,9 @@ def build(context: BuildContext, options: EpubOptions) -> Built:
         articles = ArticlePages(package, assets, options.reader)
         package.page_list = PageList(options.pagemap.breaks, package.file_map.ids)
         _add_front(package, assets)
-        found = _measure(package, articles.add_all(), depth)
+        counts = articles.add_all()
         _add_colophon(package)
+        found = _measure(package, counts, depth)
         statement = _add_statement(package, found)
         add_contents(package, depth)
         add_style(package, options.reader)
@@ -61,8 +64,10 @@ def _add_colophon(package: Package) -> None:
 
 
 def _measure(package: Package, counts: ContentCounts, depth: int) -> Measurements:
+    """What is true of the book, once all pages of the printed edition that it marks are in its page list."""
     metadata = package.book.metadata
     known = metadata.language_stated and bool(tags.standardise(metadata.language))
+    counts = structs.replace(counts, pages=len(package.page_list.targets))
     return measure(package.book, counts, depth, language=known, restyled=package.theme.restyled)
 
 

@@ -41,8 +41,7 @@ class ArticlePages:
                 self._add_part(node)
             for article in node.articles if isinstance(node, Part) else (node,):
                 self._add_article(article)
-        page_count = len(self._package.page_list.targets)
-        return ContentCounts(tuple(self._pictures), self._mathml_count, self._moving, self._drawn_count, page_count)
+        return ContentCounts(tuple(self._pictures), self._mathml_count, self._moving, self._drawn_count)
 
     def _add_part(self, part: Part) -> None:
         body = pages.part_section(part, self._package.book, self._package.theme)

@@ -138,15 +138,21 @@ class Inlines(ABC):
             case Link():
                 return self._link(node)
             case Image():
-                return self._page_marks.marks_in_line() + self._medium.image(node)
+                return self._draw(self._medium.image(node))
             case Placeholder():
                 return self._placeholder(node)
             case Math():
-                return self._page_marks.marks_in_line() + self._medium.math(node)
+                return self._draw(self._medium.math(node))
             case Footnote() | NoteReference():
                 return self._note(node)
             case _:
                 assert_never(node)
+
+    def _draw(self, markup: str) -> str:
+        """A picture or a formula, after the marks of the pages that begin with it."""
+        marks = self._page_marks.marks_in_line()
+        self._page_marks.count_drawn()
+        return marks + markup
 
     @contextmanager
     def in_language(self, language: str) -> Iterator[None]:

@@ -22,7 +22,10 @@ _COUNTED = re.compile(r"<[^>]*>|&[^;]+;|\S")
 
 
 class PageBreakMark(Struct, frozen=True):
-    """The start of a page: its id, the number on it, and how many characters, white space apart, stand before it."""
+    """The start of a page: its id, the number on it, and how many characters, white space apart, stand before it.
+
+    A picture or a formula is one character.
+    """
 
     id: str
     label: str
@@ -76,6 +79,10 @@ class PageMarks:
             text = text[place:]
         self._count += count_characters(text)
         return written + escape(text)
+
+    def count_drawn(self) -> None:
+        """Counts a picture or a formula as one character: a page that begins behind it does not begin before it."""
+        self._count += self._counting
 
     def mark_markup(self, markup: str) -> str:
         """Finished markup of words (code, for instance) with the marks of the pages that begin in it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import re
 import subprocess
 import sys
@@ -13,6 +14,7 @@ from xml.etree.ElementTree import Element
 
 import pypdfium2
 import pytest
+from PIL import Image as Pixels
 
 from octavo.builders import Built
 from octavo.builders.pdf.layout import breaks
@@ -26,6 +28,7 @@ from octavo.model import (
     Book,
     Cell,
     Footnote,
+    Image,
     Inline,
     Metadata,
     Part,
@@ -39,8 +42,9 @@ from octavo.press.pipeline import make_book
 from octavo.press.run import Run
 from octavo.profiles import Paper, PrintHouse, profile
 from octavo.projects.order import Order
-from octavo.resources import Assets
+from octavo.resources import Assets, make_asset
 from octavo.theme import Theme
+from tests.builders.epub.reading import NAMESPACES
 from tests.builders.making import Made, pdf
 from tests.conftest import CORPUS, REPOSITORY, needs_corpus
 from tests.making import book_with
@@ -58,7 +62,9 @@ def counted(article: Article) -> str:
 
 def _pieces(element: Element) -> list[str]:
     kind = element.get("class", "").split()
-    if {"byline", "source", "footnote", "formula", "noteref"} & {*kind} or element.tag.endswith(("}svg", "}math")):
+    if element.tag in {"img", f"{{{NAMESPACES['h']}}}img"} or "formula" in kind or element.tag.endswith("}math"):
+        return ["\N{WHITE SQUARE}"]
+    if {"byline", "source", "footnote", "noteref"} & {*kind}:
         return []
     inner = [piece for child in element for piece in (*_pieces(child), child.tail or "")]
     return [element.text or "", *inner]
@@ -87,8 +93,8 @@ def agreeing(book: Book, made: Made) -> list[bool]:
 
 
 def _plain(words: str) -> str:
-    """Words without numbers, which may be those of notes, and without signs and their names."""
-    return re.sub(r"[\d\xad\N{ROCKET}]|\[rocket\]", "", words[:80])
+    """Words without numbers, which may be those of notes, and without pictures, signs and their names."""
+    return re.sub(r"[\d\xad\N{ROCKET}\N{WHITE SQUARE}]|\[rocket\]", "", words[:80])
 
 
 def build_with(*body: Block) -> tuple[Book, Made]:
@@ -224,6 +230,18 @@ def test_a_page_that_begins_inside_a_row_begins_with_the_first_cell_that_goes_on
     book, content = build_with(p("Before it."), Table(head=(head,), bodies=((row, row),)))
     assert sum(agreeing(book, content)) >= len(content.built.pagemap.breaks) - 1
     assert len({place for place in content.built.pagemap.breaks if place.id == "one"}) > 3
+
+
+def test_a_page_after_one_that_only_a_picture_fills_begins_behind_the_picture() -> None:
+    assets, written = Assets(), io.BytesIO()
+    Pixels.new("L", (600, 1600)).save(written, "PNG")
+    name = assets.keep(make_asset(written.getvalue(), "image/png", (600, 1600)))
+    shown = Image(name, alt="A poster")
+    book = book_with(p(" ".join(WORDS[:40])), p(shown), p("Afterword of the poster."))
+    made = pdf(book, assets)
+    words = counted(book.articles[0])
+    begun = [words[place.offset :][:9] for place in made.built.pagemap.breaks if place.id == "one"]
+    assert begun[1:] == ["\N{WHITE SQUARE}Afterwor", "Afterword"]
 
 
 def test_blank_pages_have_the_place_of_what_is_beside_them() -> None:

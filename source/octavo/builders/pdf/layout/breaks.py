@@ -16,7 +16,7 @@ from unicodedata import east_asian_width
 from xml.etree.ElementTree import Element
 
 from octavo.builders.pdf.fragment import Break
-from octavo.builders.pdf.tree.positions import is_apart
+from octavo.builders.pdf.tree.positions import drawn_length, is_apart
 from octavo.locale.characters import count_characters
 from octavo.markup_names import Class, Data
 from octavo.model import OWN_PAGES
@@ -82,7 +82,7 @@ class _BreakFinder:
             for child in getattr(box, "children", ()):
                 self.read(child, apart)
             self._find_at(box, ended=True)
-        self._at += _replaced_length(element if fresh else None)
+        self._at += _element_length(element) if fresh else 0
         self._page = page
 
     def _enter_element(self, element: Element) -> None:
@@ -132,6 +132,11 @@ def _text_before(text: str, place: int) -> str:
     if parted and after and east_asian_width(after[0]) not in "FW" and (rest := _REST.match(after)):
         return before + rest[0]
     return before
+
+
+def _element_length(element: Element) -> int:
+    """How many characters an element counts for beside those of its text; what stands apart has no position."""
+    return _replaced_length(element) + (drawn_length(element) if Data.AT in element.attrib else 0)
 
 
 def _replaced_length(element: Element | None) -> int:

@@ -27,11 +27,16 @@ def _write(element: Element, at: int) -> int:
     """Writes the position of an element and of all in it; the position behind its last word."""
     element.set(Data.AT, str(at))
     if is_apart(element):
-        return at
+        return at + drawn_length(element)
     at += count_characters(element.text or "")
     for child in element:
         at = _write(child, at) + count_characters(child.tail or "")
-    return at
+    return at + drawn_length(element)
+
+
+def drawn_length(element: Element) -> int:
+    """How many characters a picture or a formula counts for: one, so that behind it is another place than before it."""
+    return int(element.tag == "img" or Class.FORMULA in element.get("class", "").split())
 
 
 def is_apart(element: Element) -> bool:
