@@ -18,8 +18,8 @@ PACKAGE = REPOSITORY / "source" / "octavo"
 LAYERS = (
     {"model", "errors", "notes"},
     {
-        "walk", "grid", "resources", "urls", "locale", "fonts", "alt_text", "pictures", "profiles", "stylesheets",
-        "theme", "machine", "markup_names",
+        "walk", "grid", "files", "resources", "urls", "locale", "fonts", "alt_text", "pictures", "profiles",
+        "stylesheets", "theme", "machine", "markup_names",
     },
     {"readers", "passes", "builders", "checks"},
     {"projects"},

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import socket
 from base64 import b64encode
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -145,6 +147,50 @@ def test_a_file_that_is_not_there_says_so_in_the_words_of_the_system(tmp_path: P
     with pytest.raises(FetchError, match="No such file") as caught:
         read_file(tmp_path / "gone.html")
     assert caught.value.where == str(tmp_path / "gone.html")
+
+
+def named_pipe(path: Path) -> None:
+    os.mkfifo(path)
+
+
+def bound_socket(path: Path) -> None:
+    with socket.socket(socket.AF_UNIX) as bound:
+        bound.bind(str(path))
+
+
+def endless_device(path: Path) -> None:
+    path.symlink_to("/dev/zero")
+
+
+def file_of_terabytes(path: Path) -> None:
+    path.touch()
+    os.truncate(path, 2**42)
+
+
+@pytest.mark.parametrize(
+    ("make", "says"),
+    [
+        (named_pipe, "a pipe, not a file"),
+        (bound_socket, "a socket, not a file"),
+        (endless_device, "a device, not a file"),
+        (Path.mkdir, "a folder, not a file"),
+        (file_of_terabytes, "no more than 50 are read"),
+    ],
+)
+def test_only_regular_files_of_a_bounded_size_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, make: Callable[[Path], None], says: str
+) -> None:
+    monkeypatch.chdir(tmp_path)  # the name of a socket may not be long
+    make(Path("a.png"))
+    with pytest.raises(FetchError, match=says) as refused:
+        read_file(Path("a.png"))
+    assert refused.value.where == "a.png"
+
+
+def test_bytes_of_a_name_that_are_no_text_are_shown_as_codes(tmp_path: Path) -> None:
+    path = tmp_path / os.fsdecode(b"caf\xe9.md")
+    path.write_text("words")
+    assert read_file(path).location == f"{tmp_path}/caf\\xe9.md"
 
 
 @pytest.mark.parametrize(

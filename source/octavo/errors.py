@@ -1,21 +1,26 @@
 """The error tree: what ends a run, in one line that says what, where and what to do next.
 
 Raised only when no honest output is possible; everything less is a `Note`. The command line prints
-an `OctavoError` without a traceback. Any other exception is a bug of ours and keeps its traceback.
+an `OctavoError` without a traceback. Any other exception is a bug of ours: where one article or one
+file can be left out, and at the end, it becomes a `BugError`; OCTAVO_DEBUG=1 shows its traceback.
 
     OctavoError
     ├── ConfigError     the command line or a book file asks for something that cannot be
     ├── FetchError      a file or a part of one cannot be had
     ├── ReadError       an input is there, but no article can be read from it
     ├── ThemeError      a stylesheet, a font or a template is missing or broken
-    └── BuildError      a book cannot be made or written
+    ├── BuildError      a book cannot be made or written
+    └── BugError        a bug of ours
 
 Each has an `ExitCode`; the codes that no error has say how a run that made books ended.
 """
 
 from __future__ import annotations
 
+import os
 from enum import IntEnum
+from errno import EDQUOT, EFBIG, EIO, EMFILE, ENFILE, ENOSPC, EROFS
+from pathlib import Path
 
 
 class ExitCode(IntEnum):
@@ -32,8 +37,12 @@ class ExitCode(IntEnum):
     """Books were made; a word or a picture of an article is in none of them."""
     STRICT = 8
     """Books were made; something was lost or changed with a warning, and `--strict` was given."""
+    LOST = 9
+    """Books were made; an article could not be read, and a page in its place says so."""
     STOPPED = 130
     """The user stopped it: 128 and the number of SIGINT, as shells count."""
+    TERMINATED = 143
+    """The system or another program stopped it: 128 and the number of SIGTERM."""
 
 
 class OctavoError(Exception):
@@ -85,3 +94,41 @@ class BuildError(OctavoError):
     """A book cannot be made or written."""
 
     exit_code = ExitCode.BUILD
+
+
+class BugError(OctavoError):
+    """A bug of ours: its kind and its place in the package."""
+
+    exit_code = ExitCode.BUG
+
+
+def report_bug(error: Exception, where: str = "") -> OctavoError:
+    """What the user is told of an exception that nobody expected: a bug of ours, or too little memory."""
+    if os.environ.get("OCTAVO_DEBUG"):
+        import traceback
+
+        traceback.print_exception(error)
+    if isinstance(error, MemoryError):
+        return BuildError("there is too little memory", where=where, hint="close other programs, or divide the book")
+    hint = "please report it; with OCTAVO_DEBUG=1 it says more"
+    return BugError(f"a bug in Octavo: {type(error).__name__} in {_place_of(error)}", where=where, hint=hint)
+
+
+def _place_of(error: Exception) -> str:
+    """The last line of the package that an exception came through: "readers/docx/lean.py:30"."""
+    here, found, trace = Path(__file__).parent, "octavo", error.__traceback__
+    while trace:
+        file = Path(trace.tb_frame.f_code.co_filename)
+        if file.is_relative_to(here):
+            found = f"{file.relative_to(here).as_posix()}:{trace.tb_lineno}"
+        trace = trace.tb_next
+    return found
+
+
+_OF_MACHINE = {EDQUOT, EFBIG, EIO, EMFILE, ENFILE, ENOSPC, EROFS}
+"""Errors of the system that say nothing of an input: a disk that is full or broken, too many open files."""
+
+
+def is_of_machine(error: Exception) -> bool:
+    """Whether an error is the fault of this machine, whatever is read or made."""
+    return isinstance(error, OSError) and error.errno in _OF_MACHINE

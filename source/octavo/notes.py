@@ -86,6 +86,8 @@ CODES: dict[str, Meaning] = {
     "date-unknown": Meaning("info", "No date is stated; a fixed one was used, so that two builds are alike."),
     "language-unknown": Meaning("info", "No language is stated; English was assumed."),
     "identifier-invalid": Meaning("warning", "The book's ISBN is not valid; another identifier was given."),
+    # inputs
+    "article-lost": Meaning("error", "An article could not be read; a page in its place says so, and why."),
     # checks
     "word-missing": Meaning("error", "A word of the article is missing from the finished book."),
     "picture-lost": Meaning("error", "A picture of the article is missing from the finished book."),

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TypeAlias
 from urllib.parse import quote, unquote, unquote_to_bytes, urlsplit
@@ -19,6 +19,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from octavo.errors import FetchError
+from octavo.files import read_regular, show_name
 
 MEDIA_TYPES = {
     ".html": "text/html",
@@ -45,6 +46,21 @@ MEDIA_TYPES = {
 """File name endings and what they stand for; a leading dot, lower case."""
 
 
+LARGEST_PICTURE = 50 * 2**20
+"""Bytes of the largest picture that is read."""
+LARGEST_TEXT = 128 * 2**20
+"""Bytes of the largest text: a web page that is saved with its pictures inside has tens of millions."""
+LARGEST_ARCHIVE = 512 * 2**20
+"""Bytes of the largest Word file or EPUB."""
+
+
+def largest_size(kind: str) -> int:
+    """The bytes of the largest file of a media type that is read: what has no end or no measure is no article."""
+    if kind.startswith("image/"):
+        return LARGEST_PICTURE
+    return LARGEST_ARCHIVE if kind in {MEDIA_TYPES[".docx"], MEDIA_TYPES[".epub"]} else LARGEST_TEXT
+
+
 class Resource(Struct, frozen=True):
     """Bytes with their media type; `location` is the path or address that a user would know them by."""
 
@@ -54,11 +70,11 @@ class Resource(Struct, frozen=True):
 
 
 class Folder:
-    """The door of one input file: references are relative to it and stay inside `root`."""
+    """The door of one input file: references are relative to it and stay inside one of the `roots`."""
 
-    def __init__(self, file: Path, root: Path) -> None:
+    def __init__(self, file: Path, *roots: Path) -> None:
         self._base = file.resolve().parent
-        self._root = root.resolve()
+        self._roots = tuple(root.resolve() for root in roots)
 
     def __call__(self, reference: str) -> Resource:
         """What `reference` names. Raises `FetchError` if it is not there or leads out of the folder."""
@@ -72,9 +88,14 @@ class Folder:
             path = (self._base / name).resolve()
         except (OSError, ValueError, RuntimeError) as error:  # RuntimeError: a link that leads to itself
             raise FetchError(f"{name} is not a file name") from error
-        if not path.is_relative_to(self._root):
-            raise FetchError(f"{name} is outside the book's folder", code="picture-outside")
+        if not is_inside(path, self._roots):
+            raise FetchError(f"{name} is outside the book's folder (see --allow)", code="picture-outside")
         return path
+
+
+def is_inside(path: Path, roots: Iterable[Path]) -> bool:
+    """Whether a path, links resolved, is one of these folders (links resolved too) or in one of them."""
+    return any(map(path.is_relative_to, roots))
 
 
 def _local_name(reference: str) -> str:
@@ -108,12 +129,9 @@ def media_type(name: str) -> str:
 
 
 def read_file(path: Path) -> Resource:
-    """The bytes of a file of this machine. Raises `FetchError` with the system's reason."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise FetchError(error.strerror or "cannot be read", where=str(path)) from error
-    return Resource(content, media_type(path.name), str(path))
+    """The bytes of a regular file of this machine. Raises `FetchError` with the system's reason."""
+    kind = media_type(path.name)
+    return Resource(read_regular(path, largest_size(kind)), kind, show_name(path))
 
 
 def _read_data_url(reference: str) -> Resource:

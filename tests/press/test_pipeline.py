@@ -13,7 +13,8 @@ from octavo.errors import BuildError, ConfigError, FetchError, OctavoError, Read
 from octavo.model import Book, Metadata
 from octavo.notes import Note, Notes
 from octavo.press import build, read
-from octavo.press.pipeline import make_book, plan_targets, read_articles
+from octavo.press.pipeline import make_book, plan_targets
+from octavo.press.reading import read_articles
 from octavo.press.results import Output, Result
 from octavo.press.run import Run
 from octavo.press.sizes import FileSizes
@@ -87,7 +88,7 @@ RESULT = Result(
 
 @pytest.mark.parametrize(
     "value",
-    [ORDER, RESULT, Input("a.md", Path("a.md"), Path("/")), Input("standard input", b"# Words")],
+    [ORDER, RESULT, Input("a.md", Path("a.md"), (Path("/"),)), Input("standard input", b"# Words")],
     ids=lambda value: type(value).__name__,
 )
 def test_it_comes_out_of_a_pickle_as_it_went_in(value: object) -> None:

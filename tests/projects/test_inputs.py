@@ -1,6 +1,7 @@
 """What the user names becomes a list of inputs, or one clear line."""
 
 import sys
+from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
 
@@ -67,8 +68,9 @@ def test_a_name_that_is_nothing_to_read(tmp_path: Path, name: str, error: type[O
     (tmp_path / "empty").mkdir()
     (tmp_path / "picture.jpg").write_bytes(b"x")
     given = name if "://" in name else str(tmp_path / name)
+    [source] = find_inputs([given])
     with pytest.raises(error, match=says) as raised:
-        find_inputs([given])
+        load_input(source)
     assert raised.value.hint
 
 
@@ -93,7 +95,89 @@ def test_standard_input_is_an_input_with_its_bytes(monkeypatch: pytest.MonkeyPat
     with pytest.raises(FetchError):
         open_door(piped)("a.md")
     with pytest.raises(ReadError, match="nothing came in"):
-        find_inputs(["-"])
+        load_input(*find_inputs(["-"]))
+
+
+# --- what is outside ---------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """A folder of a book, beside one that is not of it."""
+    (tmp_path / "book").mkdir()
+    (tmp_path / "else").mkdir()
+    (tmp_path / "else" / "private.md").write_text("a diary")
+    (tmp_path / "else" / "plate.png").write_bytes(b"a plate")
+    (tmp_path / "book" / "a.md").write_text("words")
+    return tmp_path
+
+
+def link_to_file(shelf: Path) -> str:
+    (shelf / "book" / "link.md").symlink_to(shelf / "else" / "private.md")
+    return str(shelf / "book" / "link.md")
+
+
+def link_to_folder(shelf: Path) -> str:
+    (shelf / "book" / "link").symlink_to(shelf / "else")
+    return str(shelf / "book" / "link" / "private.md")
+
+
+def way_up(shelf: Path) -> str:
+    return str(shelf / "book" / ".." / "else" / "private.md")
+
+
+def whole_way(shelf: Path) -> str:
+    return str(shelf / "else" / "private.md")
+
+
+def folder_outside(shelf: Path) -> str:
+    return str(shelf / "else")
+
+
+@pytest.mark.parametrize("name_of", [link_to_file, link_to_folder, way_up, whole_way, folder_outside])
+def test_what_a_book_file_names_outside_its_folder_is_refused_unless_it_is_allowed(
+    shelf: Path, name_of: Callable[[Path], str]
+) -> None:
+    name = name_of(shelf)
+    [refused] = find_inputs([name], shelf / "book")
+    with pytest.raises(FetchError, match="outside the book's folder") as raised:
+        load_input(refused)
+    assert (raised.value.where, f"--allow {shelf / 'else'} " in raised.value.hint) == (name, True)
+    [allowed] = find_inputs([name], shelf / "book", [shelf / "else"])
+    assert load_input(allowed).content == b"a diary"
+
+
+def test_a_link_out_of_a_folder_that_is_named_is_refused(shelf: Path) -> None:
+    link_to_file(shelf)
+    first, link = find_inputs([str(shelf / "book")])
+    assert load_input(first).content == b"words"
+    with pytest.raises(FetchError, match="outside"):
+        load_input(link)
+
+
+def test_a_link_that_is_named_itself_is_read(shelf: Path) -> None:
+    assert load_input(*find_inputs([link_to_file(shelf)])).content == b"a diary"
+
+
+def test_what_is_outside_widens_nothing_for_the_others(shelf: Path) -> None:
+    first, other = find_inputs([str(shelf / "book" / "a.md"), whole_way(shelf)], shelf / "book")
+    for source in (first, other):
+        with pytest.raises(FetchError, match="outside"):
+            open_door(source)(str(shelf / "else" / "plate.png"))
+
+
+def test_files_that_are_far_apart_open_no_folder_above_the_current_one(
+    shelf: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = [str(shelf / "book" / "a.md"), str(shelf / "else" / "private.md")]
+    monkeypatch.chdir(shelf / "book")
+    with pytest.raises(FetchError, match="outside"):
+        open_door(find_inputs(files)[0])("../else/plate.png")
+    monkeypatch.chdir(shelf)  # here the user stands above both
+    assert open_door(find_inputs(files)[0])("../else/plate.png").content == b"a plate"
+
+
+# --- what bytes without a file name are --------------------------------------------------------------
 
 
 @pytest.mark.parametrize(

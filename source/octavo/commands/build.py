@@ -17,6 +17,7 @@ from octavo.press.progress import choose_progress
 from octavo.press.results import Output, Result, notes_path
 from octavo.profiles import PrintHouse, ReadingSystem, profiles
 from octavo.projects.book_file import BOOK_FILE_NAME, DEEPEST_TOC, BookFile, find_book_file, load_book_file
+from octavo.projects.boundary import check_book_file
 from octavo.projects.order import BUILD_FOLDER, Order, make_order
 from octavo.theme import themes
 
@@ -80,33 +81,48 @@ book goes to {BUILD_FOLDER}/ as {_DEFAULT}, named after its title.
     help="How many levels of headings the table of contents shows; 1 shows articles only.",
 )
 @click.option(
+    "--allow",
+    "allowed",
+    multiple=True,
+    type=_PATH,
+    metavar="FOLDER",
+    help="A folder outside the book's own whose files the book may use; can be repeated.",
+)
+@click.option(
     "--strict", is_flag=True, help=f"Exit with code {ExitCode.STRICT.value} if there is a warning among the notes."
 )
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
-def command(
-    inputs: tuple[str, ...], outputs: tuple[Path, ...], strict: bool, quiet: bool, as_json: bool, **asked: Any
-) -> int:
-    """Runs a build and prints what came of it; what is `asked` are options that a book file has too."""
-    result = build(_make_order(inputs, outputs, asked), choose_progress(quiet=quiet or as_json))
+def command(inputs: tuple[str, ...], strict: bool, quiet: bool, as_json: bool, **asked: Any) -> int:
+    """Runs a build and prints what came of it; what is `asked` are options that say what to make."""
+    result = build(_make_order(inputs, asked), choose_progress(quiet=quiet or as_json))
     if as_json:
         click.echo(json.dumps(result.summary(), ensure_ascii=False, indent=1))
     elif not quiet:
         _print_result(result)
-    for error in result.errors:
+    errors = [*_lost_articles(result), *result.errors] if quiet or as_json else result.errors
+    for error in errors:
         click.echo(f"octavo: {error}", err=True)
     return _exit_code(result, strict)
 
 
-def _make_order(inputs: tuple[str, ...], outputs: tuple[Path, ...], asked: dict[str, Any]) -> Order:
-    """The order of a book file, if the inputs are one, with what the command line says instead of it."""
+def _make_order(inputs: tuple[str, ...], asked: dict[str, Any]) -> Order:
+    """The order of a book file, if the inputs are one, with what the command line says instead of it.
+
+    Raises `OctavoError` as those who read it do, and where the file names what is neither in its folder nor allowed.
+    """
     file = find_book_file(inputs)
     if file is None and not inputs:
         hint = f"name files or folders, or run it where a {BOOK_FILE_NAME} is"
         raise ConfigError("nothing to make a book of", hint=hint)
+    outputs, allowed = asked.pop("outputs"), asked.pop("allowed")
     values = {key: _plain_value(value, file) for key, value in asked.items() if value}
-    book = replace(load_book_file(file) if file else BookFile(), **values)
-    return make_order(book, inputs, outputs, file.parent if file else None)
+    book = load_book_file(file) if file else BookFile()
+    if file:
+        unasked = {key: type(value)() for key, value in values.items()}
+        check_book_file(replace(book, **unasked), file.parent, allowed)
+    order = make_order(replace(book, **values), inputs, outputs, file.parent if file else None)
+    return replace(order, allowed=allowed)
 
 
 def _plain_value(value: Any, file: Path | None) -> Any:
@@ -116,10 +132,17 @@ def _plain_value(value: Any, file: Path | None) -> Any:
     return str(value.resolve() if file else value) if isinstance(value, Path) else value
 
 
+def _lost_articles(result: Result) -> list[str]:
+    """The articles that could not be read, each as an error is said."""
+    return [f"{note.where}: {note.detail}" for note in result.notes if note.code == "article-lost"]
+
+
 def _exit_code(result: Result, strict: bool) -> ExitCode:
     """`DONE` only if everything in the source is in the books that were asked for."""
     if result.errors:
         return result.errors[0].exit_code
+    if any(note.code == "article-lost" for note in result.notes):
+        return ExitCode.LOST
     severities = {note.severity for note in result.notes}
     if "error" in severities:
         return ExitCode.INCOMPLETE

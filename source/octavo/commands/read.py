@@ -10,7 +10,7 @@ import click
 
 from octavo.model import Article
 from octavo.notes import Notes
-from octavo.press.pipeline import read_article
+from octavo.press.reading import read_article
 from octavo.press.run import Run, make_notes
 from octavo.projects.order import Order
 

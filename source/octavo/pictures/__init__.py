@@ -15,9 +15,9 @@ from octavo.pictures import svg
 from octavo.pictures.decoding import FORMATS, open_picture, too_large, upright_size
 from octavo.pictures.limits import Limits
 from octavo.pictures.renditions import make_rendition
-from octavo.resources import Asset, Assets, Fetch, Resource, make_asset
+from octavo.resources import LARGEST_PICTURE, Asset, Assets, Fetch, Resource, make_asset
 
-MAX_BYTES = 50 * 2**20
+MAX_BYTES = LARGEST_PICTURE
 """The largest file taken. The most pixels are Pillow's own limit for one picture, 89 million."""
 
 _SVG_START = re.compile(rb"\s*<(?:\?xml|!DOCTYPE|!--|svg|[a-z]+:svg)", re.IGNORECASE)  # "<?xml …", "<svg", "<ns0:svg"

@@ -16,6 +16,7 @@ from octavo.builders import Offprint
 from octavo.model import Article, Book, Code, Footnote, Link, Metadata, Node, Paragraph, Span, Text
 from octavo.notes import Notes
 from octavo.press.binding import bind
+from octavo.press.lost import is_lost
 from octavo.projects.overrides import MetadataOverrides
 from octavo.walk import line, rewrite, visit
 
@@ -32,7 +33,10 @@ def make_offprints(book: Book, ending: str) -> list[OffprintBook]:
     """The offprints of a finished book, in reading order, as files of this ending."""
     articles = book.articles
     digits = max(2, len(str(len(articles))))
-    files = {article.id: f"{number:0{digits}}-{article.id}{ending}" for number, article in enumerate(articles, 1)}
+    files = {
+        article.id: "" if is_lost(article) else f"{number:0{digits}}-{article.id}{ending}"
+        for number, article in enumerate(articles, 1)
+    }
     places = dict(_find_places(book, files))
     return [
         OffprintBook(
@@ -41,6 +45,7 @@ def make_offprints(book: Book, ending: str) -> list[OffprintBook]:
             Offprint(book.metadata.title, number, len(articles)),
         )
         for number, article in enumerate(articles, 1)
+        if not is_lost(article)
     ]
 
 

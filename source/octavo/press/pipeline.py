@@ -12,7 +12,6 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from octavo.alt_text import describe_pictures
 from octavo.builders import PageMap
 from octavo.checks import check_file
 from octavo.errors import ConfigError, FetchError, OctavoError
@@ -24,17 +23,17 @@ from octavo.pictures import make_fetch
 from octavo.press.binding import arrange_matter, bind
 from octavo.press.building import BuiltFile, build_file
 from octavo.press.formats import FORMATS, Target, format_of, sort_targets
-from octavo.press.keepdrop import apply_keep_drop
+from octavo.press.lost import is_lost, write_lost_pages
 from octavo.press.offprints import make_offprints
 from octavo.press.output import check_writable
 from octavo.press.progress import Progress, Silent
+from octavo.press.reading import read_article, read_articles
 from octavo.press.results import Result, describe_file, format_notes, notes_path
 from octavo.press.run import BuildRun, Run, open_run
 from octavo.press.size_limit import SizeLimit
-from octavo.projects.inputs import Input, count_inputs, find_inputs, load_input, open_door
+from octavo.projects.inputs import find_inputs
 from octavo.projects.order import Order
-from octavo.readers import find_reader
-from octavo.resources import Assets, Folder
+from octavo.resources import Assets, read_file
 from octavo.walk import images, text
 
 
@@ -57,7 +56,7 @@ def build(order: Order, progress: Progress | None = None) -> Result:
             title=book.metadata.title,
             outputs=tuple(map(describe_file, files)),
             offprints=tuple(map(describe_file, offprints)),
-            articles=len(book.articles),
+            articles=sum(not is_lost(article) for article in book.articles),
             words=len(text(book).split()),
             pictures=sum(1 for _ in images(book)),
             notes=tuple(run.notes),
@@ -76,36 +75,6 @@ def read(name: str, assets: Assets | None = None, notes: Notes | None = None) ->
     )
 
 
-# --- reading ---------------------------------------------------------------------------------------
-
-
-def read_articles(run: Run) -> list[Article]:
-    """Each input as an article; its pictures go to the assets. Raises `OctavoError` for an input that is no article."""
-    inputs = find_inputs(run.order.inputs)
-    articles = [_read_input(source, run) for source in run.progress.track("reading", inputs)]
-    return describe_pictures(apply_keep_drop(articles, run.order, run.notes), run.order.alt, run.assets, run.notes)
-
-
-def read_article(run: Run) -> Article:
-    """The only article that is asked for. Raises `ConfigError` if there are others, and as `read_articles` does."""
-    article, *more = read_articles(run)
-    if more:
-        raise ConfigError(
-            f"{1 + len(more)} articles are in it", where=", ".join(run.order.inputs), hint="name one file"
-        )
-    return article
-
-
-def _read_input(source: Input, run: Run) -> Article:
-    notes = run.notes.at(source.name)
-    try:
-        resource = load_input(source)
-        return find_reader(resource.media_type)(resource, make_fetch(open_door(source), run.assets, notes), notes)
-    except OctavoError as error:
-        error.where = error.where or source.name
-        raise
-
-
 # --- one book --------------------------------------------------------------------------------------
 
 
@@ -118,10 +87,12 @@ def bind_book(articles: Sequence[Article], run: Run) -> Book:
     """The articles as one book, as the order has it. Raises `FetchError` for a cover that is no picture."""
     order, overrides = run.order, run.order.overrides
     if path := order.cover:
-        cover = make_fetch(Folder(path, path.resolve().parent), run.assets)(path.name)
+        cover = make_fetch(lambda _: read_file(path), run.assets)(path.name)
         overrides = replace(overrides, cover=cover.name)
-    book = bind(articles, overrides, run.notes)
-    return arrange_matter(book, [(one, count_inputs(one.names)) for one in order.matters]) if order.matters else book
+    book = bind([article for article in articles if not is_lost(article)], overrides, run.notes)
+    book = replace(book, bodymatter=write_lost_pages(articles, book.metadata))
+    counted = [(one, len(find_inputs(one.names, order.root, order.allowed))) for one in order.matters]
+    return arrange_matter(book, counted) if counted else book
 
 
 def run_passes(book: Book, run: Run) -> Book:

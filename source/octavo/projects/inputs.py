@@ -10,9 +10,19 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from octavo.errors import ConfigError, FetchError, ReadError
+from octavo.errors import ConfigError, FetchError, OctavoError, ReadError
+from octavo.files import show_name
+from octavo.projects.boundary import check_inside
 from octavo.readers import READERS
-from octavo.resources import MEDIA_TYPES, Folder, Resource, data_only, media_type, read_file
+from octavo.resources import (
+    LARGEST_TEXT,
+    MEDIA_TYPES,
+    Folder,
+    Resource,
+    data_only,
+    media_type,
+    read_file,
+)
 
 STANDARD_INPUT = "standard input"
 """What users know an input by that has no file."""
@@ -30,83 +40,138 @@ _READABLE = f"give files that end in {', '.join(_ENDINGS)} or {_LAST_ENDING}"
 class Input(Struct, frozen=True):
     """One article to read, as plain data that another process can be given.
 
-    `name` is what the user knows it by. `body` is its file, or its bytes where it has none. Its references lead
-    nowhere outside the folder `root`.
+    `name` is what the user knows it by. `body` is its file, its bytes where it has none, or the error where it is
+    nothing to read. Neither it nor its references lead anywhere outside the folders `roots`.
     """
 
     name: str
-    body: Path | bytes
-    root: Path = Path()
+    body: Path | bytes | OctavoError
+    roots: tuple[Path, ...] = ()
 
 
-def find_inputs(names: Sequence[str]) -> list[Input]:
-    """The inputs that `names` (files, folders, "-") stand for, in order; files of a folder in natural order.
+class InputFinder:
+    """Finds what names (files, folders, "-") stand for, and keeps it inside the folders that may be read.
 
-    References may lead anywhere under the folder that holds all that was named. Raises `ConfigError` for a name that
-    is nothing to read, `FetchError` for a file that is not there, `ReadError` for standard input without words.
+    With `folder`, that of a book file, nothing outside it is read; without one nothing outside the folder that holds
+    all that was named. That is not widened to a folder above the current one: then each stays in the one named for
+    it. What lies in one of the `allowed` folders is read all the same.
     """
+
+    def __init__(self, names: Sequence[str], folder: Path | None = None, allowed: Sequence[Path] = ()) -> None:
+        self._root = folder.resolve() if folder else _common_folder(names)
+        self._allowed = tuple(path.resolve() for path in allowed)
+
+    def find(self, name: str) -> list[Input]:
+        """The inputs of one name, in order; files of a folder in natural order."""
+        roots = (self._root or _folder_of(name), *self._allowed)
+        try:
+            files = list(_find_files(name, roots))
+        except OctavoError as error:
+            return [Input(show_name(name), error, roots)]
+        except (OSError, ValueError) as error:  # a name that is too long, a folder that may not be looked into
+            reason = getattr(error, "strerror", None) or "this is not a file name"
+            return [Input(show_name(name), FetchError(reason, where=show_name(name)), roots)]
+        return [_read_standard_input() if file is None else Input(show_name(file), file, roots) for file in files]
+
+
+def find_inputs(names: Sequence[str], folder: Path | None = None, allowed: Sequence[Path] = ()) -> list[Input]:
+    """The inputs that `names` stand for, in order (`InputFinder`). Raises `ConfigError` where there is no name."""
     if not names:
         raise ConfigError("nothing to make a book of", hint="name files or folders")
-    files = [file for name in names for file in _find_files(name)]
-    folders = [_folder_of(name) for name in names if name != "-"]
-    root = Path(os.path.commonpath(folders)) if folders else Path()
-    return [_read_standard_input() if file is None else Input(str(file), file, root) for file in files]
-
-
-def count_inputs(names: Sequence[str]) -> int:
-    """How many inputs `names` stand for. Raises as `find_inputs` does."""
-    return sum(len(list(_find_files(name))) for name in names)
+    finder = InputFinder(names, folder, allowed)
+    return [found for name in names for found in finder.find(name)]
 
 
 def load_input(source: Input) -> Resource:
-    """The bytes of an input and their media type. Raises `FetchError` or, where there are no words, `ReadError`."""
-    if isinstance(source.body, bytes):
-        return Resource(source.body, sniff_media_type(source.body), source.name)
-    resource = read_file(source.body)
+    """The bytes of an input and their media type.
+
+    Raises `ConfigError` for what is nothing to read, `FetchError` for what cannot be read or is outside, `ReadError`
+    where there are no words.
+    """
+    match source.body:
+        case OctavoError() as error:
+            raise error
+        case bytes() as content:
+            resource = Resource(content, sniff_media_type(content), source.name)
+        case file:
+            check_inside(file, source.roots)
+            resource = read_file(file)
     if not resource.content.strip():
         raise ReadError("the file is empty", where=source.name, hint="leave it out or put text in it")
     return resource
 
 
 def open_door(source: Input) -> Callable[[str], Resource]:
-    """The door through which the pictures of an input come: from its folder, or from its own words alone."""
-    return data_only if isinstance(source.body, bytes) else Folder(source.body, source.root)
+    """The door through which the pictures of an input come: from its folders, or from its own words alone."""
+    return Folder(source.body, *source.roots) if isinstance(source.body, Path) else data_only
 
 
 def _read_standard_input() -> Input:
-    content = sys.stdin.buffer.read()
-    if not content.strip():
-        raise ReadError("nothing came in", where=STANDARD_INPUT, hint="pipe an article into it")
-    return Input(STANDARD_INPUT, content)
+    """What comes in; an error where nothing does, or more than is read of any file."""
+    content = sys.stdin.buffer.read(LARGEST_TEXT + 1) if sys.stdin else b""
+    if len(content) > LARGEST_TEXT:
+        return Input(STANDARD_INPUT, FetchError("more came in than is read", where=STANDARD_INPUT))
+    if content.strip():
+        return Input(STANDARD_INPUT, content)
+    return Input(STANDARD_INPUT, ReadError("nothing came in", where=STANDARD_INPUT, hint="pipe an article into it"))
+
+
+# --- where inputs may be ---------------------------------------------------------------------------
+
+
+def _common_folder(names: Sequence[str]) -> Path | None:
+    """The folder that holds all that was named; None where that is a folder above the current one."""
+    folders = [_folder_of(name) for name in names if name != "-"]
+    try:
+        found = Path(os.path.commonpath(folders)) if folders else Path().resolve()
+    except ValueError:  # different drives
+        return None
+    return None if len(folders) > 1 and found in Path().resolve().parents else found
 
 
 def _folder_of(name: str) -> Path:
-    path = Path(name).resolve()
-    return path if path.is_dir() else path.parent
+    """The folder of what is named, where its links lead: who names a link means the file behind it."""
+    try:
+        path = Path(name).resolve()
+        return path if path.is_dir() else path.parent
+    except (OSError, ValueError, RuntimeError):  # RuntimeError: a link that leads to itself
+        return Path(name).absolute().parent
 
 
-def _find_files(name: str) -> Iterator[Path | None]:
-    """The files of one name; None stands for standard input."""
+# --- what names stand for --------------------------------------------------------------------------
+
+
+def _find_files(name: str, roots: tuple[Path, ...]) -> Iterator[Path | None]:
+    """The files of one name; None stands for standard input. Raises `OctavoError` for one that is nothing to read."""
     path = Path(name)
     if name == "-":
         yield None
     elif _URL.match(name):
         raise ConfigError("a build never uses the network", where=name, hint="save the page and give the file")
     elif path.is_dir():
+        check_inside(path, roots)
         yield from _list_folder(path)
-    elif not path.exists():
-        raise FetchError("no such file or folder", where=name, hint="check the name")
+    elif not path.exists() and not path.is_symlink():
+        raise FetchError("no such file or folder", where=show_name(name), hint="check the name")
     elif media_type(name) not in READERS:
-        raise ConfigError(f"files that end in “{path.suffix or name}” cannot be read", where=name, hint=_READABLE)
+        ending = show_name(path.suffix or name)
+        raise ConfigError(f"files that end in “{ending}” cannot be read", where=show_name(name), hint=_READABLE)
     else:
         yield path
 
 
 def _list_folder(folder: Path) -> list[Path]:
-    found = [path for path in folder.rglob("*") if path.is_file() and _is_article(path.relative_to(folder))]
-    if not found:
-        raise ConfigError("nothing to read in this folder", where=str(folder), hint=_READABLE)
-    return sorted(found, key=lambda path: [natural_key(part) for part in path.relative_to(folder).parts])
+    """The articles of a folder, and the folders in it that cannot be looked into."""
+    closed: list[Path] = []
+    found = [
+        Path(inside, name)
+        for inside, _, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename)))
+        for name in names
+        if _is_article(Path(inside, name).relative_to(folder))
+    ]
+    if not found and not closed:
+        raise ConfigError("nothing to read in this folder", where=show_name(folder), hint=_READABLE)
+    return sorted([*found, *closed], key=lambda path: [natural_key(part) for part in path.relative_to(folder).parts])
 
 
 def _is_article(path: Path) -> bool:

@@ -27,10 +27,13 @@ class Order(Struct, frozen=True, kw_only=True):
     `alt` gives pictures, by file name, the words that describe them. `keep` and `drop` name passages by their first
     words: such as readers would leave out, and such as they would not. `individual` asks for a file of each article
     as well, `max_size` (bytes, 0 for none) is the most that a file may have, of the formats that can be divided.
-    `explain` collects where each value of an article was found.
+    `explain` collects where each value of an article was found. Of what a book file names, nothing outside its
+    folder `root` is read, but for what lies in one of the folders that are `allowed`.
     """
 
     inputs: tuple[str, ...]
+    root: Path | None = None
+    allowed: tuple[Path, ...] = ()
     matters: tuple[Matter, ...] = ()
     outputs: tuple[Path, ...] = ()
     folder: Path = Path(BUILD_FOLDER)
@@ -62,6 +65,7 @@ def make_order(book: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...
     reader, printer = _choose_readers(book.made_for)
     return Order(
         inputs=tuple(name for one in matters for name in one.names) if folder else inputs,
+        root=folder,
         matters=matters if len(matters) > 1 or any(one.title for one in matters) else (),
         outputs=outputs,
         folder=here / BUILD_FOLDER,
