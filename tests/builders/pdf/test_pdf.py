@@ -26,6 +26,7 @@ from octavo.model import (
     Footnote,
     Image,
     Item,
+    LineBreak,
     Link,
     List,
     Math,
@@ -271,6 +272,12 @@ def test_a_note_in_a_heading_is_in_no_bookmark() -> None:
     read = Pdf(build_with(Section(heading, (p(SENTENCE),), id="after")).content)
     assert (2, "Afterwards") in [(level, words) for level, words, _ in read.bookmarks()]
     assert "not in the bookmark" in read.all_words()
+
+
+def test_the_end_of_a_line_in_a_heading_is_a_space_in_its_bookmark() -> None:
+    heading = (Text("Salt"), LineBreak(), Span((Text("and"), LineBreak(), Text("bread")), style="emphasis"))
+    read = Pdf(build_with(Section(heading, (p(SENTENCE),), id="salt")).content)
+    assert (2, "Salt and bread") in [(level, words) for level, words, _ in read.bookmarks()]
 
 
 # --- links, pictures, formulas -------------------------------------------------------------------------

@@ -209,6 +209,21 @@ def cell(words: str = "a", **fields: Any) -> Cell:
             '<li><span class="checkbox" role="img" aria-label="to do">☐</span> a</li></ul>',
         ),
         (
+            List((Item((P, P), checked=True), Item((P,), checked=False)), tight=False),
+            '<ul class="tasks"><li><p><span class="checkbox" role="img" aria-label="done">☑</span> a</p><p>a</p></li>'
+            '<li><p><span class="checkbox" role="img" aria-label="to do">☐</span> a</p></li></ul>',
+        ),
+        (
+            List((Item((P, P, List((Item((P,), checked=False),))), checked=True),), numbering="decimal"),
+            '<ol><li><p><span class="checkbox" role="img" aria-label="done">☑</span> a</p><p>a</p>'
+            '<ul class="tasks"><li><span class="checkbox" role="img" aria-label="to do">☐</span> a</li></ul></li></ol>',
+        ),
+        (
+            List((Item((CodeBlock("a"),), checked=True),)),
+            '<ul class="tasks"><li><span class="checkbox" role="img" aria-label="done">☑</span> '
+            '<pre><code><span class="line">a</span></code></pre></li></ul>',
+        ),
+        (
             DescriptionList((Entry((A, B), ((P,), (P, P))),)),
             "<dl><dt>a</dt><dt>b</dt><dd>a</dd><dd><p>a</p><p>a</p></dd></dl>",
         ),
@@ -253,7 +268,7 @@ def cell(words: str = "a", **fields: Any) -> Cell:
             Figure((Paragraph((Image("a.png"),), id="i"),)),
             '<figure><p id="i" class="picture"><img src="a.png" alt=""/></p></figure>',
         ),
-        (Aside((P,), title=B), '<aside class="aside"><p class="title">b</p><p>a</p></aside>'),
+        (Aside((P,), title=B), '<aside class="aside" role="note"><p class="title">b</p><p>a</p></aside>'),
         (Aside((P,), role="doc-tip"), '<aside class="aside" role="doc-tip"><p>a</p></aside>'),
         (Aside((P,), role="doc-notice"), '<section class="aside" role="doc-notice"><p>a</p></section>'),
         (ThematicBreak(id="i"), '<hr id="i"/>'),

@@ -33,6 +33,9 @@ from octavo.model import (
 )
 from octavo.urls import valid_url
 
+_UNNAMED = "note"
+"""The role of an aside that has none of its own. Without it each is a landmark, which needs a name (ARIA 1.2)."""
+
 _ASIDE_ROLES = {"doc-dedication", "doc-example", "doc-glossary", "doc-pullquote", "doc-tip"}
 """Roles that ARIA in HTML allows on aside; any other goes on a section."""
 
@@ -83,9 +86,10 @@ class Blocks(Tables):
         syntax = attributes(class_=syntax_class(node.syntax))
         return f"<pre{node_attributes(node)}><code{syntax}>{code_lines(node)}</code></pre>\n"
 
-    def _paragraph(self, node: Paragraph) -> str:
+    def _paragraph(self, node: Paragraph, box: str = "") -> str:
+        """A paragraph, after the box of the task that it says."""
         role = attributes(class_=_paragraph_class(node), role=node.role)
-        return f"<p{node_attributes(node)}{role}>{self.inlines(node.content)}</p>\n"
+        return f"<p{node_attributes(node)}{role}>{box}{self.inlines(node.content)}</p>\n"
 
     def _section(self, node: Section, level: int) -> str:
         beginning, end = self.section_tags(node)
@@ -120,21 +124,30 @@ class Blocks(Tables):
 
     def _item(self, item: Item, tight: bool, level: int) -> str:
         box = "" if item.checked is None else self._checkbox(item.checked)
-        body = self._tight_item(item.body, level) if tight else self.blocks(item.body, level)
+        body = self._tight_item(item.body, level, box) if tight else self._loose_item(item.body, level, box)
         value = attributes(value="" if item.value is None else str(item.value))
-        return f"<li{node_attributes(item)}{value}>{box}{body}</li>\n"
+        return f"<li{node_attributes(item)}{value}>{body}</li>\n"
 
     def _checkbox(self, checked: bool) -> str:
         label = attributes(aria_label=self._phrases["done" if checked else "open"])
         sign = self._page_marks.mark_words("☑" if checked else "☐")
         return f'<span class="{Class.CHECKBOX}" role="img"{label}>{sign}</span> '
 
-    def _tight_item(self, blocks: Sequence[Block], level: int) -> str:
+    def _tight_item(self, blocks: Sequence[Block], level: int, box: str) -> str:
         """The blocks of an item without space: its first paragraph stands without an element of its own."""
         match blocks:
             case [first, *rest] if is_bare(first) and not any(isinstance(block, Paragraph) for block in rest):
-                return self.inlines(first.content) + ("\n" if rest else "") + self.blocks(rest, level)
-        return self.blocks(blocks, level)
+                return box + self.inlines(first.content) + ("\n" if rest else "") + self.blocks(rest, level)
+        return self._loose_item(blocks, level, box)
+
+    def _loose_item(self, blocks: Sequence[Block], level: int, box: str) -> str:
+        """The blocks of an item; the box of a task stands on the first line of its words."""
+        match blocks:
+            case [Paragraph() as first, *rest] if box:
+                with self.in_language(first.language):
+                    beginning = self._paragraph(first, box)
+                return beginning + self.blocks(rest, level)
+        return box + self.blocks(blocks, level)
 
     def _entry(self, entry: Entry, level: int) -> str:
         """Terms and their descriptions: HTML wants both, even where one is empty."""
@@ -179,7 +192,7 @@ class Blocks(Tables):
 
     def _aside(self, node: Aside, level: int) -> str:
         name = "aside" if not node.role or node.role in _ASIDE_ROLES else "section"
-        role = attributes(class_=Class.ASIDE, role=node.role)
+        role = attributes(class_=Class.ASIDE, role=node.role or _UNNAMED)
         title = f'<p class="{Class.TITLE}">{self.inlines(node.title)}</p>\n' if node.title else ""
         return f"<{name}{node_attributes(node)}{role}>\n{title}{self.blocks(node.body, level)}</{name}>\n"
 

@@ -41,6 +41,7 @@ from octavo.readers.markdown.dialects.roles import add_roles
 from octavo.readers.markdown.dialects.scripts import add_scripts
 from octavo.readers.markdown.dialects.shortcodes import add_shortcodes
 from octavo.readers.markdown.dialects.simple_tables import add_simple_tables
+from octavo.readers.markdown.dialects.tex import add_tex
 from octavo.readers.markdown.dialects.wiki_links import add_wiki_links
 
 DEEPEST = 200
@@ -49,6 +50,7 @@ DEEPEST = 200
 FEATURES: tuple[Callable[[MarkdownIt], None], ...] = (
     add_flanking,
     add_dollars,
+    add_tex,
     add_attributes,
     add_boxes,
     add_alerts,

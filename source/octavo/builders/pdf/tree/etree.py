@@ -14,20 +14,21 @@ def parse_markup(markup: str) -> Element:
 
 
 def words_of(element: Element) -> str:
-    """All words of an element, on one line."""
-    return " ".join("".join(element.itertext()).split())
+    """All words of an element, on one line; the end of a line in it is a space."""
+    return " ".join("".join(_iterate_text(element, "")).split())
 
 
 def words_without_notes(element: Element) -> str:
     """The words of an element but for those of notes in it, on one line."""
-    return " ".join("".join(_outside_notes(element)).split())
+    return " ".join("".join(_iterate_text(element, "doc-footnote")).split())
 
 
-def _outside_notes(element: Element) -> Iterator[str]:
-    yield element.text or ""
+def _iterate_text(element: Element, left_out: str) -> Iterator[str]:
+    """The text of an element, but for that of elements of the role `left_out`."""
+    yield " " if element.tag == "br" else element.text or ""
     for child in element:
-        if child.get("role") != "doc-footnote":
-            yield from _outside_notes(child)
+        if not left_out or child.get("role") != left_out:
+            yield from _iterate_text(child, left_out)
         yield child.tail or ""
 
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 
 from octavo.model import Block, Inline, LineAlign, Paragraph
 from octavo.readers.elements.context import Context
+from octavo.readers.elements.convert.displays import set_in_line
 from octavo.readers.elements.convert.inline_builder import InlineBuilder, split_paragraphs, trim_line
 from octavo.readers.elements.convert.paragraphs import add_paragraphs, anchor_targets
 from octavo.readers.elements.convert.scene_breaks import find_scene_breaks
@@ -105,7 +106,7 @@ class Converter:
         """The content of an element as one line."""
         line = InlineBuilder()
         self.add_content(element, line)
-        return trim_line(line.nodes)
+        return set_in_line(trim_line(line.nodes))
 
     def add_content(self, element: Element, line: InlineBuilder) -> None:
         """Adds the words and elements inside an element to a line."""

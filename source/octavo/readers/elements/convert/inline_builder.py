@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 
 from octavo.model import Inline, LineBreak, Span, Text
+from octavo.readers.elements.convert.displays import part_displays
 from octavo.readers.elements.tree import WHITESPACE, clean_text
 
 _SPACES = re.compile(f"[{WHITESPACE}]+")
@@ -110,7 +111,13 @@ def trim_line(line: Iterable[Inline]) -> tuple[Inline, ...]:
 
 
 def split_paragraphs(line: Iterable[Inline]) -> list[tuple[Inline, ...]]:
-    """A line parted where two line ends or more follow each other, with no words between them; empty parts go."""
+    """The paragraphs that a line is: displayed formulas stand apart, and so do words after two line ends or more."""
+    parts = [part for piece in part_displays(line) for part in _split_at_line_ends(piece)]
+    return [content for part in parts if (content := trim_line(part)) and not _says_nothing(content)]
+
+
+def _split_at_line_ends(line: Iterable[Inline]) -> list[list[Inline]]:
+    """A line parted where two line ends or more follow each other, with no words between them."""
     parts: list[list[Inline]] = [[]]
     ends = 0
     for node in line:
@@ -124,7 +131,7 @@ def split_paragraphs(line: Iterable[Inline]) -> list[tuple[Inline, ...]]:
             parts.append([])
         ends = 0
         parts[-1].append(node)
-    return [content for part in parts if (content := trim_line(part)) and not _says_nothing(content)]
+    return parts
 
 
 def _says_nothing(nodes: tuple[Inline, ...]) -> bool:

@@ -57,18 +57,18 @@ def _find_formula(state: StateInline) -> tuple[re.Match[str] | None, str]:
     """The formula that begins at the state's place, None if none does, and its type of token."""
     place, end = state.pos, state.posMax
     if match := _DISPLAYED.match(state.src, place, end):
-        return (match if match[1].strip() and not _is_prose(match[1]) else None), "math_inline_double"
+        return (match if match[1].strip() and not is_prose(match[1]) else None), "math_inline_double"
     if place and _BEFORE.match(state.src, place - 1):
         return None, ""
     if match := _IN_CODE.match(state.src, place, end):
         return match, "math_inline"
     match = _INLINE.match(state.src, place, end)
-    if match is None or _is_prose(match[1]) or _runs_into_word(state.src, match):
+    if match is None or is_prose(match[1]) or _runs_into_word(state.src, match):
         return None, ""
     return match, "math_inline"
 
 
-def _is_prose(content: str) -> bool:
+def is_prose(content: str) -> bool:
     """Whether what stands between dollars is an amount of money and words, or words alone."""
     bare = _COMMAND.sub(" ", content)
     words = [word for word in _WORD.findall(bare) if word.lower() not in _FUNCTIONS]
