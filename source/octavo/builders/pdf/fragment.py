@@ -52,20 +52,6 @@ class Metadata(Struct, frozen=True):
     keywords: tuple[str, ...]
 
 
-class DrawnStream(pydyf.Stream):
-    """A stream of a PDF whose bytes are final, and packed."""
-
-    def __init__(self, stream: pydyf.Stream) -> None:
-        super().__init__()
-        self.number = stream.number
-        self._data: bytes = stream.data
-
-    @property
-    def data(self) -> bytes:
-        """The dictionary and the bytes of the stream, as they stand in the file."""
-        return self._data
-
-
 class Fragment(Struct, frozen=True, kw_only=True):
     """Pages that are laid out and drawn.
 

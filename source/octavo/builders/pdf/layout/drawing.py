@@ -14,10 +14,10 @@ import weasyprint
 from weasyprint.formatting_structure.boxes import ReplacedBox
 from weasyprint.pdf import VARIANTS, generate_pdf
 
-from octavo.builders.pdf.fragment import DrawnStream
 from octavo.builders.pdf.layout.artifacts import mark_artifacts
 from octavo.builders.pdf.layout.tags import read_structure
 from octavo.builders.pdf.layout.tounicode import HYPHENS
+from octavo.builders.pdf.streams import DrawnStream
 from octavo.builders.pdf.structure import StructElem
 
 _, _PROPERTIES = VARIANTS["pdf/a-3a"]

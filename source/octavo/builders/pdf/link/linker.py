@@ -19,6 +19,7 @@ from octavo.builders.pdf.link import xmp
 from octavo.builders.pdf.link.struct_tree import write_struct_tree
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.stack import with_deep_stack
+from octavo.builders.pdf.streams import File
 
 _PRINTED = 4
 """The flag of an annotation that is printed (ISO 32000-1, table 165), as all must be in PDF/A (ISO 19005-3, 6.3.2)."""
@@ -45,9 +46,10 @@ def write_pdf(fragment: Fragment) -> bytes:
     return output.getvalue()
 
 
-def _copy(drawn: pydyf.PDF) -> pydyf.PDF:
+def _copy(drawn: pydyf.PDF) -> File:
     """The objects that were drawn, for a file to be made of them."""
-    pdf = copy(drawn)
+    pdf = File()
+    vars(pdf).update(vars(drawn))
     pdf.objects = list(map(copy, drawn.objects))
     pdf.pages, pdf.catalog = (pdf.objects[one.number] for one in (drawn.pages, drawn.catalog))
     pdf.info = copy(drawn.info)

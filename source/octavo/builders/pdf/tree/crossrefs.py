@@ -47,10 +47,10 @@ def mark_references(section: Element, references: Mapping[Element, str], label: 
     for parent in list(section.iter()):
         for child in list(parent):
             if child in references:
-                insert_after(parent, child, _make_reference(references[child], label))
+                insert_after(parent, child, make_reference(references[child], label))
 
 
-def _make_reference(target: str, label: str) -> Element:
+def make_reference(target: str, label: str) -> Element:
     """A reference to the page of a target, with zeros for its number."""
     around = Element("span", {"class": Class.PAGE_REFERENCE})
     around.text = f" ({label}\u00a0"

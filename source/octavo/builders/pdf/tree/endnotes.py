@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element, SubElement
 
+from octavo.builders.pdf.tree.crossrefs import make_reference
 from octavo.builders.pdf.tree.linknotes import place_before_source
 from octavo.markup_names import HEADINGS, Class
 
@@ -32,7 +33,7 @@ _TALL = {"p", "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd", "table", 
 
 
 def move_long_notes(section: Element, words: dict[str, str]) -> None:
-    """Moves footnotes without room to the end of their article; a link stands for them. `words` are its phrases."""
+    """Moves footnotes without room to the end of their article; a link and its page stand for them. `words` are its phrases."""
     footnotes = list(_find_notes(section, section, True))
     after = _count_text_after(section)
     room = Counter({id(block): _MANY + _note_length(block) for _, block, _ in footnotes})
@@ -51,7 +52,7 @@ def move_long_notes(section: Element, words: dict[str, str]) -> None:
         ):
             parted.add(id(block))
         else:
-            moved.append(_move_note(footnote, f"{section.get('id')}.note{number}", number, words["notes"]))
+            moved.append(_move_note(footnote, f"{section.get('id')}.note{number}", number, words))
     if moved:
         endnotes = Element("section", {"class": Class.FOOTNOTES, "role": "doc-endnotes", "aria-label": words["notes"]})
         endnotes.extend(moved)
@@ -104,8 +105,8 @@ def _strip_line_ends(note: Element) -> None:
             element.text = (element.text or "").strip() and element.text
 
 
-def _move_note(note: Element, name: str, number: int, title: str) -> Element:
-    """The body of a note under its number; the note itself becomes a link to it."""
+def _move_note(note: Element, name: str, number: int, words: dict[str, str]) -> Element:
+    """The body of a note under its number; the note itself becomes a link to it, with its page ("Notes (p. 41)")."""
     body = Element("div", {"class": Class.ENDNOTE, "id": name})
     SubElement(body, "p", {"class": Class.LABEL}).text = f"{number}."
     content = SubElement(body, "div")
@@ -113,5 +114,6 @@ def _move_note(note: Element, name: str, number: int, title: str) -> Element:
     for child in list(note):
         note.remove(child)
         content.append(child)
-    SubElement(note, "a", {"href": f"#{name}"}).text = title
+    SubElement(note, "a", {"href": f"#{name}"}).text = words["notes"]
+    note.append(make_reference(name, words["page"]))
     return body
