@@ -33,7 +33,10 @@ _TALL = {"p", "blockquote", "pre", "ul", "ol", "li", "dl", "dt", "dd", "table", 
 
 
 def move_long_notes(section: Element, words: dict[str, str]) -> None:
-    """Moves footnotes without room to the end of their article; a link and its page stand for them. `words` are its phrases."""
+    """Moves footnotes without room to the end of their article; a link and its page stand for them.
+
+    `words` are the phrases of the article.
+    """
     footnotes = list(_find_notes(section, section, True))
     after = _count_text_after(section)
     room = Counter({id(block): _MANY + _note_length(block) for _, block, _ in footnotes})
