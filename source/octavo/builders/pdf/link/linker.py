@@ -49,7 +49,7 @@ def write_pdf(fragment: Fragment) -> bytes:
 def _copy(drawn: pydyf.PDF) -> File:
     """The objects that were drawn, for a file to be made of them."""
     pdf = File()
-    vars(pdf).update(vars(drawn))
+    pdf.__dict__.update(vars(drawn))
     pdf.objects = list(map(copy, drawn.objects))
     pdf.pages, pdf.catalog = (pdf.objects[one.number] for one in (drawn.pages, drawn.catalog))
     pdf.info = copy(drawn.info)
