@@ -33,6 +33,7 @@ CODES: dict[str, Meaning] = {
     ),
     "encoding-guessed": Meaning("info", "The file states no character encoding; the most likely one was used."),
     "encoding-broken": Meaning("warning", "Some bytes are not valid in the file's encoding and were replaced."),
+    "controls-dropped": Meaning("info", "Control characters and codes of no character were left out."),
     "title-guessed": Meaning(
         "info", "No title is stated; the first heading, the first line or the file name was used."
     ),

@@ -21,12 +21,24 @@ FORM_FEED = "\f"
 """What printed pages end with."""
 
 _BINARY = re.compile("[\0-\x08\x0e-\x1a\x1c-\x1f]")  # controls that no writer types; escape, of terminals, is none
-_CONTROL = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")  # all that are neither white space nor a line end
 _MOST_CONTROLS = 0.002
 """The share of control characters that a text may have; what has more is no text."""
 
 _MOST_CHAOS = 0.2
 """The mess, as charset-normalizer measures it, that a text in a guessed encoding may be."""
+
+_PARTING = "\x0b\f"
+"""Controls that part words: the vertical tab, by which word processors break lines, and the end of a page."""
+
+_NO_CHARACTERS = re.compile("[\0-\x08\x0b\f\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]")
+"""Controls but white space and line ends, lone surrogates, and codes that Unicode has for no character."""
+
+_REFERENCES = re.compile(
+    r"&#(?:0*(?P<parting>1[12])|0*(?:[1-8]|1[4-9]|2\d|3[01]|127|6497[6-9]|649[89]\d|6500[0-7]|6553[45]))(?!\d);?"
+    r"|&#x(?:0*(?P<hex>[bc])|0*(?:[1-8ef]|1[\da-f]|7f|fd[de][\da-f]|fff[ef]))(?![\da-f]);?",
+    re.IGNORECASE,
+)
+"""References of HTML and XML to the same: "&#11;", "&#x1;", "&#xFFFE;"; those to 128 and after name characters."""
 
 _WESTERN_LETTERS = set("äöüÄÖÜßéèêëÉÈÀàâáãåçÇñóòôõíìîïúùûøæœÆØÅ«»„“”‘’–—…•·€£§°© ¿¡")
 
@@ -50,6 +62,29 @@ def decode_known(content: bytes, encoding: str, notes: Notes) -> str:
         return text
 
 
+def drop_controls(text: str, notes: Notes, *, keep: str = "", has_references: bool = False) -> str:
+    """`text` without codes that stand for no character, and without references to such where it `has_references`.
+
+    No tree of elements and no book can hold them. Those that part words become spaces; a note counts all but `keep`.
+    """
+    count = 0
+
+    def replace(match: re.Match[str]) -> str:
+        nonlocal count
+        if match[0] == keep:
+            return keep
+        count += 1
+        return " " if match[0] in _PARTING or any(match.groupdict().values()) else ""
+
+    if _NO_CHARACTERS.search(text):
+        text = _NO_CHARACTERS.sub(replace, text)
+    if has_references and "&#" in text:
+        text = _REFERENCES.sub(replace, text)
+    if count:
+        notes.add("controls-dropped", f"{count} control characters, or codes of no character")
+    return text
+
+
 def decode(resource: Resource, notes: Notes, *, has_pages: bool = False) -> str:
     """The text of `resource` with line ends as "\\n", and form feeds too unless it `has_pages`.
 
@@ -59,7 +94,7 @@ def decode(resource: Resource, notes: Notes, *, has_pages: bool = False) -> str:
     text = text if has_pages else text.replace(FORM_FEED, "\n")
     if len(_BINARY.findall(text)) > _MOST_CONTROLS * len(text):
         raise _no_text(resource)
-    text = _CONTROL.sub("", text)
+    text = drop_controls(text, notes, keep=FORM_FEED if has_pages else "")
     if not text.strip(" \n\t\f\ufeff\u200b"):
         raise ReadError("the file is empty", where=resource.location, hint="leave it out or put text in it")
     return text

@@ -8,6 +8,7 @@ from octavo.notes import Notes
 from octavo.readers.article import origin
 from octavo.readers.comparison import compare_with_source
 from octavo.readers.elements.tree import NOTE
+from octavo.readers.encoding import drop_controls
 from octavo.readers.html.clean import clean_article
 from octavo.readers.html.locate import Located, locate_article
 from octavo.readers.html.parse import parse_page
@@ -20,7 +21,8 @@ __all__ = ["read"]
 
 def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of a page. Raises `ReadError` if the page holds none."""
-    text = repair_mojibake(decode(resource.content, resource.location, notes), notes)
+    decoded = repair_mojibake(decode(resource.content, resource.location, notes), notes)
+    text = drop_controls(decoded, notes, has_references=True)
     parsed = parse_page(text, resource.location, notes)
     located = locate_article(parsed, fetch, notes)
     cleaned = clean_article(located, notes)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from lxml import html
+from lxml import etree
 
 from octavo import alt_text
 from octavo.errors import FetchError, ReadError
@@ -15,7 +15,7 @@ from octavo.readers.article import file_name, headline_or_file_name, origin
 from octavo.readers.comparison import compare_with_source
 from octavo.readers.elements import Context, OpenedPage, open_page, read_inlines
 from octavo.readers.elements.tree import NOTE, Element, drop, select
-from octavo.readers.encoding import decode
+from octavo.readers.encoding import decode, drop_controls
 from octavo.readers.frontmatter import FrontMatter, split_front_matter
 from octavo.readers.language import with_language
 from octavo.readers.markdown.captions import find_captions
@@ -112,22 +112,23 @@ def _flatten(text: str, notes: Notes) -> str:
 def _render(text: str, location: str, notes: Notes) -> Element:
     """The HTML of a Markdown text, as the children of its body. Raises `ReadError` for what is nested too deeply."""
     markdown = markdown_parser()
-    environment = new_environment(notes)
+    environment = new_environment(notes, text)
     tokens = markdown.parse(text, environment)
     if any(token.level >= DEEPEST - 1 for token in tokens):
         raise ReadError("quotations, lists and boxes are nested too deeply", where=location)
     for label, place in environment.get("footnotes", {}).get("refs", {}).items():
         if place < 0:
             notes.add("text-dropped", f"a footnote that nothing refers to: [^{label.removeprefix(':')}]")
-    top = _parse_html(markdown.renderer.render(tokens, markdown.options, environment))
+    top = _parse_html(markdown.renderer.render(tokens, markdown.options, environment), notes)
     find_captions(top)
     return top
 
 
-def _parse_html(markup: str) -> Element:
+def _parse_html(markup: str, notes: Notes) -> Element:
     """Markup as the children of a body. Raises `ReadError` where libxml2 would leave out what is nested too deeply."""
-    parser = html.HTMLParser(huge_tree=True)
-    (body,) = select(html.document_fromstring(f"<html><body>{markup}</body></html>", parser=parser), "body")
+    parser = etree.HTMLParser(huge_tree=True)
+    source = drop_controls(f"<html><body>{markup}</body></html>", notes, has_references=True)
+    (body,) = select(etree.fromstring(source, parser=parser), "body")
     if any("depth" in error.message for error in parser.error_log.filter_from_fatals()):
         raise ReadError("the HTML in this file is nested too deeply")
     return body
@@ -161,5 +162,5 @@ def _read_line(text: str, context: Context) -> tuple[Inline, ...]:
     """A line of Markdown as inlines."""
     if not text:
         return ()
-    markup = markdown_parser().renderInline(text, new_environment(context.notes))
-    return read_inlines(_parse_html(markup), context)
+    markup = markdown_parser().renderInline(text, new_environment(context.notes, text))
+    return read_inlines(_parse_html(markup, context.notes), context)

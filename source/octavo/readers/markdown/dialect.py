@@ -30,6 +30,7 @@ from octavo.readers.markdown.dialects.grid_tables import add_grid_tables
 from octavo.readers.markdown.dialects.headings import add_headings
 from octavo.readers.markdown.dialects.highlight import add_highlight
 from octavo.readers.markdown.dialects.images import add_images
+from octavo.readers.markdown.dialects.label_bounds import add_label_bounds
 from octavo.readers.markdown.dialects.line_blocks import add_line_blocks
 from octavo.readers.markdown.dialects.line_ends import add_line_ends
 from octavo.readers.markdown.dialects.list_numbers import add_list_numbers
@@ -78,6 +79,7 @@ FEATURES: tuple[Callable[[MarkdownIt], None], ...] = (
     add_line_ends,
     add_block_ids,
     add_headings,
+    add_label_bounds,
 )
 """What is read beside CommonMark, in the order in which it is added."""
 

@@ -109,25 +109,28 @@ def _style_words(block: Flat, around: Span | Link) -> Flat:
 def read_heading(element: Element, converter: Converter) -> list[Flat]:
     """A heading; one that shows nothing leaves the targets of links."""
     attributes = global_attributes(element, converter.context)
-    name, content = attributes.get("id", ""), _heading_content(element, converter)
+    name, (content, below) = attributes.get("id", ""), _heading_content(element, converter)
     if is_blank(text(content)) and not has(content, *_SHOWN):
-        return _keep_targets(content, name)
-    return [Heading(int(tag_of(element)[1]), content, id=name, language=attributes.get("language", ""))]
+        return [*_keep_targets(content, name), *below]
+    return [Heading(int(tag_of(element)[1]), content, id=name, language=attributes.get("language", "")), *below]
 
 
 _SHOWN = (Image, Math, Placeholder, Footnote)
 """What can be seen without words."""
 
 
-def _heading_content(element: Element, converter: Converter) -> tuple[Inline, ...]:
-    """A heading as one line; paragraphs in it are lines of it."""
+def _heading_content(element: Element, converter: Converter) -> tuple[tuple[Inline, ...], list[Flat]]:
+    """A heading as one line, and what in it can be no line: paragraphs are lines of it, and a list comes below it."""
     if not any(converter.is_block(child) for child in element):
-        return converter.inlines(element)
+        return converter.inlines(element), []
     content: tuple[Inline, ...] = ()
+    below: list[Flat] = []
     for inner in converter.flow(element):
-        if isinstance(inner, Paragraph):
+        if isinstance(inner, Paragraph | Heading):
             content += ((LineBreak(),) if content else ()) + inner.content
-    return content
+        elif not isinstance(inner, ThematicBreak):
+            below.append(inner)
+    return content, below
 
 
 def _keep_targets(content: tuple[Inline, ...], name: str) -> list[Flat]:

@@ -94,8 +94,15 @@ def _take_title(element: Element, converter: Converter) -> tuple[Inline, ...]:
         title = element[0]
     if title is None:
         return ()
-    drop(title)
+    _drop_title(title)
     return converter.inlines(title)
+
+
+def _drop_title(title: Element) -> None:
+    """Takes a title out; words before and after it stay apart: `before<summary>title</summary>after`."""
+    if title.tail:
+        title.tail = f" {title.tail}"
+    drop(title)
 
 
 def _is_headed(element: Element) -> bool:

@@ -22,7 +22,7 @@ from octavo.walk import Flat, nest
 
 SILENT = {
     "script", "style", "template", "noscript", "head", "title", "meta", "link", "base", "button", "input", "select",
-    "textarea", "datalist", "option", "map", "area", "param", "source", "track", "col", "colgroup", "wbr",
+    "textarea", "datalist", "option", "area", "param", "source", "track", "col", "colgroup", "wbr",
     "canvas", "dialog", "noframes", "noembed",
 }  # fmt: skip
 """Elements whose content is never words of the page."""
@@ -109,11 +109,14 @@ class Converter:
         return set_in_line(trim_line(line.nodes))
 
     def add_content(self, element: Element, line: InlineBuilder) -> None:
-        """Adds the words and elements inside an element to a line."""
+        """Adds the words and elements inside an element to a line; what would stand apart is parted by spaces."""
         line.add_text(element.text)
         for child in element:
+            parts = child.tag in self._readers.blocks
+            line.add_text(" " if parts else None)
             if isinstance(child.tag, str):
                 self._read_inline(child, line)
+            line.add_text(" " if parts else None)
             line.add_text(child.tail)
 
     def read_alone(self, element: Element) -> list[Flat]:

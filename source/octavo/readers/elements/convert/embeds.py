@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from octavo.model import Placeholder, PlaceholderKind
 from octavo.readers.elements.convert.converter import Converter
 from octavo.readers.elements.convert.inline_builder import InlineBuilder
+from octavo.readers.elements.normalise.fallbacks import asks_for_more
 from octavo.readers.elements.tree import Element, clean_text, resolve_url, tag_of, web_url, words
 
 EMBEDS: dict[str, PlaceholderKind] = {
@@ -30,14 +29,10 @@ def read_embed(element: Element, line: InlineBuilder, converter: Converter) -> N
     line.add(Placeholder(kind, label=label, href=href))
 
 
-_LONGEST_FALLBACK = 30
-_ASKS_FOR_MORE = re.compile("browser|javascript|plug-?in|flash|html ?5", re.I)  # "Your browser does not play videos."
-
-
 def _fallback_of(element: Element) -> str:
     """The words that stand in for what cannot be shown; a request for another browser is none."""
     said = words(element)
-    return "" if _ASKS_FOR_MORE.search(said) or len(said.split()) > _LONGEST_FALLBACK else said
+    return "" if asks_for_more(said) else said
 
 
 def _source_of(element: Element) -> str:

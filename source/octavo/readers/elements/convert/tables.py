@@ -36,7 +36,7 @@ _PARTS = {"caption", "colgroup", "col", "thead", "tbody", "tfoot", "tr", "td", "
 def _read_strays(element: Element, rows: list[Element], converter: Converter) -> list[Flat]:
     """What stands in a table but in no cell: it comes before the table, as browsers show it (HTML, 13.2.6.1)."""
     holder = element.makeelement("div")
-    for around in (element, *element.iterchildren("thead", "tbody", "tfoot"), *rows):
+    for around in (element, *element.iterchildren("colgroup", "col", "thead", "tbody", "tfoot"), *rows):
         _move_words(around, holder)
         for child in list(around):
             if isinstance(child.tag, str) and child.tag not in _PARTS and child.tag not in SILENT:

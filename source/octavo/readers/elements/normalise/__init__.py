@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.normalise.equation_tables import normalise_equation_tables
+from octavo.readers.elements.normalise.fallbacks import show_fallbacks
 from octavo.readers.elements.normalise.figures import normalise_figures
 from octavo.readers.elements.normalise.formulas import normalise_formulas
 from octavo.readers.elements.normalise.galleries import make_figures_of_rows
@@ -22,7 +23,7 @@ from octavo.readers.elements.normalise.notes.sidenotes import normalise_inline_n
 from octavo.readers.elements.normalise.notes.unlinked_notes import move_unlinked_notes
 from octavo.readers.elements.normalise.page_contents import drop_page_contents
 from octavo.readers.elements.normalise.stand_ins import drop_stand_ins
-from octavo.readers.elements.normalise.structure import flatten, repair_voids, strip_scripts
+from octavo.readers.elements.normalise.structure import flatten, flatten_notes, repair_voids, strip_scripts
 from octavo.readers.elements.normalise.tables import make_tables
 from octavo.readers.elements.normalise.unnamed_captions import enclose_unnamed_captions
 from octavo.readers.elements.normalise.word_contents import drop_word_contents
@@ -37,6 +38,7 @@ _DEEPEST_IN_PART = 60
 def normalise_page(page: Element, context: Context) -> None:
     """The first steps, for a whole page: its words stay where they are."""
     repair_voids(page)
+    show_fallbacks(page, context)
     flatten(page, context, _DEEPEST_ON_PAGE)
     normalise_formulas(page, context)
     normalise_equation_tables(page)
@@ -52,9 +54,10 @@ def move_notes(page: Element, context: Context) -> None:
 
 def normalise_part(part: Element, context: Context) -> None:
     """The other steps, for what is read of a page that `normalise_page` has had."""
+    flatten_notes(part, context)
     flatten(part, context, _DEEPEST_IN_PART)
     break_kept_lines(part)
-    normalise_images(part)
+    normalise_images(part, context)
     drop_stand_ins(part)
     strip_scripts(part, context)
     drop_word_contents(part, context)

@@ -9,7 +9,10 @@ from lxml import etree
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.tree import MATH, NOTE, Element, drop, select, stands_in, tag_of, words
 
-_LEAVES = {"img", "math", "svg", MATH, NOTE, "br"}
+_DRAWN = ("math", "svg", MATH)
+"""Formulas and drawings."""
+
+_LEAVES = {"img", *_DRAWN, NOTE, "br"}
 """What is kept whole, however deep it lies."""
 
 PHRASING = {"a", "abbr", "b", "code", "em", "font", "i", "span", "strong", "sub", "sup", "u", "small", "mark", "tt"}
@@ -31,11 +34,57 @@ def repair_voids(element: Element) -> None:
 
 
 def flatten(element: Element, context: Context, deepest: int) -> None:
-    """Turns what lies deeper than `deepest` levels into paragraphs; words and pictures are kept."""
-    too_deep = "/".join("*" * deepest) + "[*]"
-    for deep in select(element, too_deep):
+    """Turns what lies deeper than `deepest` levels into paragraphs; words and pictures are kept.
+
+    Formulas and drawings are kept whole, unless they are so deep themselves that nobody made them by hand.
+    """
+    leaves: dict[Element, None] = {}
+    for deep in select(element, "/".join("*" * deepest) + "[*]"):
+        leaf = _outermost_leaf(deep)
+        if leaf is not None:
+            leaves[leaf] = None
+            continue
         context.count("too-deep", f"elements deeper than {deepest} levels")
         _fill(deep, _take_pieces(deep))
+        leaves |= dict.fromkeys(deep.iter(*_DRAWN))
+        for note in deep.iter(NOTE):
+            flatten(note, context, _MOST_IN_NOTE)
+    for leaf in leaves:
+        if select(leaf, _DEEPEST_LEAF):
+            context.count("too-deep", f"a formula or a drawing of more than {_MOST_IN_LEAF} levels is read as words")
+            _keep_words(leaf)
+
+
+_MOST_IN_LEAF = 100
+_DEEPEST_LEAF = "/".join("*" * _MOST_IN_LEAF)
+_MOST_IN_NOTE = 20
+_MOST_NOTES = 8
+"""Notes in notes."""
+
+
+def _outermost_leaf(element: Element) -> Element | None:
+    """The formula or drawing that an element is, or stands in."""
+    around = list(element.iterancestors(*_DRAWN))
+    return around[-1] if around else element if element.tag in _DRAWN else None
+
+
+def _keep_words(leaf: Element) -> None:
+    """Makes a formula or a drawing its words."""
+    said = words(leaf) or leaf.get("tex") or ""
+    leaf.attrib.clear()
+    for child in reversed(leaf):
+        leaf.remove(child)
+    leaf.tag, leaf.text = "span", said
+
+
+def flatten_notes(part: Element, context: Context) -> None:
+    """Makes words of notes in notes in notes, where no one can follow them any more."""
+    around = 0
+    for event, note in list(etree.iterwalk(part, events=("start", "end"), tag=NOTE)):
+        around += 1 if event == "start" else -1
+        if event == "start" and around > _MOST_NOTES and not note.get("href"):
+            context.count("too-deep", f"notes in more than {_MOST_NOTES} notes stand in the note that calls them")
+            note.tag = "span"
 
 
 class _Piece(NamedTuple):

@@ -69,9 +69,9 @@ _MOST_BREAKS = 100
 _BREAKS = re.compile(rf"(?:<br\b[^<>]{{0,40}}>\s*){{{_MOST_BREAKS},}}", re.I)
 """More line ends in a row than anyone means."""
 
-_FLAT = "html|head|body|title|meta|p|br|h[1-6]|img|script|style|hr"
-_NESTING_TAGS = re.compile(rf"</?(?!(?:{_FLAT})\b)[a-zA-Z][^<>]*>", re.I)
-"""Tags of all elements but those that do not nest."""
+_FLAT = "html|head|body|title|meta|p|br|img|script|style|hr"
+_NESTING_TAGS = [re.compile(rf"</?(?!(?:{kept})\b)[a-zA-Z][^<>]*>", re.I) for kept in (f"{_FLAT}|h[1-6]", _FLAT)]
+"""Tags of all elements but those that do not nest; of headings only some pages make nests."""
 
 
 def _parse_all(source: str, notes: Notes) -> Element | None:
@@ -80,14 +80,16 @@ def _parse_all(source: str, notes: Notes) -> Element | None:
     if is_whole:
         return root
     notes.add("too-deep", "elements deeper than 2,048 levels; only paragraphs, headings and pictures are kept apart")
-    return _parse(_NESTING_TAGS.sub(" ", source))[0]
+    for tags in _NESTING_TAGS:
+        root, is_whole = _parse(tags.sub(" ", source))
+        if is_whole:
+            break
+    return root
 
 
 def _parse(source: str) -> tuple[Element | None, bool]:
     """The page as a tree, and whether all of it is there: libxml2 stops at 2,048 levels of elements."""
-    text = source.replace("\0", "")
-    if text.lower().count("<br") >= _MOST_BREAKS:
-        text = _BREAKS.sub("<br><br>", text)
+    text = _BREAKS.sub("<br><br>", source) if source.lower().count("<br") >= _MOST_BREAKS else source
     parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = etree.fromstring(text.encode("utf-8", "replace"), parser=parser)

@@ -15,9 +15,9 @@ INTERRUPTING: RuleOptionsType = {"alt": ["paragraph", "reference", "blockquote",
 """Of rules for blocks that may begin right after a line of words."""
 
 
-def new_environment(notes: Notes) -> EnvType:
+def new_environment(notes: Notes, text: str) -> EnvType:
     """The environment of a text whose losses go to `notes`."""
-    return {"notes": notes}
+    return {"notes": notes, "length": len(text)}
 
 
 def notes_of(environment: EnvType) -> Notes:

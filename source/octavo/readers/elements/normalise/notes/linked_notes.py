@@ -129,10 +129,15 @@ def _names_near(link: Element) -> list[str]:
     return [name for near in found for name in anchor_names(near)]
 
 
+_MOST_AROUND = 400
+"""Elements around a reference, on a page whose notes call notes: where there are more, a note stays where it is."""
+
+
 def _move_note(link: Element, place: Element, parts: list[Element], backlinks: Backlinks) -> Element | None:
-    """Moves the parts of a note into the place of a link; None if the link stands in the note."""
+    """Moves the parts of a note into the place of a link; None if the link stands in the note, or in too many."""
     new = link.makeelement(NOTE, {"id": place.get("id") or place.get("name") or ""})
-    if any(part in link.iterancestors() for part in parts):  # notes that call each other: no note stands in itself
+    around = list(islice(link.iterancestors(), _MOST_AROUND + 1))
+    if len(around) > _MOST_AROUND or any(part in around for part in parts):  # notes that call each other
         return None
     strip_note(parts, place, words(link), backlinks)
     if not is_attached(link):
