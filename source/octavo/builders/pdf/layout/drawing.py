@@ -14,7 +14,7 @@ import weasyprint
 from weasyprint.formatting_structure.boxes import ReplacedBox
 from weasyprint.pdf import VARIANTS, generate_pdf
 
-from octavo.builders.pdf.layout.artifacts import mark_artifacts
+from octavo.builders.pdf.layout.artifacts import is_artifact, mark_artifacts
 from octavo.builders.pdf.layout.tags import read_structure
 from octavo.builders.pdf.layout.tounicode import HYPHENS
 from octavo.builders.pdf.streams import DrawnStream
@@ -29,8 +29,8 @@ def draw(document: weasyprint.Document, hyphens: bool) -> tuple[pydyf.PDF, Struc
 
     `hyphens` says whether the hyphen at which words are parted (U+2010) is one of the book's own.
     """
-    _join_links(document)
     mark_artifacts(document.pages)
+    _join_links(document)
     options = {**weasyprint.DEFAULT_OPTIONS, **_PROPERTIES, "pdf_variant": "octavo pdf/a-3a", HYPHENS: hyphens}
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", ResourceWarning)  # WeasyPrint leaves its colour profile open
@@ -40,14 +40,19 @@ def draw(document: weasyprint.Document, hyphens: bool) -> tuple[pydyf.PDF, Struc
 
 
 def _join_links(document: weasyprint.Document) -> None:
-    """Leaves one annotation a link and line: WeasyPrint makes one for each box inside it as well."""
+    """Leaves one annotation a link and line: WeasyPrint makes one for each box inside it as well.
+
+    What is an artifact has none: no element could hold it (ISO 14289-1, 7.18.5).
+    """
     for page in document.pages:
         links: list[Any] = []
+        dead = False
         for link in page.links:
             box = link[-1]
-            if box.link:
+            dead = is_artifact(box) if box.link else dead
+            if box.link and not dead:
                 links.append(link)
-            elif isinstance(box, ReplacedBox):  # a picture is larger than the line that it stands in
+            elif isinstance(box, ReplacedBox) and not dead:  # a picture is larger than the line that it stands in
                 kind, target, place, around = links.pop()
                 links.append((kind, target, _join(place, link[2]), around))
         page.links = links

@@ -20,7 +20,7 @@ from weasyprint.layout import LayoutContext, block, column, inline, page
 from weasyprint.pdf import anchors
 from weasyprint.pdf.stream import Stream
 
-from octavo.builders.pdf.layout import artifacts, drawing, footnotes, greys, lines, source, tounicode
+from octavo.builders.pdf.layout import artifacts, drawing, footnotes, greys, lines, source, tables, tounicode
 
 
 class Patch(NamedTuple):
@@ -64,6 +64,11 @@ PATCHES = (
           "a first word of code may be parted"),
     Patch(inline, "justify_line", lines.justify_line, "f83b21ff8793ba6b",
           "spaces grow no wider than words"),
+    # tables
+    Patch(block, "table_wrapper_width", tables.table_wrapper_width, "48611ace93037706",
+          "a caption is as wide as its words ask for"),
+    Patch(block, "table_layout", tables.table_layout, "6594fa40743fbc0b",
+          "tall rows are parted, and heads stand over them"),
     # notes at the foot of the page
     Patch(page, "make_page", footnotes.make_page, "656f183328e8b1b5",
           "a note goes on on the next page, and gets one of its own where it must"),

@@ -1,0 +1,110 @@
+"""Tables on pages: captions as wide as they need, heads over every row, tall rows parted, numbers whole."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from octavo.builders.pdf.options import PdfOptions
+from octavo.model import Cell, Link, Row, Table, Text
+from octavo.theme import Theme, themes
+from tests.builders.making import pdf
+from tests.builders.pdf.reading import Pdf
+from tests.builders.pdf.test_pages import SENTENCE, SINGLE, TALL, edges, filled, pages_of, place
+from tests.making import article, book_of, book_with
+from tests.making import paragraph as p
+from tests.tools import verapdf
+
+WIDE = replace(SINGLE, width=120, height=100)
+LONG = "The lamps that burned on the coast in the years of the great storms, but for those that were lost"
+
+
+def row(*cells: str, header: bool = False) -> Row:
+    return Row(tuple(Cell((p(words),), header=header) for words in cells))
+
+
+def table(head: Sequence[str], *rows: Sequence[str], caption: str = "") -> Table:
+    heads = (row(*head, header=True),) if head else ()
+    return Table(head=heads, bodies=(tuple(row(*cells) for cells in rows),), caption=(p(caption),) if caption else ())
+
+
+def pages_with(read: Pdf, words: str) -> list[int]:
+    return [number for number in range(1, len(read) + 1) if words in read.words(number)]
+
+
+# --- captions ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", themes())
+def test_a_caption_is_as_wide_as_the_text_where_its_table_is_narrow(name: str) -> None:
+    told = table(("Year", "n"), ("1840", "3"), caption=f"Firstx. {LONG} lastx.")
+    read = pages_of(book_with(p("Before."), told, p("After.")), WIDE, Theme(name=name))
+    first, last, year = (place(read, words) for words in ("Firstx", "lastx", "Year"))
+    assert last.top - first.top < 3 * (first.size * 1.5 / 2.8)
+    assert first.left <= year.left
+    assert year.top > last.top
+
+
+def test_a_short_caption_stands_over_its_table_and_a_wide_table_over_none_of_the_margin() -> None:
+    short = table(("Year", "n"), ("1840", "3"), caption="Lampsx")
+    full = table(("Yearx", LONG), (LONG, "3"), caption=LONG * 2)
+    read = pages_of(book_with(short, full), WIDE)
+    assert abs(place(read, "Lampsx").left - place(read, "Year").left) < 10
+    assert all(left > 7.9 and right < 112.1 for number in range(2, len(read)) for left, right in edges(read, number))
+
+
+# --- rows and heads ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("sentences", [4, 7, 16, 40])
+def test_the_head_stands_over_tall_rows_on_every_page(sentences: int) -> None:
+    told = table(("Headx", "Entryx"), *((f"Day{n}x", "In it. " + SENTENCE * sentences) for n in range(4)))
+    read = pages_of(book_of(article("First", p("Before."), told, p("Afterx."))), TALL)
+    on = range(place(read, "Day0x").page, place(read, "Afterx").page + 1)
+    filled_pages = [number for number in on if "Plain words" in read.words(number)]
+    assert len(filled_pages) > 1
+    assert all("Headx" in read.words(number) for number in filled_pages)
+    assert pages_with(read, "Before.")[0] == pages_with(read, "Day0x")[0]
+
+
+def test_a_long_row_begins_below_the_short_one_before_it() -> None:
+    told = table(("Headx",), ("Shortx",), ("Longx " + SENTENCE * 30,), ("Endx",))
+    read = pages_of(book_of(article("First", p("Before."), told)), TALL)
+    assert {place(read, words).page for words in ("Before.", "Headx", "Shortx", "Longx")} == {place(read, "Headx").page}
+
+
+def test_a_row_begins_on_the_page_where_all_its_cells_do() -> None:
+    told = table(("Head", "Entry"), *((f"Day{n}x", f"In{n}x it. " + SENTENCE * 16) for n in range(4)))
+    read = pages_of(book_of(*(filled(n, told) for n in range(1, 4))), TALL)
+    begun = [(pages_with(read, f"Day{n}x"), pages_with(read, f"In{n}x")) for n in range(4)]
+    assert all(days == entries for days, entries in begun)
+
+
+def test_rows_of_a_few_lines_stay_whole() -> None:
+    rows = [(f"Begin{n}x {SENTENCE}", f"Plain words fill the other cell as well, and end{n}x") for n in range(12)]
+    read = pages_of(book_of(*(filled(n, table(("A", "B"), *rows)) for n in range(1, 3))), TALL)
+    for number in range(1, len(read) + 1):
+        words = read.words(number)
+        assert [n for n in range(12) if f"Begin{n}x" in words] == [n for n in range(12) if f"end{n}x" in words]
+
+
+def test_a_head_higher_than_half_the_page_stands_once_and_loses_no_word() -> None:
+    head = ("Headx " + SENTENCE * 9 + "headend", "Otherx")
+    read = pages_of(book_of(article("First", table(head, *((f"Row{n}x", SENTENCE) for n in range(9))))), TALL)
+    assert read.all_words().count("headend") == 1
+    assert all(f"Row{n}x" in read.all_words() for n in range(9))
+
+
+def test_a_link_in_a_head_that_stands_again_is_one_link(tmp_path: Path) -> None:
+    linked = Cell((p(Link((Text("Linkx"),), href="https://example.org/")),), header=True)
+    head = Row((linked, Cell((p("Other"),), header=True)))
+    rows = tuple(row(f"row{n}", SENTENCE) for n in range(30))
+    read = pdf(book_with(Table(head=(head,), bodies=(rows,))), options=PdfOptions(paper=TALL)).content
+    assert len(pages_with(Pdf(read), "Linkx")) > 3
+    assert [link.address for link in Pdf(read).links() if link.address] == ["https://example.org/"]
+    file = tmp_path / "book.pdf"
+    file.write_bytes(read)
+    assert verapdf.check([file], ["ua1"]) == {file: []}
