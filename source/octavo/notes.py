@@ -47,6 +47,9 @@ CODES: dict[str, Meaning] = {
     "too-deep": Meaning("warning", "Elements nested too deeply were flattened; their words are kept."),
     "span-clamped": Meaning("warning", "A table cell spans more rows or columns than there are; it was cut back."),
     "front-matter-unknown": Meaning("info", "A front matter key has no meaning here and was ignored."),
+    "front-matter-broken": Meaning(
+        "warning", "An entry of the front matter is wrong; it was left out, or taken as plain words."
+    ),
     "wish-unmet": Meaning("warning", "No passage starts with the words given to --keep or --drop."),
     "math-unreadable": Meaning("warning", "A formula could not be read; it is printed as it was written."),
     "math-small": Meaning("warning", "A formula wider than its line was set much smaller."),
@@ -161,6 +164,10 @@ class Notes:
         view = copy(self)
         view._where = where
         return view
+
+    def at_line(self, line: int) -> Notes:
+        """These notes, with a line of the place that they have: "essay.md:4"."""
+        return self.at(f"{self._where}:{line}")
 
     def add(self, code: str, detail: str) -> None:
         """Adds a note. Raises KeyError for a code that `CODES` does not have: that is a bug."""

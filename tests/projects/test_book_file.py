@@ -91,6 +91,19 @@ def test_a_book_file_is_found_in_its_folder_and_by_its_name(tmp_path: Path, monk
         ("links = 'paper'", "links: invalid enum value 'paper'"),
         ("toc-depth = 7", "toc-depth: expected `int` <= 6"),
         ("[[parts]]\narticles = ['a.md']", "parts[0]: object missing required field `title`"),
+        ("keep = " + "[" * 9_000, "its lists and tables are nested too deeply"),
+        ("drop = " + "{a=" * 9_000, "its lists and tables are nested too deeply"),
+        (f"toc-depth = {'7' * 6_000}", "it is no TOML"),
+        (f"toc-depth = {'7' * 600}", "toc-depth: expected `int` <= 6"),
+        ("toc-depth = -1", "toc-depth: expected `int` >= 0"),
+        ("toc-depth = 1.5", "toc-depth: expected `int`, got `float`"),
+        ("individual = 'yes'", "individual: expected `bool`, got `str`"),
+        ('cover = "a\\u0000.png"', "cover holds a control character"),
+        ('css = ["a.css", "b\\u0007.css"]', "css holds a control character"),
+        ('title = "A\\u001b[2J"', "title holds a control character"),
+        ('[alt]\n"a\\u0000.png" = "A"', "a\\x00.png holds a control character"),
+        ('[series]\nname = "A\\b"', "name holds a control character"),
+        ("date = 2026-13-45", "it is no TOML"),
     ],
 )
 def test_what_is_wrong_is_one_line_with_what_was_meant(tmp_path: Path, text: str, message: str) -> None:
@@ -99,6 +112,18 @@ def test_what_is_wrong_is_one_line_with_what_was_meant(tmp_path: Path, text: str
         load_book_file(file)
     assert str(wrong.value).startswith(f"{file}: {message}")
     assert "\n" not in str(wrong.value)
+
+
+def test_a_book_file_of_notepad_is_read(tmp_path: Path) -> None:
+    file = tmp_path / "book.toml"
+    file.write_bytes(b"\xef\xbb\xbftitle = 'Boats'\r\n")
+    assert load_book_file(file).title == "Boats"
+
+
+def test_a_theme_of_ones_own_is_a_folder_beside_the_book_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(Path("/"))
+    assert load_book_file(write_book_file(tmp_path, "theme = 'looks'")).theme == str(tmp_path / "looks")
+    assert load_book_file(write_book_file(tmp_path, "theme = 'report'")).theme == "report"
 
 
 def test_a_book_file_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
@@ -115,6 +140,7 @@ def test_a_book_file_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
         ("500 kB", 500_000),
         ("1.5g", 1_500_000_000),
         ("3MiB", 3_000_000),
+        (f"{'9' * 400}GB", 10**24),
     ],
 )
 def test_sizes_are_counted_in_thousands(size: str, most: int) -> None:

@@ -7,13 +7,14 @@ import pytest
 from octavo.model import Person, Series
 from octavo.notes import Notes
 from octavo.readers.frontmatter import FrontMatter, split_front_matter
+from octavo.readers.markdown.dialects.title_block import split_title_block
 
 
 def front(text: str, fence: str = "---") -> tuple[FrontMatter, list[str]]:
     notes = Notes()
     found, rest = split_front_matter(f"{fence}\n{text}\n{fence}\nBody.\n", notes)
     assert rest == "Body.\n"
-    assert {note.code for note in notes} <= {"front-matter-unknown"}
+    assert {note.code for note in notes} <= {"front-matter-unknown", "front-matter-broken"}
     return found, [note.detail for note in notes]
 
 
@@ -97,12 +98,76 @@ def test_unknown_keys_are_noted() -> None:
     assert front("title: Paper\nlayout: post\nweight: 3")[1] == ["layout", "weight"]
 
 
-@pytest.mark.parametrize("written", ["title: [", "title: a: b", "title: &a [*a]", "title: " + "[" * 3000])
+@pytest.mark.parametrize("written", ["title: [", "title: &a [*a]", "title: " + "[" * 3000, "title: !!int ''"])
 def test_what_cannot_be_read_is_noted(written: str) -> None:
     found, noted = front(written)
     assert found == FrontMatter()
     assert len(noted) == 1
-    assert noted[0].startswith("it cannot be read")
+    assert noted[0].startswith("title was left out")
+
+
+FLAWS = {
+    "a month that is not": ("date: 2024-14-02", "---"),
+    "a day that is not": ("date: 2023-02-30", "---"),
+    "an open quote": ('subtitle: "Of oars', "---"),
+    "an alias": ("publisher: *press", "---"),
+    "a tag": ("description: !include about.md", "---"),
+    "a list that does not end": ("tags: [ash, oak", "---"),
+    "a second colon": ("subtitle: Oars: a history", "---"),
+    "a sign that begins no word": ("subtitle: @oars", "---"),
+    "a tab": ("tags:\n\t- ash\n\t- oak", "---"),
+    "a number of thousands of digits": (f"subtitle: {'8' * 5_000}", "---"),
+    "lists in lists": (f"tags: {'[' * 4_000}", "---"),
+    "a bare word in TOML": ("subtitle = Of oars", "+++"),
+    "a month that is not in TOML": ("date = 2024-14-02", "+++"),
+    "an open quote in TOML": ('subtitle = "Of oars', "+++"),
+    "lists in lists in TOML": (f"tags = {'[' * 4_000}", "+++"),
+    "no value in TOML": ("subtitle =", "+++"),
+}
+
+
+@pytest.mark.parametrize("flaw", FLAWS)
+def test_one_flaw_costs_no_other_key_and_is_one_warning_at_its_line(flaw: str) -> None:
+    line, fence = FLAWS[flaw]
+    equals = ":" if fence == "---" else " ="
+    text = f'{fence}\ntitle{equals} "Boats"\n{line}\nauthor{equals} "Ada Holm"\nlang{equals} "nn"\n{fence}\nBody.\n'
+    notes = Notes("boats.md")
+    found, rest = split_front_matter(text, notes)
+    assert (found.title, found.authors, found.language) == ("Boats", (Person("Ada Holm"),), "nn")
+    assert (found.published, found.modified, rest) == ("", "", "Body.\n")
+    assert [(note.code, note.severity, note.where) for note in notes] == [
+        ("front-matter-broken", "warning", "boats.md:3")
+    ]
+
+
+def test_words_that_only_lack_their_quotes_are_taken() -> None:
+    assert front("title: Oars: a history")[0].title == "Oars: a history"
+    assert front("title: 'Oars")[0].title == "Oars"
+    assert front("title = Of oars", "+++")[0].title == "Of oars"
+
+
+def test_entries_of_a_table_of_toml_stay_together() -> None:
+    found, noted = front('title = "Oars"\n[series]\nname = "Crafts"\nposition = 3\nby = Holm', "+++")
+    assert (found.title, found.series, len(noted)) == ("Oars", Series("Crafts", "3"), 1)
+
+
+def test_an_escape_makes_no_control_character() -> None:
+    notes = Notes()
+    found, _ = split_front_matter('---\ntitle: "Oars\\u0007 and \\0boats"\n---\n', notes)
+    assert (found.title, [note.code for note in notes]) == ("Oars and boats", ["controls-dropped"])
+
+
+def test_a_title_block_with_a_day_that_is_not_warns() -> None:
+    notes = Notes("boats.md")
+    split_title_block(FrontMatter(), "% Boats\n% Ada Holm\n% 2024-14-02\n\nWords.", notes)
+    assert [(note.code, note.where) for note in notes] == [("front-matter-broken", "boats.md:3")]
+
+
+@pytest.mark.parametrize(
+    "text", ["---\nNote: this: and that\nare words of prose.\n---\n", "---\nAsk: [who\nGo on\n---\n"]
+)
+def test_prose_with_a_colon_between_rules_is_prose(text: str) -> None:
+    assert split_front_matter(text, Notes()) == (FrontMatter(), text)
 
 
 @pytest.mark.parametrize(

@@ -15,12 +15,13 @@ from typing import Annotated, Any, Literal
 
 import msgspec
 from msgspec import Meta, Struct, field
-from msgspec.structs import fields
+from msgspec.structs import fields, replace
 
 from octavo.errors import ConfigError, FetchError
 from octavo.model import Person, Series
 from octavo.profiles import LinkForm, suggestion
 from octavo.projects.overrides import Matter, MetadataOverrides
+from octavo.theme import themes
 
 BOOK_FILE_NAME = "book.toml"
 DEFAULT_ARTICLES = "source"
@@ -123,16 +124,42 @@ def load_book_file(file: Path) -> BookFile:
 
     Raises `ConfigError` for what is no TOML, for keys that are not known and for values of a wrong kind.
     """
+    values = _parse_toml(file)
+    _refuse_controls(values, file)
     try:
-        values = tomllib.loads(file.read_text(encoding="utf-8"))
-    except OSError as error:
-        raise FetchError(error.strerror or "cannot be read", where=str(file)) from error
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise ConfigError(f"it is no TOML: {error}", where=str(file)) from error
-    try:
-        return msgspec.convert(_iso_dates(values), BookFile)
+        book = msgspec.convert(_iso_dates(values), BookFile)
     except msgspec.ValidationError as error:
         raise ConfigError(_explain_error(str(error)), where=str(file), hint=_suggest_key(str(error))) from error
+    is_own = book.theme and book.theme not in themes()
+    return replace(book, theme=str(file.parent.absolute() / book.theme)) if is_own else book
+
+
+def _parse_toml(file: Path) -> dict[str, Any]:
+    """What stands in a file of TOML, which Windows begins with a byte order mark."""
+    try:
+        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        raise FetchError(error.strerror or "cannot be read", where=str(file)) from error
+    except RecursionError as error:
+        raise ConfigError("its lists and tables are nested too deeply", where=str(file)) from error
+    except ValueError as error:  # also what is no UTF-8, and numbers of thousands of digits
+        raise ConfigError(f"it is no TOML: {error}", where=str(file)) from error
+
+
+def _refuse_controls(values: dict[str, Any], file: Path) -> None:
+    """Raises `ConfigError` where an escape makes a control character, which no name and no word has: "a\\u0000b"."""
+    waiting: list[tuple[str, Any]] = list(values.items())
+    while waiting:
+        key, value = waiting.pop()
+        if isinstance(value, dict):
+            waiting.extend(value.items())
+        elif isinstance(value, list):
+            waiting.extend((key, member) for member in value)
+        if any(isinstance(word, str) and _CONTROL.search(word) for word in (key, value)):
+            raise ConfigError(f"{ascii(key)[1:-1]} holds a control character", where=str(file), hint="leave it out")
+
+
+_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
 
 
 def resolve_names(folder: Path, names: Sequence[str]) -> tuple[str, ...]:

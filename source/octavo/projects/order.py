@@ -113,6 +113,7 @@ def _choose_paper(book: BookFile, printer: PrintHouse | None) -> Paper:
 
 _SIZE = re.compile(r"(\d+(?:\.\d+)?)\s*([kmg]?)i?b?", re.IGNORECASE)  # "18MB", "500 kB", "1.5g", "2000000"
 _BYTES = {"": 1, "k": 1_000, "m": 1_000_000, "g": 1_000_000_000}
+_MOST = 10**15
 
 
 def _parse_size(size: str) -> int:
@@ -122,7 +123,7 @@ def _parse_size(size: str) -> int:
     found = _SIZE.fullmatch(size.strip())
     if not found:
         raise ConfigError(f"“{size}” is no size", where="--max-size", hint="give it as 18MB or 500kB")
-    return round(float(found[1]) * _BYTES[found[2].lower()])
+    return round(min(float(found[1]), _MOST) * _BYTES[found[2].lower()])
 
 
 def _check_language(tag: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from octavo.readers.months import month_number
 
@@ -50,4 +51,21 @@ def locate_date(text: str, language: str = "") -> tuple[str, int]:
 def _iso_date(parts: dict[str, str], language: str) -> str:
     month = month_number(parts["month"], language) if "month" in parts else int(parts["number"])
     day, year = int(parts["day"]), int(parts["year"])
-    return f"{year:04}-{month:02}-{day:02}" if 1 <= month <= 12 and 1 <= day <= 31 and year > 1000 else ""
+    found = f"{year:04}-{month:02}-{day:02}"
+    return found if year > 1000 and is_iso_date(found) else ""
+
+
+_ISO_DATE = re.compile(  # "2021", "2021-05", "2021-05-03 10:00:00+02:00"
+    r"(?P<day>\d{4}(?:-\d{2}(?:-\d{2})?)?)"
+    r"(?:(?<=-\d\d-\d\d)[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?",
+    re.ASCII,
+)
+
+
+def is_iso_date(word: str) -> bool:
+    """Whether a word is a year, a month, a day or a time of ISO 8601, and such a day has been or will be."""
+    match = _ISO_DATE.fullmatch(word)
+    try:
+        return match is not None and bool(date.fromisoformat(f"{match['day']}-01-01"[:10]))
+    except ValueError:
+        return False

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -13,7 +12,9 @@ from msgspec import Struct, field
 from octavo.locale import tags
 from octavo.model import Direction, Person, Series
 from octavo.notes import Notes
-from octavo.readers.dates import find_date
+from octavo.readers.dates import find_date, is_iso_date
+from octavo.readers.elements.tree import clean_text, collapse
+from octavo.readers.frontmatter_block import read_block
 from octavo.readers.persons import split_names
 
 _BLOCK = re.compile(  # between two lines of --- or +++; YAML may end in ... too
@@ -22,11 +23,10 @@ _BLOCK = re.compile(  # between two lines of --- or +++; YAML may end in ... too
 _LONGEST = 65_536
 """Characters; what is longer is an article between two rules."""
 
-_KEY = re.compile(r"\s*[\w-]+\s*[:=]")  # "title: ", "title = "
+_ENTRY = re.compile(r"[\w.\"'-]+\s*[:=]|\s|[-#\[\]}]|$")
+"""How a line of a block begins, and a line of prose does not: "title: ", "title = ", "  - ink", "[author]"."""
+
 _RELATOR = re.compile(r"[a-z]{3}")  # "ill"
-_ISO = re.compile(  # "2021", "2021-05", "2021-05-03 10:00:00+02:00"
-    r"\d{4}(-\d{2}(-\d{2}([T ]\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:?\d{2})?)?)?)?"
-)
 _ROLES = {"author": "aut", "editor": "edt", "translator": "trl", "illustrator": "ill", "photographer": "pht"}
 """Words for what a person did, and their MARC relator codes."""
 
@@ -80,38 +80,40 @@ def split_front_matter(text: str, notes: Notes) -> tuple[FrontMatter, str]:
     match = _BLOCK.match(text)
     if match is None or len(match[2]) > _LONGEST:
         return FrontMatter(), text
-    try:
-        values = tomllib.loads(match[2]) if match[1] == "+++" else _parse_yaml(match[2])
-    except ValueError as error:
-        if not _KEY.match(match[2]):
-            return FrontMatter(), text
-        notes.add("front-matter-unknown", f"it cannot be read: {' '.join(str(error).split())}")
-        values = {}
+    values, flaws = read_block(match[2], is_toml=match[1] == "+++")
+    if flaws and not all(map(_ENTRY.match, match[2].splitlines())):
+        return FrontMatter(), text
     if not isinstance(values, dict):
         return FrontMatter(), text if values is not None else text[match.end() :]
+    for flaw in flaws:
+        notes.at_line(flaw.line + 1).add("front-matter-broken", flaw.reason)
+    if _holds_controls(values):
+        notes.add("controls-dropped", "in the front matter")
     return _interpret(values, notes), text[match.end() :]
 
 
-def _parse_yaml(text: str) -> Any:
-    """The value of a YAML text. Raises ValueError for what is none, or refers to itself."""
-    import yaml
-
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    try:
-        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, loader)):
-            raise ValueError("aliases are not read")
-        return yaml.load(text, loader)
-    except (yaml.YAMLError, RecursionError) as error:
-        raise ValueError(str(error)) from error
+def _holds_controls(values: dict[Any, Any]) -> bool:
+    """Whether an escape of YAML or TOML stands for no character: "\\u0007"."""
+    waiting: list[Any] = [values]
+    while waiting:
+        value = waiting.pop()
+        if isinstance(value, str) and clean_text(value) != value:
+            return True
+        waiting.extend(value.values() if isinstance(value, dict) else value if isinstance(value, list) else ())
+    return False
 
 
 def _interpret(values: Mapping[Any, Any], notes: Notes) -> FrontMatter:
     """What the keys and values mean."""
     known = _known_values(values, notes)
     language = _read_language(known.get("language", [""])[0], notes)
+    dates = {name: _read_date(known[name][0], language) for name in _DATES if name in known}
+    for name, found in dates.items():
+        if not found and _read_line(known[name][0]):
+            notes.add("front-matter-broken", f"“{_read_line(known[name][0])[:60]}” is no date; it was left out")
     return FrontMatter(
         **{name: _read_line(known[name][0]) for name in _LINES if name in known},
-        **{name: _read_date(known[name][0], language) for name in ("published", "modified") if name in known},
+        **dates,
         authors=tuple(
             person
             for role, code in _ROLES.items()
@@ -126,11 +128,15 @@ def _interpret(values: Mapping[Any, Any], notes: Notes) -> FrontMatter:
     )
 
 
+def _meaning_of(key: object) -> str:
+    return SYNONYMS.get(re.sub(r"[\W_]", "", str(key)).lower(), "")
+
+
 def _known_values(values: Mapping[Any, Any], notes: Notes) -> dict[str, list[Any]]:
     """All values of each meaning, in order; keys that mean nothing here are noted."""
     known: dict[str, list[Any]] = {}
     for key, value in values.items():
-        meaning = SYNONYMS.get(re.sub(r"[\W_]", "", str(key)).lower(), "")
+        meaning = _meaning_of(key)
         if not meaning:
             notes.add("front-matter-unknown", str(key))
         elif value is not None:
@@ -138,6 +144,7 @@ def _known_values(values: Mapping[Any, Any], notes: Notes) -> dict[str, list[Any
     return known
 
 
+_DATES = ("published", "modified")
 _LINES = ("title", "subtitle", "description", "image", "license", "publisher", "url")
 """What is one line of words."""
 
@@ -148,7 +155,7 @@ def _read_line(value: object) -> str:
         value = next((value[key] for key in ("name", "title", "url", "src", "path", "text") if key in value), "")
     if isinstance(value, list):
         value = value[0] if value else ""
-    return " ".join(str(value).split()) if isinstance(value, str | int | float | date) else ""
+    return collapse(str(value)) if isinstance(value, str | int | float | date) else ""
 
 
 def _read_date(value: object, language: str) -> str:
@@ -156,7 +163,7 @@ def _read_date(value: object, language: str) -> str:
     if isinstance(value, datetime | date):
         return value.isoformat()
     word = _read_line(value)
-    return word.replace(" ", "T") if _ISO.fullmatch(word) else find_date(word, language)
+    return word.replace(" ", "T") if is_iso_date(word) else find_date(word, language)
 
 
 def _read_language(value: object, notes: Notes) -> str:
@@ -164,7 +171,7 @@ def _read_language(value: object, notes: Notes) -> str:
     stated = "no" if value is False else _read_line(value)  # to YAML the tag of Norwegian is a "no"
     language = tags.standardise(stated)
     if stated and not language:
-        notes.add("front-matter-unknown", f"language: “{stated}” is no language tag")
+        notes.add("front-matter-broken", f"language: “{stated}” is no language tag")
     return language
 
 
@@ -197,7 +204,7 @@ def _read_series(value: object) -> Series | None:
 def _read_alt_texts(value: object, notes: Notes) -> dict[str, str]:
     """Words for pictures, by their names. A name without a value says nothing, and "" that it is an ornament."""
     if not isinstance(value, Mapping):
-        notes.add("front-matter-unknown", "alt: it needs names of pictures, each with its words")
+        notes.add("front-matter-broken", "alt: it needs names of pictures, each with its words")
         return {}
     return {str(name): _read_line(words) for name, words in value.items() if words is not None}
 

@@ -32,7 +32,7 @@ _DEEP_LISTS = re.compile(rf"^ {{{_WIDEST_INDENT + 1},}}(?=[-*+\d])", re.MULTILIN
 
 def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of a Markdown file. Raises `ReadError` for what is empty or no text."""
-    front, text = split_title_block(*split_front_matter(decode(resource, notes), notes))
+    front, text = split_title_block(*split_front_matter(decode(resource, notes), notes), notes)
     top = _render(_flatten(text, notes), resource.location, notes)
     references: dict[str, list[str]] = {}
     context = Context(_recording(fetch, references), notes, base=front.url)
