@@ -113,6 +113,7 @@ class Class(StrEnum):
     PART_OF = "part-of"
     QR = "qr"
     SHORT = "short"
+    TOKEN = "token"
     WHOLE = "whole"
     WIDEST = "widest"
     UNCALLED = "uncalled"

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.tree.linknotes import annotate_links
 from octavo.builders.pdf.tree.qr import draw_qr_code
-from octavo.builders.pdf.tree.urls import mark_urls
+from octavo.builders.pdf.tree.tokens import mark_tokens
 from octavo.checks.pdf import read_back
 from octavo.locale.phrases import phrases
 from octavo.model import (
@@ -208,7 +208,7 @@ def test_codes_do_not_stand_in_for_lost_pictures(paths: dict[str, Path]) -> None
 def test_addresses_are_set_apart(text: str, addresses: list[str]) -> None:
     element = section(text)
     before = "".join(element.itertext())
-    mark_urls(element)
+    mark_tokens(element)
     assert "".join(element.itertext()) == before
     assert listed(element, "span") == addresses
 

@@ -1,15 +1,17 @@
-"""How WeasyPrint fills lines, but for three things.
+"""How WeasyPrint fills lines, but for four things.
 
 A text that fits but for the space at its end is set whole: WeasyPrint measures that space too, finds the text too
 long, and sets its first word alone on a line. And a line that is too short to be justified stays short: before a
 long word of code, spaces would be as wide as words, and rivers run through the page. In code, the space at a line's
 end takes no room (CSS Text 3, 4.1.3: it hangs), and a line whose first word is too long does not end before it.
+A token longer than its line (a path, an identifier) is parted after one of its marks or before a capital.
 
 Each function has the name of the one of WeasyPrint that it stands for (`patches`).
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -20,6 +22,12 @@ _SPLIT_INLINE_LEVEL = inline.split_inline_level
 
 _BEFORE = 11
 """Which argument of `split_inline_level` is what stands before the text on its line, with its place there."""
+
+_SEAM = re.compile(r"(?<=\w[/._\\:?&=#@~-])(?=\w)|(?<=[a-z])(?=[A-Z])")  # "usr/|local", "LAMP_|HOME", "lamp|Factory"
+"""Where a token may be parted: after a mark between letters, and before a capital."""
+
+_LEAST = 0.3
+"""The share of a line that a token fills at least before it is parted at a seam: else it is anywhere."""
 
 _WIDEST = 0.6
 """How much wider a space may become, in ems of the line's text."""
@@ -35,6 +43,8 @@ def split_first_line(text: str, style: Any, context: Any, width: Any, *rest: Any
     _, length, following, reached, *_ = found
     if following is None or width is None:
         return found
+    if style["overflow_wrap"] == "anywhere" and (place := _find_seam(text, text.encode()[:following].decode())):
+        return _part_at(place, text, style, context)
     if style["white_space"] == "pre-wrap" and reached > width:
         return _hang_spaces(found, text, style, context, width)
     if not text.endswith(" "):
@@ -43,6 +53,22 @@ def split_first_line(text: str, style: Any, context: Any, width: Any, *rest: Any
         return found
     whole = _SPLIT_FIRST_LINE(text.rstrip(" "), style, context, width, *rest, **named)
     return whole if whole[2] is None and whole[3] <= width else found
+
+
+def _find_seam(text: str, line: str) -> int:
+    """The place of the last seam before that where a token is parted on a line; 0 if it is parted well."""
+    after = text[len(line) : len(line) + 1]
+    if not line or not after or line[-1].isspace() or after.isspace():
+        return 0
+    start = line.rfind(" ") + 1
+    seams = [found.start() for found in _SEAM.finditer(text, start, len(line) + 1)]
+    return seams[-1] if seams and len(line) * _LEAST < seams[-1] < len(line) else 0
+
+
+def _part_at(place: int, text: str, style: Any, context: Any) -> Any:
+    """A line that ends so many characters from the start of the text."""
+    layout, length, _, *sizes = _SPLIT_FIRST_LINE(text[:place], style, context, None, 0)
+    return (layout, length, len(text[:place].encode()), *sizes)
 
 
 def _hang_spaces(found: Any, text: str, style: Any, context: Any, width: float) -> Any:

@@ -22,7 +22,7 @@ from octavo.builders.pdf.tree.pictures import describe_pictures, size_pictures
 from octavo.builders.pdf.tree.positions import write_positions
 from octavo.builders.pdf.tree.ruby import lift_readings
 from octavo.builders.pdf.tree.tables import fit_tables
-from octavo.builders.pdf.tree.urls import mark_urls
+from octavo.builders.pdf.tree.tokens import mark_tokens
 from octavo.builders.xhtml import Xhtml
 from octavo.builders.xhtml.markup import img
 from octavo.markup_names import Data
@@ -86,7 +86,7 @@ def make_section(article: Article, setting: Setting, words: dict[str, str], note
     size_pictures(section)
     start_lists(section)
     lift_readings(section)
-    mark_urls(section)
+    mark_tokens(section)
     move_long_notes(section, words)
     annotate_links(section, setting.links, words)
     return section
