@@ -55,6 +55,7 @@ CODES: dict[str, Meaning] = {
     "math-small": Meaning("warning", "A formula wider than its line was set much smaller."),
     # pictures and embeds
     "page-missing": Meaning("warning", "A page that the book lists is not in its file."),
+    "part-damaged": Meaning("warning", "A part of a file is damaged; it was left out."),
     "part-repeated": Meaning("warning", "A file holds two parts of one name; the last was read."),
     "picture-missing": Meaning("warning", "A picture was not found; its place and its description are kept."),
     "picture-unreadable": Meaning("warning", "A picture could not be decoded; its place and its description are kept."),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 import zlib
 from collections import Counter
@@ -37,6 +38,25 @@ _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedErro
 """What zipfile raises on archives that are damaged, encrypted, or made with methods that it does not know."""
 
 
+_NO_CHARACTERS = re.compile(
+    rb"[\0-\x08\x0b\f\x0e-\x1f]|\xef\xbf[\xbe\xbf]"
+    rb"|&#(?:0*(?:\d|1[124-9]|2\d|3[01]|6553[45])|[xX]0*(?:[0-8bcefBCEF]|1[\da-fA-F]|[fF]{3}[efEF]));"
+)
+"""In UTF-8, what is no character of XML 1.0 (2.2), and references to such: a BEL, U+FFFE, "&#11;"."""
+
+_DOCTYPE = b"<!DOCTYPE"
+
+
+class HarmfulPartError(ReadError):
+    """A part that no program makes but to do harm: then nothing of its file is read."""
+
+
+def _new_parser(*, is_deep: bool = False) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, huge_tree=is_deep
+    )
+
+
 class Archive:
     """The parts of a ZIP archive, by name. `where` is the archive's own name, for errors."""
 
@@ -52,6 +72,8 @@ class Archive:
         names = Counter(part.filename for part in self._zip.infolist())
         self.repeated = [name for name, times in names.items() if times > 1]
         """Names that more than one part has, of which the last is read."""
+        self._damaged: dict[str, str] = {}
+        self._cleaned: list[str] = []
 
     def _check_sizes(self, parts: list[zipfile.ZipInfo]) -> None:
         """Raises `ReadError` for what would inflate beyond all measure, and for what is encrypted."""
@@ -89,19 +111,55 @@ class Archive:
         """
         if len(content) > _LARGEST_XML:
             raise self.error(f"{name} has {len(content) / 2**20:.0f} MB; it is not read", "divide the text")
-        parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
         try:
-            root = etree.fromstring(content, parser)
+            root = self._parse(content, name)
         except (etree.XMLSyntaxError, ValueError) as error:
-            raise self.error(f"{name} cannot be read: {error}", "save the file again") from error
+            stated = " ".join((getattr(error, "msg", "") or str(error)).split())
+            reason = "it is nested too deeply" if "depth" in stated else stated
+            raise self.error(f"{name} cannot be read: {reason}", "save the file again") from error
         if root.getroottree().docinfo.internalDTD is not None:
-            raise self.error(f"{name} declares a document type, which nothing but an attack does", "do not trust it")
+            raise HarmfulPartError(
+                f"{name} declares a document type, which nothing but an attack does",
+                where=self.where,
+                hint="do not trust it",
+            )
         return root
 
-    def note_repeated(self, notes: Notes) -> None:
-        """Notes names that more than one part has."""
+    def _parse(self, content: bytes, name: str) -> Element:
+        """The root of XML; where that fails, without what is no character, and however deep it is."""
+        try:
+            return etree.fromstring(content, _new_parser())
+        except etree.XMLSyntaxError as error:
+            cleaned = _NO_CHARACTERS.sub(b"", content)
+            is_deep = "depth" in str(error) and _DOCTYPE not in content.replace(b"\0", b"")
+            if cleaned == content and not is_deep:
+                raise
+            root = etree.fromstring(cleaned, _new_parser(is_deep=is_deep))
+            self._cleaned += [name] if cleaned != content else []
+            return root
+
+    def read_part(self, name: str) -> Element | None:
+        """The root of an XML part that the text can do without; None where it is not there, or damaged."""
+        try:
+            return self.read_xml(name) if name in self else None
+        except HarmfulPartError:
+            raise
+        except ReadError as error:
+            self.leave_out(name, error)
+            return None
+
+    def leave_out(self, name: str, error: ReadError) -> None:
+        """Remembers that a part is damaged and goes without."""
+        self._damaged[name] = error.message
+
+    def note_faults(self, notes: Notes) -> None:
+        """Notes what was wrong with the parts that were read, or left out."""
         for name in self.repeated:
             notes.add("part-repeated", name)
+        for message in self._damaged.values():
+            notes.add("part-damaged", message)
+        for name in dict.fromkeys(self._cleaned):
+            notes.add("controls-dropped", name)
 
     def error(self, message: str, hint: str = "") -> ReadError:
         """What is wrong with this archive."""

@@ -29,11 +29,12 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of a Word file. Raises `ReadError` for what is none, or is encrypted, or too large to be one."""
     package = DocxPackage(resource)
     context = Context(fetch_from(package.archive, fetch), notes)
-    package.archive.note_repeated(notes)
     try:
-        return _read_article(package, resource, context)
+        article = _read_article(package, resource, context)
     except RecursionError as error:
         raise ReadError("the text is nested too deeply", where=resource.location) from error
+    package.archive.note_faults(notes)
+    return article
 
 
 def _read_article(package: DocxPackage, resource: Resource, context: Context) -> Article:

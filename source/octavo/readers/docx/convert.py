@@ -24,6 +24,7 @@ from octavo.readers.docx.revisions import accept_revisions
 from octavo.readers.docx.ruby import replace_ruby
 from octavo.readers.docx.strip import strip_formatting
 from octavo.readers.docx.styles import Styles
+from octavo.readers.docx.symbols import drop_codeless_symbols
 from octavo.readers.docx.wordml import child, is_on, new_element, number, remove, stands_in, tag, value, words
 from octavo.readers.elements import Context
 from octavo.readers.elements.tree import Element
@@ -84,6 +85,7 @@ class Converter:
     def _prepare(self, root: Element, relationships: Mapping[str, Relationship]) -> None:
         """Makes of a part what mammoth reads, with placeholders for what it does not."""
         accept_revisions(root, self._context)
+        drop_codeless_symbols(root, self._context)
         resolve_fields(root, self._context)
         show_form_fields(root)
         replace_ruby(root, self._placeholders)

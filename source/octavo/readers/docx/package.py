@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec import Struct
 
 from octavo.errors import ReadError
-from octavo.readers.archives import Archive, resolve
+from octavo.readers.archives import Archive, HarmfulPartError, resolve
 from octavo.readers.docx.wordml import STRICT, local_name
 from octavo.readers.elements.tree import Element
 from octavo.resources import Resource
@@ -58,11 +58,10 @@ class DocxPackage:
         """What a part refers to, by the ids it uses; "" is the package itself."""
         folder, _, name = part.rpartition("/")
         path = f"{folder}/_rels/{name}.rels".lstrip("/")
-        if path not in self.archive:
-            return {}
+        root = self.archive.read_part(path)
         return {
             found.get("Id") or "": _relationship(found, part)
-            for found in self.archive.read_xml(path)
+            for found in (() if root is None else root)
             if local_name(found) == "Relationship"
         }
 
@@ -72,13 +71,22 @@ class DocxPackage:
         return next((name for name in stated if name in self.archive), "")
 
     def read_part(self, name: str) -> Element | None:
-        """The root of a part, with the names of the usual variant of the format; None where it is not there."""
+        """The root of a part, with the names of the usual variant of the format; None where it is not there or damaged.
+
+        Raises `ReadError` where it is the document itself that is damaged.
+        """
         if name not in self.archive:
             return None
-        content = self.archive.read(name)
-        for strict, usual in STRICT.items():
-            content = content.replace(strict.encode(), usual.encode())
-        return self.archive.parse_xml(content, name)
+        try:
+            content = self.archive.read(name)
+            for strict, usual in STRICT.items():
+                content = content.replace(strict.encode(), usual.encode())
+            return self.archive.parse_xml(content, name)
+        except ReadError as error:
+            if isinstance(error, HarmfulPartError) or name == self.main:
+                raise
+            self.archive.leave_out(name, error)
+            return None
 
     def core_properties(self) -> Element | None:
         """The root of the part that says who made the file."""

@@ -19,7 +19,7 @@ from octavo.readers.elements import Context
 from octavo.readers.elements.tree import Element
 
 _DELETED = ("w:del", "w:moveFrom")
-_UNWRAPPED = ("w:dir", "w:bdo", "w:fldSimple", "w:smartTag", "w:customXml")
+_UNWRAPPED = ("w:dir", "w:bdo", "w:fldSimple", "w:smartTag", "w:customXml", "w:ins", "w:moveTo")
 """Elements that are around runs and say nothing that an article keeps."""
 
 _FOREIGN = {"altChunk": "a document of another format inside", "subDoc": "a document of its own"}
@@ -32,7 +32,8 @@ def accept_revisions(root: Element, context: Context) -> None:
     _drop_comments(root, context)
     for name in _UNWRAPPED:
         for found in list(root.iter(tag(name))):
-            unwrap(found)
+            if not stands_in(found, "rPr", "trPr"):
+                unwrap(found)
     _replace_breaks(root, context)
     for name, description in _FOREIGN.items():
         for found in list(root.iter(tag(f"w:{name}"))):
@@ -41,17 +42,31 @@ def accept_revisions(root: Element, context: Context) -> None:
 
 
 def _choose_alternates(root: Element) -> None:
-    """Of two ways to say the same, the newer; the older where it says nothing (ECMA-376 part 3)."""
+    """Of two ways to say the same, the newer; the older where the newer shows nothing (ECMA-376 part 3)."""
     for found in list(root.iter(tag("mc:AlternateContent"))):
-        choices = [part for part in found if local_name(part) == "Choice" and len(part)] or [
-            part for part in found if local_name(part) == "Fallback"
-        ]
+        ways = [part for kind in ("Choice", "Fallback") for part in found if local_name(part) == kind]
+        shown = next(filter(_shows, ways), None)
+        chosen = next((part for part in ways if len(part)), None) if shown is None else shown
         for part in list(found):
-            if part is not next(iter(choices), None):
+            if part is not chosen:
                 found.remove(part)
         for part in list(found):
             unwrap(part)
         unwrap(found)
+
+
+_SHOWN = (
+    "w:t", "m:t", "w:sym", "a:t", "a:blip", "v:imagedata", "w:txbxContent", "w:footnoteReference",
+    "w:endnoteReference",
+)  # fmt: skip
+_CHARTS = ("chart", "relIds", "chartex")
+
+
+def _shows(part: Element) -> bool:
+    """Whether one way to say something holds words, pictures or a chart: a shape of a new kind may hold none."""
+    if next(part.iter(*map(tag, _SHOWN)), None) is not None:
+        return True
+    return any(local_name(found) in _CHARTS for found in part.iter())
 
 
 def _drop_deletions(root: Element, context: Context) -> None:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from octavo.errors import FetchError
+from octavo.errors import FetchError, ReadError
 from octavo.model import Article, Block, Role, Section, to_inlines
 from octavo.notes import Notes
-from octavo.readers.archives import PART, fetch_from
+from octavo.readers.archives import PART, HarmfulPartError, fetch_from
 from octavo.readers.article import headline_or_file_name, origin
 from octavo.readers.comparison import compare_with_source
 from octavo.readers.elements import Context, OpenedPage, open_page
@@ -30,7 +30,6 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of an EPUB 2 or 3. Raises `ReadError` for what is none, is locked, or would inflate too far."""
     package = EpubPackage(resource)
     context = Context(fetch_from(package.archive, fetch), notes)
-    package.archive.note_repeated(notes)
     for name in package.missing:
         notes.add("page-missing", name)
     metadata = EpubMetadata(package.opf)
@@ -58,6 +57,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
         image=_cover(package, metadata, context),
         origin=origin(resource, "epub", metadata.source()),
     )
+    package.archive.note_faults(notes)
     compare_with_source(context.runs, article, notes)
     return with_language(article, notes)
 
@@ -66,7 +66,13 @@ def _read_pages(package: EpubPackage, context: Context) -> tuple[EpubPages, Open
     """The pages of the text, and who reads them; those around it are left out, with a note."""
     pages, stylesheets = EpubPages(), EpubStylesheets(package)
     for name in package.spine:
-        root = parse_page(package, name, context)
+        try:
+            root = parse_page(package, name, context)
+        except HarmfulPartError:
+            raise
+        except ReadError as error:
+            package.archive.leave_out(name, error)
+            continue
         stylesheets.apply(name, root, context.notes)
         body = next(root.iter("body"), root)
         kind = package.type_around_text(name) or own_type_around_text(body)

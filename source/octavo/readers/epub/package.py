@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from lxml import etree
 from msgspec import Struct
 
-from octavo.readers.archives import Archive, resolve
+from octavo.errors import ReadError
+from octavo.readers.archives import Archive, HarmfulPartError, resolve
 from octavo.readers.elements.tree import Element, classes, words
 from octavo.resources import Resource
 
@@ -75,6 +77,16 @@ class EpubPackage:
         """The root of a part that is XML. Raises `ReadError` where it cannot be read."""
         return self.archive.parse_xml(self.read_page(name), name)
 
+    def _read_part(self, name: str) -> Element:
+        """The root of a part that the text can do without; one that cannot be read is an empty element."""
+        try:
+            return self.read_xml(name)
+        except HarmfulPartError:
+            raise
+        except ReadError as error:
+            self.archive.leave_out(name, error)
+            return etree.Element("empty")
+
     def type_around_text(self, name: str) -> str:
         """What the book says that a page is, if it stands around the text ("cover", "toc" …); else ""."""
         return min(self._types.get(name, ()), default="")
@@ -128,7 +140,7 @@ class EpubPackage:
         name = next((item.name for item in self.items.values() if "nav" in item.properties), "")
         if name in self.archive:
             types.setdefault(name, set()).add("toc")
-            for link in self.read_xml(name).iter(f"{{{NAMESPACES['h']}}}a"):
+            for link in self._read_part(name).iter(f"{{{NAMESPACES['h']}}}a"):
                 href = link.get("href") or ""
                 if "#" not in href:
                     types.setdefault(resolve(href, name), set()).update(_epub_types(link))
@@ -141,9 +153,9 @@ class EpubPackage:
             if item.name not in self.archive:
                 continue
             if item.media_type == "application/x-dtbncx+xml":
-                entries = _ncx_entries(self.read_xml(item.name))
+                entries = _ncx_entries(self._read_part(item.name))
             elif "nav" in item.properties:
-                entries = _nav_entries(self.read_xml(item.name))
+                entries = _nav_entries(self._read_part(item.name))
             else:
                 continue
             for href, label in entries:

@@ -10,9 +10,10 @@ from lxml import etree
 from msgspec import Struct
 
 from octavo.errors import ReadError
-from octavo.readers.archives import PART, resolve
+from octavo.readers.archives import PART, HarmfulPartError, resolve
 from octavo.readers.elements import Context
 from octavo.readers.elements.tree import Element, words
+from octavo.readers.encoding import drop_controls
 from octavo.readers.epub.normalise import normalise
 from octavo.readers.epub.package import EpubPackage
 
@@ -148,18 +149,19 @@ def parse_page(package: EpubPackage, name: str, context: Context) -> Element:
     content = _ENTITY.sub(_number_entity, package.read_page(name))
     try:
         root = package.archive.parse_xml(content, name)
-    except ReadError as error:
-        if "document type" in error.message:
-            raise
+    except HarmfulPartError:
+        raise
+    except ReadError:
         context.notes.add("structure-changed", f"{name} is no well-formed XHTML, and is read as HTML")
-        root = _parse_html(content)
+        text = drop_controls(content.decode("utf-8", "replace"), context.notes, has_references=True)
+        root = _parse_html(text.encode())
     for found in root.iter():
         _drop_namespaces(found)
     return root
 
 
 def _parse_html(content: bytes) -> Element:
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root: Element | None = etree.fromstring(content, parser)
     except etree.XMLSyntaxError:
