@@ -78,12 +78,16 @@ CODES: dict[str, Meaning] = {
     "link-dangling": Meaning("info", "A link pointed to a place that is not in the book; its words are kept."),
     "link-invalid": Meaning("info", "A link's address is not valid; its words are kept."),
     "link-relative": Meaning("info", "A link pointed to a file that is not in the book; its words are kept."),
+    "symbol-read": Meaning("info", "A sign of one of Word's symbol fonts was replaced by the character that it shows."),
     # styles and builders
     "css-invalid": Meaning("warning", "A rule of a stylesheet could not be understood and was ignored."),
     "css-dropped": Meaning("info", "A rule of a stylesheet does not apply to this kind of book and was left out."),
     "css-lowered": Meaning("info", "A CSS value that older reading systems do not know was replaced by a simpler one."),
     "table-lowered": Meaning("info", "A table too wide for small screens was laid out as cards, one for each row."),
     "glyph-missing": Meaning("warning", "No installed font has this character; its name or code is printed instead."),
+    "face-of-machine": Meaning(
+        "info", "No package has a face for some characters; one of this machine's was used, which others may lack."
+    ),
     "pdf-engine": Meaning("info", "A message from the PDF engine."),
     "print-interior": Meaning("info", "What the print house will get, as read back from the PDF."),
     "print-refused": Meaning("warning", "The print house will not accept the PDF as it is."),

@@ -9,11 +9,12 @@ from octavo.model import Book
 from octavo.notes import Notes
 from octavo.passes.links import resolve_links
 from octavo.passes.names import give_names
+from octavo.passes.symbols import read_symbols
 from octavo.passes.tables import square_tables
 from octavo.passes.typography import set_typography
 
 Pass: TypeAlias = Callable[[Book, Notes], Book]
 """Changes a book without losing a word of it; what else is lost becomes a note. Never raises on an honest book."""
 
-PASSES: tuple[Pass, ...] = (give_names, resolve_links, square_tables, set_typography)
+PASSES: tuple[Pass, ...] = (give_names, resolve_links, square_tables, read_symbols, set_typography)
 """In order: names come first, because links lead to them; typography last, on what is printed."""

@@ -334,15 +334,49 @@ def test_nothing_is_fetched_from_elsewhere() -> None:
 
 
 def test_signs_and_scripts_without_a_face_are_named(tmp_path: Path) -> None:
+    """Tangut, a private character (which faces may have), and more letters than can be told one by one."""
     notes = Notes()
-    content = build_with(p("A \N{ROCKET} and สวัสดี, ❤️ zero\u200bwidth"), notes=notes, subtitle="สวัสดี").content
+    body = p(
+        "A \ue123 and \U00017000\U00017001, then \U00018800\U00018801 \U00018802\U00018803\U00018804, zero\u200bwidth"
+    )
+    content = build_with(body, notes=notes, subtitle="\U00017000").content
     words = Pdf(content).all_words()
-    assert "A [rocket] and [6 characters of Thai]," in words
+    assert "A [U+E123] and [Tangut U+17000 U+17001]," in words
+    assert "[5 characters of Tangut: U+18800 …]" in words
     assert (
         sorted((note.code, note.where) for note in notes)
         == [("glyph-missing", "A book")] + [("glyph-missing", "The only article")] * 2
     )
     assert invalid(written(tmp_path / "signs.pdf", content)) == []
+
+
+def test_emoji_are_drawn_in_one_colour_and_read_as_they_are(tmp_path: Path) -> None:
+    """Sequences of colours of skin, families, flags, keycaps and variation selectors are one glyph each."""
+    notes = Notes()
+    signs = ["🚀", "👍🏽", "👩‍👩‍👧‍👦", "🇫🇮", "🏴󠁧󠁢󠁳󠁣󠁴󠁿", "7️⃣", "❤️", "☎︎", "🫠", "🏳️‍🌈"]
+    content = build_with(p(" ".join(signs)), notes=notes).content
+    read = Pdf(content).all_words().replace("\ufe0f", "").replace("\ufe0e", "")
+    assert " ".join(signs).replace("\ufe0f", "").replace("\ufe0e", "") in read
+    assert len(notes) == 0
+    assert invalid(written(tmp_path / "emoji.pdf", content)) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "नमक के साथ रोटी खिलाई",  # the vowel of रो stands behind, that of खि before its letter
+        "ಉಪ್ಪು ಮತ್ತು ಕ್ಷೀರ",
+        "ស្ករនិងអំបិល ក្រហម",
+        "ဆားနှင့် ကြက်သွန်",
+        "ལྷ་སའི་ཚྭ་བསྒྲིགས",
+        "น้ำตาลกับเกลือ",
+        "ශ්‍රී ලුණු",
+    ],
+)
+def test_letters_that_stack_and_change_places_are_read_as_they_were_written(words: str) -> None:
+    """In both books' reading engines: between words of another script, spaces stay, too."""
+    content = build_with(p(f"Salt {words} and bread")).content
+    assert f"Salt {words} and bread" in Pdf(content).all_words()
 
 
 def test_chinese_is_set_where_its_face_is_installed(tmp_path: Path) -> None:

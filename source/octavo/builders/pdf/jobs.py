@@ -19,6 +19,7 @@ from octavo.builders.pdf.print.interior import (
     make_interior_css,
 )
 from octavo.builders.pdf.tree import document, pictures
+from octavo.builders.pdf.tree.more_faces import find_more_faces, make_face_css
 from octavo.notes import Notes
 from octavo.profiles import PrintHouse
 
@@ -44,7 +45,8 @@ def make_jobs(context: BuildContext, options: PdfOptions, pages: int = 0) -> lis
     else:
         tree = _fit_interior(context, options, options.printer, pages)
         rules = make_page_css(tree.page, settings) + make_interior_css(tree.root, tree.page)
-    css = context.theme.css(tree.page.medium, tree.notes, rules)
+    more = find_more_faces(tree.root, context.assets, tree.notes.at(context.book.metadata.title))
+    css = context.theme.css(tree.page.medium, tree.notes, rules + make_face_css(settings.faces, more))
     return [Job(root=tree.root, css=css, assets=context.assets, page=tree.page, notes=tuple(tree.notes))]
 
 

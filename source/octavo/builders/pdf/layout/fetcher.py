@@ -7,6 +7,7 @@ from typing import Any
 from weasyprint.urls import URLFetcher, URLFetcherResponse
 
 from octavo import fonts
+from octavo.builders.pdf.tree.drawings import print_drawing
 from octavo.resources import Assets
 
 
@@ -21,8 +22,8 @@ class Fetcher(URLFetcher):
         """The bytes behind an address of ours. Raises ValueError for any other; the engine logs it."""
         scheme, _, name = url.partition(":")
         if scheme == "font":
-            return URLFetcherResponse(url, fonts.font_files()[name].read_bytes(), {"Content-Type": "font/ttf"})
+            return URLFetcherResponse(url, fonts.font_file(name).read_bytes(), {"Content-Type": "font/ttf"})
         if scheme == "asset" and name in self._assets:
             asset = self._assets[name]
-            return URLFetcherResponse(url, asset.content, {"Content-Type": asset.media_type})
+            return URLFetcherResponse(url, print_drawing(asset), {"Content-Type": asset.media_type})
         raise ValueError("it is not in this book")

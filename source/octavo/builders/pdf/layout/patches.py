@@ -16,11 +16,22 @@ from typing import Any, NamedTuple
 
 import pydyf
 from weasyprint import document, layout, pdf
+from weasyprint.draw import text as text_drawing
 from weasyprint.layout import LayoutContext, block, column, inline, page
 from weasyprint.pdf import anchors
 from weasyprint.pdf.stream import Stream
 
-from octavo.builders.pdf.layout import artifacts, drawing, footnotes, greys, lines, source, tables, tounicode
+from octavo.builders.pdf.layout import (
+    actualtext,
+    artifacts,
+    drawing,
+    footnotes,
+    greys,
+    lines,
+    source,
+    tables,
+    tounicode,
+)
 
 
 class Patch(NamedTuple):
@@ -95,6 +106,8 @@ PATCHES = (
           "black is black ink alone"),
     Patch(Stream, "marked", artifacts.marked, "3fa3acacbbf66422",
           "what is no part of the text is marked as an artifact"),
+    Patch(text_drawing, "draw_first_line", actualtext.draw_first_line, "1bb8eae6d88e71b1",
+          "scripts whose letters join or change places are read as they were written"),
     Patch(pdf, "build_fonts_dictionary", tounicode.build_fonts_dictionary, "fc551bef35d0d6c3",
           "each glyph is read as what it is"),
     Patch(pdf, "add_tags", drawing.add_tags, "f0e74575b0bafaf3",

@@ -1,8 +1,9 @@
 """What to print where no installed face has a character: its name or its script, in brackets.
 
 A PDF must not show the empty box of a missing glyph (ISO 14289-1, 7.21.8), and a reader learns nothing
-from it either. A sign becomes its name ("[rocket]"), words in a script that no face has become
-"[3 characters of Thai]", and one note a place and script says how many there were.
+from it either. A sign becomes its name ("[rocket]"), or its code where it has none ("[U+E001]"), letters of a script
+that no face has become their codes ("[Tangut U+17000 U+17001]"), and one note a place and script says how many there
+were.
 """
 
 from __future__ import annotations
@@ -18,6 +19,9 @@ from octavo.notes import Notes
 
 _CJK = {"Han", "Hiragana", "Katakana", "Hangul", "Bopomofo"}
 
+_SPELLED = 4
+"""How many letters in a row are all told by their codes; of more, the first is."""
+
 
 def replace_missing(sections: Iterable[Element], notes: Notes) -> None:
     """Replaces, in all text under `sections`, what no face has, each by a span that says how long it was."""
@@ -26,9 +30,25 @@ def replace_missing(sections: Iterable[Element], notes: Notes) -> None:
         for element in list(section.iter()):
             if not str(element.tag).startswith("{"):  # drawings have their own letters
                 _replace_in(element, runs)
-    for script in sorted({fonts.script_name(run) for run in runs}):
-        lost = "".join(run for run in runs if fonts.script_name(run) == script)
-        notes.add("glyph-missing", f"{len(lost)} {_script_phrase(script) or _list_signs(lost)}{_font_hint(script)}")
+    for detail in _describe_runs(runs):
+        notes.add("glyph-missing", detail)
+
+
+def describe_missing(text: str) -> list[str]:
+    """What no face has of `text`, in words: a line for each script."""
+    found = None if text.isascii() else _missing_pattern(text)
+    return _describe_runs(["".join(run.split()) for run in found.findall(text)]) if found else []
+
+
+def _describe_runs(runs: list[str]) -> list[str]:
+    scripts: dict[str, str] = {}
+    for run in runs:
+        name = fonts.script_name(run)
+        scripts[name] = scripts.get(name, "") + run
+    return [
+        f"{len(lost)} {_script_phrase(script) or _list_signs(lost)}{_font_hint(script)}"
+        for script, lost in sorted(scripts.items())
+    ]
 
 
 def _replace_in(element: Element, runs: list[str]) -> None:
@@ -67,15 +87,22 @@ def _missing_pattern(text: str) -> re.Pattern[str] | None:
 
 
 def _name_run(run: str) -> str:
-    """What is printed for a run of such characters."""
+    """What is printed for a run of such characters: "[Tangut U+17000 U+17001]", "[rocket]", "[U+E001]"."""
+    letters = [sign for sign in run if not sign.isspace()]
     if script := fonts.script_name(run):
-        return f"[{len(run)} {_script_phrase(script)}]"
+        if len(letters) > _SPELLED:
+            return f"[{len(letters)} {_script_phrase(script)}: {_code(letters[0])} …]"
+        return f"[{script} {' '.join(map(_code, letters))}]"
     return "".join(sign if sign.isspace() else f"[{_character_name(sign)}]" for sign in run)
 
 
 def _character_name(sign: str) -> str:
-    """The name that Unicode gives a character; its number if it gives none."""
-    return unicodedata.name(sign, f"U+{ord(sign):04X}").lower()
+    """The name that Unicode gives a character; its code if it gives none."""
+    return unicodedata.name(sign, "").lower() or _code(sign)
+
+
+def _code(sign: str) -> str:
+    return f"U+{ord(sign):04X}"
 
 
 def _script_phrase(script: str) -> str:
@@ -87,5 +114,6 @@ def _list_signs(lost: str) -> str:
 
 
 def _font_hint(script: str) -> str:
-    """Where a face for a script is to be had."""
-    return "; `pip install octavo[cjk]` brings a font for them" if script in _CJK else ""
+    """What brings a face for a script, if it is not installed yet."""
+    extra = "cjk" if script in _CJK else "scripts"
+    return "" if fonts.has_extra(extra) else f"; `pip install octavo[{extra}]` brings faces"

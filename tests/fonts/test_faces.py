@@ -56,10 +56,6 @@ def test_ordinary_text_lacks_nothing() -> None:
     )
 
 
-def test_what_no_face_has_is_told() -> None:
-    assert fonts.missing_characters("a \N{ROCKET} สวัสดี") == {"\N{ROCKET}", *"สวัสดี"}
-
-
 @pytest.mark.parametrize(("text", "name"), [("สวัสดี", "Thai"), ("，天", "Han"), ("\N{ROCKET}", ""), ("", "")])
 def test_scripts_have_names(text: str, name: str) -> None:
     assert fonts.script_name(text) == name

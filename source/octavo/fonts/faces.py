@@ -1,21 +1,20 @@
-"""The faces of a book: which font files there are, and which characters no face has.
+"""Which font files there are, and how stylesheets name them.
 
 Fonts are packages of this project (all under the SIL Open Font License or as free), so that two machines
 give the same bytes and a machine without fonts works. All are static TrueType or OpenType files, because
-a variable face is instanced again at each write. `FACES` is in the order of fallback.
+a variable face is instanced again at each write; only that of emoji is not, of which few are in a book.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Collection
-from functools import cache
+from functools import cache, partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal, NamedTuple
 
-from octavo.locale.characters import UNSEEN
+from octavo.fonts import scripts, system
 
 FaceStyle = Literal["normal", "italic"]
 
@@ -31,10 +30,11 @@ class Face(NamedTuple):
     @property
     def name(self) -> str:
         """The face as part of an address: `spectral-400-italic`."""
-        return f"{_hyphenate(self.family)}-{self.weight}-{self.style}"
+        return f"{hyphenate(self.family)}-{self.weight}-{self.style}"
 
 
-def _hyphenate(family: str) -> str:
+def hyphenate(family: str) -> str:
+    """A family as part of the names of its faces."""
     return family.lower().replace(" ", "-")
 
 
@@ -89,38 +89,64 @@ FALLBACKS = ("Cardo", "Amiri", "STIX Two Math", "DejaVu Sans", "Spectral", "Noto
 _NEXT = {"IBM Plex Mono": "DejaVu Sans", "Atkinson Hyperlegible": "Fira Sans"}
 """What stands in before all others, because it looks more alike."""
 
+TEXT_FALLBACKS = FALLBACKS[:3]
+"""Those that come before the faces for a script; the others have a little of everything."""
 
-def font_stack(family: str) -> str:
-    """The CSS value of font-family for text in `family`: after it the families that have what it lacks."""
-    names = dict.fromkeys((family, _NEXT.get(family, family), *FALLBACKS))
+
+def font_stack(family: str, more: Collection[str] = ()) -> str:
+    """The CSS value of font-family for text in `family`: after it the families that have what it lacks.
+
+    `more` are those that a book needs beside the ones that stand in everywhere.
+    """
+    last = [name for name in more if name not in scripts.SCRIPTS.values()]
+    following = (*TEXT_FALLBACKS, *(name for name in more if name not in last), *FALLBACKS, *last)
+    names = dict.fromkeys((family, _NEXT.get(family, family), *following))
     return ", ".join(f'"{name}"' for name in names)
 
 
-_SAMPLE = "of all the words that a reader meets on a page most are short and plain, and a few are long and uncommon"
-"""English as it is: how often each letter comes decides how wide a line of text is."""
-
-
-@cache
-def average_advance(family: str) -> float:
-    """How wide a character of plain text is on average, in ems."""
-    from fontTools.ttLib import TTFont
-
-    with TTFont(font_files()[f"{_hyphenate(family)}-400-normal"], lazy=True) as font:
-        glyphs, widths = font.getBestCmap(), font["hmtx"]
-        total = sum(widths[glyphs[ord(letter)]][0] for letter in _SAMPLE)
-        return float(total / len(_SAMPLE) / font["head"].unitsPerEm)
+_SCRIPT_FACES = tuple(
+    Face(family, 400, "normal", partial(scripts.locate, family))
+    for family in dict.fromkeys((*scripts.SCRIPTS.values(), *scripts.SIGNS, scripts.EMOJI))
+)
+"""Those of the extra `octavo[scripts]`."""
 
 
 @cache
 def font_files() -> dict[str, Path]:
-    """The font files of this machine's packages, by the name of their face."""
+    """The font files of the packages that octavo depends on, by the name of their face."""
     found = ((face.name, face.locate()) for face in FACES)
     return {name: path for name, path in found if path is not None}
 
 
+def font_file(name: str) -> Path:
+    """The font file of a face, by its name. Raises KeyError where it is not installed."""
+    if name in font_files():
+        return font_files()[name]
+    face = next((face for face in _more_faces() if face.name == name), None)
+    if face is None or (path := face.locate()) is None:
+        raise KeyError(name)
+    return path
+
+
+def family_file(family: str) -> Path | None:
+    """The font file of the upright face of a family; None where it is not installed."""
+    try:
+        return font_file(f"{hyphenate(family)}-400-normal")
+    except KeyError:
+        return None
+
+
+def _more_faces() -> tuple[Face, ...]:
+    """The faces of the extra, and those of the machine that were taken."""
+    local = (Face(family, 400, "normal", partial(system.machine_file, family)) for family in system.taken_families())
+    return (*_SCRIPT_FACES, *local)
+
+
 def find_families(css: str) -> tuple[str, ...]:
     """The families that a stylesheet names."""
-    return tuple(dict.fromkeys(face.family for face in FACES if face.family in css))
+    named = (face.family for face in FACES if face.family in css)
+    more = (face.family for face in _more_faces() if f'"{face.family}"' in css)  # one name may begin with another
+    return tuple(dict.fromkeys((*named, *more)))
 
 
 def font_face_css(address: Callable[[str], str], families: Collection[str]) -> str:
@@ -128,44 +154,11 @@ def font_face_css(address: Callable[[str], str], families: Collection[str]) -> s
     return "".join(
         f'@font-face {{ font-family: "{face.family}"; font-weight: {_css_weight(face)}; font-style: {face.style}; '
         f'src: url("{address(face.name)}") }}\n'
-        for face in FACES
-        if face.family in families and face.name in font_files()
+        for face in (*FACES, *_more_faces())
+        if face.family in families and (face.name in font_files() or (face not in FACES and face.locate()))
     )
 
 
 def _css_weight(face: Face) -> int:
     """The boldest face of a family is its bold, whatever its own weight is."""
     return 700 if face.weight >= 600 else 400
-
-
-_USUAL = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122\u2212]")
-"""Finds characters beyond those that text and code faces are known to have: "č" is known, "ʃ" and "漢" are not."""
-
-
-def missing_characters(text: str) -> set[str]:
-    """The characters of `text` that no installed face has."""
-    return {
-        found for found in _USUAL.findall(text) if ord(found) not in available_characters() and not UNSEEN.match(found)
-    }
-
-
-@cache
-def available_characters() -> frozenset[int]:
-    """The code points that can be set in every theme: those of the families that stand in for others."""
-    from fontTools.ttLib import TTFont
-
-    found: set[int] = set()
-    for face in FACES:
-        if face.family in FALLBACKS and face.name in font_files():
-            with TTFont(font_files()[face.name], lazy=True) as font:
-                found.update(font.getBestCmap())
-    return frozenset(found)
-
-
-def script_name(text: str) -> str:
-    """The script of `text` in plain words ("Han", "Devanagari"), "" where it is all signs of no one script."""
-    from fontTools import unicodedata
-
-    codes = (unicodedata.script(character) for character in text)
-    code = next((code for code in codes if code not in {"Zyyy", "Zinh", "Zzzz"}), "")
-    return str(unicodedata.script_name(code)).replace("_", " ") if code else ""
