@@ -37,6 +37,10 @@ class Pdf:
         text = self._document[page - 1].get_textpage().get_text_bounded()
         return " ".join(re.sub("[\u00ad\ufffe\x02]\\s*|\u2010\\s+", "", text).split())
 
+    def lines(self, page: int) -> str:
+        """The text of a page as it is copied, line by line."""
+        return str(self._document[page - 1].get_textpage().get_text_range())
+
     def all_words(self) -> str:
         return " ".join(self.words(page) for page in range(1, len(self) + 1))
 

@@ -29,8 +29,9 @@ _JOINED = re.compile(
 _VARIED = re.compile("[\ufe00-\ufe0f\u20e3]")
 """Finds what varies or encloses the sign before it, and is drawn with it as one glyph ("1", U+FE0F and U+20E3)."""
 
-_WORD = re.compile(rb"(?:(?!\xe2\x80\x90)\S)+")
-"""Finds words in UTF-8; the hyphen at which one is parted (U+2010) is none of its letters."""
+_WORD = re.compile(rb" ?(?:(?!\xe2\x80\x90)\S)+ ?")
+"""Finds words in UTF-8. The hyphen at which one is parted (U+2010) is none of its letters; a space beside it goes with
+it, because PDFium skips spaces that are drawn alone."""
 
 _SHOWN = re.compile("<([0-9a-f]*)>|([^<]+)")
 """Takes the operand of TJ apart: glyphs, each four digits, and moves between them ("<00410042>-19<0043>")."""
@@ -70,7 +71,7 @@ def _read_words(layout: Any) -> Iterator[re.Match[bytes] | None]:
     words = [word for word in _WORD.finditer(layout.text.encode()) if _JOINED.search(word[0].decode())]
     starts = [word.start() for word in words]
     for item, place in _read_glyphs(layout):
-        word = words[bisect(starts, place) - 1] if starts and place >= starts[0] else None
+        word = words[bisect(starts, place) - 1] if words and place >= starts[0] else None
         yield word if word and place < word.end() and item.analysis.level % 2 == 0 else None
 
 
