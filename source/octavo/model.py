@@ -130,7 +130,8 @@ class Image(Node, frozen=True, tag="image"):
     """A picture of the asset store, in a line or alone in its paragraph.
 
     `asset` is the name the store gave it. `alt` is None where the source says nothing, and "" where
-    it says that the picture is an ornament. `width` and `height` are CSS pixels, 0 when not known.
+    it says that the picture is an ornament. `width` and `height` are CSS pixels, `percent` is the width in per cent
+    of that of the text around it; 0 when not known.
     """
 
     asset: str
@@ -138,6 +139,7 @@ class Image(Node, frozen=True, tag="image"):
     title: str = ""
     width: int = 0
     height: int = 0
+    percent: int = 0
 
 
 class Placeholder(Node, frozen=True, tag="placeholder"):

@@ -46,9 +46,9 @@ _HEIC = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1")
 
 _BROKEN = (
     OSError, SyntaxError, ValueError, TypeError, LookupError, AttributeError, ArithmeticError, EOFError, MemoryError,
-    RuntimeError, struct.error, zlib.error,
+    RuntimeError, AssertionError, struct.error, zlib.error,
 )  # fmt: skip
-"""What Pillow's decoders raise on bytes that are no picture."""
+"""What Pillow's decoders raise on bytes that are no picture; an assertion fails on a palette that is not there."""
 
 
 @contextmanager

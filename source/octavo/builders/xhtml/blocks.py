@@ -19,19 +19,25 @@ from octavo.model import (
     DescriptionList,
     Entry,
     Figure,
+    Footnote,
     Image,
     Inline,
     Item,
+    Link,
     List,
     Math,
+    NoteReference,
     Paragraph,
     Quote,
     Section,
+    Span,
     Table,
+    Text,
     ThematicBreak,
     Verse,
 )
 from octavo.urls import valid_url
+from octavo.walk import has
 
 _UNNAMED = "note"
 """The role of an aside that has none of its own. Without it each is a landmark, which needs a name (ARIA 1.2)."""
@@ -212,13 +218,25 @@ def _with_number(item: Item, node: List) -> Item:
 
 
 def _paragraph_class(node: Paragraph) -> str:
-    """The class of a paragraph: that of a displayed formula or a picture alone in it, or of how its lines are set."""
+    """The class of a paragraph: that of a displayed formula or pictures alone in it, or of how its lines are set."""
     match node.content:
         case (Math(display=True),):
             return Class.MATH
-        case (Image(),):
+        case (_, *_) if all(map(_is_picture, node.content)) and has(node.content, Image):
             return Class.PICTURE
     return Class(node.align) if node.align else ""
+
+
+def _is_picture(node: Inline) -> bool:
+    """Whether a node is a picture, a link around some, or what stands between them and behind: spaces and notes."""
+    match node:
+        case Image() | Footnote() | NoteReference():
+            return True
+        case Text():
+            return not node.text.strip()
+        case Link() | Span():
+            return all(map(_is_picture, node.content))
+    return False
 
 
 def level_below(node: Section, level: int) -> int:

@@ -52,7 +52,8 @@ def link_if_url(words: str) -> str:
 def img(node: Image, source: str) -> str:
     """A picture as an img element that shows `source`."""
     alt = f' alt="{escape(node.alt or "")}"'  # it must be there, and be empty for an ornament
-    size = attributes(title=node.title, width=str(node.width or ""), height=str(node.height or ""))
+    share = f"width: {node.percent}%" if node.percent else ""
+    size = attributes(title=node.title, width=str(node.width or ""), height=str(node.height or ""), style=share)
     return f'<img{node_attributes(node)} src="{escape(source)}"{alt}{size}/>'
 
 

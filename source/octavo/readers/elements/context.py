@@ -21,6 +21,9 @@ class Context(msgspec.Struct, frozen=True):
     ids: set[str] = msgspec.field(default_factory=set)
     """The ids that nodes have: an element whose id is taken gets none."""
 
+    picture_sizes: dict[str, tuple[int, int]] = msgspec.field(default_factory=dict)
+    """Width and height of the pictures that were fetched, in CSS pixels, by their names in the store."""
+
     runs: list[Run] = msgspec.field(default_factory=list)
     """The text of what is read, as it stood before notes were moved and parts were left out."""
 

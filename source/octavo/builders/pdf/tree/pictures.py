@@ -33,7 +33,7 @@ def describe_pictures(section: Element, words: dict[str, str]) -> None:
 def size_pictures(section: Element) -> None:
     """Says as a style how wide a picture is to be, where the article says so (CSS pixels)."""
     for image in section.iter("img"):
-        if width := image.get("width"):
+        if (width := image.get("width")) and not image.get("style"):
             image.set("style", f"width: {width}px")
 
 

@@ -15,6 +15,7 @@ from octavo.readers.elements.context import Context
 from octavo.readers.elements.convert.displays import set_in_line
 from octavo.readers.elements.convert.inline_builder import InlineBuilder, split_paragraphs, trim_line
 from octavo.readers.elements.convert.paragraphs import add_paragraphs, anchor_targets
+from octavo.readers.elements.convert.pictures_apart import set_pictures_apart
 from octavo.readers.elements.convert.scene_breaks import find_scene_breaks
 from octavo.readers.elements.style.alignment import alignment_of
 from octavo.readers.elements.tree import NOTE, Element, tag_of
@@ -92,15 +93,22 @@ class Converter:
             if not isinstance(child.tag, str) or child.tag in SILENT:
                 pass
             elif self.is_block(child):
-                targets = add_paragraphs(line.nodes, self._align, out)
+                targets = self._end_line(line, out)
                 line = InlineBuilder()
                 out += anchor_targets(targets, self.read_block(child))
             else:
                 self._read_inline(child, line)
             line.add_text(child.tail)
-        if targets := add_paragraphs(line.nodes, self._align, out):
+        if targets := self._end_line(line, out):
             out.append(Paragraph(tuple(targets)))
         return out
+
+    def _end_line(self, line: InlineBuilder, out: list[Flat]) -> list[Inline]:
+        """Adds a line to `out` as paragraphs; bare targets are given back, for the block after them."""
+        made: list[Flat] = []
+        targets = add_paragraphs(line.nodes, self._align, made)
+        out += set_pictures_apart(made, self.context.picture_sizes)
+        return targets
 
     def inlines(self, element: Element) -> tuple[Inline, ...]:
         """The content of an element as one line."""
@@ -125,7 +133,8 @@ class Converter:
             return self.read_block(element)
         line = InlineBuilder()
         self._read_inline(element, line)
-        return [Paragraph(part) for part in split_paragraphs(line.nodes)]
+        made = [Paragraph(part) for part in split_paragraphs(line.nodes)]
+        return set_pictures_apart(made, self.context.picture_sizes)
 
     def read_block(self, element: Element) -> list[Flat]:
         """One element that stands apart."""

@@ -9,6 +9,7 @@ from octavo.errors import FetchError
 from octavo.model import Image, Placeholder
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.convert.converter import Converter
+from octavo.readers.elements.convert.image_size import read_size
 from octavo.readers.elements.convert.inline_builder import InlineBuilder
 from octavo.readers.elements.normalise.images import PICTURE_FILE
 from octavo.readers.elements.normalise.stand_ins import is_stand_in
@@ -38,9 +39,12 @@ def read_image(element: Element, line: InlineBuilder, converter: Converter) -> N
 def _new_image(element: Element, asset: Asset, converter: Converter) -> Image:
     alt, title = element.get("alt"), collapse(element.get("title"))
     label = None if alt is None else collapse(alt)
-    width, height = pixels(element.get("width")), pixels(element.get("height"))
+    size = read_size(element, (asset.width, asset.height))
+    converter.context.picture_sizes[asset.name] = asset.width, asset.height
     attributes = global_attributes(element, converter.context)
-    return Image(asset.name, label, "" if title == (label or "") else title, width, height, **attributes)
+    return Image(
+        asset.name, label, "" if title == (label or "") else title, size.width, size.height, size.percent, **attributes
+    )
 
 
 def _fetch_first(sources: list[str], context: Context, label: str) -> Asset | None:
@@ -74,12 +78,6 @@ def _is_beacon(element: Element) -> bool:
     """Whether an image only counts visitors: it has one pixel, or none."""
     sizes = [(element.get(name) or "").strip().removesuffix("px") for name in ("width", "height")]
     return all(size in ("0", "1") for size in sizes)
-
-
-def pixels(value: str | None) -> int:
-    """A length in CSS pixels, 0 when it is none."""
-    value = (value or "").strip().removesuffix("px").partition(".")[0]
-    return int(value) if value.isdecimal() and len(value) < 6 else 0
 
 
 # --- sources ----------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from lxml import etree
 from octavo.errors import FetchError
 from octavo.model import Image, Placeholder
 from octavo.readers.elements.convert.converter import Converter
-from octavo.readers.elements.convert.images import pixels
+from octavo.readers.elements.convert.image_size import pixels, read_size
 from octavo.readers.elements.convert.inline_builder import InlineBuilder
 from octavo.readers.elements.tree import Element, clean_text, collapse, global_attributes, tag_of, words
 
@@ -50,8 +50,10 @@ def read_svg(element: Element, line: InlineBuilder, converter: Converter) -> Non
         converter.context.notes.add(error.code, f"a drawing{named}: {error.message}")
         line.add(Placeholder("picture", label=label or words(element)[:200]))
         return
-    size = pixels(element.get("width")), pixels(element.get("height"))
-    line.add(Image(asset.name, label or None, "", *size, **global_attributes(element, converter.context)))
+    size = read_size(element, (asset.width, asset.height))
+    converter.context.picture_sizes[asset.name] = asset.width, asset.height
+    attributes = global_attributes(element, converter.context)
+    line.add(Image(asset.name, label or None, "", size.width, size.height, size.percent, **attributes))
 
 
 def _is_icon(element: Element) -> bool:
