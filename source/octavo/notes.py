@@ -67,6 +67,9 @@ CODES: dict[str, Meaning] = {
     "picture-resized": Meaning("info", "A picture had more pixels than readers can show and was scaled down."),
     "picture-converted": Meaning("info", "A picture was converted to a format that the book's readers can show."),
     "picture-still": Meaning("info", "An animation is shown as a still picture."),
+    "drawing-rasterised": Meaning(
+        "info", "A drawing has parts that the PDF engine cannot draw; in the PDF it is made of pixels."
+    ),
     "pictures-squeezed": Meaning("info", "Pictures were compressed, so that the book is no larger than asked."),
     "book-divided": Meaning("info", "The book was split into volumes, because one file would be larger than asked."),
     "size-exceeded": Meaning("warning", "A file is larger than asked and could not be made any smaller."),

@@ -11,25 +11,22 @@ from octavo.errors import FetchError
 from octavo.pictures.limits import Limits
 from octavo.resources import Asset
 
-_DENSITY = 3
-"""Pixels for each CSS pixel: what the screens of e-readers have."""
-
 _LIGHT = re.compile(rb"white|#[ef][0-9a-f]{2}\b|#(?:[ef][0-9a-f]){3}\b|rgb", re.IGNORECASE)
 """What a drawing says that has something light in it: "white", "#eee", "#F0FFF0", "rgb(250, 250, 250)"."""
 
 _GROUND = "fill:#222;stroke:none;opacity:1"
 
-_SERIF, _SANS, _MONO = "Spectral", "DejaVu Sans", "IBM Plex Mono"
+_SERIF, _SANS, _MONO = "Spectral", "Fira Sans", "IBM Plex Mono"
 
 
 def rasterise(asset: Asset, limits: Limits) -> bytes:
-    """The SVG as a PNG, three times its size in CSS pixels, or less where limits ask for it.
+    """The SVG as a PNG of so many pixels for each CSS pixel as the limits say, or less where its size is limited.
 
     Raises `FetchError` where it cannot be drawn.
     """
     import resvg_py
 
-    width, height = limits.fit_size((asset.width * _DENSITY, asset.height * _DENSITY))
+    width, height = limits.fit_size((round(asset.width * limits.density), round(asset.height * limits.density)))
     try:
         return bytes(
             resvg_py.svg_to_bytes(

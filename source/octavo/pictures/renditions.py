@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -17,12 +18,14 @@ from octavo.pictures.limits import Limits
 from octavo.pictures.pixels import encode, is_light, is_srgb, prepare
 from octavo.pictures.rasterise import may_vanish, put_on_dark, rasterise
 from octavo.pictures.segments import strip_jpeg, strip_png
+from octavo.pictures.svg.features import find_undrawn
+from octavo.pictures.svg.words import letters_of
 from octavo.resources import EXTENSIONS, Asset
 
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-VERSION = 3
+VERSION = 5
 """Rises when the same picture and limits give other bytes, so that older ones in a cache are not taken."""
 
 _SVG = "image/svg+xml"
@@ -41,10 +44,16 @@ _PLAIN = {"1", "L", "P", "RGB", "LA", "RGBA"}
 
 
 class Rendition(Struct, frozen=True):
-    """A picture for one output, named after the picture it stands for; `still` if that one moves."""
+    """A picture for one output, named after the picture it stands for; `still` if that one moves.
+
+    Of a drawing that became pixels for what the PDF engine does not draw, `undrawn` says what that is, and `words` are
+    those in it.
+    """
 
     asset: Asset
     still: bool = False
+    undrawn: tuple[str, ...] = ()
+    words: str = ""
 
 
 def make_rendition(asset: Asset, limits: Limits) -> Rendition:
@@ -55,7 +64,7 @@ def make_rendition(asset: Asset, limits: Limits) -> Rendition:
 def ready_rendition(asset: Asset, limits: Limits) -> Rendition | None:
     """The rendition of a picture whose pixels may stay as they are, told by its header; None for any other."""
     if asset.media_type == _SVG:
-        return Rendition(asset) if limits.drawings == "svg" and not may_vanish(asset.content) else None
+        return Rendition(asset) if _may_stay(asset.content, limits) else None
     content = asset.content
     with open_picture(content) as image:
         if not _is_fit(image, limits):
@@ -69,6 +78,11 @@ def ready_rendition(asset: Asset, limits: Limits) -> Rendition | None:
             case "GIF" if moves and limits.moving:
                 return Rendition(asset)
     return None
+
+
+def _may_stay(drawing: bytes, limits: Limits) -> bool:
+    """Whether a drawing stays as it is."""
+    return limits.drawings == "svg" and not may_vanish(drawing) and not (limits.plain and find_undrawn(drawing))
 
 
 def _is_fit(image: Image, limits: Limits) -> bool:
@@ -85,7 +99,22 @@ def _render(asset: Asset, limits: Limits) -> Rendition:
         return _render_raster(asset, asset.content, limits)
     if limits.drawings == "png":
         return _render_raster(asset, rasterise(asset, limits), limits)
-    return Rendition(replace(asset, body=put_on_dark(asset)) if _is_light(asset) else asset)
+    shown = replace(asset, body=put_on_dark(asset)) if _is_light(asset) else asset
+    undrawn = find_undrawn(shown.content) if limits.plain else ()
+    return _draw(shown, limits, undrawn) if undrawn else Rendition(shown)
+
+
+def _draw(drawing: Asset, limits: Limits, undrawn: tuple[str, ...]) -> Rendition:
+    """A drawing as pixels, with the words that are pixels now; as it is where it cannot be drawn."""
+    try:
+        made = _render_raster(drawing, rasterise(drawing, limits), limits)
+    except FetchError:
+        return Rendition(drawing)
+    return Rendition(made.asset, undrawn=undrawn, words=letters_of(etree.fromstring(drawing.content))[:_MOST_WORDS])
+
+
+_MOST_WORDS = 500
+"""Characters of the words in a drawing that are told to listeners."""
 
 
 def _is_light(drawing: Asset) -> bool:

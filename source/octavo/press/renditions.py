@@ -32,7 +32,8 @@ class Renditions(Struct):
 
     `assets` holds them by their own names and by those that the book has for them; `by_name` by the latter alone.
     `sizes` are those (width, height) of the pictures that have another now. `before` and `after` are the bytes of all.
-    `resized`, `converted` and `still` count pictures; `failed` says which stay as they were, and why.
+    `resized`, `converted` and `still` count pictures; `failed` says which stay as they were, and why. `drawn` are the
+    drawings that became pixels for what the PDF engine does not draw.
     """
 
     assets: Assets
@@ -46,6 +47,7 @@ class Renditions(Struct):
     converted: int = 0
     still: int = 0
     failed: list[str] = field(default_factory=list)
+    drawn: dict[str, Rendition] = field(default_factory=dict)
 
     def add(self, source: Asset, found: Rendition) -> None:
         """Takes in the rendition of one picture."""
@@ -55,7 +57,9 @@ class Renditions(Struct):
         self.before += source.size
         self.after += made.size
         self.still += int(found.still)
-        self.converted += int(made.media_type != source.media_type)
+        self.converted += int(made.media_type != source.media_type and not found.undrawn)
+        if found.undrawn:
+            self.drawn[source.name] = found
         if (made.width, made.height) != (source.width, source.height):
             self.sizes[source.name] = source.width, source.height
             self.resized += int(source.media_type != _SVG)
@@ -79,8 +83,12 @@ class Renditions(Struct):
     def _rename(self, node: Struct) -> Struct:
         match node:
             case Image():
-                width, height = (node.width, node.height) if node.width or node.height else self._shown_size(node.asset)
-                return replace(node, asset=self._name_of(node.asset), width=width, height=height)
+                is_sized = node.width or node.height or node.percent
+                width, height = (node.width, node.height) if is_sized else self._shown_size(node.asset)
+                name, alt = self._name_of(node.asset), node.alt
+                if node.asset in self.drawn and alt is None:
+                    alt = self.drawn[node.asset].words or None
+                return replace(node, asset=name, alt=alt, width=width, height=height)
             case Article(image=image) if image:
                 return replace(node, image=self._name_of(image))
         return node
@@ -100,6 +108,9 @@ class Renditions(Struct):
             notes.add("picture-resized", f"{_count(self.resized, 'has', 'have')} {most} now")
         if self.converted:
             notes.add("picture-converted", f"{_count(self.converted, 'is', 'are')} JPEG or PNG now")
+        for name, drawn in self.drawn.items():
+            named = next(filter(None, self.assets.references(self.by_name[name].name)), "a drawing in the page")
+            notes.add("drawing-rasterised", f"{named}: {', '.join(drawn.undrawn)}")
         if self.still:
             notes.add("picture-still", f"{_count(self.still, 'shows', 'show')} the first frame alone")
         for why in self.failed:
@@ -192,15 +203,18 @@ def _tool_versions() -> str:
     return f"{VERSION} {version('pillow')} {version('resvg-py')}"
 
 
-_Packed = tuple[str, str, int, int, bool, bytes]
-"""Name, media type, width, height, whether it stands still, content."""
+_Packed = tuple[str, str, int, int, bool, tuple[str, ...], str, bytes]
+"""Name, media type, width, height, whether it stands still, what was not drawn, words, content."""
 
 
 def _pack(made: Rendition) -> bytes:
     asset = made.asset
-    return msgspec.msgpack.encode((asset.name, asset.media_type, asset.width, asset.height, made.still, asset.content))
+    size = asset.width, asset.height
+    return msgspec.msgpack.encode(
+        (asset.name, asset.media_type, *size, made.still, made.undrawn, made.words, asset.content)
+    )
 
 
 def _unpack(packed: bytes) -> Rendition:
-    name, kind, width, height, still, content = msgspec.msgpack.decode(packed, type=_Packed)
-    return Rendition(Asset(name, kind, content, width, height), still)
+    name, kind, width, height, still, undrawn, words, content = msgspec.msgpack.decode(packed, type=_Packed)
+    return Rendition(Asset(name, kind, content, width, height), still, undrawn, words)

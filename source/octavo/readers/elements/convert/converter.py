@@ -48,6 +48,10 @@ class Readers(Struct, frozen=True):
     """All other elements."""
 
 
+_WHOLE = (NOTE, "svg")
+"""What is of the line whatever is in it: a note, and a drawing with labels that are HTML."""
+
+
 class Converter:
     """Converts one tree, whose top is `top`."""
 
@@ -65,7 +69,7 @@ class Converter:
         """Finds the elements of a line that hold some that stand apart."""
         for found in top.iter(*self._readers.blocks):
             around = found.getparent() if found is not top else None
-            while around is not None and around is not top and around.tag != NOTE and not self.is_block(around):
+            while around is not None and around is not top and around.tag not in _WHOLE and not self.is_block(around):
                 self._mixed.add(around)
                 around = around.getparent()
 

@@ -150,6 +150,8 @@ def strip_scripts(element: Element, context: Context) -> None:
     if handlers := int(_COUNT_HANDLERS(element)):
         context.count("script-dropped", "event handler", handlers)
     for found in list(element.iter(*_SCRIPTS)):
+        if found.tag == "style" and stands_in(found, "svg"):  # the look of a drawing
+            continue
         if _is_box(found) and not stands_in(found, "li"):
             _write_sign(found)
         elif not _is_task(found):

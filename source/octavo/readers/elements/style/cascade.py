@@ -10,6 +10,7 @@ from typing import NamedTuple
 from lxml import etree
 
 from octavo.readers.elements.style.declarations import Declarations, hides, read_declarations
+from octavo.readers.elements.style.drawings import style_drawings
 from octavo.readers.elements.style.folds import Folds
 from octavo.readers.elements.style.sheets import Compound, Rule, Sheet, read_sheet
 from octavo.readers.elements.tree import Element, holds, words
@@ -17,6 +18,8 @@ from octavo.readers.elements.tree import Element, holds, words
 
 def apply_stylesheets(root: Element, sheets: Iterable[str]) -> None:
     """Writes what the stylesheets of a page say of its elements before what their style attributes say themselves."""
+    sheets = [*sheets]
+    style_drawings(root, sheets)
     read = [sheet for text in sheets if (sheet := read_sheet(text)).rules]
     if read:
         _Cascade(root, read).apply()

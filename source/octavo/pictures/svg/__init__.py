@@ -1,0 +1,10 @@
+"""Drawings in SVG: read, made safe and plain, measured, counted; and what an engine must know to draw them.
+
+`cleaning` writes a drawing anew; before it `parsing` reads the bytes, `switches` chooses among alternatives and
+`labels` makes text of words that are HTML. Styles are made plain by `styles`. `features` says what of a drawing the PDF
+engine cannot draw.
+"""
+
+from octavo.pictures.svg.cleaning import CleanSvg, clean_svg
+
+__all__ = ["CleanSvg", "clean_svg"]
