@@ -17,6 +17,9 @@ from octavo.pictures.svg.vocabulary import HREF, SVG, name_of
 _SMALLEST = 0.7
 """How much smaller words may be, so that they stay in their box."""
 
+_ROOM = 1.1
+"""How much wider than its box a line may be before it breaks: the box was made for it in a face that is not known."""
+
 _LEADING = 1.2
 _BASELINE = 0.35
 """Ems from the middle of a line down to the line that its letters stand on."""
@@ -84,7 +87,8 @@ def _fit(lines: list[Line], box: Box) -> tuple[list[Line], float]:
     """Lines as a browser breaks them in their box, and how much smaller they are so that they stay in it here."""
     if box.width <= 1:
         return lines, 1.0
-    wrapped = [part for line in lines for part in ([line] if line[0].look.nowrap else wrap(line, box.width))]
+    room = box.width * _ROOM
+    wrapped = [part for line in lines for part in ([line] if line[0].look.nowrap else wrap(line, room))]
     shares = [box.width / widest] if (widest := max(line_width(line, DRAWN) for line in wrapped)) else []
     if box.height > 1:
         shares.append(box.height / sum(map(_line_height, wrapped)))

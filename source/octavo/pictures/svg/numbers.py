@@ -36,7 +36,21 @@ def plain_number(name: str, value: str) -> str | None:
         return _cut_path(value)
     if _NONSENSE.search(value) or (name in _NUMERIC and not _is_number(name, value)):
         return None
+    if name == "font-size" and not is_letter_size(value):
+        return None
     return value
+
+
+_LARGEST_LETTER = 20_000
+"""CSS pixels, or units of any other kind: letters that are larger overflow where text is laid out."""
+
+_LETTER = re.compile(r"\s*([\d.]{1,30})")
+
+
+def is_letter_size(value: str) -> bool:
+    """Whether a font size is one that text can be laid out in; words and shares are."""
+    match = _LETTER.match(value)
+    return match is None or match[1].count(".") > 1 or float(match[1].strip(".") or 0) <= _LARGEST_LETTER
 
 
 def _is_number(name: str, value: str) -> bool:

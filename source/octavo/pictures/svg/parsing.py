@@ -39,15 +39,16 @@ def unreadable(why: str) -> FetchError:
 
 
 def _parse(content: bytes) -> etree._Element:
+    """The root; where entities of HTML or the declaration of a prefix are wanting, they are made up for."""
+    parser = _new_parser()
     try:
-        return etree.fromstring(content, _new_parser())
-    except etree.XMLSyntaxError as error:
-        kinds = {entry.type_name for entry in error.error_log}
-        if _ENTITY in kinds:
-            return etree.fromstring(_NAMED.sub(_write_character, content), _new_parser())
-        if kinds == {_NAMESPACE}:
-            return etree.fromstring(content, _new_parser(recover=True))
-        raise
+        return etree.fromstring(content, parser)
+    except etree.XMLSyntaxError:
+        kinds = {entry.type_name for entry in parser.error_log}
+        if not kinds <= {_ENTITY, _NAMESPACE}:
+            raise
+    content = _NAMED.sub(_write_character, content)
+    return etree.fromstring(content, _new_parser(recover=_NAMESPACE in kinds))
 
 
 def _new_parser(*, recover: bool = False) -> etree.XMLParser:

@@ -9,6 +9,8 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from octavo.pictures.svg.numbers import is_letter_size
+
 if TYPE_CHECKING:
     from tinycss2.ast import Node
 
@@ -103,7 +105,7 @@ _FONT = re.compile(
 
 def expand(name: str, value: str) -> list[tuple[str, str]]:
     """A plain declaration by the long names that engines know; nothing where it says nothing to them."""
-    if value.lower() in _UNSET:
+    if value.lower() in _UNSET or (name == "font-size" and not is_letter_size(value)):
         return []
     if name == "font":
         return _expand_font(value)

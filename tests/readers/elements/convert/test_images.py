@@ -73,3 +73,28 @@ def test_a_picture_without_an_address_leaves_its_description(markup: str) -> Non
         m.Paragraph((m.Text("See "), m.Placeholder("picture", label="A map"))),
     )
     assert [note.code for note in notes] == ["picture-missing"]
+
+
+@pytest.mark.parametrize(
+    ("markup", "size"),
+    [
+        ('<img src="a.png" width="50%">', (0, 0, 50)),
+        ('<img src="a.png" style="width: 33.3%; height: auto">', (0, 0, 33)),
+        ('<img src="a.png" style="max-width:60%">', (0, 0, 60)),
+        ('<img src="a.png" width="100%" style="max-width: 100%">', (0, 0, 0)),
+        ('<img src="a.png" style="width: 12em">', (192, 0, 0)),
+        ('<img src="a.png" style="zoom:50%">', (320, 0, 0)),
+        ('<img src="a.png" width="600" style="max-width: 240px">', (240, 0, 0)),
+        ('<img src="a.png" width="300" height="40%">', (300, 0, 0)),
+    ],
+)
+def test_a_picture_is_as_wide_as_it_says(markup: str, size: tuple[int, int, int]) -> None:
+    (picture,) = found(read(f"<p>{markup}</p>"), m.Image)
+    assert (picture.width, picture.height, picture.percent) == size
+
+
+def test_the_width_of_a_figure_is_that_of_its_picture() -> None:
+    resized = '<figure class="image" style="width:45%;"><img src="a.png"><figcaption>A mast</figcaption></figure>'
+    both = '<figure style="width:45%"><img src="a.png"><img src="b.png"></figure>'
+    assert [picture.percent for picture in found(read(resized), m.Image)] == [45]
+    assert [picture.percent for picture in found(read(both), m.Image)] == [0, 0]

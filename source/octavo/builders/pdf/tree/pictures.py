@@ -1,19 +1,23 @@
-"""Pictures on paper: the words for them, their size, and the pages on their side that wide ones stand on."""
+"""Pictures on paper: the words for them, their size, and the pages on their side for drawings with small words."""
 
 from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
+from lxml import etree
+
 from octavo.builders.pdf.page import Page
 from octavo.builders.pdf.tree.etree import add_class, words_without_notes
 from octavo.markup_names import Class
+from octavo.pictures.svg.size import read_length, read_view_box
+from octavo.pictures.svg.words import usual_letter_size
 from octavo.resources import Assets
 
-_STRIP = 2.2
-"""How many times as wide as high a picture is that may be turned."""
+_WIDE = 1.5
+"""How many times as wide as high a drawing is that is larger on its side: about as a page is high and wide."""
 
-_SHRUNK = 0.45
-"""A picture is turned if upright it would be shown at less of its own size."""
+_LEGIBLE = 5.0
+"""CSS pixels: letters that would be smaller on an upright page cannot be read; these are 3.75 points high."""
 
 _PIXELS = 96 / 25.4
 """CSS pixels in a millimetre."""
@@ -38,20 +42,31 @@ def size_pictures(section: Element) -> None:
 
 
 def turn_pictures(root: Element, page: Page, assets: Assets) -> None:
-    """Turns wide pictures that stand between paragraphs, alone or with their caption."""
+    """Turns drawings that stand between paragraphs, alone or with their caption, and whose words ask for a wide page.
+
+    A banner or a panorama is looked at, and stands upright: a page of its own would leave others half empty.
+    """
     for parent in root.iter("section") if page.turns else ():
         for block in parent:
             images = list(block.iter("img")) if block.tag == "figure" or block.get("class") == Class.PICTURE else []
-            if len(images) == 1 and _is_strip(images[0], page, assets):
+            if len(images) == 1 and _is_illegible(images[0], page, assets):
                 add_class(block, Class.LANDSCAPE)
                 images[0].attrib.pop("style", None)
 
 
-def _is_strip(image: Element, page: Page, assets: Assets) -> bool:
-    """Whether a picture is so wide, and would be so small upright, that a page on its side serves it better."""
+def _is_illegible(image: Element, page: Page, assets: Assets) -> bool:
+    """Whether a picture is a wide drawing whose words are too small to read upright, and less so on its side."""
     name = image.get("src", "").removeprefix("asset:")
-    if name not in assets or not assets[name].height:
+    if name not in assets or assets[name].media_type != "image/svg+xml" or page.turned <= page.measure:
         return False
-    width = float(image.get("width") or assets[name].width)
-    shape = assets[name].width / assets[name].height
-    return shape >= _STRIP and page.measure * _PIXELS / width < _SHRUNK and page.turned > page.measure
+    drawing = assets[name]
+    if drawing.width < _WIDE * drawing.height or drawing.width <= page.measure * _PIXELS:
+        return False
+    root = etree.fromstring(drawing.content)
+    return 0 < usual_letter_size(root) * _scale(root) * page.measure * _PIXELS / drawing.width < _LEGIBLE
+
+
+def _scale(root: etree._Element) -> float:
+    """How many CSS pixels a unit of a drawing is that is shown at its own size."""
+    box = read_view_box(root.get("viewBox") or "")
+    return read_length(root.get("width")) / box[0] if box else 1.0

@@ -1,0 +1,87 @@
+"""Pictures among words: signs stay in their line, all others stand on their own."""
+
+from __future__ import annotations
+
+import pytest
+
+from octavo import model as m
+from octavo.resources import Asset
+from tests.readers.elements.reading import read
+
+SIZES = {"key": (40, 28), "badge": (110, 20), "logo": (64, 64), "shot": (800, 450), "bar": (900, 60), "t": (120, 120)}
+
+
+def sized(reference: str) -> Asset:
+    """A store of pictures that are as large as their names say."""
+    return Asset(reference, "image/png", b"", *SIZES[reference.partition(".")[0]])
+
+
+def shape(markup: str) -> list[str]:
+    """The paragraphs of a text: their words, with the names of pictures in brackets."""
+    return [
+        "".join(map(_spell, block.content)) for block in read(markup, fetch=sized) if isinstance(block, m.Paragraph)
+    ]
+
+
+def _spell(node: m.Inline) -> str:
+    match node:
+        case m.Text():
+            return node.text
+        case m.Image():
+            return f"[{node.asset}]"
+        case m.LineBreak():
+            return "/"
+        case m.Link() | m.Span():
+            return "".join(map(_spell, node.content))
+    return "*"
+
+
+@pytest.mark.parametrize(
+    ("markup", "paragraphs"),
+    [
+        ('<p>Turn the tap as here:<br><img src="shot"></p>', ["Turn the tap as here:", "[shot]"]),
+        ('<p>Turn the tap. <img src="shot"></p>', ["Turn the tap.", "[shot]"]),
+        ('<p>Open it:<br><img src="shot"><br>and shut it.</p>', ["Open it:", "[shot]", "and shut it."]),
+        ('<p><img src="shot">The hall at noon.</p>', ["[shot]", "The hall at noon."]),
+        ('<p>Press <img src="key"> twice.</p>', ["Press [key] twice."]),
+        ('<p>Our mark <img src="logo"> is old.</p>', ["Our mark [logo] is old."]),
+        ('<p>The view <img src="shot"> from here.</p>', ["The view", "[shot]", "from here."]),
+        ('<p>Then <a href="big.html"><img src="shot"></a></p>', ["Then", "[shot]"]),
+        ('<p><img src="t">he keeper slept.</p>', ["[t]he keeper slept."]),
+        ('<p><img src="badge"> <img src="badge.b"></p>', ["[badge] [badge.b]"]),
+        ('<p>Two: <img src="shot"> <img src="shot.b"></p>', ["Two:", "[shot] [shot.b]"]),
+        ('<p><img src="shot"><br><img src="bar"></p>', ["[shot]", "[bar]"]),
+        ("<p>Words alone.</p>", ["Words alone."]),
+    ],
+)
+def test_pictures_stand_apart_unless_they_are_signs(markup: str, paragraphs: list[str]) -> None:
+    assert shape(markup) == paragraphs
+
+
+def test_a_picture_that_asks_to_be_small_is_a_sign() -> None:
+    assert shape('<p>Press <img src="shot" width="60" height="30"> now.</p>') == ["Press [shot] now."]
+    assert shape('<p>Look: <img src="key" width="400"> now.</p>') == ["Look:", "[key]", "now."]
+
+
+def test_pictures_in_items_and_cells_stand_apart_too() -> None:
+    (found,) = read('<ul><li>First, fill it: <img src="shot"></li><li>Second.</li></ul>', fetch=sized)
+    assert isinstance(found, m.List)
+    assert [len(item.body) for item in found.items] == [2, 1]
+
+
+def test_pictures_as_wide_as_the_line_in_all_stand_side_by_side() -> None:
+    (row,) = read('<p><img src="shot" width="50%"> <img src="shot.b" width="50%"></p>', fetch=sized)
+    assert isinstance(row, m.Paragraph)
+    assert [node.percent for node in row.content if isinstance(node, m.Image)] == [48, 48]
+    (pair,) = read('<p><img src="shot" width="48%"><img src="shot.b" width="48%"></p>', fetch=sized)
+    assert [node.percent for node in pair.content if isinstance(node, m.Image)] == [48, 48]  # type: ignore[union-attr]
+
+
+def test_a_note_behind_a_picture_stays_with_it() -> None:
+    made = read(
+        '<p>See:<br><img src="shot"><sup><a href="#n1" id="r1">1</a></sup></p>'
+        '<p>More words stand here.</p><p id="n1"><a href="#r1">1</a> A note.</p>',
+        fetch=sized,
+    )
+    assert isinstance(made[1], m.Paragraph)
+    assert [type(node) for node in made[1].content] == [m.Image, m.Footnote]
