@@ -7,6 +7,8 @@ needs, and what no face has.
 
 from octavo.fonts.coverage import (
     average_advance,
+    characters_of,
+    emoji_face,
     find_face,
     find_more_families,
     has_extra,
@@ -31,6 +33,8 @@ __all__ = [
     "FALLBACKS",
     "Face",
     "average_advance",
+    "characters_of",
+    "emoji_face",
     "find_face",
     "find_families",
     "find_more_families",

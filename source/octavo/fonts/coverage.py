@@ -94,13 +94,22 @@ def _script_families(character: str) -> list[str]:
 @cache
 def _family_characters(family: str) -> frozenset[int]:
     """The code points that the upright face of a family has; none if it is not installed."""
+    file = family_file(family)
+    return characters_of(file) if file else frozenset()
+
+
+@cache
+def characters_of(file: Path) -> frozenset[int]:
+    """The code points that a font file has."""
     from fontTools.ttLib import TTFont
 
-    file = family_file(family)
-    if file is None:
-        return frozenset()
     with TTFont(file, lazy=True) as font:
         return frozenset(font.getBestCmap() or ())
+
+
+def emoji_face() -> Path | None:
+    """The font file for what is shown as an emoji; None if it is not installed."""
+    return family_file(EMOJI)
 
 
 def script_name(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import time
 from io import BytesIO
 
 import pytest
@@ -11,6 +12,8 @@ from PIL import Image, ImageChops, ImageStat
 from octavo.builders.cover.cover import FOOT, HEAVIEST, SIZE, TINT, make_cover
 from octavo.builders.cover.lettering import choose_faces
 from octavo.builders.cover.palette import CONTRAST, PALETTES, PAPER, contrast, darken, mix
+from octavo.builders.cover.runs import split_letters, split_runs
+from octavo.fonts import characters_of
 from octavo.model import Article, Book, Metadata, Person, Series, to_inlines
 from octavo.notes import Notes
 from octavo.resources import Asset, Assets, make_asset
@@ -101,11 +104,73 @@ def test_scripts_that_the_faces_have(title: str, language: str) -> None:
     assert not list(notes)
 
 
-def test_a_script_that_no_face_has_is_noted_and_not_drawn_as_boxes() -> None:
+def test_what_no_face_has_is_left_out_and_noted_and_all_else_is_drawn() -> None:
     notes = Notes()
-    picture = drawn(titled("𒀀𒀁", author=""), notes)
-    assert [note.code for note in notes] == ["glyph-missing"]
-    assert not has_ink(picture, UPPER)
+    picture = drawn(titled("\U00017000 Lamps \ue123", author="\U00017001 Ada"), notes)
+    assert [(note.code, note.detail) for note in notes] == [
+        ("glyph-missing", "the cover leaves out what no font has: U+17000 U+E123 U+17001")
+    ]
+    assert has_ink(picture, (0, 0, SIZE[0], 700))
+    assert has_ink(picture, (0, FOOT - 250, SIZE[0], FOOT - 20))
+
+
+def test_a_cover_without_any_letter_that_a_face_has_is_still_a_cover() -> None:
+    assert not has_ink(drawn(titled("\U00017000", author="")), UPPER)
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [
+        ("🚀 Starting the lamp 👩🏽‍🚀", "en"),
+        ("Lamps of दीपमाला and ประภาคาร", "en"),
+        ("ประภาคารแห่งท่าเรือเก่า", "th"),
+        ("灯台守の手帳", "ja"),
+        ("Երեք լապտեր", "hy"),
+        ("ထိန်းချုပ်သူ၏ မီးအိမ်", "my"),
+        ("བཀོད་པའི་སྒྲོན་མེ", "bo"),
+        ("ልብወለድ 7️⃣", "am"),
+    ],
+)
+def test_each_letter_is_drawn_in_a_face_that_has_it(title: str, language: str) -> None:
+    notes = Notes()
+    picture = drawn(titled(title, language=language, author="Ada Reader, अनिता देव"), notes)
+    assert not list(notes)
+    assert has_ink(picture, UPPER)
+    assert not has_ink(picture, (SIZE[0] - 100, 0, SIZE[0], UPPER[3]))
+    face = choose_faces(title).title
+    for run in split_runs(title, face):
+        assert set(map(ord, "".join(run.words.split()))) - UNSEEN_CODES <= characters_of(run.face)
+
+
+UNSEEN_CODES = {0x200D, 0xFE0F}
+
+
+def test_signs_of_one_emoji_stay_together() -> None:
+    assert split_letters("a👩🏽‍🚀b7️⃣🇫🇮🇸🇪é") == ["a", "👩🏽‍🚀", "b", "7️⃣", "🇫🇮", "🇸🇪", "é"]
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("abc", ["abc"]),
+        ("שלום abc עולם", [" עולם", "abc", "שלום "]),
+        ("abc שלום, עולם def", ["abc ", "שלום, עולם", " def"]),
+        ("ألف 🚀 ليلة", [" ليلة", "🚀", "ألف "]),
+    ],
+)
+def test_runs_stand_in_the_order_of_their_direction(words: str, shown: list[str]) -> None:
+    face = choose_faces(words).title
+    joined: list[str] = []
+    for run in split_runs(words, face):
+        joined.append(run.words)
+    assert joined == shown
+
+
+def test_a_title_of_one_endless_word_costs_little() -> None:
+    begun = time.process_time()
+    drawn(titled("lampkeeperly" * 170))
+    drawn(titled("ประภาคาร" * 250, language="th"))
+    assert time.process_time() - begun < 3  # it took eight seconds for each
 
 
 def a_picture(size: tuple[int, int], mode: str, kind: str) -> Asset:
@@ -244,11 +309,9 @@ def test_a_grey_picture_gives_no_colour() -> None:
 
 
 def test_the_theme_gives_the_face_where_it_has_the_letters() -> None:
-    assert "fira" in choose_faces("Reports", "Fira Sans")[0].title.name.lower()
-    assert "spectral" in choose_faces("Reports")[0].title.name.lower()
-    hand, missing = choose_faces("ألف ليلة", "Fira Sans")
-    assert "fira" not in hand.title.name.lower()
-    assert not missing
+    assert "fira" in choose_faces("Reports", "Fira Sans").title.name.lower()
+    assert "spectral" in choose_faces("Reports").title.name.lower()
+    assert "amiri" in choose_faces("ألف ليلة", "Fira Sans").title.name.lower()
 
 
 def test_the_theme_gives_the_colours() -> None:

@@ -12,9 +12,21 @@ import hashlib
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from octavo.builders.cover.lettering import LEADING, WIDTH, CoverFaces, FittedText, choose_faces, fit_square, fit_text
+from octavo.builders.cover.lettering import (
+    LEADING,
+    WIDTH,
+    CoverFaces,
+    FittedText,
+    choose_faces,
+    drop_missing_letters,
+    find_font,
+    fit_square,
+    fit_text,
+    run_width,
+)
 from octavo.builders.cover.palette import PAPER, Palette, choose_palette, contrast, mix
 from octavo.builders.cover.pattern import TILE, draw_pattern
+from octavo.builders.cover.runs import split_runs
 from octavo.builders.xhtml.pages import book_authors
 from octavo.errors import FetchError
 from octavo.locale.tags import is_right_to_left
@@ -148,19 +160,18 @@ class _CoverText:
         self._top = 230
 
     def draw(self, names: str, family: str) -> None:
-        """Draws all words in the same faces: those of `family`, if they have every letter.
+        """Draws all words in the same faces, those of `family` if they have every letter, and other letters in others.
 
-        Where no font has every letter no word is drawn: boxes would say nothing.
+        What no face has is left out, because boxes would say nothing.
         """
-        title, subtitle, names, head = (
-            " ".join(words.split())
-            for words in (self._metadata.title, self._metadata.subtitle, names, _masthead_words(self._metadata))
-        )
-        number = _series_number(self._metadata)
-        faces, missing = choose_faces(title + subtitle + names + head + number, family)
-        if missing:
-            self._notes.add("glyph-missing", f"the cover shows no words: no font has {missing}")
-            return
+        metadata = self._metadata
+        words = (metadata.title, metadata.subtitle, names, _masthead_words(metadata), _series_number(metadata))
+        faces = choose_faces("".join(words), family)
+        kept, missing = zip(*(drop_missing_letters(text, faces) for text in words), strict=True)
+        if lost := "".join(dict.fromkeys("".join(missing))):
+            codes = " ".join(f"U+{ord(sign):04X}" for sign in lost)
+            self._notes.add("glyph-missing", f"the cover leaves out what no font has: {codes}")
+        title, subtitle, names, head, number = kept
         self._draw_number(number, faces)
         self._draw_masthead(head, faces)
         self._draw_titles(title, subtitle, self._draw_names(names, faces), faces)
@@ -177,7 +188,7 @@ class _CoverText:
     def _draw_names(self, words: str, faces: CoverFaces) -> int:
         """The names, on the last lines above the pattern; returns where they begin."""
         fitted = fit_text(words, faces.text, (88, 60, 220), self._language)
-        kept, self._top = self._top, FOOT - 100 - _text_height(fitted)
+        kept, self._top = self._top, FOOT - 100 - fitted.height
         begin = self._top
         self._draw_lines(fitted, self._tint())
         self._top = kept
@@ -186,7 +197,7 @@ class _CoverText:
     def _draw_titles(self, title: str, subtitle: str, end: int, faces: CoverFaces) -> None:
         """The title as large as it fits, a short line of the second colour, and the subtitle."""
         under = fit_text(subtitle, faces.text, (88, 60, 200), self._language)
-        room = end - self._top - _text_height(under) - 280
+        room = end - self._top - under.height - 280
         shown = fit_text(title, faces.title, (330, 76, max(room, 200)), self._language)
         self._draw_lines(shown, PAPER)
         if shown.lines:
@@ -201,25 +212,35 @@ class _CoverText:
         left = 0 if self._from_right else SIZE[0] - side
         top = SIZE[1] - side
         self._draw.rectangle((left, top, left + side, SIZE[1]), fill=self._colour.ground)
-        font = fit_square(number, faces.title, side - 190)
+        fitted = fit_square(number, faces.title, side - 190)
+        font = find_font(fitted.face, fitted.size)
         begin, above, end, below = font.getbbox(number)
         place = left + (side - begin - end) / 2, top + (side - above - below) / 2
         self._draw.text(place, number, fill=PAPER, font=font)
 
     def _draw_rule(self, over: FittedText) -> None:
         """A short line under the title, clear of whatever hangs below its last line."""
-        size = over.font.size
-        hanging = over.font.getbbox(over.lines[-1])[3] - size * LEADING
-        self._top += 60 + round(max(hanging + size * 0.06, 0))
+        hanging = over.hanging - over.size * LEADING
+        self._top += 60 + round(max(hanging + over.size * 0.06, 0))
         left = SIZE[0] - MARGIN - 160 if self._from_right else MARGIN
         self._draw.rectangle((left, self._top, left + 160, self._top + 9), fill=self._colour.second)
         self._top += 65
 
     def _draw_lines(self, fitted: FittedText, colour: tuple[int, int, int]) -> None:
+        ascent = find_font(fitted.face, fitted.size).getmetrics()[0]
         for line in fitted.lines:
-            place = (SIZE[0] - MARGIN if self._from_right else MARGIN, self._top)
-            self._draw.text(place, line, fill=colour, font=fitted.font, anchor="ra" if self._from_right else "la")
-            self._top += round(fitted.font.size * LEADING)
+            self._draw_line(line, fitted, self._top + ascent, colour)
+            self._top += fitted.leading
+
+    def _draw_line(self, line: str, fitted: FittedText, baseline: int, colour: tuple[int, int, int]) -> None:
+        """Draws a line run by run, so that it begins, or from right to left ends, at the margin."""
+        runs = split_runs(line, fitted.face, self._from_right or None)
+        widths = [run_width(run, fitted.size) for run in runs]
+        left = SIZE[0] - MARGIN - sum(widths) if self._from_right else float(MARGIN)
+        for run, width in zip(runs, widths, strict=True):
+            font, direction = find_font(run.face, fitted.size), "rtl" if run.from_right else None
+            self._draw.text((left, baseline), run.words, fill=colour, font=font, anchor="ls", direction=direction)
+            left += width
 
     def _tint(self) -> tuple[int, int, int]:
         """The second colour, as light as letters need; a theme's may be a dark one."""
@@ -227,10 +248,6 @@ class _CoverText:
         while share < 1 and contrast(mix(self._colour.second, PAPER, share), self._colour.ground) < LEAST:
             share += 0.05
         return mix(self._colour.second, PAPER, share)
-
-
-def _text_height(fitted: FittedText) -> int:
-    return len(fitted.lines) * round(fitted.font.size * LEADING)
 
 
 def _masthead_words(metadata: Metadata) -> str:

@@ -1,26 +1,32 @@
 """Words set as large as a space allows: in faces that have all their characters, in even lines.
 
-Pillow shapes text with the system's FriBiDi; without it Latin letters are set without kerning, and scripts that
-run from right to left count as missing.
+Pillow shapes text with the system's FriBiDi, which comes with Pango; without it Latin letters are set without kerning,
+and letters that join, stack or run from right to left count as missing.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
+from itertools import accumulate
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
-from unicodedata import bidirectional
 
 from octavo import fonts
+from octavo.builders.cover.runs import Run, drop_missing, split_letters, split_runs
 from octavo.errors import ThemeError
+from octavo.locale.characters import UNSEEN
 
 if TYPE_CHECKING:
     from PIL.ImageFont import FreeTypeFont
 
 LEADING = 1.16
 """How far apart lines are, in sizes of type."""
+
+_LOOSEST = 1.7
+"""How far apart lines are at most."""
 
 WIDTH = 1300
 """How wide lines may be, in pixels."""
@@ -37,10 +43,35 @@ class CoverFaces(NamedTuple):
 
 
 class FittedText(NamedTuple):
-    """Lines, and the font in which they fit."""
+    """Lines, and the face and the size in which they fit."""
 
-    font: FreeTypeFont
+    face: Path
+    size: int
     lines: list[str]
+
+    @property
+    def leading(self) -> int:
+        """How far apart the lines are, in pixels."""
+        return round(self.size * _find_leading(self.face, " ".join(self.lines)))
+
+    @property
+    def height(self) -> int:
+        """How high all lines are, in pixels."""
+        return len(self.lines) * self.leading
+
+    @property
+    def hanging(self) -> float:
+        """How far the last line reaches below its top, in pixels."""
+        ascent = find_font(self.face, self.size).getmetrics()[0]
+        runs = split_runs(self.lines[-1], self.face)
+        return max(ascent + find_font(run.face, self.size).getbbox(run.words, anchor="ls")[3] for run in runs)
+
+
+@cache
+def _find_leading(face: Path, words: str) -> float:
+    """How far apart lines are, in sizes: faces of scripts that stack their letters need more than `LEADING`."""
+    others = {run.face for run in split_runs(words, face)} - {face}
+    return max([LEADING, *(min(sum(find_font(other, 100).getmetrics()) / 100, _LOOSEST) for other in others)])
 
 
 def fit_text(words: str, face: Path, sizes: tuple[int, int, int], language: str) -> FittedText:
@@ -49,30 +80,31 @@ def fit_text(words: str, face: Path, sizes: tuple[int, int, int], language: str)
     for size in range(largest, smallest - 1, -6):
         ruler = _Ruler(face, size)
         lines = ruler.wrap(_divide_long_words(words, ruler, language) if size < BREAKS_BELOW else words, WIDTH)
-        if lines is not None and len(lines) * size * LEADING <= height:
-            return FittedText(_font(face, size), ruler.balance(lines))
-    most = int(height // (smallest * LEADING))
-    lines = _Ruler(face, smallest).wrap(_divide_long_words(words, _Ruler(face, smallest), language), WIDTH) or []
+        if lines is not None and (fitted := FittedText(face, size, lines)).height <= height:
+            return fitted._replace(lines=ruler.balance(lines))
+    ruler = _Ruler(face, smallest)
+    lines = ruler.wrap(_divide_long_words(words, ruler, language), WIDTH) or []
+    most = max(int(height // FittedText(face, smallest, lines).leading), 1)
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1].rstrip(' ,;:')}…"]
-    return FittedText(_font(face, smallest), lines)
+    return FittedText(face, smallest, lines)
 
 
-def fit_square(words: str, face: Path, side: int) -> FreeTypeFont:
-    """The font in which a few characters just fit into a square of `side` pixels."""
-    left, above, right, below = _font(face, 100).getbbox(words)
-    return _font(face, int(100 * side / max(right - left, below - above, 1)))
+def fit_square(words: str, face: Path, side: int) -> FittedText:
+    """A few characters, in the size at which they just fit into a square of `side` pixels."""
+    left, above, right, below = find_font(face, 100).getbbox(words)
+    return FittedText(face, int(100 * side / max(right - left, below - above, 1)), [words])
 
 
 class _Ruler:
     """Measures words of one face. They are measured once: their widths grow as the size does."""
 
     def __init__(self, face: Path, size: int) -> None:
-        self._face = face
-        self._scale = size / 100
+        self.face = face
+        self.scale = size / 100
 
     def width(self, words: str) -> float:
-        return sum(_width(self._face, word) for word in words.replace(" ", "\0 \0").split("\0")) * self._scale
+        return sum(_width(self.face, word) for word in words.replace(" ", "\0 \0").split("\0") if word) * self.scale
 
     def wrap(self, words: str, width: float) -> list[str] | None:
         """`words` in lines of `width` at most; None if a word is wider than that."""
@@ -107,47 +139,80 @@ def _divide_long_words(words: str, ruler: _Ruler, language: str) -> str:
 
 
 def _divide_word(word: str, ruler: _Ruler, places: list[int]) -> str:
-    """`word` with a hyphen and a space at the last of `places` that fits; anywhere, if none does."""
-    done = 0
+    """`word` with a hyphen and a space at the last of `places` that fits; between any letters, if none does.
+
+    Letters are measured one by one, and where a line is full is found by bisection.
+    """
+    letters, ends, edges = _measure_letters(word, ruler.face)
+    line = WIDTH / ruler.scale
+    known, room, done, at = set(places), line - _width(ruler.face, "-"), 0.0, 0
     pieces = []
-    while ruler.width(word[done:]) > WIDTH:
-        fits = [at for at in range(done + 1, len(word)) if ruler.width(f"{word[done:at]}-") <= WIDTH] or [done + 1]
-        end = max(set(fits) & set(places), default=0) or fits[-1]
-        pieces.append(word[done:end] + ("-" if end in places else ""))
-        done = end
-    return " ".join([*pieces, word[done:]])
+    while edges[-1] - done > line:
+        full = max(bisect_right(edges, done + room), at + 1)
+        end = next((index for index in range(full, at, -1) if ends[index - 1] in known), full)
+        pieces.append("".join(letters[at:end]) + ("-" if ends[end - 1] in known else ""))
+        done, at = edges[end - 1], end
+    return " ".join([*pieces, "".join(letters[at:])])
+
+
+@lru_cache(maxsize=64)
+def _measure_letters(word: str, face: Path) -> tuple[list[str], list[int], list[float]]:
+    """The letters of a word, and where each ends, in characters and in pixels at 100 pixels' size."""
+    letters = split_letters(word)
+    return letters, [*accumulate(map(len, letters))], [*accumulate(_width(face, letter) for letter in letters)]
 
 
 @cache
-def _font(face: Path, size: int) -> FreeTypeFont:
+def find_font(face: Path, size: int) -> FreeTypeFont:
+    """A face in a size; one that can vary in its usual weight."""
     from PIL import ImageFont
 
-    return ImageFont.truetype(str(face), size)
+    font = ImageFont.truetype(str(face), size)
+    if "[wght]" in face.name:
+        font.set_variation_by_axes([_USUAL_WEIGHT])
+    return font
+
+
+_USUAL_WEIGHT = 400
 
 
 @cache
-def _width(face: Path, word: str) -> float:
-    return _font(face, 100).getlength(word)
+def _width(face: Path, words: str) -> float:
+    return sum(run_width(run, 100) for run in split_runs(words, face))
+
+
+def run_width(run: Run, size: int) -> float:
+    """How wide a run is, in pixels."""
+    return find_font(run.face, size).getlength(run.words)
 
 
 # --- faces -----------------------------------------------------------------------------------------
 
 
-def choose_faces(words: str, family: str = "") -> tuple[CoverFaces, str]:
-    """The first faces that have every character of `words`, else those that lack least; and what they lack.
+def choose_faces(words: str, family: str = "") -> CoverFaces:
+    """The first faces that have every character of `words`, else those that lack least.
 
     `family` is one of `fonts.FACES` that comes before all others. Raises `ThemeError` where no fonts are installed.
     """
-    best: tuple[CoverFaces, str] | None = None
-    for faces in (*_find_family(family), *_known_faces()):
-        lacking = _missing_characters(faces, words)
-        if best is None or len(lacking) < len(best[1]):
-            best = (faces, lacking)
-        if not lacking:
-            break
-    if best is None:
+    known = [*_find_family(family), *_known_faces()]
+    if not known:
         raise ThemeError("no fonts are installed", hint="install octavo again")
-    return best
+    return min(known, key=lambda faces: _count_missing(faces, words))  # of equals the first
+
+
+def _count_missing(faces: CoverFaces, words: str) -> int:
+    return sum(
+        1 for sign in set(UNSEEN.sub("", words)) if not sign.isspace() and not all(_has(face, sign) for face in faces)
+    )
+
+
+def _has(face: Path, sign: str) -> bool:
+    return ord(sign) in fonts.characters_of(face)
+
+
+def drop_missing_letters(words: str, faces: CoverFaces) -> tuple[str, str]:
+    """`words` without the letters that no face has, and those letters."""
+    return drop_missing(words, faces.text)
 
 
 def _find_family(family: str) -> Iterator[CoverFaces]:
@@ -162,34 +227,15 @@ def _find_family(family: str) -> Iterator[CoverFaces]:
 
 
 def _known_faces() -> Iterator[CoverFaces]:
-    """The faces that covers may have, the preferred ones first; the last are those of formulas and of Han."""
+    """The faces that covers may have, the preferred ones first."""
     for package, title, text in _PACKAGED:
         folder = Path(str(files(package)))
         yield CoverFaces(folder / title, folder / text)
-    if han := fonts.font_files().get("noto-sans-cjk-400-normal"):
-        yield CoverFaces(han, han)
 
 
 _PACKAGED = (
     ("fontpkg_spectral", "files/Spectral-SemiBold.ttf", "files/Spectral-Italic.ttf"),
     ("fontpkg_cardo", "files/Cardo-Bold.ttf", "files/Cardo-Regular.ttf"),
     ("fontpkg_amiri", "files/Amiri-Bold.ttf", "files/Amiri-Regular.ttf"),
-    ("ziafont", "fonts/DejaVuSans.ttf", "fonts/DejaVuSans.ttf"),
 )
 """Where the files are, without asking `fontpkg`, which reads every font package first."""
-
-
-def _missing_characters(faces: CoverFaces, words: str) -> str:
-    """The characters of `words` that a face draws as the box that stands for none."""
-    from PIL import features
-
-    if not features.check("raqm") and any(bidirectional(character) in {"R", "AL"} for character in words):
-        return words
-    small = [_font(face, 20) for face in faces]
-    boxes = [bytes(font.getmask("\U0010ffff")) for font in small]
-    return "".join(
-        character
-        for character in dict.fromkeys(words)
-        if not character.isspace()
-        and any(bytes(font.getmask(character)) == box for font, box in zip(small, boxes, strict=True))
-    )
