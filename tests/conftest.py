@@ -25,8 +25,12 @@ needs_corpus = pytest.mark.skipif(not CORPUS.is_dir(), reason=_NO_CORPUS)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """`--update`: what comes out of the cases in `tests/readers` now is what should come out."""
+    """`--update`: what comes out of the cases in `tests/readers` now is what should come out.
+
+    `--moments`: how many moments of a build are disturbed in each way.
+    """
     parser.addoption("--update", action="store_true", help="write what the cases of readers should come out as anew")
+    parser.addoption("--moments", type=int, default=3, help="how many moments of a build are disturbed in each way")
 
 
 _LONGEST = ("test_corpus.py", "test_books.py", "test_reading_systems.py")

@@ -19,7 +19,7 @@ LAYERS = (
     {"model", "errors", "notes"},
     {
         "walk", "grid", "files", "resources", "urls", "locale", "fonts", "alt_text", "pictures", "profiles",
-        "stylesheets", "theme", "machine", "markup_names",
+        "stylesheets", "theme", "machine", "markup_names", "scratch", "terminal", "printing", "stopping",
     },
     {"readers", "passes", "builders", "checks"},
     {"projects"},

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import gc
-import os
-import signal
 import sys
 from importlib import import_module
 from pkgutil import iter_modules
@@ -12,7 +10,9 @@ from pkgutil import iter_modules
 import click
 
 from octavo import __version__
-from octavo.errors import ExitCode, OctavoError
+from octavo.errors import ExitCode, OctavoError, report_bug
+from octavo.printing import open_streams, print_error
+from octavo.stopping import stopped_by_signals
 
 
 class _Commands(click.Group):
@@ -36,17 +36,11 @@ def octavo() -> None:
 
 
 def main() -> None:
-    """Runs the command line. An `OctavoError` is one line on standard error and its exit code."""
+    """Runs the command line. An `OctavoError` is one line on standard error and its exit code, and so is a bug."""
     gc.set_threshold(_COLLECTED)
-    interrupts: list[int] = []
-    signal.signal(signal.SIGINT, lambda number, _: _interrupt(interrupts, number))
-    code: int = ExitCode.BUG
-    try:
+    open_streams()
+    with stopped_by_signals():
         code = _run_command()
-    finally:
-        if interrupts and code:  # whatever the interrupt became on its way out of the code that it met
-            click.echo("octavo: stopped; nothing was written", err=True)
-            os._exit(ExitCode.STOPPED)  # at once: a thread may be laying out pages
     sys.exit(code)
 
 
@@ -54,19 +48,20 @@ _COLLECTED = 20_000
 """Objects between two searches for cycles: a book makes many objects and few cycles, and Python's 700 cost a tenth."""
 
 
-def _interrupt(interrupts: list[int], number: int) -> None:
-    interrupts.append(number)
-    raise KeyboardInterrupt
-
-
 def _run_command() -> int:
     """The exit code of the command that the arguments of the process name."""
     try:
         code = octavo.main(standalone_mode=False)
     except OctavoError as error:
-        click.echo(f"octavo: {error}", err=True)
-        code = error.exit_code
+        code = _print_error(error)
     except click.ClickException as error:
-        error.show()
+        print_error(f"octavo: {error.format_message()}")
         code = error.exit_code
+    except Exception as error:
+        code = _print_error(report_bug(error))
     return code if isinstance(code, int) else 0
+
+
+def _print_error(error: OctavoError) -> ExitCode:
+    print_error(f"octavo: {error}")
+    return error.exit_code

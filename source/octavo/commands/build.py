@@ -10,15 +10,18 @@ import click
 from msgspec.structs import replace
 
 from octavo.errors import ConfigError, ExitCode
+from octavo.files import show_name
 from octavo.notes import Severity
 from octavo.press import build
 from octavo.press.formats import FORMATS, format_of
 from octavo.press.progress import choose_progress
 from octavo.press.results import Output, Result, notes_path
+from octavo.printing import print_error, print_line, print_ready
 from octavo.profiles import PrintHouse, ReadingSystem, profiles
 from octavo.projects.book_file import BOOK_FILE_NAME, DEEPEST_TOC, BookFile, find_book_file, load_book_file
 from octavo.projects.boundary import check_book_file
 from octavo.projects.order import BUILD_FOLDER, Order, make_order
+from octavo.terminal import escape_json
 from octavo.theme import themes
 
 _PATH = click.Path(path_type=Path)
@@ -97,12 +100,12 @@ def command(inputs: tuple[str, ...], strict: bool, quiet: bool, as_json: bool, *
     """Runs a build and prints what came of it; what is `asked` are options that say what to make."""
     result = build(_make_order(inputs, asked), choose_progress(quiet=quiet or as_json))
     if as_json:
-        click.echo(json.dumps(result.summary(), ensure_ascii=False, indent=1))
+        print_ready(escape_json(json.dumps(result.summary(), ensure_ascii=False, indent=1)))
     elif not quiet:
         _print_result(result)
     errors = [*_lost_articles(result), *result.errors] if quiet or as_json else result.errors
     for error in errors:
-        click.echo(f"octavo: {error}", err=True)
+        print_error(f"octavo: {error}")
     return _exit_code(result, strict)
 
 
@@ -129,6 +132,8 @@ def _plain_value(value: Any, file: Path | None) -> Any:
     """A value of the command line as a book file has it: paths as text, absolute where `file` is not of this folder."""
     if isinstance(value, tuple):
         return tuple(_plain_value(one, file) for one in value)
+    if isinstance(value, str):
+        return show_name(value)
     return str(value.resolve() if file else value) if isinstance(value, Path) else value
 
 
@@ -159,10 +164,12 @@ _MOST_NOTES = 20
 
 def _print_result(result: Result) -> None:
     counts = [(result.articles, "article"), (result.words, "word"), (result.pictures, "picture")]
-    click.echo(f"{result.title}: " + ", ".join(_count(*pair) for pair in counts))
+    print_line(f"{result.title}: " + ", ".join(_count(*pair) for pair in counts))
     for output in result.outputs:
         pages = f", {_count(output.pages, 'page')}" if output.pages else ""
-        click.echo(f"  {output.path}  {_kilobytes(output.size)}{pages}{_describe_sizes(output)}")
+        print_line(f"  {output.path}  {_kilobytes(output.size)}{pages}")
+        if sizes := _describe_sizes(output):
+            print_line(f"    {sizes}")
     if result.offprints:
         _print_offprints(result.offprints)
     _print_notes(result)
@@ -171,7 +178,7 @@ def _print_result(result: Result) -> None:
 def _print_offprints(offprints: tuple[Output, ...]) -> None:
     first = Path(offprints[0].path)
     size = _kilobytes(sum(output.size for output in offprints))
-    click.echo(f"  {first.parent}/  {size}, {_count(len(offprints), f'single-article {format_of(first).name}')}")
+    print_line(f"  {first.parent}/  {size}, {_count(len(offprints), f'single-article {format_of(first).name}')}")
 
 
 def _print_notes(result: Result) -> None:
@@ -179,14 +186,14 @@ def _print_notes(result: Result) -> None:
     notes = sorted(result.notes, key=lambda note: list(_SIGNS).index(note.severity))
     for note in notes[:_MOST_NOTES]:
         where = f"{Path(note.where).name}: " if note.where else ""
-        click.echo(f"  {_SIGNS[note.severity]} {note.code}  {where}{note.detail}")
+        print_line(f"  {_SIGNS[note.severity]} {note.code}  {where}{note.detail}")
     if len(notes) > _MOST_NOTES:
         file = notes_path(Path(result.outputs[0].path))
-        click.echo(f"  … and {len(notes) - _MOST_NOTES} more notes, in {file}")
+        print_line(f"  … and {len(notes) - _MOST_NOTES} more notes, in {file}")
 
 
 def _describe_sizes(output: Output) -> str:
-    """What the bytes of a file are of, the most first, on a line of its own."""
+    """What the bytes of a file are of, the most first."""
     sizes = output.sizes
     parts = [
         (size, f"{name} {_kilobytes(size)}")
@@ -196,7 +203,7 @@ def _describe_sizes(output: Output) -> str:
     if output.pictures:
         given = f" ({_kilobytes(output.before)} as given)" if output.before != output.after else ""
         parts.append((output.after, f"{_count(output.pictures, 'picture')} {_kilobytes(output.after)}{given}"))
-    return f"\n    {', '.join(part for _, part in sorted(parts, reverse=True))}" if parts else ""
+    return ", ".join(part for _, part in sorted(parts, reverse=True))
 
 
 def _kilobytes(size: int) -> str:

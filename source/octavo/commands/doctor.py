@@ -10,6 +10,7 @@ import click
 
 from octavo import machine
 from octavo.errors import ExitCode
+from octavo.printing import print_line
 
 
 class Finding(NamedTuple):
@@ -37,11 +38,12 @@ def command(install: bool, quiet: bool) -> ExitCode:
     fixes = [finding.fix for finding in findings if finding.fix]
     for finding in findings:
         if finding.fix or not quiet:
-            click.echo(f"{finding.name:8}{finding.found}")
+            print_line(f"{finding.name:8}{finding.found}")
     if not quiet:
-        click.echo("\n" + ("Some books cannot be made here." if fixes else "All books can be made here."))
+        print_line("")
+        print_line("Some books cannot be made here." if fixes else "All books can be made here.")
     for fix in fixes:
-        click.echo(f"To fix it: {fix}")
+        print_line(f"To fix it: {fix}")
     return ExitCode.BUILD if fixes else ExitCode.DONE
 
 

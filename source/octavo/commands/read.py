@@ -12,7 +12,9 @@ from octavo.model import Article
 from octavo.notes import Notes
 from octavo.press.reading import read_article
 from octavo.press.run import Run, make_notes
+from octavo.printing import print_line, print_ready
 from octavo.projects.order import Order
+from octavo.terminal import escape_json, escape_markup, escape_text
 
 _REPORT = "--explain="
 """What comes before the name of a file that the explanation goes to."""
@@ -55,7 +57,7 @@ def command(report: Path | None, /, name: str, form: str, **asked: Any) -> None:
     if report is not None:
         _write_report(article, run.notes, report)
     else:
-        click.echo(_explain(article, run.notes) if form == "explain" else _FORMS[form](article))
+        print_ready(_explain(article, run.notes) if form == "explain" else _FORMS[form](article))
 
 
 def _explain(article: Article, notes: Notes) -> str:
@@ -70,7 +72,7 @@ def _write_report(article: Article, notes: Notes, path: Path) -> None:
     from octavo.press.explanation.document import write_explanation
 
     write_explanation(explain(article, notes), path)
-    click.echo(path)
+    print_line(str(path))
 
 
 def _format_text(article: Article) -> str:
@@ -78,13 +80,13 @@ def _format_text(article: Article) -> str:
 
     facts = [", ".join(person.name for person in article.authors), article.date_published]
     head = (title(article), line(article.alternative_headline), " · ".join(filter(None, facts)))
-    return "\n\n".join(filter(None, ("\n".join(filter(None, head)), text(article.body))))
+    return escape_text("\n\n".join(filter(None, ("\n".join(filter(None, head)), text(article.body)))))
 
 
 def _format_html(article: Article) -> str:
     from octavo.builders.plain import write_document
 
-    return write_document(article)
+    return escape_markup(write_document(article))
 
 
 def _format_json(article: Article) -> str:
@@ -92,7 +94,7 @@ def _format_json(article: Article) -> str:
 
     from octavo.model import to_json
 
-    return msgspec.json.format(to_json(article), indent=1).decode()
+    return escape_json(msgspec.json.format(to_json(article), indent=1).decode())
 
 
 _FORMS: dict[str, Callable[[Article], str]] = {"text": _format_text, "html": _format_html, "json": _format_json}

@@ -11,6 +11,10 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from octavo.errors import FetchError
+from octavo.files import read_regular
+from octavo.scratch import ScratchFolder, process_folder
+
 MAX_BYTES = 512 * 10**6
 """The most bytes that are kept; beyond them the entries that were not used for longest go."""
 
@@ -22,7 +26,8 @@ def cache_folder() -> Path:
     from platformdirs import user_cache_path
 
     named = os.environ.get("OCTAVO_CACHE")
-    return Path(named) if named else user_cache_path("octavo", appauthor=False)
+    found = Path(named).absolute() if named else user_cache_path("octavo", appauthor=False)
+    return found if found.is_absolute() else process_folder() / "cache"  # "~/.cache": this user has no home
 
 
 class Cache:
@@ -32,14 +37,21 @@ class Cache:
         self._folder = folder
         self._largest = largest
         self._grown = False
+        self._drafts: ScratchFolder | None = None
+
+    def close(self) -> None:
+        """Deletes what was not finished."""
+        if self._drafts is not None:
+            self._drafts.close()
+            self._drafts = None
 
     def get(self, key: str) -> bytes | None:
         """What was kept for `key`, None if there is nothing or it is broken."""
         file = self._file(key)
         try:
-            written = file.read_bytes()
+            written = read_regular(file, self._largest)
             os.utime(file)  # it is used
-        except OSError:
+        except (FetchError, OSError):
             return None
         content = written[_DIGEST:]
         return content if hashlib.sha256(content).digest() == written[:_DIGEST] else None
@@ -47,14 +59,12 @@ class Cache:
     def put(self, key: str, content: bytes) -> None:
         """Keeps `content`, whole or not at all, whoever else writes it at this time."""
         file = self._file(key)
-        draft = file.with_name(f"{file.name}.{os.getpid()}.part")
-        try:
-            file.parent.mkdir(parents=True, exist_ok=True)
+        with suppress(OSError):
+            self._drafts = self._drafts or ScratchFolder(self._folder)
+            draft = self._drafts.path / file.name
             draft.write_bytes(hashlib.sha256(content).digest() + content)
+            file.parent.mkdir(parents=True, exist_ok=True)
             draft.replace(file)
-        except OSError:
-            with suppress(OSError):
-                draft.unlink(missing_ok=True)
         self._grown = True
 
     def prune(self) -> None:
@@ -77,7 +87,7 @@ class Cache:
 def _list_entries(folder: Path) -> list[tuple[float, int, Path]]:
     """When each file of the cache was used last, its size, and the file."""
     found = []
-    for file in folder.glob("*/*"):
+    for file in folder.glob("[!.]*/*"):
         try:
             state = file.stat()
         except OSError:  # another build deleted it

@@ -42,9 +42,9 @@ class Format(Struct, frozen=True, kw_only=True):
     `builder` and `check` are modules: one has the `build` that writes the file, the other the `read_back` that reads
     it. `limits` is what the format allows of pictures, `options` what its builder is told, `measure` what the bytes of
     a finished file are of. A file is built after those of the formats whose endings are in `after`, and gets the page
-    map of the last of them. Files of a `default` format are made where the user names none. An order for individual
-    articles makes them in each format of `offprints`. A `divisible` book may become several files, each no larger than
-    the order asks.
+    map of the last of them. Files whose names end in `beside` come with it. Files of a `default` format are made where
+    the user names none. An order for individual articles makes them in each format of `offprints`. A `divisible` book
+    may become several files, each no larger than the order asks.
     """
 
     ending: str
@@ -55,6 +55,7 @@ class Format(Struct, frozen=True, kw_only=True):
     options: Callable[[Order, Target], Any]
     measure: Callable[[Path], FileSizes] = measure_file
     after: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
     default: bool = False
     offprints: bool = False
     divisible: bool = False
@@ -97,6 +98,7 @@ FORMATS = [
         options=_epub_options,
         measure=measure_package,
         after=(".pdf",),
+        beside=(".accessibility.json",),
         default=True,
         divisible=True,
     ),

@@ -1,37 +1,29 @@
-"""Puts finished files in place, all or none: written under a temporary name, then renamed."""
+"""Puts finished files in place, all or none: drafts lie in a folder beside their places, and are renamed together."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, KeysView
+import signal
+from collections.abc import Iterable, Iterator, KeysView
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import NamedTuple, Self
 
 from octavo.errors import BuildError
-
-
-def check_writable(path: Path) -> None:
-    """Makes the folder of `path` and sees that a file can be written there. Raises `BuildError` if not."""
-    probe = _draft_path(path)
-    try:
-        if path.is_dir():
-            raise IsADirectoryError(None, "that is a folder")
-        path.parent.mkdir(parents=True, exist_ok=True)
-        probe.touch()
-        probe.unlink()
-    except OSError as error:
-        raise _write_error(path, error) from error
+from octavo.files import show_name
+from octavo.scratch import ScratchFolder
 
 
 class OutputFiles:
-    """The files of one run, each a draft beside its place until all are published together.
+    """The files of one run, each a draft until all are published together.
 
-    Leaving the context deletes every draft that was not published.
+    Leaving the context deletes every draft that was not published, and the folders that were made for it.
     """
 
     def __init__(self) -> None:
         self._drafts: dict[Path, Path] = {}
+        self._scratch: dict[Path, ScratchFolder] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -39,16 +31,35 @@ class OutputFiles:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self.discard(list(self._drafts))
+        for scratch in self._scratch.values():
+            scratch.close()
 
     @property
     def paths(self) -> KeysView[Path]:
         """The paths that have a draft."""
         return self._drafts.keys()
 
+    @property
+    def folders(self) -> KeysView[Path]:
+        """The folders that files are to come to."""
+        return self._scratch.keys()
+
+    def check(self, path: Path) -> None:
+        """Sees before the work that a file can be written to `path`; makes its folder. Raises `BuildError` if not."""
+        try:
+            _refuse_folder(path)
+            probe = self._scratch_beside(path) / path.name
+            probe.touch()
+            probe.unlink()
+        except OSError as error:
+            raise _write_error(path, error) from error
+
     def draft(self, path: Path) -> Path:
-        """The file to write what is to come to `path`."""
-        return self._drafts.setdefault(path, _draft_path(path))
+        """The file to write what is to come to `path`. Raises `BuildError` if there can be none."""
+        if path not in self._drafts:
+            self.check(path)
+            self._drafts[path] = self._scratch_beside(path) / path.name
+        return self._drafts[path]
 
     def write(self, path: Path, content: bytes) -> None:
         """Writes a whole draft. Raises `BuildError` if that cannot be."""
@@ -60,21 +71,91 @@ class OutputFiles:
     def discard(self, paths: Iterable[Path]) -> None:
         """Deletes the drafts of these paths."""
         for path in paths:
-            self._drafts.pop(path).unlink(missing_ok=True)
+            if draft := self._drafts.pop(path, None):
+                draft.unlink(missing_ok=True)
 
     def publish(self) -> None:
-        """Puts every draft in its place. Raises `BuildError` if that cannot be."""
-        for path, draft in self._drafts.items():
+        """Puts every draft in its place. Raises `BuildError` if one cannot be: then all is as it was before."""
+        placed: list[_Placed] = []
+        with _hold_signals():
             try:
-                draft.replace(path)
+                for path, draft in self._drafts.items():
+                    _refuse_folder(path)
+                    placed.append(_keep_old(path, draft, len(placed)))
+                    draft.replace(path)
             except OSError as error:
+                for one in reversed(placed):
+                    _put_back(one)
                 raise _write_error(path, error) from error
 
+    def _scratch_beside(self, path: Path) -> Path:
+        """The folder of the drafts that are to come into the folder of `path`, which is made. Raises `OSError`."""
+        folder = path.parent
+        if folder not in self._scratch:
+            self._scratch[folder] = ScratchFolder(folder)
+        return self._scratch[folder].path
 
-def _draft_path(path: Path) -> Path:
-    return path.with_name(f".{path.name}.{os.getpid()}.part")
+
+def path_beside(book: Path, ending: str) -> Path:
+    """The path of a file that stands beside a book and is named like it, with another ending.
+
+    A name may have 255 bytes: a longer one is cut before its ending.
+    """
+    stem, most = os.fsencode(book.stem), _LONGEST - len(os.fsencode(ending))
+    short = os.fsdecode(stem[:most]).rstrip(_CUT) if len(stem) > most else book.stem
+    return book.with_name(f"{short}{ending}")
+
+
+_LONGEST = 255
+_CUT = "".join(map(chr, range(0xDC80, 0xDD00)))
+"""What is left of a character that was cut (PEP 383)."""
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise IsADirectoryError(None, "that is a folder")
+
+
+class _Placed(NamedTuple):
+    """A draft on its way to its place, whether anything stood there, and a second name of that, if it could get one."""
+
+    path: Path
+    draft: Path
+    existed: bool
+    old: Path | None
+
+
+def _keep_old(path: Path, draft: Path, number: int) -> _Placed:
+    old = draft.with_name(f"old-{number}")
+    try:
+        os.link(path, old, follow_symlinks=False)
+    except OSError:  # there is nothing, or this disk has no second names
+        return _Placed(path, draft, os.path.lexists(path), None)
+    return _Placed(path, draft, True, old)
+
+
+def _put_back(placed: _Placed) -> None:
+    """Puts back what stood in the place of a draft."""
+    with suppress(OSError):
+        if placed.old is not None:
+            placed.old.replace(placed.path)
+        elif not placed.existed and not placed.draft.exists():
+            placed.path.unlink(missing_ok=True)
+
+
+@contextmanager
+def _hold_signals() -> Iterator[None]:
+    """No interrupt comes between the files of one book: it waits until all are in place."""
+    if not hasattr(signal, "pthread_sigmask"):  # Windows
+        yield
+        return
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGTERM})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _write_error(path: Path, error: OSError) -> BuildError:
     reason = error.strerror or "cannot be written"
-    return BuildError(f"cannot be written: {reason}", where=str(path), hint="choose another place with -o")
+    return BuildError(f"cannot be written: {reason}", where=show_name(path), hint="choose another place with -o")

@@ -14,7 +14,8 @@ from msgspec.structs import replace
 
 from octavo.builders import PageMap
 from octavo.checks import check_file
-from octavo.errors import ConfigError, FetchError, OctavoError
+from octavo.errors import ConfigError, FetchError, OctavoError, is_of_machine, report_bug
+from octavo.files import show_name
 from octavo.model import Article, Book
 from octavo.notes import Notes
 from octavo.passes import PASSES
@@ -25,7 +26,7 @@ from octavo.press.building import BuiltFile, build_file
 from octavo.press.formats import FORMATS, Target, format_of, sort_targets
 from octavo.press.lost import is_lost, write_lost_pages
 from octavo.press.offprints import make_offprints
-from octavo.press.output import check_writable
+from octavo.press.output import OutputFiles, path_beside
 from octavo.press.progress import Progress, Silent
 from octavo.press.reading import read_article, read_articles
 from octavo.press.results import Result, describe_file, format_notes, notes_path
@@ -43,8 +44,8 @@ def build(order: Order, progress: Progress | None = None) -> Result:
     Raises `OctavoError` where none can be made; nothing is written then. One that fails among others is an error of
     the result.
     """
-    check_outputs(order)
     with open_run(order, progress or Silent()) as run:
+        check_outputs(order, run.files)
         book = make_book(run)
         targets = plan_targets(book, order)
         render_pictures(book, targets, run)
@@ -105,12 +106,14 @@ def run_passes(book: Book, run: Run) -> Book:
 # --- its files -------------------------------------------------------------------------------------
 
 
-def check_outputs(order: Order) -> None:
+def check_outputs(order: Order, files: OutputFiles) -> None:
     """Sees before the work that files can be written. Raises `ConfigError` for an ending, `BuildError` for a place."""
     for path in order.outputs:
-        format_of(path)
-    for path in order.outputs or (order.folder / "book",):
-        check_writable(path)
+        beside = [path_beside(path, ending) for ending in format_of(path).beside]
+        for place in (path, *beside, notes_path(path)):
+            files.check(place)
+    if not order.outputs:
+        files.check(order.folder / "book")
 
 
 def plan_targets(book: Book, order: Order) -> list[Target]:
@@ -140,11 +143,20 @@ def build_files(book: Book, targets: Sequence[Target], run: BuildRun) -> list[Bu
         before = [file for files in built.values() for file in files]
         try:
             built[target.path] = _build_target(book, replace(target, pagemap=_find_pages(target, before)), run)
-        except OctavoError as error:
-            run.errors.append(error)
+        except Exception as error:
+            run.errors.append(name_error(error, target.path))
     if not built:
         raise run.errors[0]
     return [file for target in targets for file in built.get(target.path, ())]
+
+
+def name_error(error: Exception, path: Path) -> OctavoError:
+    """The error of one file. Raises it if it is this machine's, so that no other file can be made either."""
+    if isinstance(error, OctavoError):
+        return error
+    if is_of_machine(error):
+        raise error
+    return report_bug(error, show_name(path))
 
 
 def _find_pages(target: Target, built: Iterable[BuiltFile]) -> PageMap:
@@ -172,19 +184,18 @@ def _build_target(book: Book, target: Target, run: BuildRun) -> list[BuiltFile]:
 def build_offprints(book: Book, beside: Path, run: BuildRun) -> list[BuiltFile]:
     """Each article as a file of its own, in a folder beside the book's file and named like it.
 
-    One that fails does not stop others. Raises `BuildError` where none can be written.
+    One that fails does not stop others.
     """
     folder = beside.with_suffix("")
     wanted = [(row, one) for row in FORMATS if row.offprints for one in make_offprints(book, row.ending)]
     files: list[BuiltFile] = []
     for row, one in run.progress.track("offprints", wanted):
         target = Target(folder / one.file, row.limits(run.order), offprint=one.offprint)
-        check_writable(target.path)
         try:
             files.append(build_file(one.book, target, run))
-        except OctavoError as error:
+        except Exception as error:
             run.files.discard([target.path])
-            run.errors.append(error)
+            run.errors.append(name_error(error, target.path))
     _merge_notes(files, run.notes)
     return files
 
@@ -208,14 +219,24 @@ def publish(files: Sequence[BuiltFile], run: BuildRun) -> None:
     """
     for file in files:
         for ending, content in file.built.beside:
-            run.files.write(file.path.with_name(f"{file.path.stem}{ending}"), content)
+            run.files.write(path_beside(file.path, ending), content)
     run.files.write(notes_path(files[0].path), format_notes(run.notes))
     run.files.publish()
 
 
 def _refuse_inputs(paths: Iterable[Path], order: Order) -> None:
     """Raises `ConfigError` if an output would overwrite an input."""
-    inputs = {Path(name).resolve() for name in order.inputs}
+    inputs = [Path(name) for name in order.inputs if name != "-"]
     for path in paths:
-        if path.resolve() in inputs:
-            raise ConfigError("this is an input, and would be overwritten", where=str(path), hint="choose another -o")
+        if any(_is_same_file(path, name) for name in inputs):
+            raise ConfigError(
+                "this is an input, and would be overwritten", where=show_name(path), hint="choose another -o"
+            )
+
+
+def _is_same_file(path: Path, other: Path) -> bool:
+    """Whether two names are of one file: by a link, or where the disk does not tell capitals apart."""
+    try:
+        return path.samefile(other)
+    except (OSError, ValueError):  # one of them is not there
+        return False

@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from typing import Protocol, TypeVar
 
 from octavo.builders import PROGRESS
+from octavo.printing import print_error
 
 _T = TypeVar("_T")
 
@@ -38,8 +39,7 @@ class Lines:
 
     def track(self, stage: str, items: Sequence[_T]) -> Iterator[_T]:
         """Hands out `items`."""
-        sys.stderr.write(f"{stage} …\n" if len(items) < 2 else f"{stage} {len(items)} …\n")
-        sys.stderr.flush()
+        print_error(f"{stage} …" if len(items) < 2 else f"{stage} {len(items)} …")
         yield from items
 
 

@@ -9,8 +9,10 @@ from pathlib import Path
 from msgspec import Struct, to_builtins
 
 from octavo.errors import OctavoError
+from octavo.files import show_name
 from octavo.notes import Note
 from octavo.press.building import BuiltFile
+from octavo.press.output import path_beside
 from octavo.press.sizes import FileSizes
 
 
@@ -52,7 +54,7 @@ class Result(Struct, frozen=True, kw_only=True):
 def describe_file(file: BuiltFile) -> Output:
     """What is said of a file that was made."""
     return Output(
-        path=str(file.path),
+        path=show_name(file.path),
         size=file.sizes.whole,
         pages=file.built.pages,
         sizes=file.sizes,
@@ -64,12 +66,12 @@ def describe_file(file: BuiltFile) -> Output:
 
 def notes_path(book: Path) -> Path:
     """Where the notes on a book stand: beside it."""
-    return book.with_name(f"{book.stem}.notes.json")
+    return path_beside(book, ".notes.json")
 
 
 def format_notes(notes: Iterable[Note]) -> bytes:
     """The notes as the JSON file that stands beside a book."""
-    return json.dumps(_plain_notes(notes), ensure_ascii=False, indent=1).encode() + b"\n"
+    return json.dumps(_plain_notes(notes), ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"
 
 
 def _plain_notes(notes: Iterable[Note]) -> list[dict[str, object]]:

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from msgspec import Struct, field
 
-from octavo.errors import OctavoError
+from octavo.errors import BuildError, OctavoError
 from octavo.notes import Notes
 from octavo.press.cache import Cache, cache_folder
+from octavo.press.disks import name_full_disks
 from octavo.press.output import OutputFiles
 from octavo.press.progress import Progress, Silent
 from octavo.press.renditions import RenditionStore
 from octavo.projects.order import Order
 from octavo.resources import Assets
+from octavo.scratch import process_folder
 from octavo.theme import Theme
 
 
@@ -50,20 +52,31 @@ def make_notes(order: Order) -> Notes:
 def open_run(order: Order, progress: Progress) -> Iterator[BuildRun]:
     """A run that makes files. Its pictures, which are more than fits in memory, lie in a folder for this time.
 
-    Drafts that were not published are gone at the end. Raises `ConfigError` or `ThemeError` for a theme that is none.
+    Drafts that were not published are gone at the end. Raises `ConfigError` or `ThemeError` for a theme that is none,
+    and `BuildError` where a disk is full.
     """
     theme = Theme(order.sheets, order.theme)
-    with TemporaryDirectory(prefix="octavo-") as folder, OutputFiles() as files:
-        sources = Path(folder, "sources")
+    with _open_folder() as name, OutputFiles() as files, name_full_disks(Path(name), files):
+        sources = Path(name, "sources")
         sources.mkdir()
-        assets, cache = Assets(sources), Cache(cache_folder())
-        yield BuildRun(
-            order=order,
-            assets=assets,
-            notes=make_notes(order),
-            progress=progress,
-            theme=theme,
-            renditions=RenditionStore(assets, Path(folder, "renditions"), cache),
-            files=files,
-        )
-        cache.prune()
+        assets = Assets(sources)
+        with closing(Cache(cache_folder())) as cache:
+            yield BuildRun(
+                order=order,
+                assets=assets,
+                notes=make_notes(order),
+                progress=progress,
+                theme=theme,
+                renditions=RenditionStore(assets, Path(name, "renditions"), cache),
+                files=files,
+            )
+            cache.prune()
+
+
+def _open_folder() -> TemporaryDirectory[str]:
+    """A folder for the time of a run. Raises `BuildError` where there can be none."""
+    try:
+        return TemporaryDirectory(dir=process_folder(), ignore_cleanup_errors=True)
+    except OSError as error:
+        reason = f"no temporary files can be written: {error.strerror or 'cannot be written'}"
+        raise BuildError(reason, hint="name a folder for them with TMPDIR") from error

@@ -15,6 +15,7 @@ from octavo.model import Article, Book, to_json
 from octavo.pictures.limits import Limits
 from octavo.press.building import BuiltFile, build_file
 from octavo.press.formats import Target
+from octavo.press.output import path_beside
 from octavo.press.renditions import Renditions
 from octavo.press.run import BuildRun
 from octavo.press.sizes import FileSizes
@@ -93,7 +94,7 @@ class SizeLimit:
 
     def _build_each(self, volumes: Sequence[Book], target: Target) -> list[BuiltFile]:
         path = target.path
-        paths = [path.with_name(f"{path.stem}-{number}{path.suffix}") for number in range(1, len(volumes) + 1)]
+        paths = [path_beside(path, f"-{number}{path.suffix}") for number in range(1, len(volumes) + 1)]
         if len(volumes) == 1:
             paths = [path]
         return [

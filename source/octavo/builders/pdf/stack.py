@@ -8,6 +8,8 @@ from concurrent.futures import Future
 from threading import Lock, Thread, stack_size
 from typing import TypeVar
 
+from octavo.errors import BuildError
+
 _T = TypeVar("_T")
 
 _STACK = 512 * 1024 * 1024
@@ -21,7 +23,11 @@ _LOCK = Lock()
 
 
 def with_deep_stack(work: Callable[[], _T]) -> _T:
-    """The result of `work`, which runs in a thread of its own. Raises what `work` raises."""
+    """The result of `work`, which runs in a thread of its own.
+
+    Raises what `work` raises, and `BuildError` where there is too little memory for it.
+    """
+    _check_memory()
     done: Future[_T] = Future()
 
     def run() -> None:
@@ -34,8 +40,29 @@ def with_deep_stack(work: Callable[[], _T]) -> _T:
         limit, size = sys.getrecursionlimit(), stack_size(_STACK)
         sys.setrecursionlimit(_CALLS)
         try:
-            Thread(target=run, daemon=True).start()  # an interrupt ends the program, not only the wait
+            _start(Thread(target=run, daemon=True))  # an interrupt ends the program, not only the wait
             return done.result()
         finally:
             sys.setrecursionlimit(limit)
             stack_size(size)
+
+
+def _start(thread: Thread) -> None:
+    try:
+        thread.start()
+    except (RuntimeError, MemoryError) as error:
+        raise BuildError(_TOO_LITTLE) from error
+
+
+_TOO_LITTLE = "there is too little memory to lay out pages"
+
+
+def _check_memory() -> None:
+    """Raises `BuildError` where the process may not have twice the stack: the libraries abort when there is no more."""
+    try:
+        from resource import RLIM_INFINITY, RLIMIT_AS, getrlimit
+    except ImportError:  # Windows
+        return
+    most, _ = getrlimit(RLIMIT_AS)
+    if most != RLIM_INFINITY and most < 2 * _STACK:
+        raise BuildError(_TOO_LITTLE, hint=f"it may have {most / 1e6:,.0f} MB and needs 1,100; see ulimit -v")

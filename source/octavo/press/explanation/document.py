@@ -8,12 +8,11 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from octavo.locale.characters import drop_illegal
 from octavo.press.explanation import Explanation, list_others
-from octavo.press.output import OutputFiles, check_writable
+from octavo.press.output import OutputFiles
 
 
 def write_explanation(explanation: Explanation, path: Path) -> None:
     """Writes the explanation to a file, whole or not at all. Raises `BuildError` if that cannot be."""
-    check_writable(path)
     with OutputFiles() as files:
         files.write(path, format_document(explanation).encode())
         files.publish()

@@ -8,6 +8,7 @@ import click
 
 from octavo.notes import Choice, Fate, Note, Passage, Piece
 from octavo.press.explanation import Explanation, list_others
+from octavo.terminal import escape_line, escape_text
 
 _NAME_WIDTH = 13
 """Columns for the names of metadata values."""
@@ -21,7 +22,9 @@ def format_explanation(explanation: Explanation) -> str:
     dropped, others = explanation.left_out, explanation.notes
     parts = [
         "\n".join(line for choice in explanation.choices for line in _format_choice(choice)),
-        "\n".join(("Left out:", *(f"  {note.detail}" for note in dropped))) if dropped else "Nothing was left out.",
+        "\n".join(("Left out:", *(f"  {escape_line(note.detail)}" for note in dropped)))
+        if dropped
+        else "Nothing was left out.",
         "\n".join(("Noted:", *map(_format_note, others))) if others else "",
         "\n".join(_format_source(explanation)) if explanation.passages else "",
     ]
@@ -29,13 +32,17 @@ def format_explanation(explanation: Explanation) -> str:
 
 
 def _format_choice(choice: Choice) -> Iterator[str]:
-    yield f"{choice.name:{_NAME_WIDTH}}{choice.value}  ← {choice.source}"
+    yield escape_line(f"{choice.name:{_NAME_WIDTH}}{choice.value}  ← {choice.source}")
     for other, places in list_others(choice).items():
-        yield f"{'':{_NAME_WIDTH}}{other}  ← {', '.join(places)}"
+        yield escape_line(f"{'':{_NAME_WIDTH}}{other}  ← {', '.join(places)}")
+
+
+def _format_passed(note: Note) -> str:
+    return f"  {escape_line(note.detail)}"
 
 
 def _format_note(note: Note) -> str:
-    return f"  {note.severity}  {note.code}: {note.detail}"
+    return escape_line(f"  {note.severity}  {note.code}: {note.detail}")
 
 
 def _format_source(explanation: Explanation) -> Iterator[str]:
@@ -50,13 +57,13 @@ def _format_passage(passage: Passage) -> str:
     worst = max(fates, key=list(_SIGNS).index)
     is_whole = len(fates) == 1
     said = "".join(_format_piece(piece, marked=not is_whole) for piece in passage.pieces)
-    why = next((f"  ← {piece.why}" for piece in passage.pieces if piece.why), "")
+    why = next((f"  ← {escape_line(piece.why)}" for piece in passage.pieces if piece.why), "")
     return f"{_color(_SIGNS[worst], worst)} {said}{why}"
 
 
 def _format_piece(piece: Piece, marked: bool) -> str:
     words = piece.words if piece.fate == "kept" or not marked else f"[{piece.words.rstrip()}] "
-    return _color(words, piece.fate)
+    return _color(escape_text(words), piece.fate)
 
 
 def _color(words: str, fate: Fate) -> str:

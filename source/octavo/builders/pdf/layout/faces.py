@@ -6,6 +6,7 @@ import atexit
 import os
 from functools import cache
 from pathlib import Path
+from tempfile import mkdtemp
 
 import weasyprint
 from weasyprint.text.fonts import FontConfiguration
@@ -13,15 +14,18 @@ from weasyprint.text.fonts import FontConfiguration
 from octavo import fonts
 from octavo.builders.pdf.layout.fetcher import Fetcher
 from octavo.resources import Assets
+from octavo.scratch import process_folder
 
 
 @cache
 def font_configuration() -> FontConfiguration:
-    """The one font configuration of the process."""
+    """The one font configuration of the process; the files of its faces lie in the folder of the process."""
     before = os.environ.get("FONTCONFIG_FILE")
     os.environ["FONTCONFIG_FILE"] = str(Path(__file__).with_name("fonts.conf"))
     try:
-        return FontConfiguration()
+        configuration = FontConfiguration()
+        configuration._folder = Path(mkdtemp(dir=process_folder()))
+        return configuration
     finally:
         if before is None:
             del os.environ["FONTCONFIG_FILE"]

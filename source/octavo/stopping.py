@@ -1,0 +1,39 @@
+"""What Ctrl-C and SIGTERM do: the process ends at once, with one line, and leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from types import FrameType
+
+from octavo.errors import ExitCode
+from octavo.scratch import close_all
+
+_CODES = {signal.SIGINT: ExitCode.STOPPED, signal.SIGTERM: ExitCode.TERMINATED}
+
+
+@contextmanager
+def stopped_by_signals() -> Iterator[None]:
+    """For this time, a signal to stop ends the process.
+
+    It does so here, and not as an exception that goes up through all that is at work: some of that would take it for
+    an error of its own, or swallow it, and a thread may be laying out pages.
+    """
+    before = {number: signal.signal(number, _stop) for number in _CODES}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _stop(number: int, frame: FrameType | None) -> None:
+    del frame
+    for one in _CODES:
+        signal.signal(one, signal.SIG_IGN)  # what follows takes no time
+    close_all()
+    with suppress(OSError):
+        os.write(2, b"octavo: stopped; nothing is half written\n")  # the stream may be in the middle of a line
+    os._exit(_CODES[signal.Signals(number)])
