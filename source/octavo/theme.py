@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 import msgspec
 from msgspec import Struct, field
 
-from octavo.errors import ConfigError, ThemeError
+from octavo.errors import ConfigError, FetchError, ThemeError
+from octavo.files import read_regular
 from octavo.locale.characters import drop_illegal
 from octavo.notes import Notes
 from octavo.profiles import suggestion
@@ -212,11 +213,15 @@ def _drop_illegal(value: object) -> object:
     return type(value)(drop_illegal(value)) if isinstance(value, str) else value
 
 
+_LARGEST_SHEET = 4 * 2**20
+"""Bytes of the largest stylesheet."""
+
+
 def _read_sheet(path: Path) -> str:
-    """The text of a file of styles. Raises `ThemeError` for one that is missing or is no UTF-8."""
+    """The text of a file of styles. Raises `ThemeError` for one that cannot be read, is too large or is no UTF-8."""
     try:
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise ThemeError(error.strerror or "cannot be read", where=str(path)) from error
+        return read_regular(path, _LARGEST_SHEET).decode("utf-8-sig")
+    except FetchError as error:
+        raise ThemeError(error.message, where=error.where) from error
     except UnicodeDecodeError as error:
         raise ThemeError("a stylesheet must be UTF-8", where=str(path), hint="save it as UTF-8") from error

@@ -1,5 +1,6 @@
 """A book file says what the command line can say, and more; what it cannot say is one clear line."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -127,8 +128,12 @@ def test_a_theme_of_ones_own_is_a_folder_beside_the_book_file(tmp_path: Path, mo
 
 
 def test_a_book_file_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:
-    with pytest.raises(FetchError, match="a directory"):
+    with pytest.raises(FetchError, match="a folder, not a file"):
         load_book_file(tmp_path)
+    (tmp_path / "book.toml").touch()
+    os.truncate(tmp_path / "book.toml", 2**40)
+    with pytest.raises(FetchError, match="no more than 1 are read"):
+        load_book_file(tmp_path / "book.toml")
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,8 @@ import msgspec
 from msgspec import Meta, Struct, field
 from msgspec.structs import fields, replace
 
-from octavo.errors import ConfigError, FetchError
+from octavo.errors import ConfigError
+from octavo.files import read_regular
 from octavo.model import Person, Series
 from octavo.profiles import LinkForm, suggestion
 from octavo.projects.overrides import Matter, MetadataOverrides
@@ -134,12 +135,14 @@ def load_book_file(file: Path) -> BookFile:
     return replace(book, theme=str(file.parent.absolute() / book.theme)) if is_own else book
 
 
+_LARGEST = 2**20
+"""Bytes of the largest book file."""
+
+
 def _parse_toml(file: Path) -> dict[str, Any]:
     """What stands in a file of TOML, which Windows begins with a byte order mark."""
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise FetchError(error.strerror or "cannot be read", where=str(file)) from error
+        return tomllib.loads(read_regular(file, _LARGEST).decode("utf-8-sig"))
     except RecursionError as error:
         raise ConfigError("its lists and tables are nested too deeply", where=str(file)) from error
     except ValueError as error:  # also what is no UTF-8, and numbers of thousands of digits

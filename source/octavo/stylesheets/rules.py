@@ -9,6 +9,7 @@ from typing import NamedTuple
 import tinycss2
 from tinycss2.ast import Node
 
+from octavo.stylesheets.bounds import find_excess
 from octavo.stylesheets.tokens import Tokens, find_error, find_errors, parse_block, split_selectors, trim
 from octavo.stylesheets.variables import is_variable
 
@@ -120,8 +121,8 @@ class Rewriter(ABC):
         if value is None:
             self._note_dropped(node, f"{node.name} uses a variable that :root does not set")
             return ""
-        if not (trim(value) or is_variable(node)):
-            self._note("css-invalid", node, f"{node.name} has no value")
+        if why := self._find_flaw(node, value):
+            self._note("css-invalid", node, f"{node.name} {why}")
             return ""
         written = self.rewrite_declaration(node, value)
         if written is None:
@@ -129,6 +130,12 @@ class Rewriter(ABC):
             return ""
         important = " !important" if node.important else ""
         return " ".join(f"{name}: {text}{important};" for name, text in written)
+
+    def _find_flaw(self, node: Node, value: Tokens) -> str:
+        """Why a value is none that a page can show, "" where it is; ours are."""
+        if not (trim(value) or is_variable(node)):
+            return "has no value"
+        return find_excess(value) if self._name else ""
 
     def _note_invalid(self, error: Node) -> None:
         message = _MESSAGES.get(error.kind, error.message)

@@ -24,6 +24,7 @@ from weasyprint.pdf.stream import Stream
 from octavo.builders.pdf.layout import (
     actualtext,
     artifacts,
+    bounds,
     drawing,
     footnotes,
     greys,
@@ -100,6 +101,8 @@ PATCHES = (
     Patch(LayoutContext, "_update_footnote_area", footnotes.update_footnote_area, "2e317e4b066fb80c",
           "notes never overflow by what is only a rounding error"),
     # pages
+    Patch(page, "remake_page", bounds.remake_page, "1ff09b2dffa17839",
+          "there is a largest number of pages"),
     Patch(document, "layout_document", source.layout_document, "a5cbf437e99caf72",
           "page numbers are filled in before pages are drawn"),
     Patch(Stream, "set_color_rgb", greys.set_color_rgb, "c64335d569ba1041",

@@ -6,6 +6,8 @@ This room is the only one that knows WeasyPrint. Its version is pinned, because 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from copy import deepcopy
 from functools import partial
 from hashlib import sha256
@@ -24,6 +26,7 @@ from octavo.builders.pdf.layout.patches import patched
 from octavo.builders.pdf.layout.slots import Slots
 from octavo.builders.pdf.layout.source import LayoutHook, Source
 from octavo.builders.pdf.stack import with_deep_stack
+from octavo.errors import BuildError
 from octavo.notes import Notes
 
 _LAYOUTS = 4
@@ -40,7 +43,7 @@ def render(job: Job) -> Fragment:
 def _render(job: Job) -> Fragment:
     root, notes = deepcopy(job.root), Notes()
     notes.merge(job.notes)
-    with listen(notes), patched():
+    with listen(notes), patched(), _bounded():
         document, hook = _lay_out(root, job.css, Fetcher(job.assets))
         pdf, structure, mcid_counts = draw(document, any(_HYPHEN in words for words in root.itertext()))
     return Fragment(
@@ -54,6 +57,16 @@ def _render(job: Job) -> Fragment:
         digest=sha256(ElementTree.tostring(root) + job.css.encode()).digest()[:16],
         notes=tuple(notes),
     )
+
+
+@contextmanager
+def _bounded() -> Iterator[None]:
+    """Turns arithmetic that fails into a `BuildError`: lengths that are each of some measure multiply to none."""
+    try:
+        yield
+    except (OverflowError, ZeroDivisionError) as error:
+        hint = "see the lengths in --css and in the theme"
+        raise BuildError("a length of the styles is larger than any page", hint=hint) from error
 
 
 def _lay_out(root: Element, css: str, fetcher: Fetcher) -> tuple[weasyprint.Document, LayoutHook]:
