@@ -51,8 +51,9 @@ CODES: dict[str, Meaning] = {
         "warning", "An entry of the front matter is wrong; it was left out, or taken as plain words."
     ),
     "wish-unmet": Meaning("warning", "No passage starts with the words given to --keep or --drop."),
-    "math-unreadable": Meaning("warning", "A formula could not be read; it is printed as it was written."),
+    "math-command": Meaning("warning", "A command in a formula is not known; it is shown as it stands."),
     "math-small": Meaning("warning", "A formula wider than its line was set much smaller."),
+    "math-unreadable": Meaning("warning", "A formula could not be read; it is printed as it was written."),
     # pictures and embeds
     "page-missing": Meaning("warning", "A page that the book lists is not in its file."),
     "part-damaged": Meaning("warning", "A part of a file is damaged; it was left out."),

@@ -12,6 +12,7 @@ from msgspec import Struct
 from octavo.model import Article, Book, CodeBlock, Footnote, Link, Math, Metadata, Node, Placeholder, Section
 from octavo.notes import Notes
 from octavo.passes import PASSES
+from octavo.passes.names import give_names
 from octavo.resources import Assets
 from octavo.urls import valid_url
 from octavo.walk import Content, text, visit
@@ -57,8 +58,8 @@ def check(before: Book, after: Book) -> None:
 def test_made_up_books(book: Book) -> None:
     after = passed(book)
     check(book, after)
-    for change in PASSES[1:]:
-        assert change(after, Notes()) == after, change
+    for change in PASSES:
+        assert change is give_names or change(after, Notes()) == after, change
     assert passed(book) == after
 
 

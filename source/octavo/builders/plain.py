@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from msgspec import structs
 
+from octavo.builders.formulas.errors import FormulaError
 from octavo.builders.formulas.mathml import to_mathml
-from octavo.builders.formulas.svg import FormulaError, formula_text
+from octavo.builders.formulas.svg import formula_text
 from octavo.builders.xhtml import Xhtml, markup
 from octavo.locale import tags
 from octavo.locale.phrases import phrases

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from octavo.model import Book
 from octavo.notes import Notes
+from octavo.passes.formulas import set_formulas
 from octavo.passes.links import resolve_links
 from octavo.passes.names import give_names
 from octavo.passes.symbols import read_symbols
@@ -16,5 +17,6 @@ from octavo.passes.typography import set_typography
 Pass: TypeAlias = Callable[[Book, Notes], Book]
 """Changes a book without losing a word of it; what else is lost becomes a note. Never raises on an honest book."""
 
-PASSES: tuple[Pass, ...] = (give_names, resolve_links, square_tables, read_symbols, set_typography)
-"""In order: names come first, because links lead to them; typography last, on what is printed."""
+PASSES: tuple[Pass, ...] = (set_formulas, give_names, resolve_links, square_tables, read_symbols, set_typography)
+"""In order: formulas come first, because labels name them, then names, because links lead to them; typography
+last, on what is printed."""

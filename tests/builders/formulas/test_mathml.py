@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from octavo.builders.formulas.errors import FormulaError
 from octavo.builders.formulas.mathml import MATHML, to_mathml
-from octavo.builders.formulas.svg import FormulaError, formula_text
+from octavo.builders.formulas.svg import formula_text
 from octavo.builders.formulas.width import is_wide_formula
 from octavo.model import Math
 
@@ -39,7 +40,7 @@ def test_an_operator_of_words_becomes_a_row() -> None:
     assert "<mrow><mrow><mtext>argmax</mtext></mrow></mrow>" in written
 
 
-@pytest.mark.parametrize("tex", ["", "{", "x^", r"\frac{1}", r"\nosuchcommand", r"\left( x"])
+@pytest.mark.parametrize("tex", ["", "{", "x^", r"\frac{1}", r"\label{one}", "{" * 70 + "x", "x " * 30_000])
 def test_tex_that_cannot_be_read_is_refused(tex: str) -> None:
     with pytest.raises(FormulaError):
         to_mathml(Math(tex=tex), "Formula")

@@ -11,9 +11,10 @@ from pathlib import PurePosixPath
 
 from msgspec import structs
 
+from octavo.builders.formulas.errors import FormulaError
 from octavo.builders.formulas.files import make_picture
-from octavo.builders.formulas.mathml import to_mathml
-from octavo.builders.formulas.svg import FormulaError, formula_text
+from octavo.builders.formulas.mathml import to_mathml, unknown_commands
+from octavo.builders.formulas.svg import formula_text
 from octavo.builders.formulas.width import is_wide_formula
 from octavo.builders.xhtml import markup
 from octavo.builders.xhtml.stacked_tables import is_wide_table
@@ -71,6 +72,8 @@ class EpubMedium:
         except FormulaError:
             return self._formula_picture(math, self._reader.drawings)
         self.formulas += 1
+        for command in unknown_commands(written):
+            self._notes.add("math-command", f"{command} in {first_words(math.tex)}")
         return self._scroll_box(written, math.display) if is_wide_formula(written) else written
 
     def _scroll_box(self, formula: str, display: bool) -> str:

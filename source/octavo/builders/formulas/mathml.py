@@ -5,10 +5,14 @@ The schema of EPUB 3.3 knows MathML 3 and nothing newer, so attributes that it d
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
+from octavo.builders.formulas.errors import FormulaError
 from octavo.builders.formulas.linear import linearise
-from octavo.builders.formulas.svg import FormulaError
+from octavo.builders.formulas.tex.restoring import restore_words
+from octavo.builders.formulas.tex.rewriting import rewrite_tex
+from octavo.builders.formulas.tex.words import Words
 from octavo.model import Math
 
 if TYPE_CHECKING:
@@ -62,6 +66,14 @@ def to_mathml(math: Math, name: str) -> str:
     return _serialise(root)
 
 
+_UNKNOWN = re.compile(r"<mtext[^>]*>(\\[A-Za-z@]+)</mtext>")  # "<mtext>\foo</mtext>"
+
+
+def unknown_commands(mathml: str) -> tuple[str, ...]:
+    """The commands in a formula that were not known, and are shown as they stand."""
+    return tuple(_UNKNOWN.findall(mathml)) if "\\" in mathml else ()
+
+
 def _read(math: Math) -> _Element:
     """The formula from its MathML; from its TeX, where there is none or none that can be read."""
     if math.mathml:
@@ -70,20 +82,23 @@ def _read(math: Math) -> _Element:
         except FormulaError:
             if not math.tex:
                 raise
-    return _parse(_convert_tex(math.tex))
+    return _convert_tex(math.tex)
 
 
-def _convert_tex(tex: str) -> str:
+def _convert_tex(tex: str) -> _Element:
     """MathML from TeX. The converter reports what it cannot read in many ways, and some of it not at all."""
     from latex2mathml.converter import convert
 
+    rewritten = rewrite_tex(tex)
     try:
-        return str(convert(tex))
+        markup = str(convert(rewritten.tex))
     except Exception as error:  # its errors share no base class, and IndexError is one of them
         raise FormulaError(str(error) or type(error).__name__) from error
+    return _parse(markup, rewritten.words)
 
 
-def _parse(text: str) -> _Element:
+def _parse(text: str, words: tuple[Words, ...] = ()) -> _Element:
+    """MathML as its element; `words` are those that signs of it stand for."""
     from lxml import etree
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
@@ -96,6 +111,7 @@ def _parse(text: str) -> _Element:
     if _name(root) != "math":
         raise FormulaError("it is no MathML")
     etree.strip_elements(root, f"{{{MATHML}}}annotation", f"{{{MATHML}}}annotation-xml", with_tail=False)
+    restore_words(root, words)
     for element in list(root.iter()):
         _clean(element)
     return root
@@ -110,8 +126,6 @@ def _clean(element: _Element) -> None:
         raise FormulaError(f"{name or str(element.tag)} cannot stand where it does")
     if len(element) != CHILDREN.get(name, len(element)):
         raise FormulaError(f"{name} has {len(element)} parts")
-    if name in TOKENS and text.startswith("\\") and text[1:].isalpha():
-        raise FormulaError(f"{text} is not known")
     if (element.tail or "").strip() or (name not in TOKENS and text):
         raise FormulaError("characters stand in no element of their own")
     for attribute, value in element.attrib.items():

@@ -9,24 +9,24 @@ from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from octavo.builders.formulas.errors import FormulaError
 from octavo.builders.formulas.linear import linearise
+from octavo.builders.formulas.tex.restoring import restore_words
+from octavo.builders.formulas.tex.rewriting import rewrite_tex
 from octavo.model import Math
 
 _TOKENS = {"mi", "mn", "mo", "mtext", "ms"}
 
-_TAG = re.compile(r"\\tag\*?\{([^{}]*)\}")
-"""An equation's own number: "\\tag{3.1}"."""
+_TIGHT = "3pt"
+"""What latex2mathml states between rows."""
 
-_COMMAND = re.compile(r"\\[A-Za-z]+")  # "\qquad", where no converter knew it
+_APART, _CLOSE = "0.8em", "0.5em"
+"""What is between the rows of aligned formulas, and of matrices: scripts reach out of the heights that are measured."""
 
 _ALTTEXT = re.compile(r"""\s*<math\b[^>]*?\balttext\s*=\s*["']([^"']+)["']""")  # '<math alttext="x^2">'
 
 UNITS = 100.0
 """Units of a drawing in an em; the page scales it to its own."""
-
-
-class FormulaError(ValueError):
-    """A formula that cannot be read; the message says why."""
 
 
 class FormulaDrawing(NamedTuple):
@@ -40,6 +40,8 @@ class FormulaDrawing(NamedTuple):
     width: float
     height: float
     rise: float
+    unknown: tuple[str, ...] = ()
+    """Commands that are not known, and shown as they stand."""
 
     def svg(self, margin: float) -> str:
         """The drawing as a file of its own, a hundred units an em, with `margin` ems around it; black on nothing."""
@@ -75,20 +77,25 @@ def _linearise(mathml: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _draw(tex: str, mathml: str, display: bool) -> FormulaDrawing:
-    return draw_mathml(_read(tex, mathml, display))
+    formula, unknown = _read(tex, mathml, display)
+    return draw_mathml(formula)._replace(unknown=unknown)
 
 
 def read_formula(math: Math) -> Element:
     """The formula as MathML that can be drawn."""
-    return _read(math.tex, math.mathml, math.display)
+    return _read(math.tex, math.mathml, math.display)[0]
 
 
-def _read(tex: str, mathml: str, display: bool) -> Element:
+def _read(tex: str, mathml: str, display: bool) -> tuple[Element, tuple[str, ...]]:
+    """MathML that can be drawn, and the commands in it that are not known."""
     from ziamath.escapes import unescape as named
     from ziamath.tex import tex2mml
 
-    numbered = _TAG.sub(r"\\qquad (\1)", tex)
-    return _mend_tokens(named(tex2mml(numbered, inline=not display) if tex else mathml))
+    if not tex:
+        return _prepare_drawing(ElementTree.fromstring(named(mathml))), ()
+    rewritten = rewrite_tex(tex)
+    root = _prepare_drawing(ElementTree.fromstring(named(tex2mml(rewritten.tex, inline=not display))))
+    return root, restore_words(root, rewritten.words)
 
 
 def draw_mathml(mathml: Element) -> FormulaDrawing:
@@ -101,20 +108,17 @@ def draw_mathml(mathml: Element) -> FormulaDrawing:
     formula.margin = 0
     drawn = formula.svgxml()
     paths = "".join(ElementTree.tostring(child, encoding="unicode") for child in drawn)
-    sizes = (size / UNITS for size in (*formula.getsize(), formula.node.bbox.ymin))
-    return FormulaDrawing(drawn.attrib["viewBox"], paths, *sizes)
+    width, height, rise = (size / UNITS for size in (*formula.getsize(), formula.node.bbox.ymin))
+    return FormulaDrawing(drawn.attrib["viewBox"], paths, width, height, rise)
 
 
-def _mend_tokens(mathml: str) -> Element:
-    """MathML whose tokens hold characters alone: elements in them, as latex2mathml writes, would not be drawn.
-
-    Raises `FormulaError` for a command that is not known, which would be drawn as it is written.
-    """
-    root = ElementTree.fromstring(mathml)
-    for token in root.iter():
-        if token.tag.rpartition("}")[2] in _TOKENS and len(token):
-            token.text = "".join(token.itertext())
-            del token[:]
-        if _COMMAND.fullmatch((token.text or "").strip()):
-            raise FormulaError(f"{token.text} is not known")
+def _prepare_drawing(root: Element) -> Element:
+    """MathML whose tokens hold characters alone (elements in them would not be drawn), and whose rows stand apart."""
+    for element in root.iter():
+        name = element.tag.rpartition("}")[2]
+        if name in _TOKENS and len(element):
+            element.text = "".join(element.itertext())
+            del element[:]
+        elif name == "mtable" and element.get("rowspacing", _TIGHT) == _TIGHT:
+            element.set("rowspacing", _APART if "columnspacing" in element.attrib else _CLOSE)
     return root

@@ -9,6 +9,7 @@ import pypdfium2
 import pytest
 from pypdfium2 import raw
 
+from octavo.builders.formulas.svg import draw_formula
 from octavo.builders.pdf.tree.equations import make_equation
 from octavo.model import Math
 from octavo.notes import Notes
@@ -70,3 +71,17 @@ def test_wide_formulas_stay_on_the_page_and_are_read_as_one(tmp_path: Path) -> N
     path.write_bytes(content)
     assert verapdf.check([path])[path] == []
     assert Pdf(content).outside() == []
+
+
+def test_a_command_that_is_not_known_leaves_a_note_and_the_rest_is_drawn() -> None:
+    notes = Notes()
+    drawn = make_equation(Math(tex=r"\frac{\blurb}{2}", display=True), 30, notes)
+    assert [note.code for note in notes] == ["math-command"]
+    assert drawn.startswith("<svg")
+
+
+def test_rows_stand_apart() -> None:
+    row = r"x_{ab}^{-1} &= \Sigma_{pq}^{-1}"
+    written = (rf"\begin{{aligned}} {rows} \end{{aligned}}" for rows in (row, rf"{row} \\ {row}"))
+    one, two = (draw_formula(Math(tex=tex, display=True)) for tex in written)
+    assert two.height > 2 * one.height + 0.5

@@ -30,6 +30,7 @@ def formulas(source: str) -> list[tuple[str, bool]]:
         ("- item\n\n  \\begin{equation*}\n  a = b\n  \\end{equation*}.",
          [(r"\begin{equation*} a = b \end{equation*}.", True)]),
         (r"See \eqref{one} and \ref{fig:two}.", [(r"\eqref{one}", False), (r"\ref{fig:two}", False)]),
+        (r"\newcommand{\field}{\mathbb{F}}", [(r"\newcommand{\field}{\mathbb{F}}", True)]),
         ("$$a$$ and $$b$$\n\n$$c$$ $$d$$", [("a", True), ("b", True), ("c", True), ("d", True)]),
     ],
 )  # fmt: skip

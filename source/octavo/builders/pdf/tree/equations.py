@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from xml.etree.ElementTree import Element
 
+from octavo.builders.formulas.errors import FormulaError
 from octavo.builders.formulas.svg import (
     FormulaDrawing,
-    FormulaError,
     draw_formula,
     draw_mathml,
     formula_text,
@@ -21,7 +21,7 @@ from octavo.builders.formulas.svg import (
 from octavo.builders.xhtml.markup import attributes, escape, formula_as_written, node_attributes
 from octavo.markup_names import Class
 from octavo.model import Math
-from octavo.notes import Notes
+from octavo.notes import Notes, first_words
 
 _SIGNS = frozenset("=<>≤≥≈≡≠∼≃≅∝→←↔⇒⇐⇔↦∈∉⊂⊆⊃⊇≔+-−±∓×·∪∩∧∨")
 _OPENING, _CLOSING = frozenset("([{⟨⌈⌊"), frozenset(")]}⟩⌉⌋")
@@ -44,6 +44,8 @@ def make_equation(math: Math, room: float, notes: Notes) -> str:
     except FormulaError as error:
         notes.add("math-unreadable", f"{math.tex or math.mathml[:80]} ({error})")
         return formula_as_written(math, words)
+    for command in drawn.unknown:
+        notes.add("math-command", f"{command} in {first_words(math.tex)}")
     lines = _break_lines(read_formula(math), room) if room < _FULL * drawn.width else [drawn]
     if room < _LEAST * (widest := max(line.width for line in lines)):
         notes.add("math-small", f"{words[:80]} ({room / widest:.0%} of its size)")

@@ -30,6 +30,9 @@ _INLINE = re.compile(
 _TEX = re.compile(r"\\[A-Za-z]|[\^=<>]|\b[A-Za-z]_|^\s*[A-Za-z]\s*$")
 r"""A sign of TeX: `\alpha`, `x^2`, `a = b`, `x_1`, or one letter; not `my_name`."""
 
+_DEFINITION = re.compile(r"\\(?:(?:new|renew|provide)command\*?\s*\{?\\|def\\[A-Za-z]+|DeclareMathOperator\*?\s*\{?\\)")
+r"""How a line begins that defines a macro: `\newcommand{\R}{\mathbb{R}}`, `\def\R{…}`."""
+
 _MOST_LINES, _LONGEST = 200, 6000
 """Lines and characters of a formula: nobody looks for its end without end."""
 
@@ -41,6 +44,7 @@ def add_tex(parser: MarkdownIt) -> None:
     parser.inline.ruler.before("escape", "tex", _parse_inline)
     parser.block.ruler.before("math_block", "math_blocks_of_a_line", _parse_line)
     parser.block.ruler.before("fence", "tex_block", _parse_block, INTERRUPTING)
+    parser.block.ruler.before("fence", "tex_definition", _parse_definition)
 
 
 def _parse_inline(state: StateInline, silent: bool) -> bool:
@@ -76,6 +80,18 @@ def _parse_line(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
         token.content, token.children = line_text(state, start).strip(), []
         opening.map = token.map = [start, start + 1]
         state.push("paragraph_close", "p", -1)
+    state.line = start + 1
+    return True
+
+
+def _parse_definition(state: StateBlock, start: int, _end: int, silent: bool) -> bool:
+    """A line that defines a macro: a formula that shows nothing."""
+    line = line_text(state, start)
+    if not _DEFINITION.match(line) or is_indented_code(state, start) or line.count("{") != line.count("}"):
+        return False
+    if not silent:
+        token = state.push("math_block", "math", 0)
+        token.block, token.content, token.map = True, line, [start, start + 1]
     state.line = start + 1
     return True
 
