@@ -20,7 +20,7 @@ _TOKENS = {"mi", "mn", "mo", "mtext", "ms"}
 _TIGHT = "3pt"
 """What latex2mathml states between rows."""
 
-_APART, _CLOSE = "0.8em", "0.5em"
+_APART, _CLOSE = "0.65em", "0.45em"
 """What is between the rows of aligned formulas, and of matrices: scripts reach out of the heights that are measured."""
 
 _ALTTEXT = re.compile(r"""\s*<math\b[^>]*?\balttext\s*=\s*["']([^"']+)["']""")  # '<math alttext="x^2">'
