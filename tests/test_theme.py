@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from octavo.builders.pdf.options import PdfOptions
-from octavo.builders.pdf.page import make_page, make_page_css
+from octavo.builders.pdf.page import BookLines, make_page, make_page_css
 from octavo.errors import ConfigError, ThemeError
 from octavo.notes import Note, Notes
 from octavo.theme import MEDIA, Medium, Theme, themes
@@ -61,16 +61,22 @@ def test_paper_keeps_its_own_rules() -> None:
         ("p { margin-block: 1em 2em }", "p { margin-top: 1em; margin-bottom: 2em; }"),
         (
             "p { padding-inline-start: 1em }",
-            'p { padding-left: 1em; }\n[dir="rtl"] p { padding-right: 1em; }',
+            'p { padding-left: 1em; }\n[dir="rtl"] p, p[dir="rtl"] { padding-left: 0; padding-right: 1em; }\n'
+            '[dir="rtl"] [dir="ltr"] p, [dir="rtl"] p[dir="ltr"] { padding-right: 0; padding-left: 1em; }',
         ),
         ("p { margin-inline: auto }", "p { margin-left: auto; margin-right: auto; }"),
         (
             "p { border-inline-end-color: red }",
-            'p { border-right-color: red; }\n[dir="rtl"] p { border-left-color: red; }',
+            'p { border-right-color: red; }\n[dir="rtl"] p, p[dir="rtl"] { border-left-color: red; }\n'
+            '[dir="rtl"] [dir="ltr"] p, [dir="rtl"] p[dir="ltr"] { border-right-color: red; }',
         ),
         ("p { border-block: 1px solid red }", "p { border-top: 1px solid red; border-bottom: 1px solid red; }"),
         ("p { max-inline-size: 30em }", "p { max-width: 30em; }"),
-        ("p { text-align: end }", 'p { text-align: right; text-align: end; }\n[dir="rtl"] p { text-align: left; }'),
+        (
+            "p::before { float: inline-end }",
+            'p::before { float: right; }\n[dir="rtl"] p::before, p[dir="rtl"]::before { float: left; }\n'
+            '[dir="rtl"] [dir="ltr"] p::before, [dir="rtl"] p[dir="ltr"]::before { float: right; }',
+        ),
         ("p { color: oklch(62.8% 0.2577 29.23) }", "p { color: #ff0000; }"),
         ("p { color: lab(29.2345% 39.3825 20.0664) }", "p { color: #7d2329; }"),
         ("p { color: rgb(0 0 0 / 50%) }", "p { color: rgba(0, 0, 0, 0.5); }"),
@@ -253,7 +259,7 @@ def test_a_theme_serves_both_media_without_a_word(name: str) -> None:
     theme, notes = Theme(name=name), Notes()
     lowered_css = theme.css("ereader", notes)
     page = make_page(PdfOptions(), theme.settings)
-    printed = theme.css(page.medium, notes, make_page_css(page, theme.settings))
+    printed = theme.css(page.medium, notes, make_page_css(page, theme.settings, BookLines()))
     assert not list(notes)
     assert theme.settings.label
     for css in (lowered_css, printed):

@@ -84,4 +84,9 @@ def test_words_are_the_same_in_other_dress() -> None:
     assert count_words("ﬁne café") == count_words("fine cafe\u0301")
     assert count_words("word12") == count_words("Word 12")
     assert count_words("中文") == count_words("中 文")
-    assert count_words("שלום") == count_words("םולש")
+    assert count_words("לב2heart") == count_words("לב 2 heart")
+
+
+def test_of_words_from_right_to_left_the_letters_count() -> None:
+    assert not drop_words_in_pieces(count_words("שלום"), count_words("םו לש"))
+    assert drop_words_in_pieces(count_words("שלום"), count_words("שלו")) == count_words("שלום")

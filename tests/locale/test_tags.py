@@ -20,7 +20,11 @@ def test_tag(written: str, standard: str) -> None:
 
 @pytest.mark.parametrize(
     ("language", "from_right"),
-    [("ar", True), ("he-IL", True), ("fa", True), ("en", False), ("az-Arab", True), ("ar-Latn", False), ("", False)],
-)
+    [
+        ("ar", True), ("he-IL", True), ("fa", True), ("en", False), ("az-Arab", True), ("ar-Latn", False), ("", False),
+        ("yi", True), ("ur-IN", True), ("dv", True), ("syr", True), ("nqo", True), ("ff-Adlm", True), ("pa-PK", True),
+        ("pa", False), ("sd-IN", False), ("ku-IQ", True), ("he-Latn", False), ("fa_IR", True), ("iw", True),
+    ],
+)  # fmt: skip
 def test_right_to_left(language: str, from_right: bool) -> None:
     assert is_right_to_left(language) is from_right

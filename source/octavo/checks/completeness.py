@@ -1,8 +1,8 @@
 """Nothing is lost in silence: the words and pictures of the model against those read back from a file.
 
 Words are compared as a multiset. They are cut so that what a medium may do to them makes no difference:
-letters and digits part (a note's number stands close to its word), accents and ligatures are taken
-apart, and each letter of a script that writes without spaces is a word of its own.
+letters and digits part (a note's number stands close to its word), and so do letters of the two directions; accents and
+ligatures are taken apart, and each letter of a script that writes without spaces is a word of its own.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from octavo.walk import line, text, visit
 
 _WORDS = re.compile(
     "[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
-    r"|\d+|[^\W\d_]+"
+    r"|\d+|[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+|[^\W\d_\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]+"
 )
 # "type-\nsetting", "type\nsetting", "10\n000"; PDFium writes U+FFFE or U+0002 for a hyphen at a line's end
 _BROKEN_WORDS = re.compile("([^\\W\\d_]+|\\d+)[-\u2010\ufffe\x02]?\n(?=([^\\W\\d_]+|\\d+))")
@@ -51,10 +51,12 @@ Contents = dict[str, Content]
 
 def count_words(written: str) -> Counter[str]:
     """The words of a text, as they are compared."""
-    found = _WORDS.findall(_normalise(written))
-    if _RIGHT_TO_LEFT.search(written):
-        found = ["".join(sorted(word)) if _RIGHT_TO_LEFT.match(word) else word for word in found]
-    return Counter(found)
+    return Counter(_WORDS.findall(_normalise(written)))
+
+
+def is_turned(written: str) -> bool:
+    """Whether a text has letters that run from right to left."""
+    return not written.isascii() and bool(_RIGHT_TO_LEFT.search(written))
 
 
 def find_broken_words(written: str) -> list[tuple[str, str]]:
@@ -128,9 +130,26 @@ def join_broken_words(wanted: Counter[str], got: Content) -> Counter[str]:
 
 
 def drop_words_in_pieces(missing: Counter[str], surplus: Counter[str]) -> Counter[str]:
-    """`missing` without the words that `surplus` has in pieces: a page or a style ends in the middle of them."""
+    """`missing` without the words that `surplus` has in pieces: a page or a style ends in the middle of them.
+
+    Of words from right to left the letters count: where marks stand between them, PDFium gives them in another order.
+    """
     left = surplus.copy()
-    return Counter(word for word in missing.elements() if not _take_pieces(word, left))
+    letters = Counter("".join(word for word in surplus.elements() if _RIGHT_TO_LEFT.match(word)))
+    return Counter(
+        word
+        for word in missing.elements()
+        if not (_take_letters(word, letters) if _RIGHT_TO_LEFT.match(word) else _take_pieces(word, left))
+    )
+
+
+def _take_letters(word: str, left: Counter[str]) -> bool:
+    """Whether the letters of `word` are among `left`; they are taken out."""
+    wanted = Counter(word)
+    if not wanted <= left:
+        return False
+    left.subtract(wanted)
+    return True
 
 
 def _take_pieces(word: str, left: Counter[str]) -> bool:

@@ -14,7 +14,7 @@ from pathlib import Path
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from octavo.checks.completeness import Content, Contents, count_words, find_broken_words
+from octavo.checks.completeness import Content, Contents, count_words, find_broken_words, is_turned
 
 _SHOWN = {"Figure", "Formula"}
 _AFTER_ARTICLES = "colophon"
@@ -62,7 +62,7 @@ def _read_page(page: pypdfium2.PdfPage) -> tuple[str, int]:
     """The text of a page's marked content, a line an object, and how many figures and formulas begin on it."""
     textpage = page.get_textpage()
     marked = groupby(_marked_objects(page), key=lambda pair: pair[0])
-    text = "\n".join("".join(_object_text(item, textpage) for _, item in group) for _, group in marked)
+    text = "\n".join(_join_objects([_object_text(item, textpage) for _, item in group]) for _, group in marked)
     shown = sum(1 for kind in _structure_types(page) if kind in _SHOWN)
     textpage.close()
     page.close()
@@ -76,6 +76,12 @@ def _marked_objects(page: pypdfium2.PdfPage) -> Iterator[tuple[int, pdfium.FPDF_
         number = pdfium.FPDFPageObj_GetMarkedContentID(item)
         if number >= 0 and pdfium.FPDFPageObj_GetType(item) == pdfium.FPDF_PAGEOBJ_TEXT:
             yield number, item
+
+
+def _join_objects(texts: list[str]) -> str:
+    """The text of objects, which follow each other from left to right, whichever way they are read."""
+    joined = "".join(texts)
+    return "".join(reversed(texts)) if len(texts) > 1 and is_turned(joined) else joined
 
 
 def _object_text(item: pdfium.FPDF_PAGEOBJECT, textpage: pypdfium2.PdfTextPage) -> str:

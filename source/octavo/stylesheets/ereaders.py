@@ -45,7 +45,7 @@ class EReaderRewriter(Rewriter):
         super().__init__(name)
         self._variables = variables
         self._vocabulary = vocabulary
-        self._mirrored: list[tuple[str, str]] = []
+        self._sided: list[tuple[str, str]] = []
 
     def refuse_rule(self, name: str, prelude: str) -> str:
         """Why a rule is left out: it is for paper, or reading systems do not know it."""
@@ -108,7 +108,7 @@ class EReaderRewriter(Rewriter):
         sides = fallbacks.to_physical(declaration.lower_name, known)
         if sides is None or (not self._name and declaration.lower_name == "text-align"):  # ours say both words
             return super().rewrite_declaration(declaration, known)
-        self._mirrored += fallbacks.mirror(sides)
+        self._sided += sides
         return sides
 
     def _style_rule(self, rule: Node, prelude: str, parent: str) -> str:
@@ -117,18 +117,21 @@ class EReaderRewriter(Rewriter):
             selector = keep_used(selector, self._vocabulary)
         if not selector:
             return ""
-        outside, self._mirrored = self._mirrored, []
+        outside, self._sided = self._sided, []
         written = super()._style_rule(rule, selector, "")
-        turned, self._mirrored = self._mirrored, outside
-        if turned:
-            written += self._mirrored_rule(selector, turned)
-        return written
+        sided, self._sided = tuple(self._sided), outside
+        turned = fallbacks.mirror(sided)
+        return written + self._mirrored_rules(selector, sided, turned) if turned else written
 
-    def _mirrored_rule(self, selector: str, turned: Declarations) -> str:
-        reading = ", ".join(f'[dir="rtl"] {one}' for one in split_selectors(selector))
+    def _mirrored_rules(self, selector: str, sided: fallbacks.Declarations, turned: fallbacks.Declarations) -> str:
+        """The rule for lines from right to left, and that for those from left to right among them."""
         if self._vocabulary is not None and "[dir=rtl]" not in self._vocabulary:
             return ""
-        return f"{reading} {{ {' '.join(f'{name}: {value};' for name, value in turned)} }}\n"
+        rules = _write_rule(_turn_selectors(selector, '[dir="rtl"]'), turned)
+        if self._vocabulary is None or "[dir=ltr]" in self._vocabulary:
+            back = fallbacks.mirror(fallbacks.exchange_sides(sided))
+            rules += _write_rule(_turn_selectors(selector, '[dir="ltr"]', '[dir="rtl"] '), back)
+        return rules
 
     def _at_rule(self, rule: Node, name: str, prelude: str, parent: str) -> str:
         if name not in {"layer", "supports"}:
@@ -137,6 +140,18 @@ class EReaderRewriter(Rewriter):
             declarations, inner = self._block(rule.content or (), parent)
             return (f"{parent} {{ {declarations} }}\n" if declarations else "") + inner
         return self._rules(tinycss2.parse_rule_list(rule.content or (), skip_comments=True, skip_whitespace=True), "")
+
+
+def _turn_selectors(selector: str, turned: str, around: str = "") -> str:
+    """Selectors of what is `turned` ('[dir="rtl"]') itself, or in what is; and is in `around`."""
+    pieces = (one.partition("::") for one in split_selectors(selector))
+    return ", ".join(
+        f"{around}{turned} {one}{mark}{end}, {around}{one}{turned}{mark}{end}" for one, mark, end in pieces
+    )
+
+
+def _write_rule(selector: str, declarations: Declarations) -> str:
+    return f"{selector} {{ {' '.join(f'{name}: {value};' for name, value in declarations)} }}\n"
 
 
 def _is_layout(name: str, value: Tokens) -> bool:

@@ -65,11 +65,25 @@ def _align_physically(name: str, value: Tokens) -> Declarations | None:
 
 
 def mirror(declarations: Declarations) -> Declarations:
-    """The declarations that differ in lines from right to left, with their sides exchanged."""
-    other = tuple(
-        (_mirror_word(name), _mirror_word(value)) for name, value in declarations if value not in {"start", "end"}
-    )
-    return () if set(other) == {pair for pair in declarations if pair[1] not in {"start", "end"}} else other
+    """The declarations of a rule that differ in lines from right to left, with their sides exchanged.
+
+    What only the other side had is taken back: of "padding-left: 2em" comes "padding-left: 0" beside the new side.
+    """
+    sided = tuple((name, value) for name, value in declarations if value not in {"start", "end"})
+    other = exchange_sides(sided)
+    if set(other) == set(sided):
+        return ()
+    left = dict.fromkeys(name for name, _ in sided if name not in dict(other) and not name.endswith(_LOOKS))
+    return (*((name, "0") for name in left), *other)
+
+
+def exchange_sides(declarations: Declarations) -> Declarations:
+    """The declarations with left for right, in names and in values."""
+    return tuple((_mirror_word(name), _mirror_word(value)) for name, value in declarations)
+
+
+_LOOKS = ("-color", "-style")
+"""Ends of properties of a border that take no room by themselves."""
 
 
 def _mirror_word(text: str) -> str:

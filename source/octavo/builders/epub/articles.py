@@ -13,6 +13,7 @@ from octavo.builders.epub.navigation import toc_label
 from octavo.builders.epub.package import ContentDocument, Package
 from octavo.builders.epub.writer import ManifestItem
 from octavo.builders.xhtml import BodyPiece, PageMarks, Xhtml, pages
+from octavo.builders.xhtml.direction import article_direction
 from octavo.locale import tags
 from octavo.locale.phrases import phrases
 from octavo.model import Article, Image, Part
@@ -100,5 +101,5 @@ class ArticlePages:
             body=body,
             properties=["mathml"] if medium.formulas else [],
             language=tags.standardise(article.in_language) or self._package.language,
-            direction=article.direction,
+            direction=article_direction(article, self._package.language),
         )

@@ -11,6 +11,7 @@ from octavo.builders.epub.metadata import one_line
 from octavo.builders.epub.package import ContentDocument, Package
 from octavo.builders.epub.writer import ManifestItem
 from octavo.builders.formulas.svg import formula_text
+from octavo.builders.xhtml.direction import article_direction
 from octavo.builders.xhtml.identifiers import book_identifier
 from octavo.locale import tags
 from octavo.model import Article, Image, Inline, Math, Part, Text
@@ -19,13 +20,17 @@ NAV = "nav.xhtml"
 
 
 class TocEntry(Struct, frozen=True):
-    """A line of the contents. `order` counts from 1 in reading order; `language` is "" where it is the book's."""
+    """A line of the contents. `order` counts from 1 in reading order.
+
+    `language` and `direction` are "" where they are the book's.
+    """
 
     order: int
     label: str
     href: str
     language: str
     entries: tuple[TocEntry, ...]
+    direction: str = ""
 
 
 class Landmark(Struct, frozen=True):
@@ -43,7 +48,8 @@ def add_contents(package: Package, depth: int) -> None:
     body = package.render("nav.xhtml", entries=entries, landmarks=list_landmarks(package), targets=targets)
     package.add_document(ContentDocument(file=NAV, title=package.words["contents"], body=body, properties=["nav"]))
     ncx = package.render(
-        "toc.ncx", entries=entries, language=package.language, title=one_line(package.book.metadata.title),
+        "toc.ncx", entries=entries, language=package.language, direction=package.direction,
+        title=one_line(package.book.metadata.title),
         identifier=book_identifier(package.book.metadata).value, depth=count_levels(entries), targets=targets,
         last=max((int(target.label) for target in targets if target.kind == "normal"), default=0),
     )  # fmt: skip
@@ -75,20 +81,25 @@ class _ContentsList:
 
     def _article(self, article: Article, depth: int) -> TocEntry:
         spoken = tags.standardise(article.in_language)
+        direction = article_direction(article, self._package.language)
         file = self._package.file_map.articles[article.id].files[0]
         listed = walk.OutlineEntry("", article.headline, walk.outline(article.body, depth - 1))
-        return self._entry(listed, file, spoken if spoken != self._package.language else "")
+        own = (
+            spoken if spoken != self._package.language else "",
+            direction if direction != self._package.direction else "",
+        )
+        return self._entry(listed, file, own)
 
-    def _entry(self, listed: walk.OutlineEntry, file: str, language: str) -> TocEntry:
+    def _entry(self, listed: walk.OutlineEntry, file: str, own: tuple[str, str]) -> TocEntry:
         """The entry of a heading and those under it; a section without an id leads to where those around it are.
 
-        `language` is that of the heading, "" for the book's.
+        `own` are the language and the direction of the heading, "" for the book's.
         """
         number = next(self._order)
         file = self._package.file_map.ids.get(listed.id, file)
-        under = tuple(self._entry(inner, file, language) for inner in listed.entries if inner.id)
+        under = tuple(self._entry(inner, file, own) for inner in listed.entries if inner.id)
         href = f"{file}#{listed.id}" if listed.id else file
-        return TocEntry(number, toc_label(listed.heading) or str(number), href, language, under)
+        return TocEntry(number, toc_label(listed.heading) or str(number), href, own[0], under, own[1])
 
 
 def list_landmarks(package: Package) -> list[Landmark]:

@@ -15,6 +15,7 @@ from octavo.builders.epub.files import FileMap
 from octavo.builders.epub.metadata import PackageMetadata, modification_date, one_line
 from octavo.builders.epub.pagelist import PageList
 from octavo.builders.epub.writer import ManifestItem, PackageWriter
+from octavo.builders.xhtml.direction import book_direction
 from octavo.errors import BuildError
 from octavo.locale import tags
 from octavo.locale.phrases import phrases
@@ -49,7 +50,7 @@ def _ensure_title(book: Book) -> Book:
 
 
 class Package:
-    """The files of one book, written as they come. `language` is a valid tag, and `words` are its phrases.
+    """The files of one book, written as they come. `language` is a valid tag, `words` are its phrases.
 
     `vocabulary` and `characters` are those of its pages, `fonts` says that it brings faces along. A context: leaving
     it closes the file. Raises `BuildError` for a book without articles.
@@ -72,7 +73,8 @@ class Package:
         self.characters: set[str] = set()
         self.fonts = False
         self._epub = epub.EpubBook()
-        if tags.is_right_to_left(self.language):
+        self.direction = book_direction(self.book)
+        if self.direction == "rtl":
             self._epub.set_direction("rtl")
         self._writer = PackageWriter(file, self._epub, modification_date(self.book))
 
@@ -102,7 +104,7 @@ class Package:
         language = document.language or self.language
         text = self.render(
             "page.xhtml", title=document.title, body=document.body, language=language,
-            direction=document.direction or ("rtl" if tags.is_right_to_left(language) else ""),
+            direction="rtl" if (document.direction or self.direction) == "rtl" else "",
             stylesheet="../" * document.file.count("/") + STYLE,
         )  # fmt: skip
         self.vocabulary |= find_vocabulary(text)

@@ -45,7 +45,7 @@ class PackageWriter(epub.EpubWriter):
     """
 
     def __init__(self, file: Path, book: epub.EpubBook, modified: datetime) -> None:
-        super().__init__(str(file), book, {"mtime": modified, "raise_exceptions": True})
+        super().__init__(str(file), book, {"mtime": modified, "raise_exceptions": True, "package_direction": True})
         self.out = _Zip(file, "w", zipfile.ZIP_DEFLATED)
         self.out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
         self._write_container()

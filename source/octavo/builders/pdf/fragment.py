@@ -44,12 +44,14 @@ class Metadata(Struct, frozen=True):
     """What the head of a tree says of the book.
 
     `rdf` is most of it as XMP, `meta` are all meta elements by their names, `keywords` and `language` are two of them.
+    `direction` is "rtl" for a book whose pages follow each other from right to left.
     """
 
     rdf: bytes
     meta: dict[str, str]
     language: str
     keywords: tuple[str, ...]
+    direction: str = ""
 
 
 class Fragment(Struct, frozen=True, kw_only=True):

@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from octavo.builders import BuildContext
 from octavo.builders.pdf.fragment import Job
 from octavo.builders.pdf.options import PdfOptions
-from octavo.builders.pdf.page import Page, make_page, make_page_css
+from octavo.builders.pdf.page import BookLines, Page, make_page, make_page_css
 from octavo.builders.pdf.print.interior import (
     add_endpaper,
     bind_page,
@@ -20,6 +20,8 @@ from octavo.builders.pdf.print.interior import (
 )
 from octavo.builders.pdf.tree import document, pictures
 from octavo.builders.pdf.tree.more_faces import find_more_faces, make_face_css
+from octavo.builders.xhtml.direction import book_direction
+from octavo.model import Book
 from octavo.notes import Notes
 from octavo.profiles import PrintHouse
 
@@ -41,13 +43,18 @@ def make_jobs(context: BuildContext, options: PdfOptions, pages: int = 0) -> lis
     settings = context.theme.settings
     if options.printer is None:
         tree = _fit_tree(context, options, make_page(options, settings))
-        rules = make_page_css(tree.page, settings)
+        rules = make_page_css(tree.page, settings, book_lines(context.book))
     else:
         tree = _fit_interior(context, options, options.printer, pages)
-        rules = make_page_css(tree.page, settings) + make_interior_css(tree.root, tree.page)
+        rules = make_page_css(tree.page, settings, book_lines(context.book)) + make_interior_css(tree.root, tree.page)
     more = find_more_faces(tree.root, context.assets, tree.notes.at(context.book.metadata.title))
     css = context.theme.css(tree.page.medium, tree.notes, rules + make_face_css(settings.faces, more))
     return [Job(root=tree.root, css=css, assets=context.assets, page=tree.page, notes=tuple(tree.notes))]
+
+
+def book_lines(book: Book) -> BookLines:
+    """How the lines of a book's own pages run."""
+    return BookLines(book_direction(book))
 
 
 def _fit_interior(context: BuildContext, options: PdfOptions, house: PrintHouse, pages: int) -> _Tree:

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 
 from octavo import fonts
 from octavo.builders.pdf.options import PdfOptions
+from octavo.locale.tags import Direction
 from octavo.theme import Medium, ThemeSettings
 
 MILLIMETRE = 72 / 25.4
@@ -37,6 +38,12 @@ _PRINTED = 8.75
 
 _PAIR = 52
 """Characters: a line that has room for as many has room for two addresses with their codes beside each other."""
+
+
+class BookLines(Struct, frozen=True):
+    """How the lines of a book's own pages run."""
+
+    direction: Direction = "ltr"
 
 
 class Page(Struct, frozen=True, kw_only=True):
@@ -118,9 +125,16 @@ def make_page(options: PdfOptions, settings: ThemeSettings) -> Page:
     return replace(made, margins=(max(margins[0], above), outside, max(margins[2], below), inside))
 
 
-def make_page_css(page: Page, settings: ThemeSettings) -> str:
-    """What the stylesheets for print take from the page and from the theme."""
-    return f":root {{ {_declare(_variables(page, settings))} }}\n{_page_rules(page, settings)}"
+def make_page_css(page: Page, settings: ThemeSettings, book: BookLines) -> str:
+    """What the stylesheets for print take from the page, from the theme, and from the lines of the book."""
+    variables = _variables(page, settings) | _line_variables(book)
+    return f":root {{ {_declare(variables)} }}\n{_page_rules(page, settings)}"
+
+
+def _line_variables(book: BookLines) -> dict[str, str]:
+    """Custom properties for what differs from script to script on all pages of a book."""
+    turned = book.direction == "rtl"
+    return {"from-start": "-90deg" if turned else "90deg", "spaced": "normal" if turned else "0.06em"}
 
 
 def _variables(page: Page, settings: ThemeSettings) -> dict[str, str]:
@@ -167,5 +181,5 @@ def _page_rules(page: Page, settings: ThemeSettings) -> str:
     if page.facing:
         rules.append(f"@page :left {{ margin-left: {outside}mm; margin-right: {inside}mm; }}")
     if page.facing and settings.pages.opening == "right":
-        rules.append(".article, .part { break-before: right; }")
+        rules.append(".article, .part { break-before: recto; }")
     return "\n".join(rules) + "\n"

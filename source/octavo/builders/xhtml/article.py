@@ -85,7 +85,7 @@ class Xhtml(Blocks):
             aria_labelledby="" if continues else f"{article.id}.title",
             aria_label=walk.title(article) if continues else "",
             **{Data.CONTINUES: article.id if continues else ""},
-            lang=language, xml_lang=language, dir=article.direction,
+            lang=language, xml_lang=language, dir=article.direction or ("rtl" if self._direction == "rtl" else ""),
         )  # fmt: skip
         return f"<section{tag}>\n"
 
@@ -115,9 +115,9 @@ class Xhtml(Blocks):
         """Where the article came from and under which licence."""
         article, facts = self._article, []
         if article.origin.url:
-            facts.append(f"{self._phrases['source']}: {link_if_url(article.origin.url)}")
+            facts.append(f"{self._phrases['source']}: {link_if_url(article.origin.url, self._direction)}")
         if article.license:
-            facts.append(f"{self._phrases['license']}: {link_if_url(article.license)}")
+            facts.append(f"{self._phrases['license']}: {link_if_url(article.license, self._direction)}")
         return "".join(f'<footer class="{Class.SOURCE}"><p>{"<br/>".join(facts)}</p></footer>\n' if facts else "")
 
     def _take_footnotes(self) -> str:

@@ -56,7 +56,8 @@ class Blocks(Tables):
     def block(self, node: Block, level: int) -> str:
         """One block as its element. A page that begins with it is marked before it, or in it if it is a paragraph."""
         marks = "" if isinstance(node, Paragraph) else self._page_marks.marks_before_block()
-        with self.in_language(node.language):
+        node = self.turned(node)
+        with self.in_language(node.language, node.direction):
             return marks + self._block(node, level)
 
     def _block(self, node: Block, level: int) -> str:  # noqa: PLR0911 - a line for each node
@@ -90,7 +91,7 @@ class Blocks(Tables):
     def code(self, node: CodeBlock) -> str:
         """Lines of code."""
         syntax = attributes(class_=syntax_class(node.syntax))
-        return f"<pre{node_attributes(node)}><code{syntax}>{code_lines(node)}</code></pre>\n"
+        return f"<pre{node_attributes(self.from_left(node))}><code{syntax}>{code_lines(node)}</code></pre>\n"
 
     def _paragraph(self, node: Paragraph, box: str = "") -> str:
         """A paragraph, after the box of the task that it says."""

@@ -5,28 +5,32 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from typing import Protocol, TypeGuard, assert_never
+from typing import Literal, Protocol, TypeGuard, TypeVar, assert_never
 
 from msgspec import structs
 
+from octavo.builders.xhtml.direction import article_direction
 from octavo.builders.xhtml.markup import attributes, escape, node_attributes
 from octavo.builders.xhtml.notenames import NoteName, NoteNames, noteref
 from octavo.builders.xhtml.pagemarks import PageMarks
 from octavo.locale import tags
 from octavo.locale.phrases import phrases
 from octavo.locale.quotation_marks import quote_pair
+from octavo.locale.tags import Direction, direction_of
 from octavo.markup_names import Class
 from octavo.model import (
     Abbreviation,
     Article,
     Block,
     Code,
+    CodeBlock,
     Footnote,
     Image,
     Inline,
     LineBreak,
     Link,
     Math,
+    Node,
     NoteReference,
     Paragraph,
     Placeholder,
@@ -60,6 +64,10 @@ ELEMENTS: dict[Style, tuple[str, str]] = {
 """The element and the class of each style of span."""
 
 
+NodeT = TypeVar("NodeT", bound=Node)
+CodeT = TypeVar("CodeT", Code, CodeBlock)
+
+
 class Medium(Protocol):
     """What a medium decides about the XHTML of an article."""
 
@@ -90,6 +98,7 @@ class Inlines(ABC):
         self._phrases = phrases(self._language)
         self._page_marks = marks or PageMarks()
         self._current_language = self._language
+        self._direction = article_direction(article, language)
         self._quote_depth = 0
         self._footnotes: list[str] = []
         self._taken_footnotes = 0
@@ -121,18 +130,18 @@ class Inlines(ABC):
             case LineBreak():
                 return "<br/>"
             case Code():
-                return f"<code{node_attributes(node)}>{self._page_marks.mark_words(node.text)}</code>"
+                return f"<code{node_attributes(self.from_left(node))}>{self._page_marks.mark_words(node.text)}</code>"
             case Span(style="quotation"):
                 return self._quotation(node)
             case Span():
                 name, kind = ELEMENTS[node.style]
-                with self.in_language(node.language):
-                    return (
-                        f"<{name}{node_attributes(node)}{attributes(class_=kind)}>{self.inlines(node.content)}</{name}>"
-                    )
+                node = self.turned(node)
+                said = node_attributes(node) + attributes(class_=kind)
+                with self.in_language(node.language, node.direction):
+                    return f"<{name}{said}>{self.inlines(node.content)}</{name}>"
             case Abbreviation():
                 title = attributes(title=node.expansion)
-                return f"<abbr{node_attributes(node)}{title}>{self.inlines(node.content)}</abbr>"
+                return f"<abbr{node_attributes(self.turned(node))}{title}>{self.inlines(node.content)}</abbr>"
             case Ruby():
                 return self._ruby(node)
             case Link():
@@ -155,18 +164,34 @@ class Inlines(ABC):
         return marks + markup
 
     @contextmanager
-    def in_language(self, language: str) -> Iterator[None]:
-        """Inside it words are in `language`; "" is that around them."""
-        before, self._current_language = self._current_language, language or self._current_language
+    def in_language(self, language: str, direction: Direction | Literal[""] = "") -> Iterator[None]:
+        """Inside it words are in `language`, and lines of its direction if none is said; "" is that around them."""
+        before = self._current_language, self._direction
+        self._current_language = language or self._current_language
+        self._direction = direction or (direction_of(language) if language else self._direction)
         yield
-        self._current_language = before
+        self._current_language, self._direction = before
+
+    def turned(self, node: NodeT) -> NodeT:
+        """A node that says its direction, if its language has the other one than the lines around it.
+
+        HTML's `lang` alone turns nothing: full stops and numbers would stand at the wrong end.
+        """
+        if not node.language or node.direction or direction_of(node.language) == self._direction:
+            return node
+        return structs.replace(node, direction=direction_of(node.language))
+
+    def from_left(self, node: CodeT) -> CodeT:
+        """Code, which runs from left to right in every text, and says so where that is turned."""
+        return structs.replace(node, direction="ltr") if self._direction == "rtl" else node
 
     def _quotation(self, node: Span) -> str:
         """A quotation with its marks in words, of the language around it: not every engine adds them."""
         opening, closing = quote_pair(self._current_language, self._quote_depth) if node.content else ("", "")
+        node = self.turned(node)
         beginning = f"<q{node_attributes(node)}>{self._page_marks.mark_words(opening)}"
         self._quote_depth += 1
-        with self.in_language(node.language):
+        with self.in_language(node.language, node.direction):
             words = self.inlines(node.content)
         self._quote_depth -= 1
         return f"{beginning}{words}{self._page_marks.mark_words(closing)}</q>"
@@ -187,7 +212,7 @@ class Inlines(ABC):
         target = attributes(href=self._medium.link(node.href), title=node.title)
         marks = self._page_marks.marks_in_line()
         with self._page_marks.holding_back():
-            link = f"{marks}<a{node_attributes(node)}{target}>{self.inlines(node.content)}</a>"
+            link = f"{marks}<a{node_attributes(self.turned(node))}{target}>{self.inlines(node.content)}</a>"
         footnotes, self._in_link = self._in_link, None
         return link + self.inlines(footnotes)
 

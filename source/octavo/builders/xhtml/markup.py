@@ -9,6 +9,7 @@ from html import escape as _escape
 from octavo.locale import tags
 from octavo.locale.characters import drop_illegal
 from octavo.locale.phrases import format_day
+from octavo.locale.tags import Direction
 from octavo.markup_names import Class
 from octavo.model import Image, Math, Node, Person
 from octavo.urls import valid_url
@@ -43,10 +44,11 @@ def byline(persons: Sequence[Person], conjunction: str) -> str:
     return f" {conjunction} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
 
 
-def link_if_url(words: str) -> str:
-    """`words` as a link if they are an address."""
+def link_if_url(words: str, around: Direction = "ltr") -> str:
+    """`words` as a link if they are an address, which runs from left to right whatever is around it."""
     leads = valid_url(words)
-    return f'<a href="{escape(leads)}">{escape(words)}</a>' if leads else escape(words)
+    link = attributes(href=leads, dir="ltr" if around == "rtl" else "")
+    return f"<a{link}>{escape(words)}</a>" if leads else escape(words)
 
 
 def img(node: Image, source: str) -> str:

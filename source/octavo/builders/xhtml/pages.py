@@ -9,19 +9,25 @@ from __future__ import annotations
 from msgspec import Struct
 
 from octavo import walk
+from octavo.builders.xhtml.direction import article_direction, book_direction
 from octavo.builders.xhtml.markup import byline
 from octavo.locale import tags
 from octavo.locale.phrases import format_day, phrases
+from octavo.locale.tags import Direction
 from octavo.model import Article, Book, Part, Person
 from octavo.theme import Theme
 from octavo.urls import valid_url
 
 
 class ColophonEntry(Struct, frozen=True):
-    """An article as the colophon lists it: its title, who made it and when, and the addresses to go to."""
+    """An article as the colophon lists it: its title, who made it and when, and the addresses to go to.
+
+    `language` and `direction` are "" where they are the book's.
+    """
 
     title: str
     language: str
+    direction: str
     facts: tuple[str, ...]
     addresses: tuple[str, ...]
 
@@ -43,11 +49,12 @@ def part_section(part: Part, book: Book, theme: Theme) -> str:
 
 def colophon_section(book: Book, theme: Theme) -> str:
     """The colophon: every article with its makers, its date, its address and its licence."""
-    metadata = book.metadata
+    metadata, direction = book.metadata, book_direction(book)
     return theme.templates.get_template("colophon.xhtml").render(
         metadata=metadata,
         authors=book_authors(book),
-        sources=[_make_entry(article, metadata.language) for article in book.articles],
+        sources=[_make_entry(article, metadata.language, direction) for article in book.articles],
+        addresses_turn=direction == "rtl",
         words=phrases(metadata.language),
     )
 
@@ -62,14 +69,16 @@ def _join_names(persons: list[Person] | tuple[Person, ...], language: str) -> st
     return byline(persons, phrases(language)["and"])
 
 
-def _make_entry(article: Article, language: str) -> ColophonEntry:
-    """An article as the colophon of a book in `language` lists it; its own language is "" where it is the same."""
+def _make_entry(article: Article, language: str, direction: Direction) -> ColophonEntry:
+    """An article as the colophon of a book in `language`, in lines of `direction`, lists it."""
     makers = [_join_names(article.authors, language), article.publisher, format_day(article.date_published, language)]
     licence = article.license and f"{phrases(language)['license']}: {article.license}"
     licence_url, own_language = valid_url(article.license), tags.standardise(article.in_language)
+    own_direction = article_direction(article, language)
     return ColophonEntry(
         title=walk.title(article),
         language=own_language if own_language != language else "",
+        direction=own_direction if own_direction != direction else "",
         facts=tuple(filter(None, [", ".join(filter(None, makers)), "" if licence_url else licence])),
         addresses=tuple(filter(None, [valid_url(article.origin.url), licence_url])),
     )

@@ -22,13 +22,13 @@ from weasyprint.pdf import anchors
 from weasyprint.pdf.stream import Stream
 
 from octavo.builders.pdf.layout import (
-    actualtext,
     artifacts,
     bounds,
     drawing,
     footnotes,
     greys,
     lines,
+    right_to_left,
     source,
     tables,
     tounicode,
@@ -109,7 +109,7 @@ PATCHES = (
           "black is black ink alone"),
     Patch(Stream, "marked", artifacts.marked, "3fa3acacbbf66422",
           "what is no part of the text is marked as an artifact"),
-    Patch(text_drawing, "draw_first_line", actualtext.draw_first_line, "1bb8eae6d88e71b1",
+    Patch(text_drawing, "draw_first_line", right_to_left.draw_first_line, "1bb8eae6d88e71b1",
           "scripts whose letters join or change places are read as they were written"),
     Patch(pdf, "build_fonts_dictionary", tounicode.build_fonts_dictionary, "fc551bef35d0d6c3",
           "each glyph is read as what it is"),

@@ -53,7 +53,7 @@ def _render(job: Job) -> Fragment:
         breaks=hook.breaks,
         folios=hook.folios,
         targets=hook.targets,
-        metadata=_metadata(document),
+        metadata=_metadata(document, root.get("dir", "")),
         digest=sha256(ElementTree.tostring(root) + job.css.encode()).digest()[:16],
         notes=tuple(notes),
     )
@@ -86,8 +86,8 @@ def _lay_out(root: Element, css: str, fetcher: Fetcher) -> tuple[weasyprint.Docu
     return document, hook
 
 
-def _metadata(document: weasyprint.Document) -> Metadata:
-    """What WeasyPrint read in the head of the tree."""
+def _metadata(document: weasyprint.Document, direction: str) -> Metadata:
+    """What WeasyPrint read in the head of the tree, and the direction of its root."""
     read = document.metadata
     rdf = read.generate_rdf_metadata("a", 3, "A")
-    return Metadata(rdf, dict(read.custom), read.lang or "", tuple(read.keywords))
+    return Metadata(rdf, dict(read.custom), read.lang or "", tuple(read.keywords), direction)

@@ -60,9 +60,14 @@ def _write_structure(pdf: pydyf.PDF, fragment: Fragment) -> None:
     """Writes the structure tree, and says in the catalog that the file is tagged (ISO 14289-1, 7.1)."""
     intents = pdf.catalog.pop("OutputIntents")
     write_struct_tree(pdf, fragment.structure, fragment.mcid_counts)
-    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true"})
+    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true", **_reading_order(fragment)})
     pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
     pdf.catalog["OutputIntents"] = intents  # last of them, as WeasyPrint has it
+
+
+def _reading_order(fragment: Fragment) -> dict[str, str]:
+    """How a viewer puts pages beside each other, if not from left to right (ISO 32000-1, table 150)."""
+    return {"Direction": "/R2L"} if fragment.metadata.direction == "rtl" else {}
 
 
 def _flag_annotations(pdf: pydyf.PDF) -> None:

@@ -28,7 +28,7 @@ _RIGHT = 6
 
 _CSS = """
 h1, h2, h3, h4, h5, h6 { bookmark-level: none; }
-.part { break-before: right; }
+.part { break-before: recto; }
 pre span[class] { color: inherit; }
 .endpaper { page: endpaper; break-before: left; }
 @page endpaper {
@@ -42,7 +42,7 @@ def make_interior_css(root: Element, page: Page) -> str:
     """What stylesheets say of the inside of this book, on this page."""
     articles = [section for section in root.iter("section") if section.get("class") == Class.ARTICLE]
     long = guess_pages(root, page) > _RIGHT * max(len(articles), 1)
-    return _CSS + (".article { break-before: right; }\n" if long else "")
+    return _CSS + (".article { break-before: recto; }\n" if long else "")
 
 
 def flatten_links(root: Element) -> None:

@@ -24,7 +24,9 @@ from octavo.builders.pdf.tree.ruby import lift_readings
 from octavo.builders.pdf.tree.tables import fit_tables
 from octavo.builders.pdf.tree.tokens import mark_tokens
 from octavo.builders.xhtml import Xhtml
+from octavo.builders.xhtml.direction import article_direction, isolate
 from octavo.builders.xhtml.markup import img
+from octavo.locale.tags import Direction
 from octavo.markup_names import Data
 from octavo.model import Article, Image, Math, Table
 from octavo.notes import Notes
@@ -59,7 +61,7 @@ class PaperMedium(Struct, frozen=True):
 
 
 class Setting(Struct, frozen=True):
-    """What the articles of a book have in common on paper: the page, how links look, and the book's title and language.
+    """What the articles of a book have in common on paper: the page, how links look, and what is the whole book's.
 
     The title is that of the book that an offprint was taken from.
     """
@@ -68,6 +70,7 @@ class Setting(Struct, frozen=True):
     links: LinkForm
     title: str
     language: str
+    direction: Direction
 
 
 def make_section(article: Article, setting: Setting, words: dict[str, str], notes: Notes) -> Element:
@@ -75,13 +78,16 @@ def make_section(article: Article, setting: Setting, words: dict[str, str], note
     page = setting.page
     medium = PaperMedium(notes, page.measure * MILLIMETRE / page.size)
     section = parse_markup(Xhtml(article, medium, setting.language).section())
+    direction = article_direction(article, setting.language)
+    if direction != setting.direction:
+        section.set("dir", direction)
     write_positions(section)
-    _write_running_heads(section, walk.title(article), setting)
+    _write_running_heads(section, isolate(_shorten(walk.title(article), page), direction), setting)
     replace_missing([section], notes)
     mark_opening(section)
     fit_tables(section, page)
     fit_listings(section, page)
-    label_bookmarks(section)
+    label_bookmarks(section, direction)
     describe_pictures(section, words)
     size_pictures(section)
     start_lists(section)
@@ -96,8 +102,8 @@ def _write_running_heads(section: Element, title: str, setting: Setting) -> None
     """Says what stands over the pages of an article; `print.css` takes it from its header."""
     header = section.find("header")
     assert header is not None
-    header.set(Data.TITLE, _shorten(title, setting.page))
-    header.set(Data.BOOK, _shorten(setting.title, setting.page))
+    header.set(Data.TITLE, title)
+    header.set(Data.BOOK, isolate(_shorten(setting.title, setting.page), setting.direction))
 
 
 def _shorten(title: str, page: Page) -> str:

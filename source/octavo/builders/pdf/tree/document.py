@@ -19,6 +19,7 @@ from octavo.builders.pdf.tree.front import make_front_pages
 from octavo.builders.pdf.tree.missing_glyphs import replace_missing
 from octavo.builders.pdf.tree.offprint import mark_offprint, offprint_place
 from octavo.builders.xhtml import pages
+from octavo.builders.xhtml.direction import book_direction
 from octavo.locale.phrases import phrases
 from octavo.markup_names import Class, Data
 from octavo.model import Book, Part
@@ -48,7 +49,7 @@ def _make_sections(context: BuildContext, options: PdfOptions, page: Page) -> li
     """The articles of the book, with references to each other's pages where pages are printed."""
     metadata, pages = context.book.metadata, context.theme.settings.pages
     title = options.offprint.title if options.offprint else metadata.title
-    setting = Setting(page, options.paper.links, title, metadata.language)
+    setting = Setting(page, options.paper.links, title, metadata.language, book_direction(context.book))
     articles = [(article, phrases(article.in_language or metadata.language)) for article in context.book.articles]
     sections = [
         make_section(article, setting, words, context.notes.at(walk.title(article))) for article, words in articles
@@ -81,7 +82,7 @@ def _make_shell(book: Book, theme: Theme, options: PdfOptions, words: dict[str, 
     authors = [person.name for person in metadata.creators]
     facts = _list_facts(book, options, words)
     return theme.templates.get_template("book.xhtml").render(
-        metadata=metadata, title=title, authors=authors, facts=facts
+        metadata=metadata, title=title, authors=authors, facts=facts, direction=book_direction(book)
     )
 
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from io import BytesIO
 from statistics import median
+from typing import NamedTuple
 
 from msgspec import Struct
 
 from octavo import walk
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.xhtml import pages
+from octavo.builders.xhtml.direction import article_direction, book_direction
 from octavo.locale.phrases import phrases
+from octavo.locale.tags import Direction
 from octavo.model import Article, Book, Part
 from octavo.resources import Asset, Assets
 from octavo.theme import Theme
@@ -26,8 +29,9 @@ _WHOLE = 24
 class TocEntry(Struct, frozen=True):
     """A line of the contents: where it leads, its words, its language and the lines under it.
 
-    The last word stands apart, because the dots and the page number must not go to a new line without it. `kind` is
-    "part" for the title of a part.
+    The last word stands apart, because the dots and the page number must not go to a new line without it: but not where
+    the words have another `direction` than the line, which would put it before them. `direction` and `language` are ""
+    where they are the book's, and `kind` is "part" for the title of a part.
     """
 
     href: str
@@ -36,6 +40,7 @@ class TocEntry(Struct, frozen=True):
     language: str
     lines: tuple[TocEntry, ...]
     kind: str = ""
+    direction: str = ""
 
 
 def make_front_pages(book: Book, assets: Assets, theme: Theme, options: PdfOptions) -> Iterator[str]:
@@ -55,39 +60,48 @@ def make_front_pages(book: Book, assets: Assets, theme: Theme, options: PdfOptio
 
 def list_contents(book: Book, depth: int) -> tuple[TocEntry, ...]:
     """The contents to `depth` levels, the articles among them the first; parts stand around theirs."""
-    language = book.metadata.language
+    lister = _Lister(book.metadata.language, book_direction(book), depth)
+    return tuple(lister.part(node) if isinstance(node, Part) else lister.article(node) for node in book.nodes)
+
+
+class _Lister(NamedTuple):
+    """Lists the parts and articles of a book in a language and direction, to a depth."""
+
+    language: str
+    direction: Direction
+    depth: int
+
+    def part(self, part: Part) -> TocEntry:
+        """The line of a part, and those of its articles under it."""
+        articles = tuple(map(self.article, part.articles))
+        return TocEntry(f"#{part.id}", *_split_last_word(part.title), "", articles, "part")
+
+    def article(self, article: Article) -> TocEntry:
+        """The line of an article, and those of its sections under it."""
+        other = article.in_language if article.in_language != self.language else ""
+        own = article_direction(article, self.language)
+        turned = own if own != self.direction else ""
+        sections = _section_entries(walk.outline(article.body, self.depth - 1), turned)
+        words = _split_last_word(walk.title(article), turned)
+        return TocEntry(f"#{article.id}", *words, other, sections, direction=turned)
+
+
+def _section_entries(places: tuple[walk.OutlineEntry, ...], turned: str) -> tuple[TocEntry, ...]:
+    """The lines of sections that can be led to; `turned` is their direction where it is not that of the book."""
     return tuple(
-        _part_entry(node, language, depth) if isinstance(node, Part) else _article_entry(node, language, depth)
-        for node in book.nodes
-    )
-
-
-def _part_entry(part: Part, language: str, depth: int) -> TocEntry:
-    """The line of a part, and those of its articles under it."""
-    articles = tuple(_article_entry(article, language, depth) for article in part.articles)
-    return TocEntry(f"#{part.id}", *_split_last_word(part.title), "", articles, "part")
-
-
-def _article_entry(article: Article, language: str, depth: int) -> TocEntry:
-    """The line of an article, and those of its sections under it."""
-    other = article.in_language if article.in_language != language else ""
-    sections = _section_entries(walk.outline(article.body, depth - 1))
-    return TocEntry(f"#{article.id}", *_split_last_word(walk.title(article)), other, sections)
-
-
-def _section_entries(places: tuple[walk.OutlineEntry, ...]) -> tuple[TocEntry, ...]:
-    """The lines of sections that can be led to."""
-    return tuple(
-        TocEntry(f"#{place.id}", *_split_last_word(walk.line(place.heading)), "", _section_entries(place.entries))
+        TocEntry(
+            f"#{place.id}", *_split_last_word(walk.line(place.heading), turned),
+            "", _section_entries(place.entries, turned), direction=turned,
+        )
         for place in places
         if place.id
-    )
+    )  # fmt: skip
 
 
-def _split_last_word(label: str) -> tuple[str, str]:
+def _split_last_word(label: str, turned: str = "") -> tuple[str, str]:
     """A label before its last word, and its last word; nothing apart if that is too long to be kept whole."""
     words, space, last = label.rpartition(" ")
-    return (words + space, last) if len(last) < _WHOLE else (label, "")
+    return (words + space, last) if len(last) < _WHOLE and not turned else (label, "")
 
 
 def _fill_style(cover: Asset, options: PdfOptions) -> str:
