@@ -9,6 +9,8 @@ from lxml import etree
 from octavo import fonts
 from octavo.errors import FetchError
 from octavo.pictures.limits import Limits
+from octavo.pictures.svg.faces import MONO, SANS, SERIF
+from octavo.pictures.svg.label_boxes import read_declarations
 from octavo.resources import Asset
 
 _LIGHT = re.compile(rb"white|#[ef][0-9a-f]{2}\b|#(?:[ef][0-9a-f]){3}\b|rgb", re.IGNORECASE)
@@ -16,7 +18,8 @@ _LIGHT = re.compile(rb"white|#[ef][0-9a-f]{2}\b|#(?:[ef][0-9a-f]){3}\b|rgb", re.
 
 _GROUND = "fill:#222;stroke:none;opacity:1"
 
-_SERIF, _SANS, _MONO = "Spectral", "Fira Sans", "IBM Plex Mono"
+_TURNED = {"start": "end", "end": "start", "": "end"}
+"""Which side of the page a text keeps to that runs from right to left, by the side that it names."""
 
 
 def rasterise(asset: Asset, limits: Limits) -> bytes:
@@ -30,21 +33,41 @@ def rasterise(asset: Asset, limits: Limits) -> bytes:
     try:
         return bytes(
             resvg_py.svg_to_bytes(
-                svg_string=asset.content.decode(),
+                svg_string=_settle_sides(asset.content).decode(),
                 width=width,
                 height=height,
                 skip_system_fonts=True,
                 font_files=[str(path) for path in fonts.font_files().values()],
-                font_family=_SANS,
-                serif_family=_SERIF,
-                sans_serif_family=_SANS,
-                cursive_family=_SERIF,
-                fantasy_family=_SANS,
-                monospace_family=_MONO,
+                font_family=SANS,
+                serif_family=SERIF,
+                sans_serif_family=SANS,
+                cursive_family=SERIF,
+                fantasy_family=SANS,
+                monospace_family=MONO,
             )
         )
     except ValueError as error:
         raise FetchError(f"the drawing cannot be shown ({error})", code="picture-unreadable") from error
+
+
+def _settle_sides(content: bytes) -> bytes:
+    """A drawing whose texts from right to left name the side of the page: resvg knows no `direction`."""
+    if b"rtl" not in content:
+        return content
+    root = etree.fromstring(content)
+    for text in root.iter("{*}text"):
+        if _stated(text, "direction") == "rtl":
+            side = _stated(text, "text-anchor")
+            text.set("style", f"{text.get('style') or ''};text-anchor:{_TURNED.get(side, side)}".lstrip(";"))
+    return etree.tostring(root, encoding="utf-8")
+
+
+def _stated(element: etree._Element, name: str) -> str:
+    """What an element, or the nearest around it, says of a property that is handed down."""
+    for around in (element, *element.iterancestors()):
+        if value := read_declarations(around).get(name) or around.get(name):
+            return value
+    return ""
 
 
 def may_vanish(content: bytes) -> bool:

@@ -18,6 +18,7 @@ from octavo.pictures.limits import Limits
 from octavo.pictures.pixels import encode, is_light, is_srgb, prepare
 from octavo.pictures.rasterise import may_vanish, put_on_dark, rasterise
 from octavo.pictures.segments import strip_jpeg, strip_png
+from octavo.pictures.svg.faces import name_faces
 from octavo.pictures.svg.features import find_undrawn
 from octavo.pictures.svg.words import letters_of
 from octavo.resources import EXTENSIONS, Asset
@@ -25,7 +26,7 @@ from octavo.resources import EXTENSIONS, Asset
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-VERSION = 5
+VERSION = 6
 """Rises when the same picture and limits give other bytes, so that older ones in a cache are not taken."""
 
 _SVG = "image/svg+xml"
@@ -64,7 +65,7 @@ def make_rendition(asset: Asset, limits: Limits) -> Rendition:
 def ready_rendition(asset: Asset, limits: Limits) -> Rendition | None:
     """The rendition of a picture whose pixels may stay as they are, told by its header; None for any other."""
     if asset.media_type == _SVG:
-        return Rendition(asset) if _may_stay(asset.content, limits) else None
+        return _keep_drawing(asset, limits) if _may_stay(asset.content, limits) else None
     content = asset.content
     with open_picture(content) as image:
         if not _is_fit(image, limits):
@@ -101,7 +102,12 @@ def _render(asset: Asset, limits: Limits) -> Rendition:
         return _render_raster(asset, rasterise(asset, limits), limits)
     shown = replace(asset, body=put_on_dark(asset)) if _is_light(asset) else asset
     undrawn = find_undrawn(shown.content) if limits.plain else ()
-    return _draw(shown, limits, undrawn) if undrawn else Rendition(shown)
+    return _draw(shown, limits, undrawn) if undrawn else _keep_drawing(shown, limits)
+
+
+def _keep_drawing(drawing: Asset, limits: Limits) -> Rendition:
+    """A drawing that stays one; for the PDF engine, in the faces of the book."""
+    return Rendition(replace(drawing, body=name_faces(drawing.content)) if limits.plain else drawing)
 
 
 def _draw(drawing: Asset, limits: Limits, undrawn: tuple[str, ...]) -> Rendition:

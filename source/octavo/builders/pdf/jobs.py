@@ -48,6 +48,7 @@ def make_jobs(context: BuildContext, options: PdfOptions, pages: int = 0) -> lis
         tree = _fit_interior(context, options, options.printer, pages)
         rules = make_page_css(tree.page, settings, book_lines(context.book)) + make_interior_css(tree.root, tree.page)
     more = find_more_faces(tree.root, context.assets, tree.notes.at(context.book.metadata.title))
+    rules += pictures.make_drawing_css(context.assets)
     css = context.theme.css(tree.page.medium, tree.notes, rules + make_face_css(settings.faces, more))
     return [Job(root=tree.root, css=css, assets=context.assets, page=tree.page, notes=tuple(tree.notes))]
 

@@ -77,6 +77,7 @@ class Cleaner:
         root = etree.Element(f"{{{SVG}}}svg", nsmap={None: SVG, "xlink": XLINK})
         self._copy_into(root, self._source)
         self._drop_broken_references(root)
+        _wrap_tails(root)
         size = set_size(root)
         set_ground(root)
         if count_shapes(root) > MAX_SHAPES:
@@ -202,6 +203,19 @@ def _remove(element: etree._Element) -> None:
     elif element.tail:
         parent.text = f"{parent.text or ''}{element.tail}"
     parent.remove(element)
+
+
+def _wrap_tails(root: etree._Element) -> None:
+    """Gives words that stand behind a span in another span one of their own: the PDF engine loses them else.
+
+    As Inkscape writes them: `<tspan>a shoal of <tspan>cod</tspan> and more</tspan>`.
+    """
+    for span in list(root.iter(f"{{{SVG}}}tspan")):
+        around = span.getparent()
+        if span.tail and around is not None and name_of(around) == "tspan":
+            wrapped = etree.Element(f"{{{SVG}}}tspan")
+            wrapped.text, span.tail = span.tail, None
+            span.addnext(wrapped)
 
 
 def _append(parent: etree._Element, text: str) -> None:

@@ -198,31 +198,28 @@ def _join(line: Line) -> Line:
     return joined
 
 
-SCREEN, DRAWN = "fira-sans-400-normal", "dejavu-sans-400-normal"
-"""A face as narrow as those of browsers, which says where lines end; the widest that words may be drawn in here."""
-
 _BOLD = 1.07
 _WIDE = 1.0
 """How much wider bold letters are; how many ems a letter takes that the face does not have."""
 
 
-def line_width(line: Line, face: str = SCREEN) -> float:
-    """How wide a line is in a face, in CSS pixels."""
-    return sum(measure(run.words, run.look, face) for run in line)
+def line_width(line: Line) -> float:
+    """How wide a line is, in CSS pixels."""
+    return sum(measure(run.words, run.look) for run in line)
 
 
-def measure(words: str, look: Look, face: str = SCREEN) -> float:
-    """How wide words are in a face, in CSS pixels."""
-    advances = _advances(face)
+def measure(words: str, look: Look) -> float:
+    """How wide words are, in CSS pixels, in a face that is about as narrow as those of browsers."""
+    advances = _advances()
     bold = _BOLD if look.weight in ("bold", "bolder", "600", "700", "800", "900") else 1.0
     return sum(advances.get(ord(letter), _WIDE) for letter in words) * look.size * bold
 
 
 @cache
-def _advances(face: str) -> dict[int, float]:
-    """How wide each letter of a face is, in ems."""
+def _advances() -> dict[int, float]:
+    """How wide each letter of the face without serifs is, in ems."""
     from fontTools.ttLib import TTFont
 
-    with TTFont(fonts.font_files()[face], lazy=True) as font:
+    with TTFont(fonts.font_files()["fira-sans-400-normal"], lazy=True) as font:
         units, widths = font["head"].unitsPerEm, font["hmtx"]
         return {code: widths[name][0] / units for code, name in font.getBestCmap().items()}

@@ -11,7 +11,7 @@ from typing import Literal
 from lxml import etree
 
 from octavo.pictures.svg.label_boxes import Box, Side, read_box, text_side
-from octavo.pictures.svg.label_words import DRAWN, Line, Look, line_width, look_around, read_lines, wrap
+from octavo.pictures.svg.label_words import Line, Look, line_width, look_around, read_lines, wrap
 from octavo.pictures.svg.vocabulary import HREF, SVG, name_of
 
 _SMALLEST = 0.7
@@ -89,7 +89,7 @@ def _fit(lines: list[Line], box: Box) -> tuple[list[Line], float]:
         return lines, 1.0
     room = box.width * _ROOM
     wrapped = [part for line in lines for part in ([line] if line[0].look.nowrap else wrap(line, room))]
-    shares = [box.width / widest] if (widest := max(line_width(line, DRAWN) for line in wrapped)) else []
+    shares = [box.width / widest] if (widest := max(line_width(line) for line in wrapped)) else []
     if box.height > 1:
         shares.append(box.height / sum(map(_line_height, wrapped)))
     return wrapped, max(_SMALLEST, min(1.0, *shares))
@@ -102,7 +102,7 @@ def _line_height(line: Line) -> float:
 def _write_lines(group: etree._Element, box: Box, lines: list[Line], scale: float) -> None:
     """Writes lines as texts, below each other, where the box and their own look want them."""
     heights = [_line_height(line) * scale for line in lines]
-    widest = max(line_width(line, DRAWN) for line in lines) * scale
+    widest = max(line_width(line) for line in lines) * scale
     top = _top(box, sum(heights))
     side = _across(box, lines[0][0].look, widest)
     _write_ground(group, box, lines[0][0].look, (widest, sum(heights), top, side))

@@ -15,7 +15,8 @@ _LENGTH = re.compile(r"\s*\+?(\d*\.?\d+(?:e[+-]?\d{1,2})?)\s*([a-z]*)\s*", re.IG
 def set_size(root: etree._Element) -> tuple[int, int]:
     """Gives the root its size and a `viewBox`, and returns the size: what it says, else its `viewBox`."""
     box = read_view_box(root.get("viewBox", ""))
-    width, height = read_length(root.get("width")), read_length(root.get("height"))
+    width, height = _read_side(root, "width"), _read_side(root, "height")
+    _forget_sides(root)
     if box and not (width and height):
         ratio = box[0] / box[1]
         width, height = width or (height * ratio if height else box[0]), height or (width / ratio if width else box[1])
@@ -23,6 +24,23 @@ def set_size(root: etree._Element) -> tuple[int, int]:
     shown = {"width": write_number(width), "height": write_number(height)}
     root.attrib.update(shown if box else {**shown, "viewBox": f"0 0 {' '.join(shown.values())}"})
     return max(1, round(width)), max(1, round(height))
+
+
+def _read_side(root: etree._Element, name: str) -> float:
+    """The width or the height that a drawing states: its style says it before its attribute (SVG 2, 8.5)."""
+    stated = re.search(rf"(?:^|;)\s*{name}\s*:\s*([\w.]+)", root.get("style") or "")
+    return (read_length(stated[1]) if stated else 0.0) or read_length(root.get(name))
+
+
+_SIDES = re.compile(r"(^|;)\s*(?:(?:min-|max-)?(?:width|height))\s*:[^;]*(?=;|$)", re.I)
+
+
+def _forget_sides(root: etree._Element) -> None:
+    """Takes the size out of a drawing's style: the PDF engine would read "height: auto" as no height."""
+    if style := root.get("style"):
+        left = _SIDES.sub("", style).strip(" ;")
+        if left != style.strip(" ;"):
+            root.set("style", left) if left else root.attrib.pop("style")
 
 
 def read_view_box(value: str) -> tuple[float, float] | None:

@@ -25,7 +25,7 @@ _OUTSIDE = {"src", "image", "image-set", "-webkit-image-set", "expression"}
 
 _NOT_PLAIN = re.compile(
     r"var\(|light-dark\(|calc\(|--|\bfont\s*:|font-size\s*:\s*[a-z]|currentcolor|\b(?:initial|unset|revert)\b"
-    r"|&|::|:[a-z-]+\(|font-size\s*:\s*\d{5}",
+    r"|\b(?:width|height)\s*:\s*[a-z]|&|::|:[a-z-]+\(|font-size\s*:\s*\d{5}",
     re.I,
 )
 """What has to be made plain first: "var(--ink)", "font: 12px serif", "p::after"."""

@@ -14,7 +14,7 @@ _LANGUAGES = ("", "en")
 """The languages that are asked for: an alternative for all, then English."""
 
 _APOLOGY = "feature#extensibility"
-"""What draw.io asks for at the end of a file, with an apology to those who lack it."""
+"""What draw.io asks for at the end of a file: an empty group for those who have it, an apology to others."""
 
 
 def resolve_switches(root: etree._Element) -> None:
@@ -30,7 +30,7 @@ def resolve_switches(root: etree._Element) -> None:
 def _choose(switch: etree._Element) -> etree._Element | None:
     """The first alternative for any language; one in English where there is none, else the first."""
     children = [child for child in switch if name_of(child)]
-    if any(_APOLOGY in (child.get("requiredFeatures") or "").lower() for child in children):
+    if any(not len(child) and _APOLOGY in (child.get("requiredFeatures") or "").lower() for child in children):
         return None
     said = [(child.get("systemLanguage") or "").lower().partition("-")[0].strip() for child in children]
     for language in _LANGUAGES:

@@ -103,9 +103,15 @@ _FONT = re.compile(
 """The font shorthand: "italic bold 12px/1.4 'PT Sans', serif"."""
 
 
+_SIDES = ("width", "height")
+"""Properties that the PDF engine reads as numbers: "auto" would be none."""
+
+
 def expand(name: str, value: str) -> list[tuple[str, str]]:
     """A plain declaration by the long names that engines know; nothing where it says nothing to them."""
     if value.lower() in _UNSET or (name == "font-size" and not is_letter_size(value)):
+        return []
+    if name in _SIDES and not value[:1].isdigit():
         return []
     if name == "font":
         return _expand_font(value)

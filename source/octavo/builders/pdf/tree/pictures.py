@@ -9,6 +9,7 @@ from lxml import etree
 from octavo.builders.pdf.page import Page
 from octavo.builders.pdf.tree.etree import add_class, words_without_notes
 from octavo.markup_names import Class
+from octavo.pictures.svg.faces import MONO, SANS, SERIF
 from octavo.pictures.svg.size import read_length, read_view_box
 from octavo.pictures.svg.words import usual_letter_size
 from octavo.resources import Assets
@@ -21,6 +22,12 @@ _LEGIBLE = 5.0
 
 _PIXELS = 96 / 25.4
 """CSS pixels in a millimetre."""
+
+
+def make_drawing_css(assets: Assets) -> str:
+    """The rule that brings along the faces of drawings, where one has words; pages need not have them all."""
+    has_words = any(asset.media_type == "image/svg+xml" and b"<text" in asset.content for asset in assets)
+    return f'svg {{ font-family: "{SERIF}", "{SANS}", "{MONO}"; }}\n' if has_words else ""
 
 
 def describe_pictures(section: Element, words: dict[str, str]) -> None:
