@@ -66,6 +66,17 @@ def test_a_truncated_picture_is_unreadable(name: str) -> None:
     assert {refusal(content[: len(content) * part // 10]) for part in range(1, 10)} == {"picture-unreadable"}
 
 
+def test_a_palette_that_is_not_there_is_unreadable() -> None:
+    """One such picture must not cost the book: its decoder fails on an assertion."""
+    file = BytesIO()
+    Image.new("P", (40, 30)).save(file, "PNG")
+    content = file.getvalue()
+    start = content.index(b"PLTE") - 4
+    length = int.from_bytes(content[start : start + 4])
+    without = content[:start] + content[start + 12 + length :]
+    assert refusal(without) == "picture-unreadable"
+
+
 def test_bytes_that_are_no_picture_are_unreadable() -> None:
     assert {refusal(content) for content in (b"", b"<!doctype html><p>404", b"%PDF-1.7", b"%!PS-Adobe-3.0 EPSF")} == {
         "picture-unreadable"

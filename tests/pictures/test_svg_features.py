@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from octavo.pictures import read_picture
+from octavo.pictures.decoding import open_picture
 from octavo.pictures.limits import Limits
 from octavo.pictures.renditions import make_rendition
 from octavo.pictures.svg.features import find_undrawn
@@ -63,3 +64,27 @@ def test_a_drawing_made_of_pixels_keeps_its_words_and_says_why() -> None:
     assert made.undrawn == ("words along a path",)
     assert made.words == "round the bay"
     assert make_rendition(drawing, Limits()).asset.media_type == "image/svg+xml"
+
+
+def test_words_in_a_pdf_are_in_faces_of_the_book() -> None:
+    inside = (
+        '<style>.m { font-family: "Fira Code", Menlo }</style><text font-family="Times,serif">A</text>'
+        '<text style="font-family: Helvetica, sans-serif; fill: red">B</text><text class="m">C</text>'
+    )
+    drawing, _ = read_picture(svg(inside))
+    made = make_rendition(drawing, PAPER).asset.content.decode()
+    assert 'font-family="Spectral, ' in made
+    assert 'style="font-family: Fira Sans, ' in made
+    assert "; fill: red" in made
+    assert ".m { font-family: IBM Plex Mono, " in made
+    assert make_rendition(drawing, Limits()).asset.content == drawing.content
+
+
+def test_words_from_right_to_left_end_at_the_left() -> None:
+    """resvg knows no `direction`: the words begin at the right, and reach the middle of the picture."""
+    drawing, _ = read_picture(svg('<text x="98" y="30" font-size="20" direction="rtl">منارة</text>'))
+    with open_picture(make_rendition(drawing, PAPER).asset.content) as image:
+        box = image.convert("RGBA").getchannel("A").getbbox()
+    assert box is not None
+    assert box[0] < 280
+    assert box[2] <= 400

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.pictures.test_svg import body, svg
+from tests.pictures.test_svg import body, cleaned, svg
 
 
 @pytest.mark.parametrize(
@@ -67,3 +67,18 @@ def test_the_ground_of_a_drawing_is_drawn() -> None:
     ground = '<rect x="0" y="0" width="40" height="20" style="fill:#1d2733;stroke:none;opacity:1"/>'
     assert dark.startswith(ground)
     assert "<rect" not in body(svg("<g/>", 'viewBox="0 0 40 20" style="background-color: white"'))
+
+
+def test_the_size_in_a_style_is_a_number() -> None:
+    """As D3 writes it; the PDF engine would take "auto" for none."""
+    found = cleaned(svg("<g/>", 'width="320" height="140" style="max-width: 100%; height: auto; fill: red"'))
+    assert found.size == (320, 140)
+    assert b'style="fill: red"' in found.content
+    assert cleaned(svg("<g/>", 'viewBox="0 0 9 9" style="width:220px;height:150px"')).size == (220, 150)
+    assert body(svg("<style>svg { height: auto; width: 100% }</style><g/>")).count("auto") == 0
+
+
+def test_words_behind_a_span_in_a_span_have_a_span() -> None:
+    given = '<text><tspan x="1">a shoal of <tspan>cod</tspan> and more</tspan> here</text>'
+    wrapped = '<text><tspan x="1">a shoal of <tspan>cod</tspan><tspan> and more</tspan></tspan> here</text>'
+    assert body(svg(given)) == wrapped

@@ -93,4 +93,5 @@ def _read_raster(content: bytes) -> Asset:
         kind, size = FORMATS[image.format or ""], upright_size(image)
         image.draft("L", (1, 1))  # a JPEG decodes at an eighth of its size: a quarter of the time
         image.load()
+        _ = image.has_transparency_data  # which asks for the palette, if it should have one
     return make_asset(content, kind, size)

@@ -70,22 +70,24 @@ def _read_rules(sheets: Iterable[str], variables: Variables) -> Matcher:
 
 def _read_block(content: list[Node], variables: Variables) -> _Declared | None:
     """The declarations of a block by their long names, their values plain."""
+    import tinycss2
+
+    nodes = tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True)
+    stated = [node for node in nodes if node.type == "declaration"]
+    moves = any(node.lower_name.startswith("animation") for node in stated)
     normal: list[tuple[str, str]] = []
     important: list[tuple[str, str]] = []
-    moves = any(node.type == "declaration" and node.name.startswith("animation") for node in content)
-    for name, value, wins in _list_declarations(content, variables):
+    for name, value, wins in _list_declarations(stated, variables):
         if not (moves and name in _MOVED):
             (important if wins else normal).append((name, value))
     return _Declared(tuple(normal), tuple(important)) if normal or important else None
 
 
-def _list_declarations(content: list[Node], variables: Variables) -> Iterator[tuple[str, str, bool]]:
+def _list_declarations(stated: list[Node], variables: Variables) -> Iterator[tuple[str, str, bool]]:
     import tinycss2
 
-    for node in tinycss2.parse_blocks_contents(content, skip_comments=True, skip_whitespace=True):
-        if node.type != "declaration" or node.name.startswith("-"):
-            continue
-        value = variables.make_plain(tinycss2.serialize(node.value))
+    for node in stated:
+        value = None if node.name.startswith("-") else variables.make_plain(tinycss2.serialize(node.value))
         if value is not None:
             yield from ((name, plain, node.important) for name, plain in expand(node.lower_name, value))
 

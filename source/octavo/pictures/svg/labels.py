@@ -20,6 +20,9 @@ _SMALLEST = 0.7
 _ROOM = 1.1
 """How much wider than its box a line may be before it breaks: the box was made for it in a face that is not known."""
 
+_WIDER = 1.06
+"""How much wider the faces of reading systems may be than ours."""
+
 _LEADING = 1.2
 _BASELINE = 0.35
 """Ems from the middle of a line down to the line that its letters stand on."""
@@ -89,7 +92,7 @@ def _fit(lines: list[Line], box: Box) -> tuple[list[Line], float]:
         return lines, 1.0
     room = box.width * _ROOM
     wrapped = [part for line in lines for part in ([line] if line[0].look.nowrap else wrap(line, room))]
-    shares = [box.width / widest] if (widest := max(line_width(line) for line in wrapped)) else []
+    shares = [box.width / widest / _WIDER] if (widest := max(line_width(line) for line in wrapped)) else []
     if box.height > 1:
         shares.append(box.height / sum(map(_line_height, wrapped)))
     return wrapped, max(_SMALLEST, min(1.0, *shares))

@@ -50,3 +50,30 @@ def test_a_box_of_no_numbers_is_no_small_one() -> None:
 def test_a_drawing_that_cannot_be_kept_leaves_its_words() -> None:
     made = read('<svg><title>A wheel</title><circle r="9"/></svg>', fetch=lack)
     assert found(made, m.Placeholder) == [m.Placeholder("picture", "A wheel")]
+
+
+def test_labels_that_are_html_are_no_words_of_the_text() -> None:
+    seen: list[str] = []
+
+    def fetch(reference: str) -> Asset:
+        seen.append(reference)
+        return keep("drawing.svg")
+
+    inside = "<foreignObject width='80' height='20'><div><p>Open the sluice</p></div></foreignObject>"
+    made = read(f"<figure><svg viewBox='0 0 90 90'><rect/>{inside}</svg><figcaption>A plan</figcaption></figure>",
+                fetch=fetch)  # fmt: skip
+    (figure,) = made
+    assert isinstance(figure, m.Figure)
+    assert figure.body == (m.Paragraph((m.Image("drawing.svg"),)),)
+    assert b"Open the sluice" in base64.b64decode(seen[0].partition(",")[2])
+
+
+def test_a_drawing_keeps_its_own_sheet() -> None:
+    seen: list[str] = []
+
+    def fetch(reference: str) -> Asset:
+        seen.append(reference)
+        return keep("drawing.svg")
+
+    read("<svg viewBox='0 0 90 90'><style>.a{fill:none}</style><rect class='a'/></svg>", fetch=fetch)
+    assert b".a{fill:none}" in base64.b64decode(seen[0].partition(",")[2])
