@@ -19,6 +19,7 @@ _VERSE = m.Verse((((m.Text("one"),), (m.Text("\u2003two"),)), ((m.Text("three"),
         '<pre class="poem">one\n  two\n\nthree</pre>',
         '<div class="verse"><p>one<br>&nbsp;&nbsp;two</p><p>three</p></div>',
         '<div class="line-block">one<br>&nbsp;&nbsp;two<br><br>three</div>',
+        '<div epub:type="z3998:poem"><p><span>one</span><br><span>&nbsp;&nbsp;two</span></p><p>three</p></div>',
         '<div class="poem"><div><p>one</p><p>&nbsp;&nbsp;two</p></div><div><p>three</p></div></div>',
     ],
 )

@@ -17,6 +17,7 @@ from octavo.readers.elements.convert.inline_builder import InlineBuilder, split_
 from octavo.readers.elements.convert.paragraphs import add_paragraphs, anchor_targets
 from octavo.readers.elements.convert.pictures_apart import set_pictures_apart
 from octavo.readers.elements.convert.scene_breaks import find_scene_breaks
+from octavo.readers.elements.convert.stanzas import find_stanzas
 from octavo.readers.elements.style.alignment import alignment_of
 from octavo.readers.elements.tree import NOTE, Element, tag_of
 from octavo.walk import Flat, nest
@@ -27,6 +28,9 @@ SILENT = {
     "canvas", "dialog", "noframes", "noembed",
 }  # fmt: skip
 """Elements whose content is never words of the page."""
+
+_SMALL = {"td", "th", "li", "dd", "dt", "figcaption", "caption", "address", NOTE}
+"""Elements whose short lines are no verse: those of a cell, of a note."""
 
 BlockReader: TypeAlias = Callable[[Element, "Converter"], list[Flat]]
 """From an element to blocks and headings, in order."""
@@ -79,7 +83,8 @@ class Converter:
 
     def blocks(self, element: Element) -> tuple[Block, ...]:
         """The content of an element as blocks, headings nested into sections."""
-        return nest(find_scene_breaks(self.flow(element)))
+        flow = find_scene_breaks(self.flow(element))
+        return nest(flow if element.tag in _SMALL else find_stanzas(flow))
 
     def flow(self, element: Element) -> list[Flat]:
         """The content of an element as blocks and headings; words between blocks become paragraphs."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from octavo.model import Inline, LineBreak, Text, Verse
 from octavo.readers.elements.convert.attribution import take_attribution
 from octavo.readers.elements.convert.converter import Converter
@@ -11,12 +13,18 @@ from octavo.readers.elements.style.declarations import declarations_of, keeps_li
 from octavo.readers.elements.tree import Element, classes, global_attributes
 from octavo.walk import Flat
 
-_VERSE = {"verse", "poem", "poetry", "line-block", "lineblock", "wp-block-verse", "stanza"}
+_VERSE = {
+    "verse", "verses", "poem", "poetry", "poetry-container", "line-block", "lineblock", "wp-block-verse", "stanza",
+    "lyrics",
+}  # fmt: skip
+"""Classes of verse: of Project Gutenberg, Pandoc, docutils, WordPress, and of pages made by hand."""
+
+_SEMANTICS = re.compile(r"\bz3998:(?:poem|verse|song|hymn|lyrics)\b")  # epub:type="z3998:poem", of Standard Ebooks
 
 
 def is_verse(element: Element) -> bool:
-    """Whether an element's classes make it verse."""
-    return not _VERSE.isdisjoint(classes(element))
+    """Whether an element's classes, or its type in an EPUB, make it verse."""
+    return not _VERSE.isdisjoint(classes(element)) or _SEMANTICS.search(element.get("epub:type") or "") is not None
 
 
 def read_verse(element: Element, converter: Converter) -> list[Flat]:
