@@ -40,7 +40,7 @@ class ScratchFolder:
 
     def __init__(self, parent: Path, *, hidden: bool = True) -> None:
         self._made = _make_folders(parent)
-        _remove_rests(parent)
+        remove_rests(parent)
         self.path, self._lock = _make_locked(parent, _HIDDEN if hidden else _PREFIX)
         self._process = os.getpid()
         _OPEN.add(self)
@@ -83,6 +83,21 @@ def process_folder() -> Path:
     return folder.path
 
 
+def cache_folder() -> Path:
+    """Where what can be made again is kept: what OCTAVO_CACHE names, else the folder that the system has for caches.
+
+    A user without a home has one for the time of the process.
+    """
+    from platformdirs import user_cache_path
+
+    if named := os.environ.get("OCTAVO_CACHE"):
+        return Path(named)
+    try:
+        return user_cache_path("octavo", appauthor=False)
+    except RuntimeError:
+        return process_folder() / "cache"
+
+
 def _make_folders(folder: Path) -> list[Path]:
     """Makes a folder and those around it; gives those that were not there, the innermost first."""
     missing = [one for one in (folder, *folder.parents) if not one.exists()]
@@ -118,7 +133,7 @@ def _lock(path: Path) -> int | None:
     return descriptor
 
 
-def _remove_rests(parent: Path) -> None:
+def remove_rests(parent: Path) -> None:
     """Removes what processes of this user left that were killed."""
     with suppress(OSError):
         for entry in os.scandir(parent):

@@ -204,7 +204,7 @@ def _read_own_sheets(medium: Medium, folder: Path) -> tuple[str, ...]:
     names = MEDIA[medium].sheets
     theirs = (folder / name for name in ("theme.css", *names[1:]))
     return tuple(
-        map(_read_sheet, (*(styles_folder() / name for name in names), *(path for path in theirs if path.is_file())))
+        map(_read_sheet, (*(styles_folder() / name for name in names), *(path for path in theirs if path.exists())))
     )
 
 

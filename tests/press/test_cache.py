@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from octavo.press.cache import Cache, cache_folder
+from octavo.press.cache import Cache
+from octavo.scratch import cache_folder, process_folder
 
 
 def files(folder: Path) -> list[Path]:
@@ -64,3 +65,29 @@ def test_the_user_names_the_place(tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert cache_folder() == tmp_path
     monkeypatch.delenv("OCTAVO_CACHE")
     assert cache_folder().name == "octavo"
+
+
+def test_a_user_without_a_home_has_a_cache_for_the_time_of_a_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OCTAVO_CACHE", raising=False)
+    monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
+    monkeypatch.setattr(os.path, "expanduser", lambda name: name)  # as where the system knows no such user
+    assert cache_folder().is_relative_to(process_folder())
+
+
+def test_an_entry_that_is_no_file_is_none(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put("key", b"kept")
+    [entry] = list(tmp_path.glob("[!.]*/*"))
+    entry.unlink()
+    os.mkfifo(entry)
+    assert cache.get("key") is None
+    cache.put("key", b"kept")
+    assert cache.get("key") == b"kept"
+
+
+def test_what_was_not_finished_is_deleted(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    cache.put("key", b"kept")
+    assert len(list(tmp_path.iterdir())) == 2
+    cache.close()
+    assert len(list(tmp_path.iterdir())) == 1

@@ -1,6 +1,7 @@
 """A book file says what the command line can say, and more; what it cannot say is one clear line."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -125,6 +126,15 @@ def test_a_theme_of_ones_own_is_a_folder_beside_the_book_file(tmp_path: Path, mo
     monkeypatch.chdir(Path("/"))
     assert load_book_file(write_book_file(tmp_path, "theme = 'looks'")).theme == str(tmp_path / "looks")
     assert load_book_file(write_book_file(tmp_path, "theme = 'report'")).theme == "report"
+
+
+@pytest.mark.parametrize("make", [os.mkfifo, Path.mkdir, lambda path: path.symlink_to("nowhere")])
+def test_a_book_file_that_is_no_file_is_not_passed_over(tmp_path: Path, make: Callable[[Path], None]) -> None:
+    make(tmp_path / "book.toml")
+    file = find_book_file([str(tmp_path)])
+    assert file is not None
+    with pytest.raises(FetchError):
+        load_book_file(file)
 
 
 def test_a_book_file_that_cannot_be_read_is_one_line(tmp_path: Path) -> None:

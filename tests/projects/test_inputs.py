@@ -1,5 +1,6 @@
 """What the user names becomes a list of inputs, or one clear line."""
 
+import os
 import sys
 from collections.abc import Callable
 from io import BytesIO, TextIOWrapper
@@ -62,6 +63,8 @@ def test_references_stay_under_the_folder_of_all_inputs(tmp_path: Path) -> None:
         ("empty", ConfigError, "nothing to read"),
         ("picture.jpg", ConfigError, "cannot be read"),
         ("https://example.org/a", ConfigError, "network"),
+        ("x" * 300 + ".md", FetchError, "too long"),
+        ("a\0b.md", FetchError, "no such file"),
     ],
 )
 def test_a_name_that_is_nothing_to_read(tmp_path: Path, name: str, error: type[OctavoError], says: str) -> None:
@@ -72,6 +75,18 @@ def test_a_name_that_is_nothing_to_read(tmp_path: Path, name: str, error: type[O
     with pytest.raises(error, match=says) as raised:
         load_input(source)
     assert raised.value.hint
+
+
+def test_an_empty_name_is_not_the_folder_that_one_is_in() -> None:
+    with pytest.raises(ConfigError, match="empty"):
+        load_input(*find_inputs([""]))
+
+
+def test_a_folder_gives_what_cannot_be_read_too(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("words")
+    (tmp_path / "gone.md").symlink_to("nowhere")
+    os.mkfifo(tmp_path / "pipe.md")
+    assert names(tmp_path) == ["a.md", "gone.md", "pipe.md"]
 
 
 def test_no_name_at_all_is_nothing_to_make_a_book_of() -> None:

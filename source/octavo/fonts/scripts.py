@@ -7,16 +7,16 @@ a file in the cache folder, because loading MuPDF takes half a second.
 
 from __future__ import annotations
 
-import atexit
 import ctypes
 import hashlib
-import os
-import shutil
-import tempfile
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
+
+from octavo.errors import FetchError
+from octavo.files import read_regular
+from octavo.scratch import ScratchFolder, cache_folder, process_folder
 
 _SERIF = """
 Ahom Arab Armn Bali Beng Diak Dogr Ethi Geor Gong Gran Gujr Guru Hebr Hmnp Khmr Khoj Kits Knda Laoo Maka Mlym Mymr Orya
@@ -76,10 +76,22 @@ def _locate_in_mupdf(family: str) -> Path | None:
         return None
     stem = family.lower().replace(" ", "-")
     kept = next(folder.glob(f"{stem}.*.otf"), None)
-    if kept and kept.suffixes[0] == f".{_digest(kept.read_bytes())}":
+    if kept and kept.suffixes[0] == f".{_digest(_read_kept(kept))}":
         return kept
     content = _read_from_mupdf(family)
     return _keep(folder / f"{stem}.{_digest(content)}.otf", content) if content else None
+
+
+def _read_kept(file: Path) -> bytes:
+    """The bytes of a face that was kept; none where something else stands in its place."""
+    try:
+        return read_regular(file, _LARGEST)
+    except FetchError:
+        return b""
+
+
+_LARGEST = 100 * 2**20
+"""Bytes of the largest face."""
 
 
 def _digest(content: bytes) -> str:
@@ -89,35 +101,23 @@ def _digest(content: bytes) -> str:
 @cache
 def _kept_folder() -> Path | None:
     """The folder of the faces of this version of MuPDF; None if it is not installed."""
-    from platformdirs import user_cache_path
-
     try:
-        name = f"faces-{version('pymupdf')}"
+        return cache_folder() / f"faces-{version('pymupdf')}"
     except PackageNotFoundError:
         return None
-    named = os.environ.get("OCTAVO_CACHE")
-    return (Path(named) if named else user_cache_path("octavo", appauthor=False)) / name
 
 
 def _keep(file: Path, content: bytes) -> Path:
     """Writes a face whole or not at all, whoever else does so at this time."""
-    draft = file.with_name(f"{file.name}.{os.getpid()}.part")
     try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(content)
-        draft.replace(file)
+        with ScratchFolder(file.parent) as scratch:
+            draft = scratch.path / file.name
+            draft.write_bytes(content)
+            draft.replace(file)
     except OSError:  # nothing can be kept here
-        file = _passing_folder() / file.name
+        file = process_folder() / file.name
         file.write_bytes(content)
     return file
-
-
-@cache
-def _passing_folder() -> Path:
-    """A folder that goes when the process ends."""
-    folder = tempfile.mkdtemp(prefix="octavo-faces-")
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return Path(folder)
 
 
 def _read_from_mupdf(family: str) -> bytes:

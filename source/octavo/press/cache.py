@@ -13,21 +13,12 @@ from pathlib import Path
 
 from octavo.errors import FetchError
 from octavo.files import read_regular
-from octavo.scratch import ScratchFolder, process_folder
+from octavo.scratch import ScratchFolder, remove_rests
 
 MAX_BYTES = 512 * 10**6
 """The most bytes that are kept; beyond them the entries that were not used for longest go."""
 
 _DIGEST = 32
-
-
-def cache_folder() -> Path:
-    """Where the cache is: what OCTAVO_CACHE names, else the folder that the system has for caches."""
-    from platformdirs import user_cache_path
-
-    named = os.environ.get("OCTAVO_CACHE")
-    found = Path(named).absolute() if named else user_cache_path("octavo", appauthor=False)
-    return found if found.is_absolute() else process_folder() / "cache"  # "~/.cache": this user has no home
 
 
 class Cache:
@@ -68,7 +59,8 @@ class Cache:
         self._grown = True
 
     def prune(self) -> None:
-        """Deletes what was not used for longest, if the cache has grown beyond its bounds."""
+        """Deletes what killed runs left, and what was not used for longest if the cache is beyond its bounds."""
+        remove_rests(self._folder)
         if not self._grown:
             return
         found = sorted(_list_entries(self._folder), reverse=True)

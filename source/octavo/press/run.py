@@ -11,14 +11,14 @@ from msgspec import Struct, field
 
 from octavo.errors import BuildError, OctavoError
 from octavo.notes import Notes
-from octavo.press.cache import Cache, cache_folder
+from octavo.press.cache import Cache
 from octavo.press.disks import name_full_disks
 from octavo.press.output import OutputFiles
 from octavo.press.progress import Progress, Silent
 from octavo.press.renditions import RenditionStore
 from octavo.projects.order import Order
 from octavo.resources import Assets
-from octavo.scratch import process_folder
+from octavo.scratch import cache_folder, process_folder
 from octavo.theme import Theme
 
 

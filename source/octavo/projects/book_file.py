@@ -6,6 +6,7 @@ an error, which names the key that was likely meant.
 
 from __future__ import annotations
 
+import os
 import re
 import tomllib
 from collections.abc import Sequence
@@ -117,7 +118,7 @@ def find_book_file(names: Sequence[str]) -> Path | None:
         return None
     path = Path(names[0] if names else ".")
     file = path / BOOK_FILE_NAME if path.is_dir() else path
-    return file if file.name == BOOK_FILE_NAME and file.is_file() else None
+    return file if file.name == BOOK_FILE_NAME and os.path.lexists(file) else None
 
 
 def load_book_file(file: Path) -> BookFile:

@@ -68,9 +68,10 @@ class InputFinder:
             files = list(_find_files(name, roots))
         except OctavoError as error:
             return [Input(show_name(name), error, roots)]
-        except (OSError, ValueError) as error:  # a name that is too long, a folder that may not be looked into
-            reason = getattr(error, "strerror", None) or "this is not a file name"
-            return [Input(show_name(name), FetchError(reason, where=show_name(name)), roots)]
+        except (OSError, ValueError) as wrong:  # a name that is too long, a folder that may not be looked into
+            reason = getattr(wrong, "strerror", None) or "this is not a file name"
+            shown = show_name(name)
+            return [Input(shown, FetchError(reason, where=shown, hint="check the name"), roots)]
         return [_read_standard_input() if file is None else Input(show_name(file), file, roots) for file in files]
 
 
@@ -146,6 +147,8 @@ def _find_files(name: str, roots: tuple[Path, ...]) -> Iterator[Path | None]:
     path = Path(name)
     if name == "-":
         yield None
+    elif not name:
+        raise ConfigError("a name is empty", where="INPUT", hint="name files or folders")
     elif _URL.match(name):
         raise ConfigError("a build never uses the network", where=name, hint="save the page and give the file")
     elif path.is_dir():
