@@ -24,7 +24,7 @@ _WORDS = re.compile(
 )
 # "type-\nsetting", "type\nsetting", "10\n000"; PDFium writes U+FFFE or U+0002 for a hyphen at a line's end
 _BROKEN_WORDS = re.compile("([^\\W\\d_]+|\\d+)[-\u2010\ufffe\x02]?\n(?=([^\\W\\d_]+|\\d+))")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff]")
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _SHOWN = 12
 """How many missing words of an article are named."""
 

@@ -10,9 +10,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import page
+import pypdfium2
 import pytest
 
 from octavo import walk
+from octavo.builders.pdf.layout import actualtext
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.tree.equations import make_equation
 from octavo.model import (
@@ -369,6 +371,7 @@ JOINED = (
     "ལྷ་སའི་ཚྭ་བསྒྲིགས",
     "น้ำตาลกับเกลือ",
     "ශ්‍රී ලුණු",
+    "नमक\u2010रोटी",  # the hyphen is no letter of a word
 )
 
 
@@ -382,6 +385,20 @@ def test_letters_that_stack_and_change_places_are_read_as_they_were_written(tmp_
         assert f"Salt {words} and bread" in by_pdfium
         assert f"Salt {words} and bread" in by_poppler
     assert invalid(file) == []
+
+
+def test_what_is_said_of_words_does_not_change_how_they_are_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
+    body = [p("The first paragraph."), *map(p, (*JOINED, "தமிழ் பிப்ரவரி ஆகஸ்ட் டிசம்பர் 7️⃣", "ଓଡ଼ିଆ ମାର୍ଚ୍ଚ ଅକ୍ଟୋବର"))]
+    said = build_with(*body).content
+    monkeypatch.setattr(actualtext, "_JOINED", re.compile("\ue123"))
+    unsaid = build_with(*body).content
+    assert said != unsaid
+    assert pixels_of(said, 2) == pixels_of(unsaid, 2)
+
+
+def pixels_of(content: bytes, page: int) -> bytes:
+    with pypdfium2.PdfDocument(content) as document:
+        return bytes(document[page - 1].render(scale=1).to_pil().tobytes())
 
 
 def test_chinese_is_set_where_its_face_is_installed(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from bisect import bisect
 from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 import pydyf
 from weasyprint.draw import text as text_drawing
@@ -29,8 +29,8 @@ _JOINED = re.compile(
 _VARIED = re.compile("[\ufe00-\ufe0f\u20e3]")
 """Finds what varies or encloses the sign before it, and is drawn with it as one glyph ("1", U+FE0F and U+20E3)."""
 
-_WORD = re.compile(rb" ?(?:(?!\xe2\x80\x90)\S)+ ?")
-"""Finds words in UTF-8. The hyphen at which one is parted (U+2010) is none of its letters; a space beside it goes with
+_WORD = re.compile(" ?[^\\s\u2010]+ ?")
+"""Finds words. The hyphen at which one is parted (U+2010) is none of its letters; a space beside it goes with
 it, because PDFium skips spaces that are drawn alone."""
 
 _SHOWN = re.compile("<([0-9a-f]*)>|([^<]+)")
@@ -66,13 +66,29 @@ def _name_lone_glyphs(stream: Any, layout: Any) -> None:
                 names.setdefault(glyphs.glyphs[index].glyph, written[start : ends[start]].decode())
 
 
-def _read_words(layout: Any) -> Iterator[re.Match[bytes] | None]:
+class _Word(NamedTuple):
+    """A word of a line, and at which bytes of its text it begins and ends."""
+
+    letters: str
+    start: int
+    end: int
+
+
+def _find_words(text: str) -> Iterator[_Word]:
+    """The words of a line that are to be said."""
+    for found in _WORD.finditer(text):
+        if _JOINED.search(found[0]):
+            start = len(text[: found.start()].encode())
+            yield _Word(found[0], start, start + len(found[0].encode()))
+
+
+def _read_words(layout: Any) -> Iterator[_Word | None]:
     """For each glyph of a line, in the order of drawing, the word that it is drawn for, if that is to be said."""
-    words = [word for word in _WORD.finditer(layout.text.encode()) if _JOINED.search(word[0].decode())]
-    starts = [word.start() for word in words]
+    words = list(_find_words(layout.text))
+    starts = [word.start for word in words]
     for item, place in _read_glyphs(layout):
         word = words[bisect(starts, place) - 1] if words and place >= starts[0] else None
-        yield word if word and place < word.end() and item.analysis.level % 2 == 0 else None
+        yield word if word and place < word.end and item.analysis.level % 2 == 0 else None
 
 
 def _read_glyphs(layout: Any) -> Iterator[tuple[Any, int]]:
@@ -95,10 +111,10 @@ def _read_runs(layout: Any) -> Iterator[Any]:
 class _SpokenStream:
     """A stream that begins a span with the letters of each word where its first glyph is shown."""
 
-    def __init__(self, stream: Any, words: Iterator[re.Match[bytes] | None]) -> None:
+    def __init__(self, stream: Any, words: Iterator[_Word | None]) -> None:
         self._stream = stream
         self._words = words
-        self._word: re.Match[bytes] | None = None
+        self._word: _Word | None = None
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._stream, name)
@@ -107,7 +123,7 @@ class _SpokenStream:
         """Shows glyphs and moves, those of each word in a span of its own."""
         ready = ""
         for glyphs, move in _SHOWN.findall(shown):
-            ready += move
+            ready += f"{move} "  # two may follow each other
             for glyph in re.findall("....", glyphs):
                 word = next(self._words, None)
                 if word is not self._word:
@@ -121,11 +137,11 @@ class _SpokenStream:
         if ready:
             self._stream.show_text(ready)
 
-    def begin_word(self, word: re.Match[bytes] | None) -> None:
+    def begin_word(self, word: _Word | None) -> None:
         """Ends the span of the word before, and begins that of the next one, if there is one."""
         if self._word:
             self._stream.end_marked_content()
         if word:
-            letters = pydyf.Dictionary({"ActualText": pydyf.String(word[0].decode())})
+            letters = pydyf.Dictionary({"ActualText": pydyf.String(word.letters)})
             self._stream.begin_marked_content("Span", letters)
         self._word = word
