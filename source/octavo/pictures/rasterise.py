@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 from lxml import etree
 
@@ -30,14 +31,15 @@ def rasterise(asset: Asset, limits: Limits) -> bytes:
     import resvg_py
 
     width, height = limits.fit_size((round(asset.width * limits.density), round(asset.height * limits.density)))
+    drawing = _leave_out_missing(_settle_sides(asset.content).decode())
     try:
         return bytes(
             resvg_py.svg_to_bytes(
-                svg_string=_settle_sides(asset.content).decode(),
+                svg_string=drawing,
                 width=width,
                 height=height,
                 skip_system_fonts=True,
-                font_files=[str(path) for path in fonts.font_files().values()],
+                font_files=[*map(str, (*fonts.font_files().values(), *sorted(_more_files(drawing))))],
                 font_family=SANS,
                 serif_family=SERIF,
                 sans_serif_family=SANS,
@@ -48,6 +50,20 @@ def rasterise(asset: Asset, limits: Limits) -> bytes:
         )
     except ValueError as error:
         raise FetchError(f"the drawing cannot be shown ({error})", code="picture-unreadable") from error
+
+
+def _more_files(text: str) -> set[Path]:
+    """The font files for letters that the faces of every book lack."""
+    if not fonts.find_more_families(text):
+        return set()
+    found = (fonts.find_face(letter) for letter in set(text) if not letter.isascii())
+    return {file for file in found if file is not None}
+
+
+def _leave_out_missing(text: str) -> str:
+    """A drawing with "[…]" for letters that no face has, which would be empty boxes."""
+    missing = fonts.missing_characters(text)
+    return re.sub(f"[{re.escape(''.join(sorted(missing)))}]+", "[…]", text) if missing else text
 
 
 def _settle_sides(content: bytes) -> bytes:

@@ -26,7 +26,7 @@ from octavo.resources import EXTENSIONS, Asset
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-VERSION = 7
+VERSION = 8
 """Rises when the same picture and limits give other bytes, so that older ones in a cache are not taken."""
 
 _SVG = "image/svg+xml"

@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
+from octavo import fonts
 from octavo.builders import PROGRESS
 from octavo.errors import FetchError
 from octavo.model import Article, Book, Image
@@ -111,6 +112,12 @@ class Renditions(Struct):
         for name, drawn in self.drawn.items():
             named = next(filter(None, self.assets.references(self.by_name[name].name)), "a drawing in the page")
             notes.add("drawing-rasterised", f"{named}: {', '.join(drawn.undrawn)}")
+            if missing := fonts.missing_characters(drawn.words):
+                script = fonts.script_name("".join(sorted(missing)))
+                notes.add(
+                    "glyph-missing",
+                    f"in a drawing, {named}: {len(missing)} {f'characters of {script}' if script else 'signs'}",
+                )
         if self.still:
             notes.add("picture-still", f"{_count(self.still, 'shows', 'show')} the first frame alone")
         for why in self.failed:

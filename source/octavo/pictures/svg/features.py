@@ -46,7 +46,7 @@ _COMPLEX = re.compile(
 
 _PATTERNS = [(feature.name, re.compile(feature.pattern, re.IGNORECASE)) for feature in FEATURES]
 
-_MOST = 20_000
+_MOST = 15_000
 """Shapes and letters that the PDF engine draws in a few seconds: each costs it about a quarter of a millisecond."""
 
 
