@@ -49,6 +49,10 @@ def test_every_key_and_its_synonyms() -> None:
             [Person("Ada", role="edt"), Person("Bo", role="ill")],
         ),
         ("author: Ada\ntranslator: Bo", [Person("Ada"), Person("Bo", role="trl")]),
+        (
+            "author: Ada\ncontributors: [Bo Ek, Cy Berg]\nphotographer: Di",
+            [Person("Ada"), Person("Di", role="pht"), Person("Bo Ek", role="ctb"), Person("Cy Berg", role="ctb")],
+        ),
         ("author:", []),
     ],
 )

@@ -27,7 +27,10 @@ _ENTRY = re.compile(r"[\w.\"'-]+\s*[:=]|\s|[-#\[\]}]|$")
 """How a line of a block begins, and a line of prose does not: "title: ", "title = ", "  - ink", "[author]"."""
 
 _RELATOR = re.compile(r"[a-z]{3}")  # "ill"
-_ROLES = {"author": "aut", "editor": "edt", "translator": "trl", "illustrator": "ill", "photographer": "pht"}
+_ROLES = {
+    "author": "aut", "editor": "edt", "translator": "trl", "illustrator": "ill", "photographer": "pht",
+    "contributor": "ctb",
+}  # fmt: skip
 """Words for what a person did, and their MARC relator codes."""
 
 SYNONYMS = {
@@ -36,6 +39,8 @@ SYNONYMS = {
     "author": "author", "authors": "author", "by": "author", "byline": "author", "creator": "author",
     "editor": "editor", "editors": "editor", "translator": "translator", "translators": "translator",
     "illustrator": "illustrator", "illustrators": "illustrator",
+    "photographer": "photographer", "photographers": "photographer", "photos": "photographer",
+    "contributor": "contributor", "contributors": "contributor",
     "date": "published", "published": "published", "datepublished": "published", "pubdate": "published",
     "created": "published",
     "updated": "modified", "modified": "modified", "datemodified": "modified", "lastmod": "modified",

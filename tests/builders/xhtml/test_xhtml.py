@@ -15,6 +15,7 @@ from msgspec.structs import replace
 from tinyhtml5 import parse  # type: ignore[import-untyped]  # it has no stubs
 
 from octavo.builders.xhtml import ELEMENTS, Xhtml, markup
+from octavo.locale.phrases import phrases
 from octavo.model import (
     Abbreviation,
     Article,
@@ -458,3 +459,17 @@ def test_sections_go_deeper_than_headings() -> None:
 def test_every_role_is_printed(role: Role) -> None:
     for node in (Section(A, (), role=role), Aside((), role=role), Quote((), role=role), Paragraph(A, role=role)):
         assert not role or f' role="{role}"' in writer().block(node, 2)
+
+
+def test_makers_are_named_for_what_they_did() -> None:
+    makers = (
+        Person("Bo", role="trl"),
+        Person("Ada"),
+        Person("Cy"),
+        Person("Di", role="edt"),
+        Person("Eva", role="ctb"),
+    )
+    assert markup.credit_lines(makers, phrases("en")) == [
+        "By Ada and Cy", "Translated by Bo", "Edited by Di", "With contributions by Eva",
+    ]  # fmt: skip
+    assert markup.credit_lines(makers[:1], phrases("de")) == ["Übersetzt von Bo"]

@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from octavo import walk
 from octavo.builders.xhtml.blocks import Blocks, level_below
-from octavo.builders.xhtml.markup import attributes, byline, escape, link_if_url, time_element
+from octavo.builders.xhtml.markup import attributes, credit_lines, escape, link_if_url, time_element
 from octavo.locale import tags
 from octavo.markup_names import Class, Data
 from octavo.model import Block, Section
@@ -102,9 +102,8 @@ class Xhtml(Blocks):
     def _byline_facts(self) -> str:
         """Who wrote the article and when, as the byline prints it."""
         article, facts = self._article, []
-        if article.authors:
-            names = escape(byline(article.authors, self._phrases["and"]))
-            facts.append(f'<span class="{Class.AUTHOR}">{self._phrases["by"]} {names}</span>')
+        for credit in credit_lines(article.authors, self._phrases):
+            facts.append(f'<span class="{Class.AUTHOR}">{escape(credit)}</span>')
         if article.date_published:
             facts.append(time_element(article.date_published, self._language))
         if article.date_modified[:10] > article.date_published[:10]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape as _escape
 
 from octavo.locale import tags
@@ -42,6 +42,21 @@ def byline(persons: Sequence[Person], conjunction: str) -> str:
     """Names as a line of words: "A", "A and B", "A, B and C"."""
     names = [person.name for person in persons]
     return f" {conjunction} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+
+
+_DEEDS = {
+    "aut": "by", "cre": "by", "edt": "edited-by", "trl": "translated-by", "ill": "illustrated-by",
+    "art": "illustrated-by", "pht": "photographs-by",
+}  # fmt: skip
+"""The phrases for what makers did, by MARC relator codes; whoever did something else contributed."""
+
+
+def credit_lines(persons: Sequence[Person], words: Mapping[str, str]) -> list[str]:
+    """Who did what, a line for each deed, authors first: "By A and B", "Translated by C"."""
+    did: dict[str, list[Person]] = {"by": []}
+    for person in persons:
+        did.setdefault(_DEEDS.get(person.role, "contributed-by"), []).append(person)
+    return [f"{words[deed]} {byline(makers, words['and'])}" for deed, makers in did.items() if makers]
 
 
 def link_if_url(words: str, around: Direction = "ltr") -> str:

@@ -6,11 +6,13 @@ document of its own or beside anything else. A part's page has the part's.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from octavo import walk
 from octavo.builders.xhtml.direction import article_direction, book_direction
-from octavo.builders.xhtml.markup import byline
+from octavo.builders.xhtml.markup import byline, credit_lines
 from octavo.locale import tags
 from octavo.locale.phrases import format_day, phrases
 from octavo.locale.tags import Direction
@@ -34,10 +36,12 @@ class ColophonEntry(Struct, frozen=True):
 
 def titlepage_section(book: Book, theme: Theme) -> str:
     """The title page of a book."""
-    metadata = book.metadata
+    metadata, words = book.metadata, phrases(book.metadata.language)
+    authors, others = _part_authors(metadata.creators)
     return theme.templates.get_template("titlepage.xhtml").render(
-        metadata=metadata, authors=book_authors(book), year=metadata.date[:4], words=phrases(metadata.language)
-    )
+        metadata=metadata, authors=byline(authors, words["and"]), credits=credit_lines(others, words),
+        year=metadata.date[:4], words=words,
+    )  # fmt: skip
 
 
 def part_section(part: Part, book: Book, theme: Theme) -> str:
@@ -65,13 +69,21 @@ def book_authors(book: Book) -> str:
     return _join_names([person for person in creators if person.role == "aut"] or creators, book.metadata.language)
 
 
+def _part_authors(persons: Sequence[Person]) -> tuple[list[Person], list[Person]]:
+    """The authors, and who did something else: edited, translated, drew."""
+    return [one for one in persons if one.role == "aut"], [one for one in persons if one.role != "aut"]
+
+
 def _join_names(persons: list[Person] | tuple[Person, ...], language: str) -> str:
     return byline(persons, phrases(language)["and"])
 
 
 def _make_entry(article: Article, language: str, direction: Direction) -> ColophonEntry:
     """An article as the colophon of a book in `language`, in lines of `direction`, lists it."""
-    makers = [_join_names(article.authors, language), article.publisher, format_day(article.date_published, language)]
+    authors, others = _part_authors(article.authors)
+    credits_of_others = credit_lines(others, phrases(language))
+    day = format_day(article.date_published, language)
+    makers = [_join_names(authors, language), *credits_of_others, article.publisher, day]
     licence = article.license and f"{phrases(language)['license']}: {article.license}"
     licence_url, own_language = valid_url(article.license), tags.standardise(article.in_language)
     own_direction = article_direction(article, language)

@@ -79,7 +79,8 @@ def _make_shell(book: Book, theme: Theme, options: PdfOptions, words: dict[str, 
     """The document around the pages, with the metadata; PDF/UA asks for a title that is not empty."""
     metadata = book.metadata
     title = " ".join(metadata.title.split()) or words["document"]
-    authors = [person.name for person in metadata.creators]
+    authors = [person.name for person in metadata.creators if person.role == "aut"]
+    authors = authors or [person.name for person in metadata.creators]
     facts = _list_facts(book, options, words)
     return theme.templates.get_template("book.xhtml").render(
         metadata=metadata, title=title, authors=authors, facts=facts, direction=book_direction(book)
