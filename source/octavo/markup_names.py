@@ -68,11 +68,12 @@ class Class(StrEnum):
     UPPER_ROMAN = "upper-roman"
     VERSE = "verse"
 
-    # tables: `CARDS` is one whose rows are stacked, `FIRST` the first row of what was one
+    # tables: `CARDS` is one whose rows are stacked, `FIRST` the first row of one, `REPEATED` a head said before
     CARDS = "cards"
     CENTER = "center"
     FIRST = "first"
     LEFT = "left"
+    REPEATED = "repeated"
     RIGHT = "right"
 
     # in lines
@@ -114,7 +115,6 @@ class Class(StrEnum):
     QR = "qr"
     SHORT = "short"
     TOKEN = "token"
-    WHOLE = "whole"
     WIDEST = "widest"
     UNCALLED = "uncalled"
 

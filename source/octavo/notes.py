@@ -87,7 +87,7 @@ CODES: dict[str, Meaning] = {
     "css-invalid": Meaning("warning", "A rule of a stylesheet could not be understood and was ignored."),
     "css-dropped": Meaning("info", "A rule of a stylesheet does not apply to this kind of book and was left out."),
     "css-lowered": Meaning("info", "A CSS value that older reading systems do not know was replaced by a simpler one."),
-    "table-lowered": Meaning("info", "A table too wide for small screens was laid out as cards, one for each row."),
+    "table-lowered": Meaning("info", "A table too wide for the screen or page was laid out as cards, one a row."),
     "glyph-missing": Meaning("warning", "No installed font has this character; its name or code is printed instead."),
     "face-of-machine": Meaning(
         "info", "No package has a face for some characters; one of this machine's was used, which others may lack."

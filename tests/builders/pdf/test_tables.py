@@ -10,7 +10,10 @@ from msgspec.structs import replace
 
 from octavo.builders.pdf.options import PdfOptions
 from octavo.model import Cell, Link, Row, Table, Text
+from octavo.notes import Notes
+from octavo.profiles import Paper
 from octavo.theme import Theme, themes
+from octavo.walk import text
 from tests.builders.making import pdf
 from tests.builders.pdf.reading import Pdf
 from tests.builders.pdf.test_pages import SENTENCE, SINGLE, TALL, edges, filled, pages_of, place
@@ -108,3 +111,66 @@ def test_a_link_in_a_head_that_stands_again_is_one_link(tmp_path: Path) -> None:
     file = tmp_path / "book.pdf"
     file.write_bytes(read)
     assert verapdf.check([file], ["ua1"]) == {file: []}
+
+
+# --- cells ---------------------------------------------------------------------------------------------
+
+YEARS = tuple(str(year) for year in range(1921, 1932))
+HARVEST = table(("Crop", *YEARS), *((crop, *("2,345,678",) * 11) for crop in ("Barley", "Buckwheat")))
+PEOPLE = table(
+    ("Municipality", "Inhabitants", "Administration", "Share"),
+    ("Unterschleißheim", "1 234 567", "Landeshauptstadt", "12,345.67"),
+    ("Hinterschmiding", "987 654", "Verwaltungsgemeinschaft", "98,765.43"),
+)
+FILES = table(
+    ("File", "Digest", "Size"),
+    (
+        "/etc/harbour/lights/configuration.toml",
+        "d7a8fbb307d7809469ca9abcb0082e4f8d5651e46d3cdb762d02d0bf37c9e592",
+        "12,345",
+    ),
+    (
+        "HARBOUR_LIGHTS_CONFIGURATION_DIRECTORY",
+        "ef537f25c895bfa782526529a9b63d97aa631564d5d789c2b765448c8635fb6c",
+        "67,890",
+    ),
+)
+
+
+def lines_of(read: Pdf) -> list[str]:
+    """The lines of all pages as they are copied, with plain spaces."""
+    texts = (page.get_textpage().get_text_bounded() for page in read._document)
+    return [" ".join(line.split()) for text in texts for line in text.splitlines()]
+
+
+@pytest.mark.parametrize("name", themes())
+@pytest.mark.parametrize("page", [SINGLE, replace(SINGLE, width=62, height=110), WIDE], ids=["small", "phone", "wide"])
+def test_no_number_is_cut_and_no_small_table_is_turned(name: str, page: Paper) -> None:
+    read = pages_of(book_with(HARVEST, PEOPLE, FILES), page, Theme(name=name))
+    lines = "\n".join(lines_of(read))
+    assert len(read.sizes()) == 1
+    assert lines.count("2,345,678") == 22
+    for number in ("1 234 567", "987 654", "12,345.67", "98,765.43", "12,345", "67,890"):
+        assert number in lines
+
+
+def test_words_of_cells_are_parted_at_hyphens_and_tokens_without_them() -> None:
+    read = pages_of(book_with(PEOPLE, FILES), replace(SINGLE, width=62, height=110))
+    whole = "".join(lines_of(read))
+    tokens = [words for line in FILES.bodies[0] for words in (text(cell.body) for cell in line.cells[:2])]
+    assert all(token in whole for token in tokens)
+    assert "gemeinschaft" in whole.replace("\u2010", "").replace("\ufffe", "").replace("\x02", "")
+
+
+def test_a_table_in_cards_says_the_head_beside_each_number_and_is_noted() -> None:
+    notes = Notes()
+    read = Pdf(pdf(book_with(HARVEST), notes=notes, options=PdfOptions(paper=SINGLE)).content)
+    assert all(f"{year} 2,345,678" in " ".join(lines_of(read)) for year in YEARS)
+    assert [note.code for note in notes if note.code == "table-lowered"] == ["table-lowered"]
+
+
+def test_a_long_table_that_has_no_room_is_turned() -> None:
+    long = table(("Crop", *YEARS), *((f"Crop{n}", *("2,345,678",) * 11) for n in range(30)))
+    read = pages_of(book_with(long), replace(SINGLE, width=110, height=220))
+    assert len(read.sizes()) == 2
+    assert "\n".join(lines_of(read)).count("2,345,678") == 330

@@ -17,14 +17,13 @@ from octavo.builders.formulas.mathml import to_mathml, unknown_commands
 from octavo.builders.formulas.svg import formula_text
 from octavo.builders.formulas.width import is_wide_formula
 from octavo.builders.xhtml import markup
-from octavo.builders.xhtml.stacked_tables import is_wide_table
+from octavo.builders.xhtml.stacked_tables import describe_table, is_wide_table
 from octavo.markup_names import Class
 from octavo.model import Image, Math, Table
-from octavo.notes import Notes, first_words
+from octavo.notes import Notes
 from octavo.profiles import DrawingForm, ReadingSystem
 from octavo.resources import Asset
 from octavo.urls import valid_url
-from octavo.walk import line
 
 
 class EpubMedium:
@@ -93,8 +92,7 @@ class EpubMedium:
         """Whether a table has more columns than the reader shows well, or longer words."""
         if not is_wide_table(table, self._reader.table_columns):
             return False
-        name = line(table.caption) or line((*table.head, *table.bodies)[:1])
-        self._notes.add("table-lowered", f"“{first_words(name)}”")
+        self._notes.add("table-lowered", describe_table(table))
         return True
 
     def link(self, href: str) -> str:

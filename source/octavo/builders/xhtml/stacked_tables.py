@@ -18,7 +18,8 @@ from octavo.grid import Place, cover, lay_out_rows
 from octavo.locale.characters import LINE_ENDS
 from octavo.markup_names import Class
 from octavo.model import Block, Cell, Footnote, Node, NoteReference, Row, Table
-from octavo.walk import Content, rewrite, text
+from octavo.notes import first_words
+from octavo.walk import Content, line, rewrite, text
 
 Origin = tuple[int, int, int]
 """Where a cell begins: the number of its group of rows, its row in it and its first column."""
@@ -42,7 +43,7 @@ class StackedTables(Inlines):
     """Writes stacked tables, and what runs in lines."""
 
     def stacked_table(self, node: Table, level: int) -> str:
-        """A table with a group of rows for each of its rows, in their order; it must have heads (`is_wide_table`)."""
+        """A table with a group of rows for each of its rows, in their order; it has to have heads."""
         head, groups = _split_head(node)
         stacker = _TableStacker(self, make_grid(head, 0), level)
         caption = f"<caption>{self.flow(node.caption, level)}</caption>\n" if node.caption else ""
@@ -75,11 +76,12 @@ class _TableStacker:
     def _row(self, value: GridCell, columns: Sequence[int]) -> str:
         """A cell beside its heads; one that has none stands alone."""
         heads = {head.origin: head for row in self._head for head in (row[column] for column in columns)}
+        again = Class.REPEATED if heads.keys() <= self._written else ""
         label = " · ".join(self._head_label(head) for head in heads.values() if head.cell.body)
         name, scope = ("th", "rowgroup") if value.cell.header and value.cell.body else ("td", "")
         start = f"<{name}{self._attributes_once(value)}{attributes(scope=scope, colspan='' if label else '2')}>"
         written = f"{start}{self._write_once(value)}</{name}>"
-        return f'<th scope="row">{label}</th>{written}' if label else written
+        return f"<th{attributes(class_=again, scope='row')}>{label}</th>{written}" if label else written
 
     def _head_label(self, head: GridCell) -> str:
         """A head as it stands beside a value."""
@@ -102,14 +104,29 @@ class _TableStacker:
 
 def is_wide_table(table: Table, columns: int) -> bool:
     """Whether a table with heads has more than so many columns, or longer words than a small screen has room for."""
-    head, groups = _split_head(table)
-    rows = [row for number, group in enumerate(groups) for row in make_grid(group, number)]
-    heads = make_grid(head, -1)
-    if not any(head.cell.body for row in heads for head in row) or not any(map(_is_record, rows)):
+    if not has_column_heads(table):
         return False
+    rows, heads = _split_grid(table)
     width = len(rows[0])
     longest = [max(_longest_word(row[column].cell) for row in (*rows, *heads)) for column in range(width)]
     return width > columns or (width > 2 and sum(longest) + 2 * width > _ROOM)
+
+
+def describe_table(table: Table) -> str:
+    """What a table is known by in a note: how its caption begins, or its first row."""
+    return f"“{first_words(line(table.caption) or line((*table.head, *table.bodies)[:1]))}”"
+
+
+def has_column_heads(table: Table) -> bool:
+    """Whether the columns of a table have heads, and its rows more than one cell: it can be stacked."""
+    rows, heads = _split_grid(table)
+    return any(head.cell.body for row in heads for head in row) and any(map(_is_record, rows))
+
+
+def _split_grid(table: Table) -> tuple[Grid, Grid]:
+    """The cells of the rows of a table, and those of its heads."""
+    head, groups = _split_head(table)
+    return [row for number, group in enumerate(groups) for row in make_grid(group, number)], make_grid(head, -1)
 
 
 def make_grid(rows: Sequence[Row], group: int) -> Grid:

@@ -19,6 +19,7 @@ from PIL import Image as Pixels
 from octavo.builders import Built
 from octavo.builders.pdf.layout import breaks
 from octavo.builders.pdf.options import PdfOptions
+from octavo.builders.pdf.page import make_page
 from octavo.builders.pdf.tree.article import PaperMedium
 from octavo.builders.pdf.tree.etree import parse_markup
 from octavo.builders.xhtml import Xhtml
@@ -56,7 +57,9 @@ SAMPLE = REPOSITORY / "source" / "sample"
 
 def counted(article: Article) -> str:
     """The characters that the offsets count, read from the article's XHTML and not from boxes."""
-    section = parse_markup(Xhtml(article, PaperMedium(Notes(), 30), "en").section())
+    section = parse_markup(
+        Xhtml(article, PaperMedium(Notes(), make_page(PdfOptions(), Theme().settings)), "en").section()
+    )
     return "".join("".join(_pieces(section)).split())
 
 

@@ -26,7 +26,7 @@ _BEFORE = 11
 _SEAM = re.compile(r"(?<=\w[/._\\:?&=#@~-])(?=\w)|(?<=[a-z])(?=[A-Z])")  # "usr/|local", "LAMP_|HOME", "lamp|Factory"
 """Where a token may be parted: after a mark between letters, and before a capital."""
 
-_LEAST = 0.3
+_LEAST = 0.25
 """The share of a line that a token fills at least before it is parted at a seam: else it is anywhere."""
 
 _WIDEST = 0.6

@@ -1,4 +1,8 @@
-"""Tables as WeasyPrint lays them out, but for their captions, their tall rows and their heads.
+"""Tables as WeasyPrint lays them out, but for their words, their captions, their tall rows and their heads.
+
+The columns of a table are as wide as their longest words, and WeasyPrint lets it run off the page where they have no
+room together. Here words may have hyphens then, and where that is not enough, lines end anywhere in them, and at last
+in numbers.
 
 A caption is as wide as its words ask for, up to the measure: WeasyPrint sets it as narrow as its table. Rows are kept
 whole (`base.css`), but for those that are so high that the page before would be left empty: they are parted, and so
@@ -27,15 +31,35 @@ _HIGH = 0.5
 _TABLE_LAYOUT, _TABLE_WRAPPER_WIDTH = table.table_layout, table.table_wrapper_width
 
 
-# --- captions ------------------------------------------------------------------------------------------
+_ANYWHERE = {"hyphens": "auto", "overflow_wrap": "anywhere"}
+_CONCESSIONS = (({"hyphens": "auto"}, False), (_ANYWHERE, False), (_ANYWHERE, True))
+"""What is said of the words of a table that is too wide, one after the other until it has room; numbers come last."""
+
+
+# --- words and captions --------------------------------------------------------------------------------
 
 
 def table_wrapper_width(context: Any, wrapper: Any, containing_block: tuple[float, float]) -> None:
     """Finds the widths of a table and of its columns, and lets its captions stand out of it as far as they need."""
     _TABLE_WRAPPER_WIDTH(context, wrapper, containing_block)
+    for said, numbers in _CONCESSIONS:
+        if wrapper.width > containing_block[0] + 1:  # a pixel, for what rounding adds
+            _restyle_words(wrapper, said, numbers=numbers)
+            context.tables.pop(wrapper.get_wrapped_table(), None)  # the widths of its words are kept there
+            _TABLE_WRAPPER_WIDTH(context, wrapper, containing_block)
     for caption in wrapper.children:
         if isinstance(caption, boxes.TableCaptionBox):
             _widen_caption(context, caption, wrapper, containing_block[0])
+
+
+def _restyle_words(wrapper: Any, said: dict[str, str], *, numbers: bool) -> None:
+    """Says something of all words of a table, or of all but numbers; tokens and code may be parted as they are."""
+    for box in wrapper.get_wrapped_table().descendants():
+        if not isinstance(box, boxes.TextBox) or box.style["overflow_wrap"] == "anywhere":
+            continue
+        if numbers or any(map(str.isalpha, box.text)):
+            box.style = box.style.copy()
+            box.style.update(said)
 
 
 def _widen_caption(context: Any, caption: Any, wrapper: Any, measure: float) -> None:

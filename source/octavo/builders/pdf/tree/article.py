@@ -21,11 +21,12 @@ from octavo.builders.pdf.tree.openings import mark_opening
 from octavo.builders.pdf.tree.pictures import describe_pictures, size_pictures
 from octavo.builders.pdf.tree.positions import write_positions
 from octavo.builders.pdf.tree.ruby import lift_readings
-from octavo.builders.pdf.tree.tables import fit_tables
+from octavo.builders.pdf.tree.tables import fit_tables, needs_cards
 from octavo.builders.pdf.tree.tokens import mark_tokens
 from octavo.builders.xhtml import Xhtml
 from octavo.builders.xhtml.direction import article_direction, isolate
 from octavo.builders.xhtml.markup import img
+from octavo.builders.xhtml.stacked_tables import describe_table
 from octavo.locale.tags import Direction
 from octavo.markup_names import Data
 from octavo.model import Article, Image, Math, Table
@@ -37,10 +38,10 @@ _HEAD = 0.85
 
 
 class PaperMedium(Struct, frozen=True):
-    """Paper as the medium of `Xhtml`; `line` is the length of a line in ems."""
+    """Paper as the medium of `Xhtml`."""
 
     notes: Notes
-    line: float
+    page: Page
     footnotes_at_reference: bool = True
 
     def image(self, image: Image) -> str:
@@ -49,15 +50,18 @@ class PaperMedium(Struct, frozen=True):
 
     def math(self, math: Math) -> str:
         """A formula as a drawing."""
-        return make_equation(math, self.line, self.notes)
+        return make_equation(math, self.page.measure * MILLIMETRE / self.page.size, self.notes)
 
     def link(self, href: str) -> str:
         """A link as the model has it: ids are unique over the book, and the book is one document."""
         return href
 
-    def stacks_table(self, table: Table) -> bool:  # noqa: ARG002
-        """No table: wide ones are set smaller."""
-        return False
+    def stacks_table(self, table: Table) -> bool:
+        """Whether a table has no room on the page, at the smallest size or turned."""
+        if not needs_cards(table, self.page):
+            return False
+        self.notes.add("table-lowered", describe_table(table))
+        return True
 
 
 class Setting(Struct, frozen=True):
@@ -76,8 +80,7 @@ class Setting(Struct, frozen=True):
 def make_section(article: Article, setting: Setting, words: dict[str, str], notes: Notes) -> Element:
     """The article as a section element, fit for its page; `words` are the phrases of its language."""
     page = setting.page
-    medium = PaperMedium(notes, page.measure * MILLIMETRE / page.size)
-    section = parse_markup(Xhtml(article, medium, setting.language).section())
+    section = parse_markup(Xhtml(article, PaperMedium(notes, page), setting.language).section())
     direction = article_direction(article, setting.language)
     if direction != setting.direction:
         section.set("dir", direction)

@@ -1,18 +1,25 @@
-"""How tables are fitted to the page: smaller type where it helps, and a turned page where not.
+"""How tables are fitted to the page: smaller type where it helps, cards or a turned page where not.
 
-A table is set at the first of three sizes at which its columns have room. Where even the smallest leaves words in
-pieces, it stands on a page of its own that lies on its side.
+A table is set at the first of three sizes at which its columns read well, and at the least of them where none does:
+there words are parted at hyphens and tokens after their marks, but no number is (`layout.tables`). Where not even that
+has room, a short table becomes cards, and a long one stands on a page of its own that lies on its side.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from octavo import walk
 from octavo.builders.pdf.page import Page
-from octavo.builders.pdf.tree.etree import add_class
-from octavo.grid import lay_out
+from octavo.builders.pdf.tree.etree import add_class, words_without_notes
+from octavo.builders.xhtml.stacked_tables import has_column_heads
+from octavo.grid import Place, lay_out, lay_out_rows
 from octavo.locale.characters import LINE_ENDS
 from octavo.markup_names import Class
+from octavo.model import Table
 
 _GAPS = {"table": 3.0, "wide": 1.8, "widest": 1.2}
 """Characters of space that a column has beside its words, at each of the type sizes for tables."""
@@ -23,28 +30,86 @@ _EASY = 14
 _CAPITALS = 1.15
 """How much wider the figures, capitals and bold heads of tables are than plain text."""
 
-_BROKEN = 1.1
-"""How much too long the words of a row may be together: a few of them will be parted."""
-
 _SHORT = 10
 """Rows, and lines of a page's text, of a table that is kept on one page."""
 
 _LOW = 8
 """Lines: a table on a page that has fewer would be in more pieces than its words are upright."""
 
+_PART = 10
+"""Characters: the longest part of a word that stands on a line with its hyphen ("straight-|forward")."""
+
+_ROWS = 4
+"""Lines that a long token goes over at most: a hash of 64 letters reads in four times 16."""
+
+_PIECE = re.compile(r"[A-Z]?[^\W_A-Z]+|[^\W_]+")  # "LAMP", "HOME" of LAMP_HOME; "lamp", "Factory" of lampFactory
+"""What of a token stands on a line at least."""
+
+_GROUPED = re.compile(r"[-+−±]?\d{1,3}(?:[ \u2009]\d{3})+(?:[.,]\d+)?")  # "1 012 345", "-12 345,5"
+"""A number whose thousands are told apart by spaces."""
+
+
+class _Width(NamedTuple):
+    """How many characters a column needs: so that no number is cut, that no word is, and that it reads well."""
+
+    least: int = 0
+    whole: int = 0
+    easy: int = 0
+
 
 def fit_tables(section: Element, page: Page) -> None:
     """Says the size of every table under `section` by its class, and turns those that stand between its paragraphs."""
     for parent in section.iter("section"):
-        for block in parent if page.turns and page.turned_lines >= _LOW else ():
+        for block in parent if _has_turned_pages(page) else ():
             inner = block if block.tag == "table" else block.find("table") if block.tag == "figure" else None
-            if inner is not None and _is_too_wide(inner, page):
+            if inner is not None and not _has_room(_element_widths(inner), page):
                 add_class(block, Class.LANDSCAPE)
     turned = {
         table for block in section.iter() if Class.LANDSCAPE in block.get("class", "") for table in block.iter("table")
     }
     for table in section.iter("table"):
         _set_size(table, page, page.turned / page.measure if table in turned else 1)
+        for cell in table.iter("td"):
+            _join_digits(cell)
+
+
+def needs_cards(table: Table, page: Page) -> bool:
+    """Whether a table that has heads for its columns has no room on a page: a long one may stand on a turned one."""
+    widths = _model_widths(table)
+    if _has_room(widths, page) or not has_column_heads(table):
+        return False
+    rows = [*table.head, *(row for body in table.bodies for row in body), *table.foot]
+    short = _is_short(len(rows), (walk.text(cell.body) for row in rows for cell in row.cells), page)
+    return short or not _has_turned_pages(page) or not _has_room(widths, page, page.turned / page.measure)
+
+
+def _has_turned_pages(page: Page) -> bool:
+    """Whether a page may lie on its side, and has lines enough for a table then."""
+    return page.turns and page.turned_lines >= _LOW
+
+
+def _has_room(widths: Iterable[_Width], page: Page, wider: float = 1) -> bool:
+    """Whether numbers are whole at the smallest size, on a page whose lines are so many times as long as usual."""
+    return _row_width([width.least for width in widths], "widest") <= _line_room(page, "widest") * wider
+
+
+def _set_size(table: Element, page: Page, wider: float) -> None:
+    """Says the size of a table on a page whose lines are so many times as long as usual."""
+    widths = _element_widths(table)
+    if not widths:
+        table.tag = "div"  # a table without cells is none
+        return
+    easy, whole = [width.easy for width in widths], [width.whole for width in widths]
+    sizes = [(size, columns) for columns in (easy, whole) for size in _GAPS]
+    fitting = (size for size, columns in sizes if _row_width(columns, size) <= _line_room(page, size) * wider)
+    add_class(table, next(fitting, "widest").replace("table", ""))
+    if _is_short(len(list(table.iter("tr"))), table.itertext(), page):
+        add_class(table, Class.SHORT)
+
+
+def _is_short(rows: int, words: Iterable[str], page: Page) -> bool:
+    """Whether a table of so many rows is kept on one page."""
+    return rows <= _SHORT and sum(map(len, words)) <= _SHORT * page.characters
 
 
 def _line_room(page: Page, size: str) -> float:
@@ -52,47 +117,63 @@ def _line_room(page: Page, size: str) -> float:
     return page.characters * page.size / page.type_size(size)
 
 
-def _is_too_wide(table: Element, page: Page) -> bool:
-    """Whether words would be in pieces even at the smallest size."""
-    longest, _ = _column_widths(table)
-    return _row_width(longest, "widest") > _BROKEN * _line_room(page, "widest")
-
-
-def _set_size(table: Element, page: Page, wider: float) -> None:
-    """Says the size of a table on a page whose lines are so many times as long as usual."""
-    longest, easy = _column_widths(table)
-    if not longest:
-        table.tag = "div"  # a table without cells is none
-        return
-    size = next((size for size in _GAPS if _row_width(easy, size) <= _line_room(page, size) * wider), "widest")
-    add_class(table, size.replace("table", ""))
-    if _row_width(longest, size) <= _line_room(page, size) * wider:
-        add_class(table, Class.WHOLE)
-    if len(list(table.iter("tr"))) <= _SHORT and sum(map(len, table.itertext())) <= _SHORT * page.characters:
-        add_class(table, Class.SHORT)
-
-
 def _row_width(widths: list[int], size: str) -> float:
     """How many characters of text a row of such columns takes."""
     return sum(widths) * _CAPITALS + len(widths) * _GAPS[size]
 
 
-def _column_widths(table: Element) -> tuple[list[int], list[int]]:
-    """The characters of each column's longest word, and those with which it reads well."""
-    longest: dict[int, int] = {}
-    easy: dict[int, int] = {}
-    for place in lay_out([list(row) for row in table.iter("tr")], _spans):
-        column = place.column
-        words = " ".join(place.cell.itertext()).split() if place.width == 1 else []
-        word = max((len(part) for word in words for part in LINE_ENDS.split(word)), default=0)
-        longest[column] = max(longest.get(column, 0), word)
-        easy[column] = max(easy.get(column, 0), word, min(len(" ".join(words)), _EASY))
-        for further in range(column + 1, column + place.width):
-            longest.setdefault(further, 0)
-            easy.setdefault(further, 0)
-    return list(longest.values()), list(easy.values())
+# --- columns -------------------------------------------------------------------------------------------
+
+
+def _element_widths(table: Element) -> list[_Width]:
+    """What the columns of a table in the tree need."""
+    places = lay_out([list(row) for row in table.iter("tr")], _spans)
+    return _join_widths((place, words_without_notes(place.cell)) for place in places)
+
+
+def _model_widths(table: Table) -> list[_Width]:
+    """What the columns of a table of the model need."""
+    groups = (lay_out_rows(rows) for rows in (table.head, *table.bodies, table.foot))
+    return _join_widths((place, walk.text(place.cell.body, footnotes=False)) for places in groups for place in places)
+
+
+def _join_widths(cells: Iterable[tuple[Place[object], str]]) -> list[_Width]:
+    """What columns need for all their cells. One that spans columns says nothing of each."""
+    found: dict[int, _Width] = {}
+    for place, words in cells:
+        for column in range(place.column, place.column + place.width):
+            needed = _cell_width(words) if place.width == 1 else _Width()
+            found[column] = _Width(*map(max, found.get(column, needed), needed))
+    return list(found.values())
+
+
+def _cell_width(words: str) -> _Width:
+    """What the words of a cell need."""
+    parts = list(_unbroken_parts(words))
+    whole = max(map(len, parts), default=0)
+    least = max(map(_least_part, parts), default=0)
+    return _Width(least, whole, max(whole, min(len(words), _EASY)))
+
+
+def _unbroken_parts(words: str) -> Iterator[str]:
+    """The parts of words between the places where lines may end; a number or a date is one."""
+    for word in [words.strip()] if _GROUPED.fullmatch(words.strip()) else words.split():
+        yield from LINE_ENDS.split(word) if any(map(str.isalpha, word)) else [word]
+
+
+def _least_part(part: str) -> int:
+    """How many characters of a part stay together where there is little room: all of a number."""
+    if not any(map(str.isalpha, part)):
+        return len(part)
+    return max(min(max(map(len, _PIECE.findall(part))), _PART), len(part) // _ROWS)
 
 
 def _spans(cell: Element) -> tuple[int, int]:
     """How many columns and rows a cell spans."""
     return int(cell.get("colspan", "1")), int(cell.get("rowspan", "1"))
+
+
+def _join_digits(cell: Element) -> None:
+    """Puts spaces at which no line ends between the digits of a number that is all of a cell."""
+    if not len(cell) and cell.text and _GROUPED.fullmatch(cell.text.strip()):
+        cell.text = cell.text.strip().replace(" ", "\u00a0").replace("\u2009", "\u202f")
