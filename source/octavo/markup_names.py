@@ -74,6 +74,7 @@ class Class(StrEnum):
     FIRST = "first"
     LEFT = "left"
     REPEATED = "repeated"
+    TIGHT = "tight"
     RIGHT = "right"
 
     # in lines

@@ -8,7 +8,7 @@ from octavo.model import Block, Cell, Paragraph, Row, Table, to_inlines
 from octavo.notes import Notes
 from octavo.passes.tables import square_tables
 from octavo.walk import text
-from tests.making import book_with
+from tests.making import book_with, paragraph
 
 
 def cell(words: str, colspan: int = 1, rowspan: int = 1) -> Cell:
@@ -89,3 +89,16 @@ def test_all_rows_are_equally_wide_and_no_word_is_lost(
             if rows
         }
         assert len(sizes) == 1
+
+
+def test_no_break_spaces_that_join_more_than_a_column_holds_are_plain_ones() -> None:
+    def words(written: str) -> str:
+        book = book_with(Table(bodies=((Row((Cell((paragraph(written),)),)),),)))
+        return text(square_tables(book, Notes()).articles[0].body).strip()
+
+    assert words("The\u00a0isles,\u00a0the\u00a0realm\u00a0(and\u00a0more)") == "The isles, the realm (and more)"
+    assert (
+        words("some 1\u00a0234\u00a0567\u00a0of\u00a0them\u00a0in\u00a0all")
+        == "some 1\u00a0234\u00a0567\u00a0of them in all"
+    )
+    assert words("Mr.\u00a0Lamp, 5\u00a0km") == "Mr.\u00a0Lamp, 5\u00a0km"

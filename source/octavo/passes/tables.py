@@ -6,23 +6,45 @@ that are all head. Browsers mend them as they draw (HTML, 4.9.12); a tagged file
 
 from __future__ import annotations
 
+import re
+
 from msgspec import Struct, structs
 
 from octavo.grid import Place, cover, lay_out_rows
-from octavo.model import Book, Cell, Row, Table
+from octavo.model import Book, Cell, Row, Table, Text
 from octavo.notes import Notes
-from octavo.walk import Content, line, rewrite
+from octavo.walk import Content, line, rewrite, text
 
 Rows = tuple[Row, ...]
+
+_NO_BREAK = "\u00a0"
+_JOINED = re.compile(r"[^ \t\n]{21,}")  # "New\u00a0Zealand,\u00a0the\u00a0realm", as boxes of encyclopedias have it
+_WORD_SPACE = re.compile(r"(?<!\d)\u00a0(?!\d)")  # not in "1 234 567", not in "5 km"
+"""A no-break space between two words."""
 
 
 def square_tables(book: Book, notes: Notes) -> Book:
     """The book with tables whose rows are all equally wide; a span that lay over another cell is noted."""
 
     def change(node: Struct) -> Content:
-        return _square(node, notes) if isinstance(node, Table) else node
+        return _square(_loosen(node), notes) if isinstance(node, Table) else node
 
     return rewrite(book, change)
+
+
+def _loosen(table: Table) -> Table:
+    """The table; where no-break spaces join so many words that no column has room for them, plain ones part them."""
+    if _NO_BREAK not in text(table):
+        return table
+
+    def change(node: Struct) -> Content:
+        return Text(_JOINED.sub(_part_words, node.text)) if isinstance(node, Text) and _NO_BREAK in node.text else node
+
+    return rewrite(table, change)
+
+
+def _part_words(joined: re.Match[str]) -> str:
+    return _WORD_SPACE.sub(" ", joined[0])
 
 
 def _square(table: Table, notes: Notes) -> Content:

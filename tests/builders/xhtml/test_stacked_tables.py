@@ -98,11 +98,22 @@ def test_ids_and_notes_stand_once() -> None:
         (Table(head=heads("a", "b", "c"), bodies=((row("x" * 20, "y" * 20, "z"),),)), True),
         (Table(head=heads("a", "b"), bodies=((row("x" * 20, "y" * 40),),)), False),
         (Table(bodies=((row(*"123456789"),),)), False),
+        (Table(bodies=((row("x" * 20, "y" * 20, "z"),),)), True),
         (Table(head=heads(*"abcd"), bodies=((row(cell("x", colspan=4)),),)), False),
     ],
 )
 def test_what_is_wide(table: Table, wide: bool) -> None:
     assert is_wide_table(table, 3) is wide
+
+
+def test_without_heads_every_cell_is_a_row_once() -> None:
+    body = (row(cell("Over all", colspan=2), cell("beside", rowspan=2)), row("w" * 20, "u" * 20))
+    assert cards(Table(bodies=(body,))) == [[("Over all",), ("beside",)], [("w" * 20,), ("u" * 20,)]]
+
+
+def test_lines_end_anywhere_in_the_long_words_of_a_table_that_stays_as_it_is() -> None:
+    table = Table(bodies=((row("/usr/local/lib/harbour/lights", "1,234"),),))
+    assert [one.get("class") for one in written(table).iter("td")] == ["tight", None]
 
 
 _PLAIN = st.builds(Paragraph, few(st.builds(Text, st.text("abc ", max_size=5))))

@@ -1,5 +1,8 @@
 """Wide tables for narrow screens: the rows are stacked, each as rows of two cells, a column's head beside its value.
 
+Where columns have no heads, each cell is a row of its own. In a table that stays as it is, lines end anywhere in words
+that are too long for a small screen (`is_tight`).
+
 It stays a table: each row becomes a group of rows (`tbody`), and each of those has its head. The heads of the columns
 are repeated in every group; what can be in one place alone (ids, footnotes) is where it is written first.
 """
@@ -38,12 +41,15 @@ Grid = list[list[GridCell]]
 _ROOM = 40
 """Characters that stand beside each other on a small screen, with two for the space around each column."""
 
+_TIGHT = 15
+"""Characters: a column with a longer word leaves little room for another one on a small screen."""
+
 
 class StackedTables(Inlines):
     """Writes stacked tables, and what runs in lines."""
 
     def stacked_table(self, node: Table, level: int) -> str:
-        """A table with a group of rows for each of its rows, in their order; it has to have heads."""
+        """A table with a group of rows for each of its rows, in their order."""
         head, groups = _split_head(node)
         stacker = _TableStacker(self, make_grid(head, 0), level)
         caption = f"<caption>{self.flow(node.caption, level)}</caption>\n" if node.caption else ""
@@ -69,7 +75,10 @@ class _TableStacker:
     def row_group(self, row: Row, cells: Sequence[GridCell]) -> str:
         """One row of the table as a group of rows."""
         runs = [[column for column, _ in run] for _, run in groupby(enumerate(cells), key=lambda at: at[1].origin)]
-        first, *others = (self._row(cells[run[0]], run if len(runs) > 1 else ()) for run in runs)
+        shown = [run for run in runs if self._head or cells[run[0]].origin not in self._written]
+        if not shown:
+            return ""
+        first, *others = (self._row(cells[run[0]], run if len(runs) > 1 else ()) for run in shown)
         lines = "".join(f"<tr>{line}</tr>\n" for line in others)
         return f'<tbody{node_attributes(row)}>\n<tr class="{Class.FIRST}">{first}</tr>\n{lines}</tbody>\n'
 
@@ -103,13 +112,19 @@ class _TableStacker:
 
 
 def is_wide_table(table: Table, columns: int) -> bool:
-    """Whether a table with heads has more than so many columns, or longer words than a small screen has room for."""
-    if not has_column_heads(table):
-        return False
+    """Whether a table with heads has more than so many columns, or any has longer words than a small screen has room
+    for beside each other."""
     rows, heads = _split_grid(table)
+    if not any(map(_is_record, rows)):
+        return False
     width = len(rows[0])
     longest = [max(_longest_word(row[column].cell) for row in (*rows, *heads)) for column in range(width)]
-    return width > columns or (width > 2 and sum(longest) + 2 * width > _ROOM)
+    return (width > columns and _has_words(heads)) or (width > 2 and sum(longest) + 2 * width > _ROOM)
+
+
+def is_tight(cell: Cell) -> bool:
+    """Whether a word of a cell takes so much of a small screen that lines end anywhere in it."""
+    return max(map(len, LINE_ENDS.split(text(cell.body, footnotes=False)))) > _TIGHT
 
 
 def describe_table(table: Table) -> str:
@@ -120,7 +135,11 @@ def describe_table(table: Table) -> str:
 def has_column_heads(table: Table) -> bool:
     """Whether the columns of a table have heads, and its rows more than one cell: it can be stacked."""
     rows, heads = _split_grid(table)
-    return any(head.cell.body for row in heads for head in row) and any(map(_is_record, rows))
+    return _has_words(heads) and any(map(_is_record, rows))
+
+
+def _has_words(heads: Grid) -> bool:
+    return any(head.cell.body for row in heads for head in row)
 
 
 def _split_grid(table: Table) -> tuple[Grid, Grid]:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from octavo.builders.xhtml.markup import attributes, node_attributes
-from octavo.builders.xhtml.stacked_tables import StackedTables
+from octavo.builders.xhtml.stacked_tables import StackedTables, is_tight
 from octavo.markup_names import Class
 from octavo.model import Cell, Row, Table
 
@@ -34,8 +34,16 @@ class Tables(StackedTables):
         name = "th" if cell.header and words else "td"  # an empty corner heads nothing
         scope = (cell.scope or ("col" if group == "thead" else "row")) if name == "th" else ""
         spans = attributes(
-            class_=Class(cell.align) if cell.align else "", scope=scope,
+            class_=" ".join(_classes(cell)), scope=scope,
             colspan=str(cell.colspan) if cell.colspan > 1 else "",
             rowspan=str(cell.rowspan) if cell.rowspan > 1 else "",
         )  # fmt: skip
         return f"<{name}{node_attributes(cell)}{spans}>{words}</{name}>"
+
+
+def _classes(cell: Cell) -> Iterator[str]:
+    """How the lines of a cell are set, and whether they end anywhere on a small screen."""
+    if cell.align:
+        yield Class(cell.align)
+    if is_tight(cell):
+        yield Class.TIGHT
