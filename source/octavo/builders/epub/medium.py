@@ -20,7 +20,7 @@ from octavo.builders.xhtml import markup
 from octavo.builders.xhtml.stacked_tables import describe_table, is_wide_table
 from octavo.markup_names import Class
 from octavo.model import Image, Math, Table
-from octavo.notes import Notes
+from octavo.notes import Notes, first_words
 from octavo.profiles import DrawingForm, ReadingSystem
 from octavo.resources import Asset
 from octavo.urls import valid_url
