@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 from xml.etree.ElementTree import Element
 
 from octavo import walk
@@ -20,6 +20,8 @@ from octavo.grid import Place, lay_out, lay_out_rows
 from octavo.locale.characters import LINE_ENDS
 from octavo.markup_names import Class
 from octavo.model import Table
+
+_Cell = TypeVar("_Cell")
 
 _GAPS = {"table": 3.0, "wide": 1.8, "widest": 1.2}
 """Characters of space that a column has beside its words, at each of the type sizes for tables."""
@@ -137,7 +139,7 @@ def _model_widths(table: Table) -> list[_Width]:
     return _join_widths((place, walk.text(place.cell.body, footnotes=False)) for places in groups for place in places)
 
 
-def _join_widths(cells: Iterable[tuple[Place[object], str]]) -> list[_Width]:
+def _join_widths(cells: Iterable[tuple[Place[_Cell], str]]) -> list[_Width]:
     """What columns need for all their cells. One that spans columns says nothing of each."""
     found: dict[int, _Width] = {}
     for place, words in cells:
