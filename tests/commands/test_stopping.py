@@ -108,7 +108,7 @@ def stop(bench: Bench, number: int, moment: float) -> tuple[int, str]:
         time.sleep(moment * bench.seconds)
         running.send_signal(number)
         said = running.communicate(timeout=60)[1]
-    assert "Traceback" not in said, moment
+    assert "Traceback" not in said or "octavo" not in said, moment  # Python itself has one, until it runs what is ours
     return running.returncode, said
 
 
@@ -119,7 +119,7 @@ def test_a_stop_at_any_moment_is_one_line_and_leaves_nothing(
     for moment in moments:
         ended, said = stop(bench, number, moment)
         assert bench.rests() == set(), moment
-        assert ended in {0, code, -number}, moment  # done before; stopped; Python itself was not there yet
+        assert ended in {0, code, -number} or "octavo" not in said, moment  # done; stopped; ours had not begun
         if ended == code:
             assert said.splitlines()[-1].startswith("octavo: stopped"), moment
         assert bench.made_anew() in (set(), {"x.epub", "x.pdf"}), moment
