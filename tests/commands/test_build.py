@@ -109,6 +109,16 @@ def test_a_wish_that_cannot_be_is_one_clear_line(
     assert files_in(here) == {"a.md"}
 
 
+@pytest.mark.parametrize("name", ["x.notes.json", "x.accessibility.json", "x.pdf"])
+def test_a_folder_in_the_place_of_any_file_is_known_before_the_work(
+    here: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str], name: str
+) -> None:
+    Path(name).mkdir()
+    assert octavo(monkeypatch, "build", "a.md", "-o", "x.epub", "-o", "x.pdf") == 6
+    assert f"octavo: {name}: cannot be written: that is a folder" in capfd.readouterr().err
+    assert files_in(here) == {"a.md"}
+
+
 def test_an_input_is_never_overwritten(here: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     assert octavo(monkeypatch, "build", "a.md", "-o", "a.epub", "--quiet") == 0
     before = Path("a.epub").read_bytes()

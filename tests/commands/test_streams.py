@@ -125,6 +125,11 @@ def test_a_book_is_made_in_any_surroundings(here: Path, environment: dict[str, s
     assert "Traceback" not in done.stderr
 
 
+def test_a_current_folder_that_is_gone_is_one_line(here: Path) -> None:
+    done = shell("mkdir gone; cd gone; rmdir ../gone; octavo build ../a.md -o ../x.epub", PYTHONSAFEPATH="1")
+    assert (done.returncode, done.stderr.count("octavo: the current folder is gone")) == (2, 1), done.stderr
+
+
 def test_too_little_memory_is_one_line(here: Path) -> None:
     for kilobytes in (500_000, 700_000):
         done = shell(f"ulimit -v {kilobytes}; octavo build a.md -o x.pdf --quiet")

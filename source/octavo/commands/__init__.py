@@ -5,12 +5,13 @@ from __future__ import annotations
 import gc
 import sys
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 import click
 
 from octavo import __version__
-from octavo.errors import ExitCode, OctavoError, report_bug
+from octavo.errors import ConfigError, ExitCode, OctavoError, report_bug
 from octavo.printing import open_streams, print_error
 from octavo.stopping import stopped_by_signals
 
@@ -51,6 +52,7 @@ _COLLECTED = 20_000
 def _run_command() -> int:
     """The exit code of the command that the arguments of the process name."""
     try:
+        _check_folder()
         code = octavo.main(standalone_mode=False)
     except OctavoError as error:
         code = _print_error(error)
@@ -60,6 +62,14 @@ def _run_command() -> int:
     except Exception as error:
         code = _print_error(report_bug(error))
     return code if isinstance(code, int) else 0
+
+
+def _check_folder() -> None:
+    """Raises `ConfigError` where the current folder was deleted: no name leads anywhere then."""
+    try:
+        Path.cwd()
+    except OSError as error:
+        raise ConfigError("the current folder is gone", hint="change to another one") from error
 
 
 def _print_error(error: OctavoError) -> ExitCode:
