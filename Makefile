@@ -1,5 +1,6 @@
 # make book    all that is needed, then the sample series as an EPUB and a PDF in build/
 # make test    all that judges it, then every check and test
+# make fuzz    every reader, on ten thousand new inputs each that no one wrote (hours)
 # make score   how well real pages are read, beside other extractors, and whether made-up ones lose a word
 # make bench   what the commands cost
 # make clean   back to a fresh checkout
@@ -7,7 +8,7 @@
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 
-.PHONY: book test score bench clean
+.PHONY: book test fuzz score bench clean
 
 book: .venv/octavo
 	@$(BIN)/octavo doctor --install --quiet
@@ -21,6 +22,9 @@ test: .venv/tests
 	@$(BIN)/mypy >.tools/mypy.txt & types=$$!; \
 	$(BIN)/pytest --numprocesses=auto --maxprocesses=4; tests=$$?; \
 	wait $$types || tests=1; cat .tools/mypy.txt; exit $$tests
+
+fuzz: .venv/tests
+	nice $(BIN)/pytest --quiet --hypothesis-profile=fuzz --timeout=0 --numprocesses=auto tests/fuzz
 
 score: .venv/tests
 	@$(BIN)/python -m tests.corpus.score

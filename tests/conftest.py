@@ -81,6 +81,7 @@ settings.register_profile(
     derandomize=True,  # the same examples each time; `score` looks for new ones
 )
 settings.register_profile("score", settings.get_profile("default"), max_examples=10_000, derandomize=False)
+settings.register_profile("fuzz", settings.get_profile("score"), print_blob=False)
 settings.load_profile("default")
 
 

@@ -29,7 +29,8 @@ CODES: dict[str, Meaning] = {
     "text-dropped": Meaning("info", "A passage that is not part of the article was left out."),
     "prose-lost": Meaning("warning", "Words in the middle of the article on its page are not in what was read."),
     "body-declared": Meaning(
-        "warning", "The page shows hardly any of its text; what it declares for search engines was read."
+        "warning",
+        "The page shows hardly any of its text; what it declares for search engines, or its script, was read.",
     ),
     "encoding-guessed": Meaning("info", "The file states no character encoding; the most likely one was used."),
     "encoding-broken": Meaning("warning", "Some bytes are not valid in the file's encoding and were replaced."),

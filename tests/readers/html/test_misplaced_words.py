@@ -35,6 +35,7 @@ def read(markup: str) -> list[str]:
         "<dl><dt><p>gravel</p><p>sand</p><dd>silt</dl>",
         "<fieldset><legend>sand</legend>gravel</fieldset>",
         "<ul><ul>gravel</ul></ul>",
+        "<p><colgroup>gravel",
     ],
 )
 def test_words_at_wrong_places_are_kept_and_stand_apart(markup: str) -> None:

@@ -205,9 +205,10 @@ def is_wrapped_prose(lines: Sequence[str]) -> bool:
     """
     bare = [line.strip() for line in lines]
     pairs = list(itertools.pairwise(bare))
-    if len({indent_of(line) for line in lines[1:]}) > 1 or not pairs or max(map(columns, bare)) < _NARROWEST_PROSE:
+    width = max(map(columns, bare))
+    if len({indent_of(line) for line in lines[1:]}) > 1 or not pairs or width < _NARROWEST_PROSE:
         return False
-    full = sum(_is_full(line, following, max(map(columns, bare))) for line, following in pairs)
+    full = _count_full(bare, width)
     begun = sum(line[:1].isupper() and before[-1] not in ".!?" for before, line in pairs)
     ended = sum(line[-1] in ",;:.!?—…" for line in bare[:-1])
     return full * 3 >= len(pairs) * 2 and begun * 2 <= len(pairs) and ended * 2 <= len(pairs)
@@ -232,10 +233,10 @@ def _count_full(lines: Sequence[str], width: int) -> int:
 
 def _join(lines: Sequence[str], vocabulary: AbstractSet[str]) -> Chunk:
     """A paragraph of wrapped lines."""
-    joined = lines[0].strip()
-    for line in lines[1:]:
-        joined = _join_pair(joined, line.strip(), vocabulary)
-    return Chunk((joined,), min(map(indent_of, lines)) if len(lines) > 1 else indent_of(lines[0]))
+    pieces = [lines[0].strip()]
+    for line in map(str.strip, lines[1:]):
+        pieces[-1:] = [_join_pair(pieces[-1], line, vocabulary).removesuffix(line), line]
+    return Chunk(("".join(pieces),), min(map(indent_of, lines)) if len(lines) > 1 else indent_of(lines[0]))
 
 
 def _join_pair(before: str, line: str, vocabulary: AbstractSet[str]) -> str:

@@ -24,7 +24,7 @@ from octavo.walk import Flat, nest
 
 SILENT = {
     "script", "style", "template", "noscript", "head", "title", "meta", "link", "base", "button", "input", "select",
-    "textarea", "datalist", "option", "area", "param", "source", "track", "col", "colgroup", "wbr",
+    "textarea", "datalist", "option", "area", "param", "source", "track", "col", "wbr",
     "canvas", "dialog", "noframes", "noembed",
 }  # fmt: skip
 """Elements whose content is never words of the page."""

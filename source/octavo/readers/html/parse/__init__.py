@@ -44,8 +44,8 @@ def parse_page(source: str, location: str, notes: Notes) -> Parsed:
         raise ReadError(f"the page only leads on to {target}", where=location, hint="save the page that is there")
     body = None if root is None else root.find("body")
     declared = None if root is None else read_declared(root)
-    if body is not None and declared is not None:
-        show_declared_body(body, declared.article, notes)
+    if root is not None and body is not None and declared is not None:
+        show_declared_body(root, body, declared.article, notes)
     if (
         root is None
         or body is None

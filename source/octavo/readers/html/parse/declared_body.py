@@ -1,4 +1,4 @@
-"""Articles that a page only declares: their text stands in its JSON-LD, and a script would have shown it."""
+"""Articles that a page only declares: their text stands in its JSON-LD or other data, and a script would show it."""
 
 from __future__ import annotations
 
@@ -10,9 +10,16 @@ from lxml import etree
 
 from octavo.notes import Notes
 from octavo.readers.elements.tree import Element, clean_text
+from octavo.readers.html.parse.embedded_text import find_embedded_text
 
 _LEAST = 600
 """Characters of a text that is an article."""
+
+_MOST_BEFORE_SCRIPTS = 400
+"""Characters that a page may show before its script runs: a menu and a footer."""
+
+_LEAST_WORDS = 5
+"""Words of a text, on a page that shows none."""
 
 _SILENT = {"script", "style", "template", "noscript"}
 
@@ -20,13 +27,26 @@ _TAG = re.compile(r"<(?:p|h[1-6]|br|div|ul)\b", re.I)
 _PARAGRAPHS = re.compile(r"\s*\n\s*")
 
 
-def show_declared_body(body: Element, article: dict[str, Any], notes: Notes) -> None:
-    """Adds the text that `article`, the JSON-LD of a page, declares to a page that shows less than a third of it."""
-    declared = article.get("articleBody")
-    if not isinstance(declared, str) or len(declared) < _LEAST or _count_shown(body) * 3 > len(declared):
+def show_declared_body(root: Element, body: Element, article: dict[str, Any], notes: Notes) -> None:
+    """Adds the text that `article`, the JSON-LD of a page, declares to a page that shows less than a third of it.
+
+    A page that declares none may hold it as data for a script; one that shows no word at all is read however short
+    that is.
+    """
+    declared, shown = article.get("articleBody"), _count_shown(body)
+    place, title = "the articleBody of its JSON-LD", ""
+    if not isinstance(declared, str) or not declared.strip():
+        if shown > _MOST_BEFORE_SCRIPTS or (found := find_embedded_text(root)) is None:
+            return
+        place, title, declared = "the data for its script", found.title, found.text
+    if (shown and (len(declared) < _LEAST or shown * 3 > len(declared))) or len(declared.split()) < _LEAST_WORDS:
         return
-    notes.add("body-declared", f"{len(declared.split())} words from the articleBody of its JSON-LD")
-    body.append(_read_text(clean_text(unescape(declared))))
+    notes.add("body-declared", f"{len(declared.split())} words from {place}")
+    text = _read_text(clean_text(unescape(declared)))
+    if title and next(body.iter("h1"), None) is None:
+        heading = etree.SubElement(body, "h1")
+        heading.text = clean_text(title)
+    body.append(text)
 
 
 def _count_shown(body: Element) -> int:

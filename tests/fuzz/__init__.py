@@ -1,0 +1,6 @@
+"""Fuzz targets: inputs that no one wrote, one target a reader.
+
+`make test` tries a few of each, the same each time; `make fuzz` tries ten thousand new ones. Inputs are lists of small
+edits and of pieces, which Hypothesis makes shorter when one fails: so no coverage-guided fuzzer is needed, whose
+instruments would not see into libxml2 anyway.
+"""
