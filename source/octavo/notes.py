@@ -99,6 +99,9 @@ CODES: dict[str, Meaning] = {
     "picture-coarse": Meaning("warning", "A picture has a lower resolution than the print house asks for."),
     "date-unknown": Meaning("info", "No date is stated; a fixed one was used, so that two builds are alike."),
     "language-unknown": Meaning("info", "No language is stated; English was assumed."),
+    "phrases-english": Meaning(
+        "info", "What the book says of itself is in English, because its language has no phrases."
+    ),
     "identifier-invalid": Meaning("warning", "The book's ISBN is not valid; another identifier was given."),
     # inputs
     "article-lost": Meaning("error", "An article could not be read; a page in its place says so, and why."),

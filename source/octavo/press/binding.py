@@ -13,6 +13,7 @@ from typing import Any
 from msgspec.structs import replace
 
 from octavo.errors import ConfigError
+from octavo.locale.phrases import phrases
 from octavo.model import Article, Book, Metadata, Part, Person, Series
 from octavo.notes import Notes
 from octavo.projects.overrides import Matter, MetadataOverrides
@@ -27,6 +28,8 @@ _NAMESPACE = uuid.UUID("5f0c3c1e-8a55-5c0f-9a4e-6d2f0a1b7c3d")
 def bind(articles: Sequence[Article], overrides: MetadataOverrides, notes: Notes) -> Book:
     """The book of `articles`, in their order. Guesses are noted. Raises `ConfigError` for a wrong SOURCE_DATE_EPOCH."""
     language, is_stated = (overrides.language, True) if overrides.language else _choose_language(articles, notes)
+    if phrases(language)["language"]:
+        notes.add("phrases-english", f"{language}: “Contents”, “Colophon” and the like are in English.")
     title = overrides.title or _guess_title(articles, notes)
     creators = overrides.creators or _all_authors(articles)
     metadata = Metadata(

@@ -15,7 +15,6 @@ from msgspec.structs import replace
 from tinyhtml5 import parse  # type: ignore[import-untyped]  # it has no stubs
 
 from octavo.builders.xhtml import ELEMENTS, Xhtml, markup
-from octavo.locale.phrases import phrases
 from octavo.model import (
     Abbreviation,
     Article,
@@ -469,7 +468,7 @@ def test_makers_are_named_for_what_they_did() -> None:
         Person("Di", role="edt"),
         Person("Eva", role="ctb"),
     )
-    assert markup.credit_lines(makers, phrases("en")) == [
+    assert markup.credit_lines(makers, "en") == [
         "By Ada and Cy", "Translated by Bo", "Edited by Di", "With contributions by Eva",
     ]  # fmt: skip
-    assert markup.credit_lines(makers[:1], phrases("de")) == ["Übersetzt von Bo"]
+    assert markup.credit_lines(makers[:1], "de") == ["Übersetzt von Bo"]

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from octavo.builders.epub.accessibility import Measurements
-from octavo.locale.phrases import phrase_language, phrases
+from octavo.locale.phrases import phrases, statement_language
 
 
 class StatementGroup(Struct, frozen=True):
@@ -33,14 +33,15 @@ class Statement(Struct, frozen=True):
 
 def make_statement(found: Measurements, language: str) -> Statement:
     """The statement of what was `found`, in the language of the book; in English where its words are not known."""
-    words = phrases(language)
+    spoken = statement_language(language)
+    words = phrases(spoken)
     groups = (
         StatementGroup(words["ways-of-reading"], tuple(_reading_sentences(found, words))),
         StatementGroup(words["navigation"], tuple(_navigation_sentences(found, words))),
         StatementGroup(words["hazards"], (words["hazards-unknown" if found.moving else "hazards-none"],)),
         StatementGroup(words["conformance"], (words["conforms" if found.conforms else "conforms-unclaimed"],)),
     )
-    other = phrase_language(language) if phrase_language(language) != language else ""
+    other = spoken if spoken != language else ""
     return Statement(words["accessibility"], other, groups, words["measured"])
 
 

@@ -102,7 +102,7 @@ class Xhtml(Blocks):
     def _byline_facts(self) -> str:
         """Who wrote the article and when, as the byline prints it."""
         article, facts = self._article, []
-        for credit in credit_lines(article.authors, self._phrases):
+        for credit in credit_lines(article.authors, self._language):
             facts.append(f'<span class="{Class.AUTHOR}">{escape(credit)}</span>')
         if article.date_published:
             facts.append(time_element(article.date_published, self._language))

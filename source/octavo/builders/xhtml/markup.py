@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape as _escape
 
 from octavo.locale import tags
 from octavo.locale.characters import drop_illegal
-from octavo.locale.phrases import format_day
+from octavo.locale.phrases import format_day, join_names, phrases
 from octavo.locale.tags import Direction
 from octavo.markup_names import Class
 from octavo.model import Image, Math, Node, Person
@@ -38,10 +38,9 @@ def node_attributes(node: Node) -> str:
     return attributes(id=node.id, lang=language, xml_lang=language, dir=node.direction)
 
 
-def byline(persons: Sequence[Person], conjunction: str) -> str:
+def byline(persons: Sequence[Person], language: str) -> str:
     """Names as a line of words: "A", "A and B", "A, B and C"."""
-    names = [person.name for person in persons]
-    return f" {conjunction} ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))
+    return join_names([person.name for person in persons], language)
 
 
 _DEEDS = {
@@ -51,12 +50,13 @@ _DEEDS = {
 """The phrases for what makers did, by MARC relator codes; whoever did something else contributed."""
 
 
-def credit_lines(persons: Sequence[Person], words: Mapping[str, str]) -> list[str]:
+def credit_lines(persons: Sequence[Person], language: str) -> list[str]:
     """Who did what, a line for each deed, authors first: "By A and B", "Translated by C"."""
     did: dict[str, list[Person]] = {"by": []}
     for person in persons:
         did.setdefault(_DEEDS.get(person.role, "contributed-by"), []).append(person)
-    return [f"{words[deed]} {byline(makers, words['and'])}" for deed, makers in did.items() if makers]
+    words = phrases(language)
+    return [words[deed].format(names=byline(makers, language)) for deed, makers in did.items() if makers]
 
 
 def link_if_url(words: str, around: Direction = "ltr") -> str:

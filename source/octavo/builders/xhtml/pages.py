@@ -39,7 +39,7 @@ def titlepage_section(book: Book, theme: Theme) -> str:
     metadata, words = book.metadata, phrases(book.metadata.language)
     authors, others = _part_authors(metadata.creators)
     return theme.templates.get_template("titlepage.xhtml").render(
-        metadata=metadata, authors=byline(authors, words["and"]), credits=credit_lines(others, words),
+        metadata=metadata, authors=byline(authors, metadata.language), credits=credit_lines(others, metadata.language),
         year=metadata.date[:4], words=words,
     )  # fmt: skip
 
@@ -75,13 +75,13 @@ def _part_authors(persons: Sequence[Person]) -> tuple[list[Person], list[Person]
 
 
 def _join_names(persons: list[Person] | tuple[Person, ...], language: str) -> str:
-    return byline(persons, phrases(language)["and"])
+    return byline(persons, language)
 
 
 def _make_entry(article: Article, language: str, direction: Direction) -> ColophonEntry:
     """An article as the colophon of a book in `language`, in lines of `direction`, lists it."""
     authors, others = _part_authors(article.authors)
-    credits_of_others = credit_lines(others, phrases(language))
+    credits_of_others = credit_lines(others, language)
     day = format_day(article.date_published, language)
     makers = [_join_names(authors, language), *credits_of_others, article.publisher, day]
     licence = article.license and f"{phrases(language)['license']}: {article.license}"

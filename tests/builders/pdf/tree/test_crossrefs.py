@@ -18,7 +18,7 @@ def section(body: str) -> Element:
 
 def referred(body: str) -> str:
     element = section(body)
-    mark_references(element, find_references([element]), "p.")
+    mark_references(element, find_references([element]), "p. {number}")
     return words(element)
 
 
@@ -56,7 +56,7 @@ def test_links_are_found_in_the_whole_book_and_marked_in_their_article() -> None
     first, second = section(f'<a href="#there">over there</a>{FILLER}'), section('<b id="there">x</b>')
     references = find_references([first, second])
     assert list(references.values()) == ["there"]
-    mark_references(second, references, "p.")
+    mark_references(second, references, "p. {number}")
     assert "000" not in words(first) + words(second)
-    mark_references(first, references, "S.")
+    mark_references(first, references, "S. {number}")
     assert words(first) == "over there (S.\u00a0000)…"

@@ -43,7 +43,7 @@ def find_references(sections: Iterable[Element]) -> dict[Element, str]:
 
 
 def mark_references(section: Element, references: Mapping[Element, str], label: str) -> None:
-    """Adds those of the page references that stand in an article; `label` is its word for "p."."""
+    """Adds those of the page references that stand in an article; `label` is its "p. {number}"."""
     for parent in list(section.iter()):
         for child in list(parent):
             if child in references:
@@ -52,10 +52,11 @@ def mark_references(section: Element, references: Mapping[Element, str], label: 
 
 def make_reference(target: str, label: str) -> Element:
     """A reference to the page of a target, with zeros for its number."""
+    before, _, behind = label.replace(" ", "\u00a0").partition("{number}")
     around = Element("span", {"class": Class.PAGE_REFERENCE})
-    around.text = f" ({label}\u00a0"
+    around.text = f" ({before}"
     SubElement(around, "span", {"class": Class.PAGEREF, Data.TO: target}).text = "000"
-    around[0].tail = ")"
+    around[0].tail = f"{behind})"
     return around
 
 
