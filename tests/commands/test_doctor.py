@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from octavo import machine
+from octavo import fonts, machine
+from octavo.commands import doctor as doctor_command
 from octavo.errors import ExitCode
 
 BROKEN = ("libpango-1.0.so.0", "libharfbuzz-subset.so.0")
@@ -41,7 +42,7 @@ def program(folder: Path, name: str, script: str) -> None:
 def test_a_machine_with_everything_is_well() -> None:
     said = doctor(dict(os.environ))
     assert (said.returncode, said.stderr) == (0, "")
-    assert [line.split()[0] for line in said.stdout.splitlines()[:4]] == ["Python", "Pango", "Fonts", "Java"]
+    assert [line.split()[0] for line in said.stdout.splitlines()[:5]] == ["Python", "Pango", "Fonts", "Scripts", "Java"]
     assert said.stdout.endswith("All books can be made here.\n")
     assert "fix" not in said.stdout
 
@@ -120,3 +121,19 @@ def test_every_font_package_that_octavo_asks_for_is_looked_at() -> None:
     faces = machine.count_fonts()
     assert len(faces) >= 4
     assert all(name.startswith("fontpkg-") and count > 0 for name, count in faces.items())
+
+
+@pytest.mark.parametrize(
+    ("here", "said"),
+    [
+        (("scripts", "cjk"), "scripts in all, Chinese, Japanese, Korean and emoji"),
+        (("cjk",), "Chinese, Japanese and Korean; "),
+        ((), "Arabic; "),
+    ],
+)
+def test_it_says_which_scripts_have_faces(here: tuple[str, ...], said: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(fonts, "has_extra", lambda name: name in here)
+    finding = doctor_command._check_scripts()
+    assert said in finding.found
+    assert ("pip install 'octavo[scripts]' brings" in finding.found) == ("scripts" not in here)
+    assert not finding.fix

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import click
 
-from octavo import machine
+from octavo import fonts, machine
 from octavo.errors import ExitCode
 from octavo.printing import print_line
 
@@ -34,7 +34,7 @@ def command(install: bool, quiet: bool) -> ExitCode:
     """Prints what was found and how to fix what is missing."""
     if install and machine.missing_libraries():
         machine.install_packages(machine.pango_packages())
-    findings = [_check_python(), _check_pango(), _check_fonts(), _check_java()]
+    findings = [_check_python(), _check_pango(), _check_fonts(), _check_scripts(), _check_java()]
     fixes = [finding.fix for finding in findings if finding.fix]
     for finding in findings:
         if finding.fix or not quiet:
@@ -68,6 +68,22 @@ def _check_fonts() -> Finding:
         names = " ".join(missing)
         return Finding("Fonts", f"not found: {', '.join(missing)}", f"{sys.executable} -m pip install {names}")
     return Finding("Fonts", f"{sum(faces.values())} faces in {len(faces)} packages")
+
+
+def _check_scripts() -> Finding:
+    """Which scripts PDFs and covers can show; what is missing is no fault, because most books need none of it."""
+    known = "Latin, Greek, Cyrillic, Hebrew and Arabic"
+    if fonts.has_extra("scripts"):
+        more = f", {len(fonts.SCRIPTS)} scripts in all, Chinese, Japanese, Korean and emoji"
+    elif fonts.has_extra("cjk"):
+        more = f", Chinese, Japanese and Korean; {_pip('scripts')} brings all others, and emoji"
+    else:
+        more = f"; {_pip('scripts')} brings all others, and emoji"
+    return Finding("Scripts", known + more)
+
+
+def _pip(extra: str) -> str:
+    return f"{sys.executable} -m pip install 'octavo[{extra}]'"
 
 
 def _check_java() -> Finding:

@@ -26,11 +26,13 @@ from octavo.fonts.faces import (
     font_files,
     font_stack,
 )
+from octavo.fonts.scripts import SCRIPTS
 from octavo.fonts.system import machine_file
 
 __all__ = [
     "FACES",
     "FALLBACKS",
+    "SCRIPTS",
     "Face",
     "average_advance",
     "characters_of",

@@ -10,7 +10,7 @@ import unicodedata
 from functools import cache
 from pathlib import Path
 
-from octavo.fonts import system
+from octavo.fonts import scripts, system
 from octavo.fonts.faces import FALLBACKS, TEXT_FALLBACKS, family_file, font_files, hyphenate
 from octavo.fonts.scripts import EMOJI, SCRIPTS, SIGNS
 from octavo.locale.characters import UNSEEN
@@ -86,9 +86,9 @@ def find_face(character: str) -> Path | None:
 
 def _script_families(character: str) -> list[str]:
     """The families for the scripts that a character is used in."""
-    from fontTools import unicodedata as scripts
+    from fontTools.unicodedata import script_extension
 
-    return [SCRIPTS[code] for code in sorted(scripts.script_extension(character)) if code in SCRIPTS]
+    return [SCRIPTS[code] for code in sorted(script_extension(character)) if code in SCRIPTS]
 
 
 @cache
@@ -114,14 +114,13 @@ def emoji_face() -> Path | None:
 
 def script_name(text: str) -> str:
     """The script of `text` in plain words ("Han", "Devanagari"), "" where it is all signs of no one script."""
-    from fontTools import unicodedata as scripts
+    from fontTools import unicodedata as ucd
 
-    codes = (scripts.script(character) for character in text)
+    codes = (ucd.script(character) for character in text)
     code = next((code for code in codes if code not in {"Zyyy", "Zinh", "Zzzz"}), "")
-    return str(scripts.script_name(code)).replace("_", " ") if code else ""
+    return str(ucd.script_name(code)).replace("_", " ") if code else ""
 
 
 def has_extra(name: str) -> bool:
     """Whether what an extra of octavo installs is here: "cjk" or "scripts"."""
-    family = {"cjk": "Noto Sans CJK", "scripts": SIGNS[0]}[name]
-    return family_file(family) is not None
+    return scripts.is_installed() if name == "scripts" else family_file("Noto Sans CJK") is not None

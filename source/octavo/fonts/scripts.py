@@ -54,8 +54,10 @@ _HAN = "Droid Sans Fallback"
 SIGNS = (*_LOOKUPS, "Noto Serif", _HAN)
 """The families for what has no script, in the order in which they are asked."""
 
-PACKAGES = ("pymupdf", "manimgx-fonts")
-"""What the extra installs."""
+
+def is_installed() -> bool:
+    """Whether the extra is."""
+    return find_spec("pymupdf") is not None and find_spec("manimgx_fonts") is not None
 
 
 def locate(family: str) -> Path | None:

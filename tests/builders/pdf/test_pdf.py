@@ -43,7 +43,7 @@ from octavo.model import (
     to_inlines,
 )
 from octavo.notes import Notes
-from octavo.resources import Assets
+from octavo.resources import Assets, make_asset
 from octavo.theme import Theme
 from tests.builders.making import Made
 from tests.builders.making import pdf as build
@@ -361,6 +361,20 @@ def test_emoji_are_drawn_in_one_colour_and_read_as_they_are(tmp_path: Path) -> N
     assert " ".join(signs).replace("\ufe0f", "").replace("\ufe0e", "") in read
     assert len(notes) == 0
     assert invalid(written(tmp_path / "emoji.pdf", content)) == []
+
+
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [("Mast ধ্রুব ➔ เรือ", "Mast ধ্রুব ➔ เรือ"), ("A \U00017000 B", "A [Tangut U+17000] B"), ("\ue123 🚢", "[U+E123] 🚢")],
+)
+def test_letters_of_a_drawing_have_faces_or_are_named(label: str, printed: str, tmp_path: Path) -> None:
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 400 60"><text x="9" y="40">{label}</text></svg>'
+    assets, notes = Assets(), Notes()
+    name = assets.keep(make_asset(drawing.encode(), "image/svg+xml", (400, 60)))
+    content = build_with(p("Look:"), Figure((p(Image(name, alt="A label")),)), assets=assets, notes=notes).content
+    assert printed in Pdf(content).lines(2)
+    assert [note.detail.partition(":")[0] for note in notes] == ["in a drawing"] * (label != printed)
+    assert invalid(written(tmp_path / "drawing.pdf", content)) == []
 
 
 JOINED = (
