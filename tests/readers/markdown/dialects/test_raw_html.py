@@ -50,3 +50,9 @@ def test_a_figure_around_markdown_is_one() -> None:
     found = markup("<figure markdown>\n  ![A boat](boat.png)\n  <figcaption>Red</figcaption>\n</figure>")
     assert "<figcaption>Red</figcaption>" in found
     assert '<img src="boat.png"' in found
+
+
+def test_a_drawing_that_begins_in_a_line_is_whole() -> None:
+    drawing = '<svg viewBox="0 0 90 90"><title>Mast</title><style>.r{fill:none}</style><rect class="r"/></svg>'
+    assert "fill:none" not in markup(f"See {drawing} here.")
+    assert "structure-changed" not in {code for code, _ in noted(f"See {drawing} here.")}

@@ -17,12 +17,15 @@ from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from octavo.pictures.svg.vocabulary import ELEMENTS
 from octavo.readers.markdown.dialects.environment import INTERRUPTING, is_indented_code, line_text, notes_of
 
 _SWALLOWING = re.compile(  # "<textarea>", after which a browser shows nothing as text
     r"<(?=/?(?:title|textarea|xmp|noembed|noframes|plaintext|select)\b)", re.IGNORECASE
 )
 _SWALLOWING_IN_LINE = re.compile(_SWALLOWING.pattern.replace("title", "title|script|style"), re.IGNORECASE)
+_SWALLOWING_BESIDE_DRAWINGS = re.compile(_SWALLOWING.pattern.replace("title|", ""), re.IGNORECASE)
+"""Those of a text with drawings, which have titles and styles of their own."""
 _NO_MARKUP = re.compile(  # "<!so it goes>", "<! and", "<?who?>"
     r"<(?=!(?!--|\[CDATA\[|[A-Z]|doctype\b)|\?(?!(?:php|xml|xml-stylesheet)\b))"
 )
@@ -81,16 +84,22 @@ def _render_html(_: object, tokens: Sequence[Token], at: int, __: OptionsDict, e
     if _NO_MARKUP.match(tokens[at].content):
         return escape(tokens[at].content, quote=False)
     swallowing = _SWALLOWING if in_block else _SWALLOWING_IN_LINE
+    if "svg" in environment["tags"]:
+        swallowing = _SWALLOWING_BESIDE_DRAWINGS
     markup = _NO_MARKUP.sub("&lt;", swallowing.sub("&lt;", tokens[at].content))
     if "<!--" in markup or "<svg" in markup.lower() or "<math" in markup.lower():
         return markup
     return _TAG.sub(lambda match: _write_tag(match, environment, in_block), markup)
 
 
+_OF_DRAWINGS = {*ELEMENTS, "foreignobject"}
+"""Elements of a drawing, whose tags are single ones where it begins in the line of its first tag."""
+
+
 def _write_tag(match: re.Match[str], environment: EnvType, in_block: bool) -> str:
     """A tag as it was written, if HTML has it or may have it; words, or what a component says, if not."""
     ending, name, attributes, alone = match.groups()
-    if _is_html(name):
+    if _is_html(name) or ("svg" in environment["tags"] and name.lower() in _OF_DRAWINGS):
         return match[0]
     is_paired = alone or (name if ending else f"/{name}") in environment["tags"]
     if not is_paired or (not in_block and _BARE.search(_VALUES.sub("", attributes))):
