@@ -25,6 +25,8 @@ def read(markup: str, notes: Notes | None = None) -> str:
         "<video controls><source src=wheel.webm><h3>What it shows</h3><p>The wheel lifts twelve litres.</p></video>",
         "<iframe src=//maps.example/x><p>North of the ford: twelve litres.</p></iframe>",
         "<noframes><p>Without frames: twelve litres.</p></noframes>",
+        "<noframes><canvas>Without frames: twelve litres.</canvas></noframes>",
+        "<noembed><iframe><p>In a frame in no embed: twelve litres.</p></iframe></noembed>",
         "<applet code=W.class><param name=a value=b>The wheel turns, twelve litres at a time.</applet>",
         "<noscript><figure><p>A chart: twelve litres.</p></figure></noscript>",
         "<p>Level <meter min=0 max=20 value=12>twelve litres</meter>.</p>",

@@ -22,17 +22,24 @@ _LONGEST_LABEL = 30
 
 _SHOWN_BY_SCRIPTS = ("canvas", "slot", "noembed", "noframes")
 _EMBEDS = ("object", "video", "audio", "iframe", "applet")
+_RAW = ("iframe", "noembed", "noframes")
+"""Elements whose content the parser takes for plain words (HTML, 13.2.6.2)."""
+
+_MOST_RAW = 2
+"""How often such elements are looked for in each other."""
+
 _MARKUP = re.compile(r"<[a-z/][^<>]{0,300}>", re.I)  # "<p>", "</p>", "<a href='film.mp4'>"
 
 
 def show_fallbacks(page: Element, context: Context) -> None:
     """Puts the content of what a book cannot show into its place; options and words that no menu shows are words."""
+    for _ in range(_MOST_RAW):
+        for raw in list(page.iter(*_RAW)):
+            _read_raw(raw)
     for found in list(page.iter(*_SHOWN_BY_SCRIPTS)):
-        _read_raw(found)
         if words(found) and not asks_for_more(words(found)):
             _unwrap(found)
     for found in list(page.iter(*_EMBEDS)):
-        _read_raw(found)
         if asks_for_more(words(found)):
             _drop_request(found)
         elif _is_text(found):
