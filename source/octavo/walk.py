@@ -36,6 +36,7 @@ from octavo.model import (
     Span,
     Text,
 )
+from octavo.tex_plain import plain_formula
 
 _S = TypeVar("_S", bound=Struct)
 
@@ -178,7 +179,7 @@ def has(node: Content, *kinds: type[Struct]) -> bool:
 
 
 def unlink(content: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """`content` without links, footnotes and targets: for a table of contents or a title."""
+    """`content` without links, footnotes and targets, its formulas in plain characters: for a contents or a title."""
     holder = rewrite(Paragraph(content), _drop_link)
     return holder.content
 
@@ -188,7 +189,9 @@ def _drop_link(node: Struct) -> Content:
         return node.content
     if isinstance(node, Footnote | NoteReference):
         return ()
-    if isinstance(node, Span | Abbreviation | Ruby | Code | Math | Image) and node.id:
+    if isinstance(node, Math):
+        return Text(plain_formula(node.tex, node.mathml))
+    if isinstance(node, Span | Abbreviation | Ruby | Code | Image) and node.id:
         return msgspec.structs.replace(node, id="")
     return node
 
@@ -250,4 +253,4 @@ def outline(blocks: Iterable[Block], depth: int) -> tuple[OutlineEntry, ...]:
 
 def title(article: Article) -> str:
     """The headline in plain words."""
-    return line(article.headline)
+    return line(unlink(article.headline))

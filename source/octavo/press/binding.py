@@ -17,7 +17,7 @@ from octavo.locale.phrases import phrases
 from octavo.model import Article, Book, Metadata, Part, Person, Series
 from octavo.notes import Notes
 from octavo.projects.overrides import Matter, MetadataOverrides
-from octavo.walk import line
+from octavo.walk import line, title, unlink
 
 FIRST_DAY = "2000-01-01T00:00:00Z"
 """The date of a book none of whose articles has one: fixed, so that two builds are the same bytes."""
@@ -65,19 +65,19 @@ def arrange_matter(book: Book, matters: Iterable[tuple[Matter, int]]) -> Book:
 
 
 def _subtitle(articles: Sequence[Article], overrides: MetadataOverrides) -> str:
-    return line(articles[0].alternative_headline) if len(articles) == 1 and not overrides.title else ""
+    return line(unlink(articles[0].alternative_headline)) if len(articles) == 1 and not overrides.title else ""
 
 
 def _guess_title(articles: Sequence[Article], notes: Notes) -> str:
     """The headline of the only article; else the series that most belong to; else the first headline."""
     if len(articles) == 1:
-        return line(articles[0].headline)
+        return title(articles[0])
     names = Counter(article.is_part_of.name for article in articles if article.is_part_of)
     if names:
         return names.most_common(1)[0][0]
-    title = line(articles[0].headline)
-    notes.add("title-guessed", f"The book is named after its first article, “{title}”; --title names it otherwise.")
-    return title
+    first = title(articles[0])
+    notes.add("title-guessed", f"The book is named after its first article, “{first}”; --title names it otherwise.")
+    return first
 
 
 def _choose_language(articles: Sequence[Article], notes: Notes) -> tuple[str, bool]:

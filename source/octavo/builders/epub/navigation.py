@@ -10,11 +10,11 @@ from octavo import walk
 from octavo.builders.epub.metadata import one_line
 from octavo.builders.epub.package import ContentDocument, Package
 from octavo.builders.epub.writer import ManifestItem
-from octavo.builders.formulas.svg import formula_text
 from octavo.builders.xhtml.direction import article_direction
 from octavo.builders.xhtml.identifiers import book_identifier
 from octavo.locale import tags
 from octavo.model import Article, Image, Inline, Math, Part, Text
+from octavo.tex_plain import plain_formula
 
 NAV = "nav.xhtml"
 
@@ -135,5 +135,5 @@ def _to_words(node: Struct) -> Struct:
         case Image():
             return Text(node.alt or "")
         case Math():
-            return Text(formula_text(node))
+            return Text(plain_formula(node.tex, node.mathml))
     return node

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
+from octavo.tex_plain import plain_formula
+
 
 def parse_markup(markup: str) -> Element:
     """Markup of ours, which is well-formed, as an element; the prefix epub: is declared around it."""
@@ -23,11 +25,16 @@ def words_without_notes(element: Element) -> str:
     return " ".join("".join(_iterate_text(element, "doc-footnote")).split())
 
 
+_DRAWING = "{http://www.w3.org/2000/svg}svg"
+
+
 def _iterate_text(element: Element, left_out: str) -> Iterator[str]:
-    """The text of an element, but for that of elements of the role `left_out`."""
+    """The text of an element, but for that of elements of the role `left_out`; then formulas are plain characters."""
     yield " " if element.tag == "br" else element.text or ""
     for child in element:
-        if not left_out or child.get("role") != left_out:
+        if left_out and child.tag == _DRAWING:
+            yield plain_formula("".join(child.itertext()))
+        elif not left_out or child.get("role") != left_out:
             yield from _iterate_text(child, left_out)
         yield child.tail or ""
 
