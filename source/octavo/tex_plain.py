@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 
 from octavo.tex import TokenStream
 
 _SMALL = {"^": str.maketrans("0123456789+-n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ⁿ"), "_": str.maketrans("0123456789+-", "₀₁₂₃₄₅₆₇₈₉₊₋")}
 _ALL_SMALL = {"^": re.compile(r"[\dn+-]+"), "_": re.compile(r"[\d+-]+")}
 _TAG = re.compile(r"<annotation\b.*?</annotation>|<[^>]*>", re.DOTALL)
+_ALTTEXT = re.compile(r"""\s*<math\b[^>]*?\balttext\s*=\s*["']([^"']+)["']""")  # '<math alttext="x^2">'
 _ONE = re.compile(r"\w*")
 
 _SPACES = {"\\,", "\\;", "\\:", "\\ ", "\\quad", "\\qquad", "~"}
-_SILENT = {"{", "}", "\\left", "\\right", "\\middle", "\\displaystyle", "\\textstyle", "\\limits", "\\nolimits", "\\!", "&",
-           "\\big", "\\Big", "\\bigg", "\\Bigg", "\\bigl", "\\bigr", "$"}  # fmt: skip
+_SILENT = {"{", "}", "\\left", "\\right", "\\middle", "\\displaystyle", "\\textstyle", "\\limits", "\\nolimits",
+           "\\!", "&", "\\big", "\\Big", "\\bigg", "\\Bigg", "\\bigl", "\\bigr", "$"}  # fmt: skip
 _NAMES = {
     "\\le": "≤", "\\ge": "≥", "\\ne": "≠", "\\to": "→", "\\colon": ":", "\\ldots": "…", "\\dots": "…", "\\cdots": "⋯",
 }  # fmt: skip
@@ -24,6 +26,8 @@ _DEEPEST = 20
 
 def plain_formula(tex: str, mathml: str = "") -> str:
     """A formula on one line of plain characters: "x²", "a/b", "√2"; that of MathML alone by its characters."""
+    if not tex.strip() and (said := _ALTTEXT.match(mathml)):
+        tex = unescape(said[1])
     if not tex.strip():
         return " ".join(_TAG.sub("", mathml).split())
     return " ".join(_write(tex, 0).split())

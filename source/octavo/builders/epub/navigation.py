@@ -10,6 +10,7 @@ from octavo import walk
 from octavo.builders.epub.metadata import one_line
 from octavo.builders.epub.package import ContentDocument, Package
 from octavo.builders.epub.writer import ManifestItem
+from octavo.builders.formulas.svg import formula_text
 from octavo.builders.xhtml.direction import article_direction
 from octavo.builders.xhtml.identifiers import book_identifier
 from octavo.locale import tags
@@ -135,5 +136,5 @@ def _to_words(node: Struct) -> Struct:
         case Image():
             return Text(node.alt or "")
         case Math():
-            return Text(plain_formula(node.tex, node.mathml))
+            return Text(plain_formula(formula_text(node)))
     return node
