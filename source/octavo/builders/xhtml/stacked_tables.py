@@ -38,7 +38,7 @@ class GridCell(NamedTuple):
 Grid = list[list[GridCell]]
 """The cells of a group of rows by row and column; one that spans others is at each of its places."""
 
-_ROOM = 40
+_ROOM = 36
 """Characters that stand beside each other on a small screen, with two for the space around each column."""
 
 _TIGHT = 15
