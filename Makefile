@@ -1,6 +1,6 @@
 # make book    all that is needed, then the sample series as an EPUB and a PDF in build/
 # make test    all that judges it, then every check and test
-# make fuzz    every reader, on ten thousand new inputs each that no one wrote (hours)
+# make fuzz    every reader and both builders, on ten thousand new inputs each that no one wrote (hours)
 # make score   how well real pages are read, beside other extractors, and whether made-up ones lose a word
 # make bench   what the commands cost
 # make clean   back to a fresh checkout
