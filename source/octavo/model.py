@@ -19,7 +19,13 @@ Direction = Literal["", "ltr", "rtl"]
 Align = Literal["", "left", "center", "right"]
 LineAlign = Literal["", "center", "right"]
 Scope = Literal["", "row", "col", "rowgroup", "colgroup"]
-Numbering = Literal["decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman"]
+Numbering = Literal[
+    "decimal", "lower-alpha", "upper-alpha", "lower-roman", "upper-roman", "lower-greek",
+    "arabic-indic", "armenian", "bengali", "cjk-decimal", "cjk-earthly-branch", "cjk-heavenly-stem", "devanagari",
+    "georgian", "gujarati", "gurmukhi", "hebrew", "hiragana", "hiragana-iroha", "japanese-informal", "kannada",
+    "katakana", "katakana-iroha", "khmer", "lao", "malayalam", "mongolian", "myanmar", "oriya", "persian", "tamil",
+    "telugu", "thai", "tibetan",
+]  # fmt: skip
 
 Role = Literal[
     "",

@@ -48,6 +48,11 @@ _NUMBERINGS = {
 }  # fmt: skip
 
 
+def _name_numbering(counter: str) -> str:
+    """What ISO 32000-1 calls the counter of a list (table 347): it knows no numbers of other scripts."""
+    return _NUMBERINGS.get(counter, "None" if counter == "none" else "Decimal")
+
+
 def read_structure(pages: Sequence[Any], streams: Sequence[Any]) -> StructElem:
     """The structure of pages, each of which was drawn on its stream."""
     reader = _Reader()
@@ -143,7 +148,7 @@ def _add_element(box: Any, around: StructElem) -> StructElem:
     element = around.add_element(kind)
     _describe(element, source)
     if kind == "L":
-        numbering = "None" if source.tag == "dl" else _NUMBERINGS.get(box.style["list_style_type"], "None")
+        numbering = "None" if source.tag == "dl" else _name_numbering(box.style["list_style_type"])
         element.attributes = {"O": "List", "ListNumbering": numbering}
     return element.add_element("LBody") if kind == "LI" else element
 

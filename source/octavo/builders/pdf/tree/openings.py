@@ -12,9 +12,13 @@ _OPENING = re.compile(r"\S.{11,27}(?=\s)")  # "The bridge was measured" of "The 
 
 
 def mark_opening(section: Element) -> None:
-    """Puts the opening words of an article whose first block is a plain paragraph into an element of their own."""
+    """Puts the opening words of an article whose first block is a plain paragraph into an element of their own.
+
+    A script without capitals has no small ones, and those whose letters join have no space between them.
+    """
     first = section[1] if len(section) > 1 else section
-    if first.tag == "p" and not first.get("class") and (found := _OPENING.match(first.text or "")):
+    found = _OPENING.match(first.text or "") if first.tag == "p" and not first.get("class") else None
+    if found and found[0].upper() != found[0]:
         opening = Element("span", {"class": Class.OPENING})
         opening.text = found[0]
         opening.tail = (first.text or "")[found.end() :]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import get_args
 
 from msgspec.structs import replace
 
@@ -14,11 +15,11 @@ from octavo.readers.elements.tree import Element, ancestors, classes, global_att
 from octavo.walk import Flat, nest
 
 _NUMBERING: dict[str, Numbering] = {
-    "1": "decimal", "decimal": "decimal", "decimal-leading-zero": "decimal",
-    "a": "lower-alpha", "lower-alpha": "lower-alpha", "lower-latin": "lower-alpha",
-    "A": "upper-alpha", "upper-alpha": "upper-alpha", "upper-latin": "upper-alpha",
-    "i": "lower-roman", "lower-roman": "lower-roman",
-    "I": "upper-roman", "upper-roman": "upper-roman",
+    **{name: name for name in get_args(Numbering)},
+    "1": "decimal", "decimal-leading-zero": "decimal", "a": "lower-alpha", "lower-latin": "lower-alpha",
+    "A": "upper-alpha", "upper-latin": "upper-alpha", "i": "lower-roman", "I": "upper-roman",
+    "cambodian": "khmer", "upper-armenian": "armenian", "urdu": "persian", "cjk-ideographic": "japanese-informal",
+    "simp-chinese-informal": "japanese-informal", "trad-chinese-informal": "japanese-informal",
 }  # fmt: skip
 """Kinds of numbers, by the attribute `type` (HTML, 4.4.5) and by list-style-type, which are classes too."""
 
@@ -53,9 +54,12 @@ def read_list(element: Element, converter: Converter) -> list[Flat]:
 
 
 def _numbering_of(element: Element) -> Numbering:
-    """The kind of numbers of a list: by its style, its type or a class; decimal for all that a book has no name for."""
+    """The kind of numbers of a list: by its style, its type or a class; decimal for all that a book has no name for.
+
+    A class that is a lone word ("thai") says of what language a list is, not how it counts.
+    """
     stated = declarations_of(element).get("list-style-type", "").split()
-    names = [*stated, element.get("type") or "", *classes(element)]
+    names = [*stated, element.get("type") or "", *(name for name in classes(element) if "-" in name)]
     return next((_NUMBERING[name] for name in names if name in _NUMBERING), "decimal")
 
 
