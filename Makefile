@@ -41,7 +41,7 @@ clean:
 
 .venv/octavo: pyproject.toml | .venv/bin/python
 	@echo "Installing octavo in .venv …"
-	@$(PIP) install --editable .
+	@$(PIP) install --editable '.[scripts]'
 	@touch $@
 
 .venv/tests: .venv/octavo

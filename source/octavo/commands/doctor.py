@@ -72,13 +72,13 @@ def _check_fonts() -> Finding:
 
 def _check_scripts() -> Finding:
     """Which scripts PDFs and covers can show; what is missing is no fault, because most books need none of it."""
-    known = "Latin, Greek, Cyrillic, Hebrew and Arabic"
+    known = "Emoji, Latin, Greek, Cyrillic, Hebrew and Arabic"
     if fonts.has_extra("scripts"):
-        more = f", {len(fonts.SCRIPTS)} scripts in all, Chinese, Japanese, Korean and emoji"
+        more = f", {len(fonts.SCRIPTS)} scripts in all, Chinese, Japanese and Korean"
     elif fonts.has_extra("cjk"):
-        more = f", Chinese, Japanese and Korean; {_pip('scripts')} brings all others, and emoji"
+        more = f", Chinese, Japanese and Korean; {_pip('scripts')} brings all others"
     else:
-        more = f"; {_pip('scripts')} brings all others, and emoji"
+        more = f"; {_pip('scripts')} brings all others"
     return Finding("Scripts", known + more)
 
 

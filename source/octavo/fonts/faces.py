@@ -108,7 +108,7 @@ _SCRIPT_FACES = tuple(
     Face(family, 400, "normal", partial(scripts.locate, family))
     for family in dict.fromkeys((*scripts.SCRIPTS.values(), *scripts.SIGNS, scripts.EMOJI))
 )
-"""Those of the extra `octavo[scripts]`."""
+"""Those of the extra `octavo[scripts]`, and that of emoji."""
 
 
 @cache

@@ -1,4 +1,4 @@
-"""The faces of the extra `octavo[scripts]`: one for each script of the world that is in use, for signs and for emoji.
+"""A face for emoji, and those of the extra `octavo[scripts]`: for each script of the world in use, and for signs.
 
 MuPDF carries the faces of Noto in its library, all static and small, with serifs where there are some; `manimgx-fonts`
 has Noto Emoji, in one colour, with all sequences. A face is taken out of MuPDF when a book first needs it, and kept as
@@ -57,11 +57,11 @@ SIGNS = (*_LOOKUPS, "Noto Serif", _HAN)
 
 def is_installed() -> bool:
     """Whether the extra is."""
-    return find_spec("pymupdf") is not None and find_spec("manimgx_fonts") is not None
+    return find_spec("pymupdf") is not None
 
 
 def locate(family: str) -> Path | None:
-    """The file of a family; None if the extra is not installed."""
+    """The file of a family; None if what brings it is not installed."""
     return _locate_emoji() if family == EMOJI else _locate_in_mupdf(family)
 
 

@@ -117,3 +117,12 @@ def test_a_caption_in_a_caption_is_read_once(markup: str) -> None:
     made = read(markup.format('<img src="a.png" alt="">'))
     assert text(made).split() == ["The", "pier."]
     assert text(found(made, m.Figure)[0].caption).split() == ["The", "pier."]
+
+
+@pytest.mark.parametrize("around", ["h3", "h4"])
+def test_a_heading_around_a_caption_is_part_of_it(around: str) -> None:
+    inside = f"<{around}>Weir <figcaption>seen from the mill</figcaption></{around}>"
+    markup = f'<figure>{inside}<img src="a.png" alt=""></figure>'
+    shown = read(markup)
+    assert not found(shown, m.Section)
+    assert {"Weir", "seen"} <= set(" ".join(map(text, shown)).split())

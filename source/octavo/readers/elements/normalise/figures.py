@@ -69,9 +69,10 @@ def _caption_with_headings(figure: Element) -> None:
     if caption is None:
         caption = figure.makeelement("figcaption")
         figure.append(caption)
-    outside = [found for found in headings if caption not in found.iterancestors()]
+    around = set(caption.iterancestors())
+    outside = [found for found in headings if found not in around and caption not in found.iterancestors()]
     for heading in headings:
-        heading.tag = "p"
+        heading.tag = "div" if heading in around else "p"  # <figure><h3><figcaption>Figure 1</figcaption></h3>…
     for heading in outside:
         drop(heading)
     if outside:
