@@ -28,8 +28,9 @@ CIRCLE = '<circle cx="20" cy="20" r="15" fill="#258"'
         '<clipPath id="c" clipPathUnits="objectBoundingBox"><rect width=".5" height="1"/></clipPath>'
         f'{CIRCLE} clip-path="url(#c)"/>',
         f'<clipPath id="c"><text>A</text></clipPath>{CIRCLE} clip-path="url(#c)"/>',
-        '<text>منارة</text>',
-        '<text>מגדלור</text>',
+        '<text letter-spacing="2">منارة</text>',
+        '<text textLength="90">מגדלור</text>',
+        '<text x="10 18 26">दीप</text>',
         "<rect width='1' height='1'/>" * 16_000,
     ],
 )  # fmt: skip
@@ -46,6 +47,7 @@ def test_what_the_pdf_engine_does_not_draw(inside: str) -> None:
         '<linearGradient id="g"><stop offset="0" stop-color="red"/></linearGradient><rect fill="url(#g)"/>',
         '<marker id="a" orient="auto"><path d="M0 0L4 2 0 4z"/></marker><path d="M0 0L9 9" marker-end="url(#a)"/>',
         '<text mask="none" filter="none">plain</text>',
+        '<text>منارة</text><text x="9" y="9">दीप <tspan dx="4">מגדלור</tspan></text>',
     ],
 )
 def test_what_it_draws(inside: str) -> None:
@@ -82,7 +84,7 @@ def test_words_in_a_pdf_are_in_faces_of_the_book() -> None:
 
 def test_words_from_right_to_left_end_at_the_left() -> None:
     """resvg knows no `direction`: the words begin at the right, and reach the middle of the picture."""
-    drawing, _ = read_picture(svg('<text x="98" y="30" font-size="20" direction="rtl">منارة</text>'))
+    drawing, _ = read_picture(svg('<text x="98" y="30" font-size="20" letter-spacing="1" direction="rtl">منارة</text>'))
     with open_picture(make_rendition(drawing, PAPER).asset.content) as image:
         box = image.convert("RGBA").getchannel("A").getbbox()
     assert box is not None

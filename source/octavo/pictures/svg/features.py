@@ -7,7 +7,7 @@ engine's code; what it does instead is said beside it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from lxml import etree
@@ -38,11 +38,20 @@ FEATURES = (
 )
 """What is found by its name. Words in CSS are found too: styles stand in the same text."""
 
-_COMPLEX = re.compile(
+JOINED = re.compile(
     "[\u0300-\u036f\u0590-\u08ff\u0900-\u0dff\u0e31-\u0e4e\u0eb1-\u0ecd\u0f00-\u0fff\u1000-\u109f\u1780-\u17ff"
     "\u200d\ufb1d-\ufdff\ufe70-\ufeff]"
 )
 """Letters that join, stack or run from right to left: Hebrew, Arabic, the scripts of India, signs over letters."""
+
+_SPACED = re.compile(rf"\btextLength\b|\bletter-spacing{_SAID}(?!0\b|normal)[\d.-]")  # textLength="90"
+_PLACES = ("x", "y", "dx", "dy", "rotate")
+
+
+def places_letters(attributes: Mapping[str, object]) -> bool:
+    """Whether an element says where each of its letters stands: x="10 18 26"."""
+    return any(len(re.split(r"[\s,]+", str(attributes.get(name, "")).strip())) > 1 for name in _PLACES)
+
 
 _PATTERNS = [(feature.name, re.compile(feature.pattern, re.IGNORECASE)) for feature in FEATURES]
 
@@ -55,17 +64,21 @@ def find_undrawn(content: bytes) -> tuple[str, ...]:
     text = content.decode("utf-8", "replace")
     root = etree.fromstring(content)
     found = [name for name, pattern in _PATTERNS if pattern.search(text)]
-    return tuple(dict.fromkeys([*found, *_find_in_tree(root)]))
+    return tuple(dict.fromkeys([*found, *_find_in_tree(root, is_spaced=bool(_SPACED.search(text)))]))
 
 
-def _find_in_tree(root: etree._Element) -> Iterator[str]:
+def _find_in_tree(root: etree._Element, *, is_spaced: bool) -> Iterator[str]:
     letters = letters_of(root)
-    if _COMPLEX.search(letters):
-        yield "letters that join or run from right to left"  # each letter is set alone, from left to right
+    if JOINED.search(letters) and (is_spaced or any(places_letters(dict(found.attrib)) for found in _texts(root))):
+        yield "letters that join and are set apart"  # each letter is set alone, from left to right
     if any(map(_is_hard_clip, root.iter("{*}clipPath"))):
         yield "a clip of more than plain shapes"  # letters do not cut, and moves add up
     if len(letters) + count_shapes(root) > _MOST:
         yield "very many shapes"
+
+
+def _texts(root: etree._Element) -> Iterator[etree._Element]:
+    return (inside for text in root.iter("{*}text") for inside in text.iter(etree.Element))
 
 
 def _is_hard_clip(clip: etree._Element) -> bool:

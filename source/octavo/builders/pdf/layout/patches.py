@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 import pydyf
-from weasyprint import document, layout, pdf
+from weasyprint import document, layout, pdf, svg
 from weasyprint.draw import text as text_drawing
 from weasyprint.layout import LayoutContext, block, column, inline, page
 from weasyprint.pdf import anchors
@@ -30,6 +30,7 @@ from octavo.builders.pdf.layout import (
     lines,
     right_to_left,
     source,
+    svg_text,
     tables,
     tounicode,
 )
@@ -111,6 +112,8 @@ PATCHES = (
           "what is no part of the text is marked as an artifact"),
     Patch(text_drawing, "draw_first_line", right_to_left.draw_first_line, "1bb8eae6d88e71b1",
           "scripts whose letters join or change places are read as they were written"),
+    Patch(svg.Node, "text", property(svg_text.text), "20f363cfc53cbd35",
+          "letters in drawings join, and run from right to left"),
     Patch(pdf, "build_fonts_dictionary", tounicode.build_fonts_dictionary, "fc551bef35d0d6c3",
           "each glyph is read as what it is"),
     Patch(pdf, "add_tags", drawing.add_tags, "f0e74575b0bafaf3",
