@@ -21,6 +21,7 @@ from octavo.builders.epub.options import EpubOptions
 from octavo.checks.completeness import count_words, drop_words_in_pieces, expected_content
 from octavo.model import (
     Article,
+    Block,
     Book,
     Cell,
     Figure,
@@ -42,6 +43,7 @@ from octavo.walk import line, text, visit
 from tests.builders.making import epub
 from tests.corpus.cases import SAMPLE
 from tests.corpus.judging import Made
+from tests.sample_books.pictures import photograph
 from tests.tools import ace, epubcheck, mupdf
 from tests.tools.reading_systems import Screen, View, show, views
 
@@ -156,6 +158,46 @@ def test_a_wide_formula_scrolls_and_its_page_does_not(tmp_path: Path) -> None:
     assert epubcheck.check([made], 300)[made] == ace.judge([made], 300)[made] == []
     screens = show(made, [view for view in views() if view.name == "narrow" and view.system != "epubjs"])
     assert {screen.name: screen.cut for screen in screens if screen.cut} == {}
+
+
+def test_formulas_stay_on_a_small_screen_wherever_they_stand(tmp_path: Path) -> None:
+    """In cells, where a box has the room of its column, and at the beginning of an indented paragraph."""
+    wide = Paragraph((Math(tex=" + ".join("abcdefghijklmnopqrstuvw")),))
+    short = Paragraph((Math(tex=r"\frac{m}{n} = k^2 - 1"),))
+    words, unread = Paragraph(to_inlines("Name")), Paragraph((Math(tex=r"x_"), Text(" as it was written")))
+    rows = [(words, wide), (words, wide, short), (words, short, short), (short, short, short)]
+    tables = [
+        Table(head=(Row((Cell((words,), header=True),) * len(row)),), bodies=((Row(tuple(Cell((c,)) for c in row)),),))
+        for row in rows
+    ]
+    note = Paragraph((Text("Words"), Footnote((words, wide, wide)), Text(".")))
+    body: tuple[Block, ...] = (words, wide, Paragraph((*wide.content, Text(" goes on."))), unread, note, *tables)
+    made = _made(tmp_path, *body)
+    assert epubcheck.check([made], 300)[made] == ace.judge([made], 300)[made] == []
+    views = [
+        View(system=system, name=f"{width} {dark}", width=width, height=568, flow="scrolled", dark=dark)
+        for system in ("browser", "foliate")
+        for width, dark in ((320, False), (320, True), (600, True))
+    ]
+    assert {screen.name: (screen.cut, screen.dim) for screen in show(made, views) if screen.cut or screen.dim} == {}
+
+
+def test_a_picture_of_a_note_stays_on_its_screen(tmp_path: Path) -> None:
+    assets = Assets()
+    shown = Paragraph((Image(assets.keep(photograph()), alt="A lamp", percent=100),))
+    words = Paragraph((Text("Words"), Footnote((Paragraph(to_inlines("Of it:")), shown)), Text(".")))
+    narrow = View(system="browser", name="narrow", width=320, height=480, flow="scrolled")
+    seen = show(_made(tmp_path, words, assets=assets), [narrow])
+    assert {screen.document: screen.cut for screen in seen if screen.cut} == {}
+
+
+def _made(folder: Path, *body: Block, assets: Assets | None = None) -> Path:
+    """A book of one article."""
+    article = Article(id="one", headline=to_inlines("One"), body=body)
+    book = Book(metadata=Metadata(title="One", language="en"), bodymatter=(article,))
+    made = folder / "one.epub"
+    made.write_bytes(epub(book, assets or Assets(), Theme(), EpubOptions(), Notes()).content)
+    return made
 
 
 def test_cards_of_long_words_stay_on_a_narrow_screen_of_large_text(tmp_path: Path) -> None:

@@ -99,10 +99,12 @@ class Class(StrEnum):
     UPPER_ALPHA = "upper-alpha"
     UPPER_ROMAN = "upper-roman"
 
-    # tables: `CARDS` is one whose rows are stacked, `FIRST` the first row of one, `REPEATED` a head said before
+    # tables: `CARDS` is one whose rows are stacked, `FIRST` the first row of one, `REPEATED` a head said before,
+    # `FIXED` one whose columns are as wide as the screen says, `TIGHT` a cell whose lines end anywhere
     CARDS = "cards"
     CENTER = "center"
     FIRST = "first"
+    FIXED = "fixed"
     LEFT = "left"
     REPEATED = "repeated"
     TIGHT = "tight"

@@ -11,7 +11,7 @@ from lxml.etree import _Element
 from octavo.builders.xhtml import Xhtml
 from octavo.builders.xhtml.stacked_tables import is_wide_table
 from octavo.checks.completeness import count_words
-from octavo.model import Article, Cell, Footnote, Paragraph, Row, Table, Text, to_inlines
+from octavo.model import Article, Cell, Footnote, Math, Paragraph, Row, Table, Text, to_inlines
 from octavo.notes import Notes
 from octavo.passes.tables import square_tables
 from octavo.walk import text
@@ -90,6 +90,10 @@ def test_ids_and_notes_stand_once() -> None:
     assert found.xpath("//table/@id") == ["t"]
 
 
+def formula(tex: str) -> Cell:
+    return Cell((Paragraph((Math(tex=tex),)),))
+
+
 @pytest.mark.parametrize(
     ("table", "wide"),
     [
@@ -98,6 +102,12 @@ def test_ids_and_notes_stand_once() -> None:
         (Table(head=heads("a", "b", "c"), bodies=((row("x" * 20, "y" * 20, "z"),),)), True),
         (Table(head=heads("a", "b"), bodies=((row("x" * 20, "y" * 40),),)), False),
         (Table(bodies=((row(*"123456789"),),)), False),
+        (Table(head=heads(*"abc"), bodies=((row(*map(formula, ["x + y + z = 2"] * 3)),),)), False),
+        (Table(head=heads(*"abc"), bodies=((row(*map(formula, ["a + b + c + d = e + f"] * 3)),),)), True),
+        (
+            Table(head=heads(*"abc"), bodies=((row(formula(r"\begin{pmatrix} \frac{1}{2} \end{pmatrix}"), *"12"),),)),
+            False,
+        ),
         (Table(bodies=((row("x" * 20, "y" * 20, "z"),),)), True),
         (Table(head=heads(*"abcd"), bodies=((row(cell("x", colspan=4)),),)), False),
     ],

@@ -116,7 +116,8 @@ function disorder(all, page) {
   return found.slice(1).flatMap((here, at) => {
     const there = found[at]
     const nested = there.block.contains(here.block) || here.block.contains(there.block)
-    return nested || before(there.last, here.first) ? [] : [`${there.name.slice(0, 40)} → ${here.name.slice(0, 40)}`]
+    const beside = [there, here].every(({ block }) => block.matches('img')) && there.block.parentNode === here.block.parentNode
+    return nested || beside || before(there.last, here.first) ? [] : [`${there.name.slice(0, 40)} → ${here.name.slice(0, 40)}`]
   })
 }
 

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
+
+from octavo.model import Math
 
 ROOM = 16
 """Characters on a line that a small screen has room for where its text is set large."""
@@ -14,6 +17,18 @@ _STACKS = {"mfrac", "munder", "mover", "munderover", "mtable"}
 _SCRIPTS = {"msub", "msup", "msubsup", "mmultiscripts"}
 _SCRIPT = 0.7
 _SPACED = set("=<>≤≥≠≈≡∼→⇒⇔+−±∈⊂×⋅∧∨")
+
+
+def estimate_width(math: Math) -> int:
+    """About how many characters a formula is wide, by what it is written in: no more than a box that scrolls needs."""
+    signs = _NAMES.sub("", math.tex) if math.tex else _TAGS.sub("", math.mathml)
+    return min(len(_UNSEEN.sub("", _COMMANDS.sub("x", signs))), ROOM)
+
+
+_NAMES = re.compile(r"\\(?:begin|end|label)\{[^{}]*\}|\\(?:left|right|frac)(?![A-Za-z])")  # "\begin{matrix}", "\frac"
+_COMMANDS = re.compile(r"\\[A-Za-z]+")  # "\alpha", which is one sign
+_TAGS = re.compile(r"<[^<>]*>")  # "<mi>"
+_UNSEEN = re.compile(r"[\\{}^_&\s]")  # "{", "^"
 
 
 def is_wide_formula(mathml: str) -> bool:

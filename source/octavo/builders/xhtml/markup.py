@@ -11,7 +11,7 @@ from octavo.locale.characters import drop_illegal
 from octavo.locale.phrases import format_day, join_names, phrases
 from octavo.locale.tags import Direction
 from octavo.markup_names import Class
-from octavo.model import Image, Math, Node, Person
+from octavo.model import Image, Math, Node, Person, Table
 from octavo.urls import valid_url
 
 LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
@@ -36,6 +36,12 @@ def node_attributes(node: Node) -> str:
     """The attributes of what every node may carry."""
     language = tags.standardise(node.language) if node.language else ""
     return attributes(id=node.id, lang=language, xml_lang=language, dir=node.direction)
+
+
+def table_start(node: Table, cells: str, kind: str = "") -> str:
+    """The start of a table of a `kind`; with a box that scrolls in its cells, its columns are not as wide as that."""
+    fixed = Class.FIXED if f'<span class="{Class.WIDE}' in cells else ""
+    return f"<table{node_attributes(node)}{attributes(class_=' '.join(filter(None, (kind, fixed))))}>"
 
 
 def byline(persons: Sequence[Person], language: str) -> str:

@@ -15,14 +15,15 @@ from typing import NamedTuple
 
 from msgspec import Struct, structs
 
+from octavo.builders.formulas.width import estimate_width
 from octavo.builders.xhtml.inlines import Inlines, is_bare
-from octavo.builders.xhtml.markup import attributes, node_attributes
+from octavo.builders.xhtml.markup import attributes, node_attributes, table_start
 from octavo.grid import Place, cover, lay_out_rows
 from octavo.locale.characters import LINE_ENDS
 from octavo.markup_names import Class
-from octavo.model import Block, Cell, Footnote, Node, NoteReference, Row, Table
+from octavo.model import Block, Cell, Footnote, Math, Node, NoteReference, Row, Table
 from octavo.notes import first_words
-from octavo.walk import Content, line, rewrite, text
+from octavo.walk import Content, line, rewrite, text, visit
 
 Origin = tuple[int, int, int]
 """Where a cell begins: the number of its group of rows, its row in it and its first column."""
@@ -55,7 +56,7 @@ class StackedTables(Inlines):
         caption = f"<caption>{self.flow(node.caption, level)}</caption>\n" if node.caption else ""
         numbered = [zip(rows, make_grid(rows, at), strict=True) for at, rows in enumerate(groups, 1)]
         stacked = "".join(stacker.row_group(row, cells) for rows in numbered for row, cells in rows)
-        return f'<table{node_attributes(node)} class="{Class.CARDS}">\n{caption}{stacked}</table>\n'
+        return f"{table_start(node, stacked, Class.CARDS)}\n{caption}{stacked}</table>\n"
 
     def repeat(self, body: Sequence[Block], level: int) -> str:
         """What was written before: without ids and footnotes, and uncounted."""
@@ -180,8 +181,11 @@ def _is_record(row: Sequence[GridCell]) -> bool:
 
 
 def _longest_word(cell: Cell) -> int:
-    """The characters of the longest word of a cell; 0 for a cell that spans columns, which says nothing of one."""
-    return 0 if cell.colspan > 1 else max(map(len, LINE_ENDS.split(text(cell.body, footnotes=False))))
+    """The characters of the longest word or formula of a cell; 0 for one that spans columns: it says nothing of one."""
+    if cell.colspan > 1:
+        return 0
+    formulas = (estimate_width(node) for node in visit(cell.body) if isinstance(node, Math))
+    return max(*map(len, LINE_ENDS.split(text(cell.body, footnotes=False))), *formulas, 0)
 
 
 def _drop_once_only(node: Struct) -> Content:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from octavo.builders.xhtml.markup import attributes, node_attributes
+from octavo.builders.xhtml.markup import attributes, node_attributes, table_start
 from octavo.builders.xhtml.stacked_tables import StackedTables, is_tight
 from octavo.markup_names import Class
 from octavo.model import Cell, Row, Table
@@ -20,7 +20,7 @@ class Tables(StackedTables):
         caption = f"<caption>{self.flow(node.caption, level)}</caption>\n" if node.caption else ""
         groups = [("thead", node.head), *(("tbody", rows) for rows in node.bodies), ("tfoot", node.foot)]
         rows = "".join(self._rows(group, rows, level) for group, rows in groups if rows)
-        return f"<table{node_attributes(node)}>\n{caption}{rows}</table>\n"
+        return f"{table_start(node, rows)}\n{caption}{rows}</table>\n"
 
     def _rows(self, group: str, rows: Sequence[Row], level: int) -> str:
         written = "".join(

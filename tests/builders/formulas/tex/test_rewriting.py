@@ -24,6 +24,12 @@ READ = [
     (r"\textbf{50\,\% of {both}} \text{Str\"om}", "50 % of both Ström"),
     (r"v_{\mathrm{max}} + \operatorname{arg\,min} x", "v_(max) + arg min x"),
     (r"\mathop{\rm softmax}_i z", "softmax_(i)z"),
+    # limits
+    (r"\mathop{\text{argmin}}\limits_{w} f", "argmin_(w)f"),
+    (r"\mathop{\mathrm{ess\,sup}}\limits_{t} f", "(ess sup)_(t)f"),
+    (r"{\mathop{A \times B}\limits_{k}^{m}} c", "((A × B)_(k))^(m)c"),
+    (r"x\limits_y + \mathbb{E}\limits_{z} + \limits", "x_(y) + 𝔼_(z) +"),
+    (r"\sum\limits^n_{i} \int\nolimits_0^1 x", "∑_(i)^(n)∫₀¹ x"),
     # environments
     (r"\begin{aligned} a &= b \\[2pt] c &= d \end{aligned}", "[a, = b; c, = d]"),
     (r"a &= b \\ c &= d", "[a, = b; c, = d]"),

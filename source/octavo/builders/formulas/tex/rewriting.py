@@ -6,6 +6,7 @@ so no brace, accent or dollar in them is taken for mathematics. What is not know
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -217,8 +218,23 @@ class _Rewriter:
     def read_operator(self, _token: str) -> None:
         r"""`\mathop{\rm argmax}`: a name with limits below it."""
         argument = self.stream.take_argument()
-        name = argument.replace("\\rm", "").replace("\\mathrm", "").strip(" {}")
-        self.stream.push(f"\\operatorname*{{{name}}}" if plain_words(name) else f"{{{argument}}}")
+        name = _UPRIGHT_NAME.sub("", argument).strip(" {}")
+        self.stream.push(f"\\operatorname*{{{name}}}" if plain_words(name) else self._take_limits(f"{{{argument}}}"))
+
+    def _take_limits(self, operator: str) -> str:
+        r"""An operator with what stands above and below it: `{A \times B}`, with `\limits_{n}^{m}` after it."""
+        if self.stream.peek() == "\\limits":
+            self.stream.take()
+            while self.stream.peek() in _LIMITS:
+                above_or_below = _LIMITS[self.stream.take()]
+                operator = f"{above_or_below}{{{self.stream.take_argument()}}}{{{operator}}}"
+        return operator
+
+    def place_limits(self, token: str) -> None:
+        r"""`\limits`, where a command stands before it and a limit after it: `\sum\limits_{i}`; elsewhere it goes."""
+        last = next((token for token in reversed(self._out) if not token.isspace()), "")
+        if last[:1] == "\\" and self.stream.peek() in _LIMITS:
+            self.write(token)
 
     def read_tag(self, _token: str) -> None:
         """The number of a formula that stands where no row has a place for it."""
@@ -264,6 +280,9 @@ class _Rewriter:
 _NEGATED = {"=": "\\neq", "<": "\\nless", ">": "\\ngtr", "|": "\\nmid"}
 """Commands for signs with a stroke through them; others are composed."""
 
+_UPRIGHT_NAME = re.compile(r"\\(?:rm|mathrm|text|textrm)(?![A-Za-z])")  # "\rm", "\text"
+_LIMITS = {"_": "\\underset", "^": "\\overset"}
+
 _Rule = Callable[[_Rewriter, str], None]
 
 _RULES: dict[str, _Rule] = {
@@ -287,6 +306,7 @@ _RULES: dict[str, _Rule] = {
     "\\end": _Rewriter.end,
     "\\tag": _Rewriter.read_tag,
     "\\mathop": _Rewriter.read_operator,
+    **dict.fromkeys(("\\limits", "\\nolimits"), _Rewriter.place_limits),
     "\\genfrac": _Rewriter.read_fraction,
     "\\not": _Rewriter.negate,
     "\\verb": _Rewriter.copy_verbatim,
