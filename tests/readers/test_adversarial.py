@@ -128,6 +128,8 @@ EITHER: dict[str, Callable[[], bytes]] = {
     "empty-lines.txt": lambda: b"A headline\n" + b"\n" * 1_000_000 + SENTENCE.encode(),
     "dashes.txt": lambda: b"A headline\n\n" + b"- " * 300_000,
     "pipes.txt": lambda: f"A headline\n\n{SENTENCE}\n\n".encode() + b"a | b | c\n" * 10_000,
+    "short-lines.txt": lambda: b"A headline\n\n" + b"The rope maker walks backwards.\n" * 40_000,
+    "notes.txt": lambda: f"A headline\n\n{SENTENCE * 9}\n\n".encode() * 4_000 + b"[1] A note of it.\n\n" * 16_000,
     "nul.txt": lambda: SENTENCE.replace(" ", " \0").encode() * 9,
     "brackets.md": lambda: b"# A\n\n" + b"[" * 5_000,
     "stars.md": lambda: b"# A\n\n" + b"*a **b _c " * 20_000,

@@ -6,7 +6,7 @@ What a saved page brings along (buttons, invitations, teasers) is left out, each
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from msgspec.structs import replace
 
@@ -35,6 +35,7 @@ from octavo.resources import Fetch, Resource
 from octavo.walk import nest
 
 _FOOTNOTE = re.compile(r"\[\^?(\w{1,3}|\*)\]:?\s+(\S.*)")  # "[1] Twice a day.", "[^a]: Twice a day."
+_REFERENCE = re.compile(r"\[\^?(\w{1,3}|\*)\]")  # "[1]", "[^a]", "[*]"
 
 
 def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:  # noqa: ARG001 - plain text has no pictures
@@ -128,19 +129,23 @@ def _explain(header: Header, resource: Resource, notes: Notes) -> None:
 
 
 def _take_footnotes(chunks: Sequence[Chunk]) -> tuple[dict[str, str], list[Chunk]]:
-    """The footnotes at the end, by label, and the chunks without them; only those that the text refers to."""
+    """The footnotes at the end, by label, and the chunks without them; only those that the text before refers to."""
     footnotes: dict[str, str] = {}
     body = list(chunks)
+    referred = _find_first_references(chunks)
     for at in range(len(body) - 1, -1, -1):
         matches = [_FOOTNOTE.fullmatch(line) for line in body[at].lines]
         found = {match[1]: match[2] for match in matches if match}
-        if found and all(matches) and _refers_to_all(body[:at], found):
+        if found and all(matches) and all(referred.get(label, at) < at for label in found):
             footnotes |= found
             del body[at]
     return footnotes, body
 
 
-def _refers_to_all(chunks: Sequence[Chunk], labels: Iterable[str]) -> bool:
-    """Whether chunks refer to each of the labels."""
-    text = " ".join(chunk.text for chunk in chunks).replace("[^", "[")
-    return all(f"[{label}]" in text for label in labels)
+def _find_first_references(chunks: Sequence[Chunk]) -> dict[str, int]:
+    """The place of the first chunk that refers to a footnote, by the label of the footnote."""
+    places: dict[str, int] = {}
+    for at, chunk in enumerate(chunks):
+        for label in _REFERENCE.findall(chunk.text):
+            places.setdefault(label, at)
+    return places

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
+
+LINES = 50_000
+"""So many lines what is said of a line is kept for: each rule asks for the same, of one line after another."""
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।][\"'”’»)\]」』]*$")  # "… late.”"
 _STOP = re.compile(r"(?:[.。،][\"'”’»)\]」』]*|[,;、])$")  # a heading may end in "?", but not in "." or ","
@@ -44,16 +48,19 @@ _STUDIES = re.compile(  # what lives of writers tell, in other languages than th
 )
 
 
+@lru_cache(maxsize=LINES)
 def size(text: str) -> int:
     """How many words, about; for scripts without spaces two characters are one."""
     return max(len(text.split()), len(text) // 14 if text.isascii() else len(UNSPACED.findall(text)) // 2)
 
 
+@lru_cache(maxsize=LINES)
 def is_sentence(text: str) -> bool:
     """Whether it ends as a sentence does and is long enough for one."""
     return bool(_SENTENCE_END.search(text)) and not _ELLIPSIS.search(text) and size(text) > 2
 
 
+@lru_cache(maxsize=LINES)
 def is_prose(text: str) -> bool:
     """Whether it can only be running text."""
     is_headline = bool(UNSPACED.match(text)) and len(text) <= 60 and not _STOP_INSIDE.search(text)

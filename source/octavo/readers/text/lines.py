@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
+from functools import cached_property
 
 from msgspec import Struct
 
@@ -45,7 +46,7 @@ _RULE = re.compile(r"(?:([=~^*#_-])\s?)(?:\1\s?){2,}|⁂|\* ?\* ?\*")  # "====="
 _GAP = re.compile(r"\S(?: {3,}|\t)\s*\S")  # "May   4.2"
 
 
-class Chunk(Struct, frozen=True):
+class Chunk(Struct, frozen=True, dict=True):
     """Lines that stand together, as written but for the indent (in characters) that they share.
 
     A paragraph that was wrapped by hand is one line. Where `heads` is not set it is no heading, whatever it looks like.
@@ -55,7 +56,7 @@ class Chunk(Struct, frozen=True):
     indent: int = 0
     heads: bool = True
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All on one line."""
         return " ".join(" ".join(self.lines).split())

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
-from octavo.readers.text.line_features import is_sentence, looks_like_name, size
+from octavo.readers.text.line_features import LINES, is_sentence, looks_like_name, size
 from octavo.readers.text.lines import BREAK
 
 BUTTON = "a button"
@@ -78,7 +78,7 @@ _AROUND = re.compile(r"^[\W_]+|[\W_]+$")  # the arrow and the full stop of "→ 
 _ICONS = re.compile(r"[\ue000-\uf8ff\s]+")  # letters that icon fonts draw as pictures (the Private Use Area)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=LINES)
 def bare_words(text: str) -> str:
     """The words of a line without case, icons and punctuation around them; a paragraph stays as it is."""
     if len(text) > _LONGEST_LINE:
@@ -113,6 +113,7 @@ def _sure_reason_of_long(bare: str, text: str) -> str:
     return TEASER if teaser_label(text) else ""
 
 
+@lru_cache(maxsize=LINES)
 def teaser_label(text: str) -> str:
     """What a line has before a colon and a title ("related" of "Related: Ten bridges"), "" if it has none."""
     match = _TEASER.fullmatch(text) if size(text) <= _LONGEST_TEASER and not is_sentence(text) else None
@@ -201,6 +202,7 @@ def names_author(text: str) -> bool:
     return bool(re.search(r"aut(h?o|eu)r|writer|contributor|著者|筆者|作者|автор", text.lower()))
 
 
+@lru_cache(maxsize=LINES)
 def invitation_strength(text: str) -> int:
     """How strongly a line asks its reader to do something for the site; 3 is likely, 4 beyond doubt.
 
