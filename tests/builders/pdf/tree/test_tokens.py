@@ -8,7 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from octavo.builders.pdf.tree.tokens import mark_tokens
-from octavo.model import Code
+from octavo.model import Code, Math
 from tests.builders.pdf.test_pages import SINGLE, pages_of
 from tests.making import book_with
 from tests.making import paragraph as p
@@ -23,6 +23,24 @@ def marked(words: str) -> list[str]:
     mark_tokens(section)
     assert "".join(section.itertext()) == words
     return [element.text or "" for element in section.iter("span")]
+
+
+@pytest.mark.parametrize("words", [r"\begin{aligned} a", "v_{max} + w_{min}", "https://lights.example/plan"])
+def test_the_words_of_a_drawing_stay_its_title(words: str) -> None:
+    svg = "{http://www.w3.org/2000/svg}"
+    section = fromstring(
+        '<section><p><svg xmlns="http://www.w3.org/2000/svg"><title/></svg> see LIGHT_MAX</p></section>'
+    )
+    section[0][0][0].text = words
+    mark_tokens(section)
+    assert section.findtext(f"p/{svg}svg/{svg}title") == words
+    assert [token.text for token in section.iter("span")] == ["LIGHT_MAX"]
+
+
+def test_formulas_of_commands_are_formulas_for_listeners() -> None:
+    tex = r"\begin{aligned} a &= b + c_{max} \end{aligned}"
+    read = pages_of(book_with(p(Math(tex=tex, display=True))))
+    assert [words for _, kind, words in read.structure() if kind == "Formula"] == [tex]
 
 
 @pytest.mark.parametrize(

@@ -38,8 +38,8 @@ _TOKEN = re.compile(
 _ENDS = ".,;:!?…"
 """Marks that end a sentence behind a token."""
 
-_AS_IT_IS = {"pre", "code", "kbd", "samp", "svg", *HEADINGS}
-"""What has no hyphens anyway."""
+_AS_IT_IS = {"pre", "code", "kbd", "samp", "{http://www.w3.org/2000/svg}svg", *HEADINGS}
+"""What has no hyphens anyway. The title of a drawing is its words for listeners, and has no elements in it."""
 
 
 class _Token(NamedTuple):
