@@ -67,9 +67,10 @@ class Archive:
             self._zip = zipfile.ZipFile(BytesIO(content))
         except _BROKEN as error:
             raise self.error("the file is damaged, or no such file at all", "get the file again") from error
-        self._parts = {part.filename: part for part in self._zip.infolist() if not part.is_dir()}
+        named = [part for part in self._zip.infolist() if part.filename]  # a damaged list may name one ""
+        self._parts = {part.filename: part for part in named if not part.is_dir()}
         self._check_sizes(self._zip.infolist())
-        names = Counter(part.filename for part in self._zip.infolist())
+        names = Counter(part.filename for part in named)
         self.repeated = [name for name, times in names.items() if times > 1]
         """Names that more than one part has, of which the last is read."""
         self._damaged: dict[str, str] = {}
