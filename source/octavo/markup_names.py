@@ -84,6 +84,7 @@ class Class(StrEnum):
     KATAKANA_IROHA = "katakana-iroha"
     KHMER = "khmer"
     LAO = "lao"
+    LONG_NUMBERS = "long-numbers"
     LOWER_ALPHA = "lower-alpha"
     LOWER_GREEK = "lower-greek"
     LOWER_ROMAN = "lower-roman"

@@ -195,6 +195,9 @@ def cell(words: str = "a", **fields: Any) -> Cell:
         (List((Item((P,)),), tight=False), "<ul><li><p>a</p></li></ul>"),
         (List((Item((P, List((Item((P,)),))), id="i"),)), '<ul><li id="i">a<ul><li>a</li></ul></li></ul>'),
         (List((Item((P,)),), numbering="decimal"), "<ol><li>a</li></ol>"),
+        (List((Item((P,)),), numbering="decimal", start=100), '<ol class="long-numbers" start="100"><li>a</li></ol>'),
+        (List((Item((P,), value=300),), numbering="decimal"), '<ol class="long-numbers"><li value="300">a</li></ol>'),
+        (List((), numbering="upper-roman", start=18), '<ol class="upper-roman long-numbers" start="18"></ol>'),
         (List((), numbering="lower-roman", start=3), '<ol class="lower-roman" start="3"></ol>'),
         (List((Item((P,), value=4), Item((P,))), numbering="decimal"), '<ol><li value="4">a</li><li>a</li></ol>'),
         (

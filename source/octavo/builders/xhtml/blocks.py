@@ -125,7 +125,8 @@ class Blocks(Tables):
             kind = Class.UNMARKED if node.unmarked else tasks
             return f"<ul{node_attributes(node)}{attributes(class_=kind)}>\n{items}</ul>\n"
         start = "" if node.start == 1 and not node.reversed else str(node.start)
-        kind = "" if node.numbering == "decimal" else Class(node.numbering)
+        numbering = "" if node.numbering == "decimal" else Class(node.numbering)
+        kind = f"{numbering} {Class.LONG_NUMBERS}".strip() if _has_long_numbers(node) else numbering
         said = attributes(class_=kind, start=start, reversed="reversed" if node.reversed else "")
         return f"<ol{node_attributes(node)}{said}>\n{items}</ol>\n"
 
@@ -202,6 +203,13 @@ class Blocks(Tables):
         role = attributes(class_=Class.ASIDE, role=node.role or _UNNAMED)
         title = f'<p class="{Class.TITLE}">{self.inlines(node.title)}</p>\n' if node.title else ""
         return f"<{name}{node_attributes(node)}{role}>\n{title}{self.blocks(node.body, level)}</{name}>\n"
+
+
+def _has_long_numbers(node: List) -> bool:
+    """Whether a list has numbers that need more room than two digits: "100.", "xviii."."""
+    values = [abs(item.value or 0) for item in node.items]
+    last = max(abs(node.start) + (0 if node.reversed else len(node.items) - 1), *values, 0)
+    return last > (7 if "roman" in (node.numbering or "") else 99)
 
 
 def _count_down(node: List) -> Iterator[Item]:
