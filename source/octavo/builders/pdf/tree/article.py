@@ -15,7 +15,7 @@ from octavo.builders.pdf.tree.equations import make_equation
 from octavo.builders.pdf.tree.etree import parse_markup
 from octavo.builders.pdf.tree.linknotes import annotate_links
 from octavo.builders.pdf.tree.listings import fit_listings
-from octavo.builders.pdf.tree.lists import start_lists
+from octavo.builders.pdf.tree.lists import number_plainly, start_lists
 from octavo.builders.pdf.tree.missing_glyphs import printable_text, replace_missing
 from octavo.builders.pdf.tree.openings import mark_opening
 from octavo.builders.pdf.tree.pictures import describe_pictures, size_pictures
@@ -93,6 +93,7 @@ def make_section(article: Article, setting: Setting, words: dict[str, str], note
     label_bookmarks(section, direction)
     describe_pictures(section, words)
     size_pictures(section)
+    number_plainly(section, notes)
     start_lists(section)
     lift_readings(section)
     mark_tokens(section)

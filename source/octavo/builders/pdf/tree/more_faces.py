@@ -10,6 +10,7 @@ from xml.etree.ElementTree import Element
 
 from octavo import fonts
 from octavo.builders.pdf.tree.drawings import drawings_text
+from octavo.builders.pdf.tree.lists import list_numerals
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import FontFamilies
@@ -17,7 +18,7 @@ from octavo.theme import FontFamilies
 
 def find_more_faces(root: Element, assets: Assets, notes: Notes) -> tuple[str, ...]:
     """The families for what is in a tree and its drawings; notes those that are this machine's own."""
-    text = "".join(root.itertext())
+    text = "".join(root.itertext()) + list_numerals(root)
     families = fonts.find_more_families(text + drawings_text(root, assets, notes))
     for family in families:
         if file := fonts.machine_file(family):
