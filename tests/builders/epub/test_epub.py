@@ -205,11 +205,12 @@ def test_a_table_that_becomes_cards_is_noted_by_its_caption() -> None:
     notes = Notes()
     book = book_of(article("one", named_table, table, Table(table.bodies)))
     epub = built_epub(book, notes=notes)
-    assert len(epub.find("articles/one.xhtml", "//h:table[@class='cards']")) == 2
-    assert [(note.code, note.severity) for note in notes] == [("table-lowered", "info")] * 2
+    assert len(epub.find("articles/one.xhtml", "//h:table[@class='cards']")) == 3
+    assert [(note.code, note.severity) for note in notes] == [("table-lowered", "info")] * 3
     assert [note.detail for note in notes] == [
         "“Folds of a sheet”",
         "“Column 0 Column 1 Column 2 Column 3 Column 4 Column 5 Column 6 Column 7 Column…”",
+        "“0 1 2 3 4 5 6 7 8 9 10 11”",
     ]
 
 
