@@ -74,10 +74,10 @@ def test_what_a_book_says_of_itself_is_said_by_the_articles_that_were_read(folde
 
 
 def test_a_language_without_phrases_has_the_page_in_english(folder: Path) -> None:
-    Path("1-vom-setzen.md").write_text(FIRST.format(title="Sonnet", language="cy", words="Geiriau am dudalen."))
+    Path("1-vom-setzen.md").write_text(FIRST.format(title="Sonnet", language="ga", words="Focail faoi leathanach."))
     Path("2.txt").write_text(" ")
     page = make_book(Run(order=Order(inputs=(".",)))).articles[1]
-    assert (page.in_language, [block.language for block in page.body[:1]]) == ("cy", ["en"])
+    assert (page.in_language, [block.language for block in page.body[:1]]) == ("ga", ["en"])
     assert "could not be read" in text(page)
 
 

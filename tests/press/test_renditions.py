@@ -147,3 +147,12 @@ def test_a_picture_that_fails_stays_and_is_noted(tmp_path: Path) -> None:
     made.note_changes(notes)
     assert [note.code for note in notes] == ["picture-unreadable"]
     assert made.assets[broken].content == b"nothing"
+
+
+def test_a_drawing_that_the_pdf_engine_does_not_draw_is_noted(tmp_path: Path) -> None:
+    inside = b'<path id="p" d="M0 9h40"/><text><textPath href="#p">round the bay</textPath></text>'
+    house = House(tmp_path, b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 20">' + inside + b"</svg>")
+    notes = Notes()
+    house.store.render_book(house.book, Limits(plain=True, density=4.0, width=900, height=900)).note_changes(notes)
+    [note] = [note for note in notes if note.code == "drawing-rasterised"]
+    assert "words along a path" in note.detail

@@ -44,7 +44,7 @@ def context(book: Book, file: Path) -> BuildContext:
 
 @pytest.fixture(scope="module")
 def whole() -> Book:
-    return book("Bridges", Paragraph((Math(tex=r"\frac{a}{"),)), MISSING)
+    return book("Bridges", Paragraph((Math(tex="a^b^c"),)), MISSING)
 
 
 @pytest.fixture(scope="module")

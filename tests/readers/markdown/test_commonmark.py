@@ -148,7 +148,9 @@ class Form:
         if re.fullmatch(r"h\d", tag):
             return self._heading(int(tag[1]))
         syntax = element.get("class", "") if tag == "code" else ""
-        align = element.get("align") or (element.get("class") if tag in ("td", "th") else None)
+        align = element.get("align") or (
+            element.get("class", "").removeprefix("tight") if tag in ("td", "th") else None
+        )
         facts = {name: element.get(name) for name in _KEPT if element.get(name) is not None} | (
             {"align": align} if align else {}
         )

@@ -206,10 +206,16 @@ class Blocks(Tables):
 
 
 def _has_long_numbers(node: List) -> bool:
-    """Whether a list has numbers that need more room than two digits: "100.", "xviii."."""
+    """Whether a list has numbers that need more room than two digits: "100.", "xviii.", "二十四."."""
     values = [abs(item.value or 0) for item in node.items]
     last = max(abs(node.start) + (0 if node.reversed else len(node.items) - 1), *values, 0)
-    return last > (7 if "roman" in (node.numbering or "") else 99)
+    return last > _MOST_NARROW.get(node.numbering or "decimal", 9)
+
+
+_MOST_NARROW = {"lower-roman": 7, "upper-roman": 7} | dict.fromkeys(
+    ("decimal", "lower-alpha", "upper-alpha", "lower-greek"), 99
+)
+"""The last number that has room, by the kind of numbers; 9 for those of other scripts."""
 
 
 def _count_down(node: List) -> Iterator[Item]:

@@ -213,7 +213,7 @@ def inside(monkeypatch: pytest.MonkeyPatch) -> Iterator[list[float]]:
 def test_a_book_is_set_again_only_for_another_margin(
     inside: list[float], gutters: tuple[Gutter, ...], margins: list[float]
 ) -> None:
-    unreadable = Paragraph((Math(tex=r"\frac{a}{"),))
+    unreadable = Paragraph((Math(tex="a^b^c"),))
     book, options = narrow(Paragraph(to_inlines(SENTENCE * 20)), unreadable, gutters=gutters)
     notes = Notes()
     assert build(book, Assets(), Theme(), options, notes).pages == 6

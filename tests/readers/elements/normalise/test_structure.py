@@ -24,7 +24,7 @@ def test_what_is_flattened_keeps_its_paragraphs() -> None:
 
 
 def test_a_formula_that_lies_too_deep_is_one() -> None:
-    paragraph = one("<div>" * 70 + "<p>a $$x_1$$ b</p>" + "</div>" * 70)
+    paragraph = one("<div>" * 70 + r"<p>a \(x_1\) b</p>" + "</div>" * 70)
     assert [type(node) for node in paragraph.content] == [m.Text, m.Math, m.Text]
 
 

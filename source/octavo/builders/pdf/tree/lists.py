@@ -31,15 +31,15 @@ def list_numerals(root: Element) -> str:
 
 
 def _numerals_of(numbered: Element) -> str:
-    """The numerals of one list, whose only class is how it counts; "" for those that every face has."""
-    return _NUMERALS.get(numbered.get("class", ""), "")
+    """The numerals of one list, whose first class is how it counts; "" for those that every face has."""
+    return _NUMERALS.get(numbered.get("class", "").partition(" ")[0], "")
 
 
 def number_plainly(section: Element, notes: Notes) -> None:
     """Gives lists plain numbers whose numerals no face has: an empty box says nothing."""
     for numbered in section.iter("ol"):
         if fonts.missing_characters(_numerals_of(numbered)):
-            notes.add("glyph-missing", f"numerals of a list: {numbered.attrib.pop('class')}")
+            notes.add("glyph-missing", f"numerals of a list: {numbered.attrib.pop('class').partition(' ')[0]}")
 
 
 def start_lists(section: Element) -> None:
