@@ -14,17 +14,12 @@ from typing import TextIO
 import click
 
 from octavo.errors import BuildError
-from octavo.terminal import escape_line, escape_text
+from octavo.terminal import escape_line
 
 
 def print_line(words: str) -> None:
     """Prints a line on standard output. Raises `BuildError` if it cannot be written."""
     print_ready(escape_line(words))
-
-
-def print_text(words: str) -> None:
-    """Prints lines on standard output. Raises `BuildError` if they cannot be written."""
-    print_ready(escape_text(words))
 
 
 def print_ready(words: str) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from lxml import etree
 
 from octavo.pictures.svg.size import read_length
-from octavo.pictures.svg.vocabulary import name_of
 
 _USUAL = 16.0
 """CSS pixels of letters that say no size."""
@@ -14,13 +13,6 @@ _USUAL = 16.0
 def letters_of(root: etree._Element) -> str:
     """All letters that a drawing shows, its texts parted by spaces."""
     return " ".join(" ".join("".join(map(str, text.itertext())).split()) for text in root.iter("{*}text"))
-
-
-def title_of(root: etree._Element) -> str:
-    """What a drawing says that it shows: its own `title`, or the label for listeners."""
-    title = next((child for child in root if name_of(child) == "title"), None)
-    said = " ".join("".join(map(str, title.itertext())).split()) if title is not None else ""
-    return said or " ".join((root.get("aria-label") or "").split())
 
 
 def usual_letter_size(root: etree._Element) -> float:

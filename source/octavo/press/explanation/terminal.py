@@ -22,9 +22,7 @@ def format_explanation(explanation: Explanation) -> str:
     dropped, others = explanation.left_out, explanation.notes
     parts = [
         "\n".join(line for choice in explanation.choices for line in _format_choice(choice)),
-        "\n".join(("Left out:", *(f"  {escape_line(note.detail)}" for note in dropped)))
-        if dropped
-        else "Nothing was left out.",
+        "\n".join(("Left out:", *map(_format_passed, dropped))) if dropped else "Nothing was left out.",
         "\n".join(("Noted:", *map(_format_note, others))) if others else "",
         "\n".join(_format_source(explanation)) if explanation.passages else "",
     ]
