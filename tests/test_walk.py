@@ -52,6 +52,23 @@ def test_visit_goes_as_deep_as_it_must() -> None:
 
 @strategies.slow
 @given(strategies.articles)
+def test_what_an_article_has_is_what_a_visit_meets(article: Article) -> None:
+    for kind in (*model.BLOCKS, *model.INLINES):
+        assert has(article, kind) == any(isinstance(node, kind) for node in visit(article)), kind
+
+
+def test_words_that_look_like_a_node_are_none() -> None:
+    assert not has(Paragraph((Text('"type":"image"'),)), model.Image)
+
+
+def test_how_nothing_is_read_is_not_said() -> None:
+    content = (Text("字"),)
+    assert text(model.Ruby(content, reading=(Span((), id="here"),))) == "字"
+    assert text(model.Ruby(content, reading=(Text("zì"),))) == "字（zì）"
+
+
+@strategies.slow
+@given(strategies.articles)
 def test_a_rewrite_that_changes_nothing_is_the_same_object(article: Article) -> None:
     assert rewrite(article, lambda node: node) is article
 

@@ -20,7 +20,6 @@ from __future__ import annotations
 import os
 from enum import IntEnum
 from errno import EDQUOT, EFBIG, EIO, EMFILE, ENFILE, ENOSPC, EROFS
-from pathlib import Path
 
 
 class ExitCode(IntEnum):
@@ -116,6 +115,8 @@ def report_bug(error: Exception, where: str = "") -> OctavoError:
 
 def _place_of(error: Exception) -> str:
     """The last line of the package that an exception came through: "readers/docx/lean.py:30"."""
+    from pathlib import Path
+
     here, found, trace = Path(__file__).parent, "octavo", error.__traceback__
     while trace:
         file = Path(trace.tb_frame.f_code.co_filename)

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
 from contextlib import suppress
 from errno import EWOULDBLOCK
 from functools import cache
 from pathlib import Path
-from tempfile import gettempdir, mkdtemp
 from types import TracebackType
 from typing import Self
+
+from octavo.stopping import close_at_stop
 
 try:
     import fcntl
@@ -44,6 +44,7 @@ class ScratchFolder:
         self.path, self._lock = _make_locked(parent, _HIDDEN if hidden else _PREFIX)
         self._process = os.getpid()
         _OPEN.add(self)
+        close_at_stop(close_all)
 
     def __enter__(self) -> Self:
         return self
@@ -77,6 +78,7 @@ def close_all() -> None:
 def process_folder() -> Path:
     """The folder of this process for temporary files, made when it is first asked for. Raises `OSError`."""
     import atexit
+    from tempfile import gettempdir
 
     folder = ScratchFolder(Path(gettempdir()), hidden=False)
     atexit.register(folder.close)
@@ -107,6 +109,8 @@ def _make_folders(folder: Path) -> list[Path]:
 
 def _make_locked(parent: Path, prefix: str) -> tuple[Path, int | None]:
     """A new folder and its lock. Another process may take a new one for a rest before it is locked: then again."""
+    from tempfile import mkdtemp
+
     while True:
         path = Path(mkdtemp(prefix=prefix, dir=parent))
         try:
@@ -153,6 +157,8 @@ def _remove_rest(path: Path) -> None:
 
 def _remove(path: Path) -> None:
     """Deletes a folder; again where a thread that still runs has put something into it."""
+    import shutil  # as tempfile does: it is here by now, even where a signal came
+
     for _ in range(3):
         shutil.rmtree(path, ignore_errors=True)
         if not path.exists():

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from types import FrameType
 
 from octavo.errors import ExitCode
-from octavo.scratch import close_all
 
 _CODES = {signal.SIGINT: ExitCode.STOPPED, signal.SIGTERM: ExitCode.TERMINATED}
+
+_CLOSES: list[Callable[[], None]] = []
+"""What is done before the process ends."""
+
+
+def close_at_stop(close: Callable[[], None]) -> None:
+    """Has `close` called before a signal ends the process; once, however often it is asked for here."""
+    if close not in _CLOSES:
+        _CLOSES.append(close)
 
 
 @contextmanager
@@ -33,7 +41,8 @@ def _stop(number: int, frame: FrameType | None) -> None:
     del frame
     for one in _CODES:
         signal.signal(one, signal.SIG_IGN)  # what follows takes no time
-    close_all()
+    for close in _CLOSES:
+        close()
     with suppress(OSError):
         os.write(2, b"octavo: stopped; nothing is half written\n")  # the stream may be in the middle of a line
     os._exit(_CODES[signal.Signals(number)])

@@ -6,7 +6,6 @@ the direction of the letters around them (Unicode Standard Annex 9) stand as cod
 
 from __future__ import annotations
 
-import json
 import re
 
 from octavo.files import show_name
@@ -28,6 +27,8 @@ def escape_line(text: str) -> str:
 
 def escape_json(text: str) -> str:
     r"""A JSON text that says the same, its control characters as JSON has them: "\u009b" (RFC 8259, 7)."""
+    import json
+
     return _CONTROL.sub(lambda found: json.dumps(found[0])[1:-1], text) if _CONTROL.search(text) else text
 
 

@@ -47,6 +47,15 @@ def test_a_line_of_text_is_as_wide_as_its_letters() -> None:
     assert fonts.average_advance("IBM Plex Mono") == pytest.approx(0.6)
 
 
+def test_plain_words_are_in_every_text_face() -> None:
+    plain = {character for code in range(0x10000) if fonts.is_plain(character := chr(code))}
+    assert {"a", "é", "“", "–"} < plain
+    assert not plain & {"č", "Ω", "漢", "\n", "\u00ad"} - {"\u00ad"}
+    for name, file in fonts.font_files().items():
+        if "cjk" not in name:
+            assert plain - set(map(chr, fonts.characters_of(file))) <= {"\u00ad"}, name
+
+
 def test_ordinary_text_lacks_nothing() -> None:
     assert (
         fonts.missing_characters(

@@ -247,6 +247,11 @@ def test_any_href_is_made_good_for_ever(href: str, url: str) -> None:
     assert len(again) == 0
 
 
+def test_a_reference_without_a_name_leads_to_no_footnote() -> None:
+    content, _ = inlines(Footnote(()), Text("a"), NoteReference(""))
+    assert [type(node) for node in content] == [Footnote, Text]
+
+
 def test_a_further_reference_needs_a_note_before_it() -> None:
     note = Footnote((Paragraph((Text("Oak."),)),), id="n")
     content, codes = inlines(Span((), id="here"), NoteReference("n"), note, NoteReference("n"), NoteReference("here"))

@@ -11,7 +11,7 @@ from PIL import Image
 
 from octavo.errors import FetchError
 from octavo.pictures import read_picture
-from octavo.pictures.svg import CleanSvg
+from octavo.pictures.svg.cleaning import CleanSvg
 
 NAMES = 'xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink"'
 BOMB = "".join(f'<g id="g{i}">' + f'<use href="#g{i - 1}"/>' * 10 + "</g>" for i in range(1, 9))

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from importlib import import_module
-from pathlib import Path
 from pkgutil import iter_modules
 
 import click
@@ -67,7 +67,7 @@ def _run_command() -> int:
 def _check_folder() -> None:
     """Raises `ConfigError` where the current folder was deleted: no name leads anywhere then."""
     try:
-        Path.cwd()
+        os.getcwd()  # noqa: PTH109  (`octavo --version` needs no paths)
     except OSError as error:
         raise ConfigError("the current folder is gone", hint="change to another one") from error
 

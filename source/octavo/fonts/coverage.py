@@ -21,6 +21,9 @@ _SAMPLE = "of all the words that a reader meets on a page most are short and pla
 _USUAL = re.compile("[^\t\n\r\u0020-\u007e\u00a0-\u017f\u2010-\u2026\u2030\u2032\u2033\u2039\u203a\u20ac\u2122\u2212]")
 """Finds characters beyond those that text and code faces are known to have: "č" is known, "ʃ" and "漢" are not."""
 
+_PLAIN = re.compile("[\u0020-\u007e\u00a0-\u00ff\u2013\u2014\u2018-\u201a\u201c-\u201e\u2022\u2026\u20ac]*")
+"""Words that every text face of the house has: "Café “Zum Löwen” – €5"."""
+
 _SHOWN_AS_EMOJI = frozenset("\ufe0f\u20e3")
 """What makes an emoji of the sign before it, whatever face has that: "⚠" and U+FE0F."""
 
@@ -39,6 +42,11 @@ def average_advance(family: str) -> float:
 def is_private(character: str) -> bool:
     """Whether a character means only what its writer agreed on (Private_Use): a face may show anything for it."""
     return unicodedata.category(character) == "Co"
+
+
+def is_plain(text: str) -> bool:
+    """Whether every text face of the house has all characters of `text`: then no file is opened."""
+    return _PLAIN.fullmatch(text) is not None
 
 
 def missing_characters(text: str) -> set[str]:

@@ -7,10 +7,8 @@ a file in the cache folder, because loading MuPDF takes half a second.
 
 from __future__ import annotations
 
-import ctypes
 import hashlib
 from functools import cache
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -103,6 +101,8 @@ def _digest(content: bytes) -> str:
 @cache
 def _kept_folder() -> Path | None:
     """The folder of the faces of this version of MuPDF; None if it is not installed."""
+    from importlib.metadata import PackageNotFoundError, version
+
     try:
         return cache_folder() / f"faces-{version('pymupdf')}"
     except PackageNotFoundError:
@@ -124,6 +124,8 @@ def _keep(file: Path, content: bytes) -> Path:
 
 def _read_from_mupdf(family: str) -> bytes:
     """The font file of a family that MuPDF has in its library; empty if it has none."""
+    import ctypes
+
     from pymupdf import mupdf
 
     if family in _LOOKUPS:

@@ -17,7 +17,7 @@ from octavo.model import Article, Book, Link, Math, Node, Text
 from octavo.notes import Notes
 from octavo.passes.equation_numbers import Numbered, Numberer
 from octavo.tex_macros import Definition, expand_macros, take_definitions
-from octavo.walk import Content, replace_articles, rewrite, title, visit
+from octavo.walk import Content, has, replace_articles, rewrite, title, visit
 
 _WHOLE = re.compile(r"\s*\\((?:eq|c|C|auto)?ref)\{([^{}]+)\}\s*")
 r"""A formula that only refers to another: `\eqref{one}`."""
@@ -31,6 +31,8 @@ def set_formulas(book: Book, notes: Notes) -> Book:
 
 
 def _set_article(article: Article, notes: Notes) -> Article:
+    if not has(article, Math):
+        return article
     formulas = [node for node in visit(article.content) if isinstance(node, Math) and "\\" in node.tex]
     if not formulas:
         return article

@@ -30,7 +30,7 @@ from octavo.model import (
 from octavo.notes import Notes
 from octavo.passes.names import target_id
 from octavo.urls import SCHEMES, page_key, scheme, trim, valid_url
-from octavo.walk import Content, replace_articles, rewrite, title, visit
+from octavo.walk import Content, has, replace_articles, rewrite, title, visit
 
 _ARTICLE_FILES = (".html", ".htm", ".xhtml", ".md", ".markdown", ".mdx", ".qmd", ".rmd")
 
@@ -200,9 +200,9 @@ def _unlink(node: Link) -> tuple[Inline, ...]:
 def _find_early_references(article: Article) -> Iterator[str]:
     """The ids of references to what is no footnote of the article before them: they would have no number."""
     written: set[str] = set()
-    for node in visit(article.content):
+    for node in visit(article.content) if has(article, NoteReference) else ():
         if isinstance(node, Footnote):
-            written.add(node.id)
+            written |= {node.id} - {""}
         elif isinstance(node, NoteReference) and not written & {node.footnote, target_id(article, node.footnote)}:
             yield node.id
 

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from octavo.model import Article, Book, Text
 from octavo.notes import Notes
-from octavo.walk import Content, replace_articles, rewrite, text, title
+from octavo.walk import Content, replace_articles, rewrite, says, text, title
 
 SYMBOLS = str.maketrans({
     # bullets of Symbol and Wingdings
@@ -34,6 +34,10 @@ SYMBOLS = str.maketrans({
 _KNOWN = re.compile(f"[{''.join(map(chr, SYMBOLS))}]")
 
 
+_PRIVATE = (b"\xef\x80", b"\xef\x81", b"\xef\x82", b"\xef\x83")
+"""How U+F000 to U+F0FF begin in UTF-8."""
+
+
 def read_symbols(book: Book, notes: Notes) -> Book:
     """The book with characters for signs of symbol fonts; a note for each article that has some."""
     articles = book.articles
@@ -42,7 +46,7 @@ def read_symbols(book: Book, notes: Notes) -> Book:
 
 
 def _read_article(article: Article, notes: Notes) -> Article:
-    found = _KNOWN.findall(text(article.content))
+    found = _KNOWN.findall(text(article.content)) if says(article, *_PRIVATE) else []
     if not found:
         return article
     shown = ", ".join(f"U+{ord(sign):04X} is {sign.translate(SYMBOLS)}" for sign in sorted(set(found)))

@@ -7,13 +7,14 @@ that are all head. Browsers mend them as they draw (HTML, 4.9.12); a tagged file
 from __future__ import annotations
 
 import re
+from operator import is_not
 
 from msgspec import Struct, structs
 
 from octavo.grid import Place, cover, lay_out_rows
-from octavo.model import Book, Cell, Row, Table, Text
+from octavo.model import Article, Book, Cell, Row, Table, Text
 from octavo.notes import Notes
-from octavo.walk import Content, line, rewrite, text
+from octavo.walk import Content, has, line, replace_articles, rewrite, text
 
 Rows = tuple[Row, ...]
 
@@ -26,10 +27,16 @@ _WORD_SPACE = re.compile(r"(?<!\d)\u00a0(?!\d)")  # not in "1 234 567", not in "
 def square_tables(book: Book, notes: Notes) -> Book:
     """The book with tables whose rows are all equally wide; a span that lay over another cell is noted."""
 
+    articles = book.articles
+    squared = [_square_article(article, notes) for article in articles]
+    return replace_articles(book, squared) if any(map(is_not, squared, articles)) else book
+
+
+def _square_article(article: Article, notes: Notes) -> Article:
     def change(node: Struct) -> Content:
         return _square(_loosen(node), notes) if isinstance(node, Table) else node
 
-    return rewrite(book, change)
+    return rewrite(article, change) if has(article, Table) else article
 
 
 def _loosen(table: Table) -> Table:

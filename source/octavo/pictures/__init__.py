@@ -11,7 +11,6 @@ from collections.abc import Callable
 
 from octavo.errors import FetchError
 from octavo.notes import Notes
-from octavo.pictures import svg
 from octavo.pictures.decoding import FORMATS, open_picture, too_large, upright_size
 from octavo.pictures.limits import Limits
 from octavo.pictures.renditions import make_rendition
@@ -65,7 +64,9 @@ def read_picture(content: bytes) -> tuple[Asset, tuple[str, ...]]:
     if len(content) > MAX_BYTES:
         raise too_large(f"the file has {len(content) / 2**20:.0f} MB")
     if looks_like_svg(content):
-        drawing = svg.clean_svg(content, _read_embedded)
+        from octavo.pictures.svg.cleaning import clean_svg
+
+        drawing = clean_svg(content, _read_embedded)
         return make_asset(drawing.content, "image/svg+xml", drawing.size), drawing.dropped
     return _read_raster(content), ()
 

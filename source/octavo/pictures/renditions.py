@@ -16,11 +16,7 @@ from octavo.errors import FetchError
 from octavo.pictures.decoding import open_picture, orientation, upright_size
 from octavo.pictures.limits import Limits
 from octavo.pictures.pixels import encode, is_light, is_srgb, prepare
-from octavo.pictures.rasterise import may_vanish, put_on_dark, rasterise
 from octavo.pictures.segments import strip_jpeg, strip_png
-from octavo.pictures.svg.faces import name_faces
-from octavo.pictures.svg.features import find_undrawn
-from octavo.pictures.svg.words import letters_of
 from octavo.resources import EXTENSIONS, Asset
 
 if TYPE_CHECKING:
@@ -83,6 +79,9 @@ def ready_rendition(asset: Asset, limits: Limits) -> Rendition | None:
 
 def _may_stay(drawing: bytes, limits: Limits) -> bool:
     """Whether a drawing stays as it is."""
+    from octavo.pictures.rasterise import may_vanish
+    from octavo.pictures.svg.features import find_undrawn
+
     return limits.drawings == "svg" and not may_vanish(drawing) and not (limits.plain and find_undrawn(drawing))
 
 
@@ -98,6 +97,9 @@ def _moves(image: Image) -> bool:
 def _render(asset: Asset, limits: Limits) -> Rendition:
     if asset.media_type != _SVG:
         return _render_raster(asset, asset.content, limits)
+    from octavo.pictures.rasterise import put_on_dark, rasterise
+    from octavo.pictures.svg.features import find_undrawn
+
     if limits.drawings == "png":
         return _render_raster(asset, rasterise(asset, limits), limits)
     shown = replace(asset, body=put_on_dark(asset)) if _is_light(asset) else asset
@@ -107,11 +109,16 @@ def _render(asset: Asset, limits: Limits) -> Rendition:
 
 def _keep_drawing(drawing: Asset, limits: Limits) -> Rendition:
     """A drawing that stays one; for the PDF engine, in the faces of the book."""
+    from octavo.pictures.svg.faces import name_faces
+
     return Rendition(replace(drawing, body=name_faces(drawing.content)) if limits.plain else drawing)
 
 
 def _draw(drawing: Asset, limits: Limits, undrawn: tuple[str, ...]) -> Rendition:
     """A drawing as pixels, with the words that are pixels now; as it is where it cannot be drawn."""
+    from octavo.pictures.rasterise import rasterise
+    from octavo.pictures.svg.words import letters_of
+
     try:
         made = _render_raster(drawing, rasterise(drawing, limits), limits)
     except FetchError:
@@ -124,6 +131,8 @@ _MOST_WORDS = 500
 
 
 def _is_light(drawing: Asset) -> bool:
+    from octavo.pictures.rasterise import rasterise
+
     try:
         with open_picture(rasterise(drawing, _SKETCH)) as image:
             return is_light(image.convert("RGBA"))

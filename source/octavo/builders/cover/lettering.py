@@ -7,7 +7,7 @@ and letters that join, stack or run from right to left count as missing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
@@ -197,13 +197,12 @@ def choose_faces(words: str, family: str = "") -> CoverFaces:
     known = [*_find_family(family), *_known_faces()]
     if not known:
         raise ThemeError("no fonts are installed", hint="install octavo again")
-    return min(known, key=lambda faces: _count_missing(faces, words))  # of equals the first
+    signs = {sign for sign in UNSEEN.sub("", words) if not sign.isspace() and not fonts.is_plain(sign)}
+    return min(known, key=lambda faces: _count_missing(faces, signs))  # of equals the first
 
 
-def _count_missing(faces: CoverFaces, words: str) -> int:
-    return sum(
-        1 for sign in set(UNSEEN.sub("", words)) if not sign.isspace() and not all(_has(face, sign) for face in faces)
-    )
+def _count_missing(faces: CoverFaces, signs: Iterable[str]) -> int:
+    return sum(1 for sign in signs if not all(_has(face, sign) for face in faces))
 
 
 def _has(face: Path, sign: str) -> bool:

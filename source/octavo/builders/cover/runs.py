@@ -104,7 +104,7 @@ def _runs_from_right(letter: str) -> bool | None:
 @cache
 def _choose_face(letter: str, face: Path) -> Path | None:
     """The face for a letter: `face` if it has it, else another one; None where none has."""
-    if letter.isspace():
+    if letter.isspace() or fonts.is_plain(letter):
         return face
     seen = [sign for sign in letter if not UNSEEN.match(sign)]
     if any(map(fonts.is_private, seen)) or (_SHAPED.search(letter) and not _can_shape()):

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 from octavo.builders.formulas.errors import FormulaError
 from octavo.builders.formulas.linear import linearise
-from octavo.builders.formulas.tex.restoring import restore_words
-from octavo.builders.formulas.tex.rewriting import rewrite_tex
 from octavo.builders.formulas.tex.words import Words
 from octavo.model import Math
 
@@ -89,6 +87,8 @@ def _convert_tex(tex: str) -> _Element:
     """MathML from TeX. The converter reports what it cannot read in many ways, and some of it not at all."""
     from latex2mathml.converter import convert
 
+    from octavo.builders.formulas.tex.rewriting import rewrite_tex
+
     rewritten = rewrite_tex(tex)
     try:
         markup = str(convert(rewritten.tex))
@@ -100,6 +100,8 @@ def _convert_tex(tex: str) -> _Element:
 def _parse(text: str, words: tuple[Words, ...] = ()) -> _Element:
     """MathML as its element; `words` are those that signs of it stand for."""
     from lxml import etree
+
+    from octavo.builders.formulas.tex.restoring import restore_words
 
     parser = etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     if text.startswith("<math") and "xmlns" not in text.partition(">")[0]:

@@ -11,8 +11,6 @@ from xml.etree.ElementTree import Element
 
 from octavo.builders.formulas.errors import FormulaError
 from octavo.builders.formulas.linear import linearise
-from octavo.builders.formulas.tex.restoring import restore_words
-from octavo.builders.formulas.tex.rewriting import rewrite_tex
 from octavo.model import Math
 
 _TOKENS = {"mi", "mn", "mo", "mtext", "ms"}
@@ -90,6 +88,9 @@ def _read(tex: str, mathml: str, display: bool) -> tuple[Element, tuple[str, ...
     """MathML that can be drawn, and the commands in it that are not known."""
     from ziamath.escapes import unescape as named
     from ziamath.tex import tex2mml
+
+    from octavo.builders.formulas.tex.restoring import restore_words
+    from octavo.builders.formulas.tex.rewriting import rewrite_tex
 
     if not tex:
         return _prepare_drawing(ElementTree.fromstring(named(mathml))), ()

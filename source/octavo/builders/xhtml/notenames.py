@@ -8,7 +8,7 @@ from typing import NamedTuple
 from octavo.builders.xhtml.markup import attributes
 from octavo.markup_names import Class
 from octavo.model import Article, Footnote, NoteReference
-from octavo.walk import digest, text, visit
+from octavo.walk import digest, has, text, visit
 
 
 class NoteName(NamedTuple):
@@ -25,7 +25,7 @@ class NoteNames:
     def __init__(self, article: Article) -> None:
         self._article = article
         self._further: dict[str, list[str]] = {}
-        for node in visit(article.content):
+        for node in visit(article.content) if has(article, NoteReference) else ():
             if isinstance(node, NoteReference):
                 self._further.setdefault(node.footnote, []).append(node.id)
         self._same_digests: Counter[str] = Counter()

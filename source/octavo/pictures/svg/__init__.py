@@ -2,9 +2,5 @@
 
 `cleaning` writes a drawing anew; before it `parsing` reads the bytes, `switches` chooses among alternatives and
 `labels` makes text of words that are HTML. Styles are made plain by `styles`. `features` says what of a drawing the PDF
-engine cannot draw.
+engine cannot draw. Whoever needs one of them imports it when there is a drawing: most books have none.
 """
-
-from octavo.pictures.svg.cleaning import CleanSvg, clean_svg
-
-__all__ = ["CleanSvg", "clean_svg"]

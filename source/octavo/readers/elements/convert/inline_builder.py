@@ -118,14 +118,17 @@ def split_paragraphs(line: Iterable[Inline]) -> list[tuple[Inline, ...]]:
 
 def _split_at_line_ends(line: Iterable[Inline]) -> list[list[Inline]]:
     """A line parted where two line ends or more follow each other, with no words between them."""
+    nodes = list(line)
+    if LineBreak() not in nodes and not any(map(_is_blank, nodes[:1])):
+        return [nodes]
     parts: list[list[Inline]] = [[]]
     ends = 0
-    for node in line:
+    for node in nodes:
         if isinstance(node, LineBreak):
             ends += 1
             parts[-1].append(node)
             continue
-        if isinstance(node, Text) and not node.text.strip() and (ends or not parts[-1]):
+        if _is_blank(node) and (ends or not parts[-1]):
             continue
         if ends > 1:
             parts.append([])
@@ -134,10 +137,14 @@ def _split_at_line_ends(line: Iterable[Inline]) -> list[list[Inline]]:
     return parts
 
 
+def _is_blank(node: Inline) -> bool:
+    return isinstance(node, Text) and not node.text.strip()
+
+
 def _says_nothing(nodes: tuple[Inline, ...]) -> bool:
     """Whether nodes only make room: no-break spaces, in whatever style."""
     return all(
-        (isinstance(node, Text) and not node.text.strip())
+        _is_blank(node)
         or isinstance(node, LineBreak)
         or (isinstance(node, Span) and not node.id and _says_nothing(node.content))
         for node in nodes

@@ -45,6 +45,8 @@ def set_pictures_apart(blocks: Sequence[Flat], sizes: Sizes) -> list[Flat]:
 def _part(paragraph: Paragraph, sizes: Sizes) -> list[Flat]:
     """A paragraph as what it is: words, rows of pictures, words."""
     line = paragraph.content
+    if all(node.__class__ is Text for node in line):
+        return [paragraph]
     shown = [image for node in line for image in _images_in(node)]
     if not shown:
         return [paragraph]

@@ -54,9 +54,9 @@ def find_stanzas(flow: list[Flat]) -> list[Flat]:
 
 def _breaks(paragraph: Paragraph) -> bool:
     """Whether a plain paragraph has lines."""
-    if paragraph.role or paragraph.align or has(paragraph, Image, Placeholder, Code, Math):
+    if paragraph.role or paragraph.align or not any(isinstance(node, LineBreak) for node in _content(paragraph)):
         return False
-    return any(isinstance(node, LineBreak) for node in _content(paragraph))
+    return not has(paragraph, Image, Placeholder, Code, Math)
 
 
 def _read_run(paragraphs: list[Paragraph]) -> Sequence[Flat]:
