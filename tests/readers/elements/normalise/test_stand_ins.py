@@ -42,6 +42,7 @@ def test_a_picture_beside_its_stand_in_comes_once(markup: str) -> None:
         '<img src="a.jpg"><img src="b.jpg">',
         '<a href="a"><img class="a-thumbnail" src="a.jpg"></a><a href="b"><img class="a-thumbnail" src="b.jpg"></a>',
         '<img src="a.jpg"> and <img src="a.jpg">',
+        '<img src="dot.png" alt="Open"><img src="dot.png" alt="Shut">',
         '<img class="preview" src="a.jpg" alt="Before"><img src="b.jpg" alt="After">',
         '<img class="blur" src="a.jpg"><p>Between</p><img src="b.jpg">',
         '<img class="thumb" src="1.jpg"><img class="thumb" src="2.jpg"><img src="3.jpg">',

@@ -100,7 +100,7 @@ def _style_words(block: Flat, around: Span | Link) -> Flat:
             return replace(node, content=(replace(around, content=node.content),)) if node.content else node
         return node
 
-    return rewrite(block, change)
+    return change(block) if isinstance(block, Paragraph | Heading) else rewrite(block, change)
 
 
 # --- headings and breaks ----------------------------------------------------------------------------

@@ -83,7 +83,14 @@ def _is_repeated(picture: Element, others: list[Element]) -> bool:
     """Whether a picture is the same as another beside it that is as large or larger, or comes first."""
     own = {_key(address) for address in _addresses(picture)}
     same = [other for other in others if not own.isdisjoint(_key(address) for address in _addresses(other))]
+    same = [other for other in same if not _say_different_things(picture, other)]
     return same != [] and max(same, key=_size) is not picture
+
+
+def _say_different_things(picture: Element, other: Element) -> bool:
+    """Whether two pictures are described, and not alike: one file that shows two things, such as two dots of a key."""
+    said, also = ((one.get("alt") or "").split() for one in (picture, other))
+    return bool(said and also) and said != also
 
 
 def _addresses(picture: Element) -> list[str]:
