@@ -502,6 +502,21 @@ except BuildError as error:
 """
 
 
+WITHOUT_PROGRAMS = """
+import subprocess
+def refuse(*words, **options):
+    raise AssertionError(words)
+subprocess.Popen = refuse
+from octavo.builders.pdf import _renderer
+print(_renderer().__name__)
+"""
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere libraries have other names")
+def test_libraries_are_opened_without_a_search_by_other_programs() -> None:
+    assert run(WITHOUT_PROGRAMS) == "render\n"
+
+
 def test_without_pango_there_is_one_line_of_advice() -> None:
     said = run(WITHOUT_PANGO)
     assert said.startswith("a PDF needs Pango")

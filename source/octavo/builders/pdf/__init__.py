@@ -9,8 +9,9 @@ house it sees that the margins fit the number of pages, and reads the file back 
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from contextlib import redirect_stdout
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from io import StringIO
 from threading import Lock
@@ -57,12 +58,33 @@ def _renderer() -> Callable[[Job], Fragment]:
     """The function that renders, loaded when it is needed."""
     with _LOADING:
         try:
-            with redirect_stdout(StringIO()):  # WeasyPrint prints advice of its own where Pango is missing
+            with redirect_stdout(StringIO()), _libraries_by_name():  # it prints advice where Pango is missing
                 from octavo.builders.pdf.layout.render import render
         except OSError as error:
             hint = machine.install_command(machine.pango_packages())
             raise BuildError("a PDF needs Pango, and it is not installed", hint=hint) from error
     return render
+
+
+@contextmanager
+def _libraries_by_name() -> Iterator[None]:
+    """Lets WeasyPrint open the libraries of Linux by the names of their files alone.
+
+    Before those it asks for names that only other systems have, and each of them costs Python a run of the compiler
+    and the linker: a quarter of a second in all.
+    """
+    from ctypes import util
+
+    def find_nothing(name: str) -> str | None:  # noqa: ARG001
+        return None
+
+    find_library = util.find_library
+    if sys.platform == "linux":
+        util.find_library = find_nothing
+    try:
+        yield
+    finally:
+        util.find_library = find_library
 
 
 def _inspect(context: BuildContext, house: PrintHouse, job: Job) -> None:
