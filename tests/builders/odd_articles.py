@@ -66,6 +66,10 @@ MATHML = (
     "<math><mtr><mtd></mtd></mtr></math>",
     '<math display="block" id="z"><mtable><mtr><mtd><mi>a</mi></mtd></mtr></mtable></math>',
     '<math><mspace width="1em"/><mo stretchy="maybe">(</mo></math>',
+    '<math><mtable columnspacing="" rowspacing="2 wide" align="upper" frame="thick"><mtr><mtd rowspan="-1">'
+    '<mi mathvariant="weird" mathcolor="12">x</mi></mtd></mtr></mtable></math>',
+    '<math><mpadded width="+e"><mfenced open=""><mfrac linethickness="huge"><mi>a</mi><mi>b</mi></mfrac></mfenced>'
+    '</mpadded><menclose notation="wobble"><mi>w</mi></menclose></math>',
     "<math><mi>a</mi>tail</math>",
     "<math><munder><mo stretchy='true'><mrow><mtext>argmax</mtext></mrow></mo><mi>Y</mi></munder></math>",
     "broken<",

@@ -8,6 +8,7 @@ from octavo.checks.completeness import (
     count_words,
     drop_words_in_pieces,
     find_broken_words,
+    is_turned,
     join_broken_words,
 )
 from octavo.model import Figure, Footnote, Image, Math
@@ -85,6 +86,11 @@ def test_words_are_the_same_in_other_dress() -> None:
     assert count_words("word12") == count_words("Word 12")
     assert count_words("中文") == count_words("中 文")
     assert count_words("לב2heart") == count_words("לב 2 heart")
+
+
+def test_digits_never_run_from_right_to_left() -> None:
+    assert not is_turned("4٤௪౪໔ ۱۲")
+    assert is_turned("٤ في")
 
 
 def test_of_words_from_right_to_left_the_letters_count() -> None:

@@ -61,12 +61,14 @@ def _words(written: str) -> list[str]:
     return re.findall(r"[^\W\d_]+", unicodedata.normalize("NFKD", _NAMED.sub(_sign, written).casefold()))
 
 
-_NAMED = re.compile(r"\[([a-z][a-z0-9 -]+)\]")
-"""What paper prints for a sign that no face has."""
+_NAMED = re.compile(r"\[([a-z][a-z0-9 -]+|u\+[0-9a-f]{4,6})\]")
+"""What paper prints for a sign that no face has: its name, or its code."""
 
 
 def _sign(named: re.Match[str]) -> str:
     """The sign that has a name; what is no name stays."""
+    if named[1].startswith("u+"):
+        return " "
     try:
         return unicodedata.lookup(named[1])
     except KeyError:

@@ -25,6 +25,9 @@ _WORDS = re.compile(
 # "type-\nsetting", "type\nsetting", "10\n000"; PDFium writes U+FFFE or U+0002 for a hyphen at a line's end
 _BROKEN_WORDS = re.compile("([^\\W\\d_]+|\\d+)[-\u2010\ufffe\x02]?\n(?=([^\\W\\d_]+|\\d+))")
 _RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+_TURNING = re.compile("[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\U00010800-\U00010fff\U0001e800-\U0001efff]")
+"""Those letters without the digits of Arabic and Persian, which run from left to right as all digits do: "٤٥"."""
+
 _SHOWN = 12
 """How many missing words of an article are named."""
 
@@ -56,7 +59,7 @@ def count_words(written: str) -> Counter[str]:
 
 def is_turned(written: str) -> bool:
     """Whether a text has letters that run from right to left."""
-    return not written.isascii() and bool(_RIGHT_TO_LEFT.search(written))
+    return not written.isascii() and bool(_TURNING.search(written))
 
 
 def find_broken_words(written: str) -> list[tuple[str, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from lxml import etree
 
+from octavo.builders.formulas.attributes import may_have
 from octavo.builders.formulas.errors import FormulaError
 from octavo.builders.formulas.mathml import MATHML, to_mathml
 from octavo.builders.formulas.svg import formula_text
@@ -33,6 +34,26 @@ def test_what_epub_s_schema_lacks_is_left_out() -> None:
     written = to_mathml(Math(mathml=f'<math data-x="1" intent="y"><semantics>{left}</semantics></math>'), "")
     assert "annotation" not in written
     assert not {"data-x", "intent", "onclick"} & {name for e in etree.fromstring(written).iter() for name in e.attrib}
+
+
+@pytest.mark.parametrize(
+    ("element", "kept", "left_out"),
+    [
+        ("mtable", 'columnspacing="1em 2em" align="axis 3" rowlines="none solid"', 'columnspacing="" frame="thick"'),
+        ("mtable", 'columnalign="left right" width="auto"', 'columnalign="middle" width="x" align="left"'),
+        ("mfrac", 'linethickness="thin" numalign="left"', 'linethickness="huge" numalign="none"'),
+        ("mo", 'form="infix" lspace="-.2em" maxsize="infinity"', 'form="post" lspace="q" stretchy="yes"'),
+        ("mspace", 'width="thickmathspace" height="1.5ex"', 'width="auto" depth="a"'),
+        ("mpadded", 'width="+50% height" voffset="-2pt"', 'width="+e" lspace="1furlong"'),
+        ("mfenced", 'open="" separators=";"', 'class="" mathcolor="12"'),
+        ("mi", 'mathvariant="bold-fraktur" mathcolor="#12aBcF"', 'mathvariant="weird" mathsize="tiny"'),
+        ("mtd", 'rowspan="2" columnalign="center"', 'rowspan="-1" columnspan="a"'),
+    ],
+)
+def test_values_that_epub_s_schema_lacks_are_left_out(element: str, kept: str, left_out: str) -> None:
+    for said, expected in ((kept, True), (left_out, False)):
+        for name, value in etree.fromstring(f"<e {said}/>").attrib.items():
+            assert may_have(element, name, value) is expected, (name, value)
 
 
 def test_an_operator_of_words_becomes_a_row() -> None:

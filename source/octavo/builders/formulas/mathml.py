@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from octavo.builders.formulas.attributes import may_have
 from octavo.builders.formulas.errors import FormulaError
 from octavo.builders.formulas.linear import linearise
 from octavo.builders.formulas.tex.words import Words
@@ -17,20 +18,6 @@ if TYPE_CHECKING:
     from lxml.etree import _Element
 
 MATHML = "http://www.w3.org/1998/Math/MathML"
-
-_LOOKS = """
-    accent accentunder actiontype align alignmentscope bevelled charalign charspacing class close columnalign
-    columnlines columnspacing columnspan columnwidth crossout decimalpoint denomalign depth dir display displaystyle
-    edge equalcolumns equalrows fence form frame framespacing groupalign height indentalign indentalignfirst
-    indentalignlast indentshift indentshiftfirst indentshiftlast indenttarget infixlinebreakstyle largeop
-    leftoverhang length linebreak linebreakmultchar linebreakstyle lineleading linethickness location longdivstyle
-    lquote lspace mathbackground mathcolor mathsize mathvariant maxsize maxwidth minlabelspacing minsize
-    movablelimits alttext mslinethickness notation numalign open overflow position rightoverhang rowalign rowlines
-    rowspacing rowspan rquote rspace scriptlevel scriptminsize scriptsizemultiplier selection separator separators
-    shift side stackalign stretchy subscriptshift superscriptshift symmetric valign voffset width
-"""
-ATTRIBUTES = frozenset(_LOOKS.split())
-"""The attributes of presentation MathML 3 (https://www.w3.org/TR/MathML3/) that say how a formula looks."""
 
 TOKENS = frozenset({"mi", "mn", "mo", "mtext", "ms", "mspace"})
 _KNOWN = """
@@ -42,13 +29,6 @@ ELEMENTS = TOKENS.union(_KNOWN.split())
 
 INSIDE = {"mtr": "mtable", "mlabeledtr": "mtable", "none": "mmultiscripts", "mprescripts": "mmultiscripts"}
 """What stands in one element alone."""
-
-_YES_OR_NO = "accent accentunder bevelled displaystyle fence largeop movablelimits separator stretchy symmetric"
-BOOLEANS = frozenset(_YES_OR_NO.split())
-
-_OF_SIGNS = "fence form largeop maxsize minsize movablelimits rspace separator stretchy symmetric"
-OPERATORS = frozenset(_OF_SIGNS.split())
-"""Attributes of operators alone."""
 
 CHILDREN = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 2, "msubsup": 3, "munderover": 3}
 """How many parts an element must have."""
@@ -131,14 +111,8 @@ def _clean(element: _Element) -> None:
     if (element.tail or "").strip() or (name not in TOKENS and text):
         raise FormulaError("characters stand in no element of their own")
     for attribute, value in element.attrib.items():
-        if not _may_have(name, attribute, value):
+        if not may_have(name, attribute, value):
             del element.attrib[attribute]
-
-
-def _may_have(name: str, attribute: str, value: str) -> bool:
-    if attribute in OPERATORS and name not in {"mo", "mstyle", "math"}:
-        return False
-    return attribute in ATTRIBUTES and (attribute not in BOOLEANS or value in {"true", "false"})
 
 
 def _name(element: _Element | None) -> str:
