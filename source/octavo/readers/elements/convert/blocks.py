@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec import Struct
 from msgspec.structs import replace
 
 from octavo.locale.characters import is_blank
@@ -94,13 +93,15 @@ def _styles_of(element: Element, converter: Converter) -> tuple[Style, ...]:
 
 def _style_words(block: Flat, around: Span | Link) -> Flat:
     """A block that stood inside an element of the line: what that means goes to its words; no link stands in a link."""
+    if isinstance(block, Paragraph | Heading):
+        return _wrap_words(block, around)
+    return rewrite(block, lambda node: _wrap_words(node, around) if isinstance(node, Paragraph | Heading) else node)
 
-    def change(node: Struct) -> Struct:
-        if isinstance(node, Paragraph | Heading) and not (isinstance(around, Link) and has(node.content, Link)):
-            return replace(node, content=(replace(around, content=node.content),)) if node.content else node
-        return node
 
-    return change(block) if isinstance(block, Paragraph | Heading) else rewrite(block, change)
+def _wrap_words(line: Paragraph | Heading, around: Span | Link) -> Paragraph | Heading:
+    if not line.content or (isinstance(around, Link) and has(line.content, Link)):
+        return line
+    return replace(line, content=(replace(around, content=line.content),))
 
 
 # --- headings and breaks ----------------------------------------------------------------------------
