@@ -58,7 +58,7 @@ def _letters(written: str) -> str:
 
 
 def _words(written: str) -> list[str]:
-    return re.findall(r"[^\W\d_]+", unicodedata.normalize("NFKD", _NAMED.sub(_sign, written).casefold()))
+    return re.findall(r"[^\W\d_]+", unicodedata.normalize("NFKD", _NAMED.sub(_sign, written.casefold())))
 
 
 _NAMED = re.compile(r"\[([a-z][a-z0-9 -]+|u\+[0-9a-f]{4,6})\]")
