@@ -26,6 +26,11 @@ def test_the_line_under_the_headline() -> None:
     assert made.direction == "rtl"
 
 
+def test_a_paragraph_around_the_article_is_no_passage_before_it() -> None:
+    made = article(f"<body><h1>A Tree</h1><p>{LONG}<article>{LONG}<p>{LONG * 3}</p></article></p>")
+    assert text(made.body).count(LONG.strip()) >= 4
+
+
 @pytest.mark.parametrize(
     ("above", "begins"),
     [

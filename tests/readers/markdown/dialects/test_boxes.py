@@ -39,3 +39,8 @@ def test_three_colons_before_a_sentence_are_characters(source: str) -> None:
 def test_a_division_keeps_its_words_and_says_nothing() -> None:
     assert markup("::: {.columns}\nOne.\n:::\n") == "<p>One.</p>\n"
     assert markup("::: wide\nOne.\n:::\n") == "<p>One.</p>\n"
+
+
+@pytest.mark.parametrize("colons", [":::    1. left", "::: note"])
+def test_colons_to_the_left_of_a_list_end_no_line_of_it(colons: str) -> None:
+    assert "strand" in markup(f"- strand\n{colons}\n    2. right\n- task\n")

@@ -61,7 +61,7 @@ def _find_between(heading: Element, top: Element) -> list[Element]:
             return found or []
         if element is heading:
             found = []
-        elif found is not None and _is_block(element):
+        elif found is not None and element not in around and _is_block(element):
             found.append(element)
     return []
 

@@ -70,7 +70,8 @@ def _find_closing(state: StateBlock, start: int, end: int) -> int | None:
     ends: dict[int, int] = state.env.setdefault("box_ends", {})
     if start not in ends:
         ends.update(_match_colons(state, start, end))
-    return None if ends[start] < 0 else ends[start]
+    found = ends.get(start, -1)  # what stands to the left of the block that is read begins no box of it
+    return None if found < 0 else found
 
 
 def _match_colons(state: StateBlock, start: int, end: int) -> dict[int, int]:
