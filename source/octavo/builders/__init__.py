@@ -64,12 +64,14 @@ class BuildContext(Struct, frozen=True):
 class Built(Struct, frozen=True):
     """What a builder says of the file that it wrote: how many pages (0: none are fixed), and where they begin.
 
-    `beside` are files that belong next to it, by the ending of their name (".accessibility.json").
+    `beside` are files that belong next to it, by the ending of their name (".accessibility.json"). `paragraphs` counts
+    those whose lines were chosen as a whole ("composed"), and others by why they were not.
     """
 
     pages: int = 0
     pagemap: PageMap = PageMap()
     beside: tuple[tuple[str, bytes], ...] = ()
+    paragraphs: dict[str, int] = {}
 
 
 Builder: TypeAlias = Callable[[BuildContext, _Options], Built]

@@ -20,6 +20,7 @@ class Output(Struct, frozen=True):
     """A file that was made: `size` in bytes, `pages` 0 where there are none.
 
     `sizes` say what its bytes are of. Its `pictures` had so many bytes `before` and `after` they were made fit.
+    `paragraphs` counts those of a PDF whose lines were chosen as a whole ("composed"), and others by the reason.
     """
 
     path: str
@@ -29,6 +30,7 @@ class Output(Struct, frozen=True):
     pictures: int
     before: int
     after: int
+    paragraphs: dict[str, int] = {}
 
 
 class Result(Struct, frozen=True, kw_only=True):
@@ -61,6 +63,7 @@ def describe_file(file: BuiltFile) -> Output:
         pictures=len(file.renditions.by_name),
         before=file.renditions.before,
         after=file.renditions.after,
+        paragraphs=file.built.paragraphs,
     )
 
 

@@ -60,7 +60,7 @@ class Fragment(Struct, frozen=True, kw_only=True):
     `pdf` holds the objects of the pages, of their links, bookmarks, pictures and fonts; `structure` and `metadata` are
     not written yet. `mcid_counts` is how many marked contents each page has, `breaks` where each begins, `folios` the
     number that is printed on it. `targets` is on which page each id stands, from 0. `digest` names the tree and the
-    stylesheet, `notes` is what was noted.
+    stylesheet, `notes` is what was noted. `paragraphs` counts those that were composed, and those that were not.
     """
 
     pdf: pydyf.PDF
@@ -72,3 +72,4 @@ class Fragment(Struct, frozen=True, kw_only=True):
     metadata: Metadata
     digest: bytes
     notes: tuple[Note, ...]
+    paragraphs: dict[str, int] = {}

@@ -184,7 +184,7 @@ def test_lists_have_labels_bodies_and_a_numbering(tmp_path: Path) -> None:
             Lbl (block)
               "i. "
             LBody (block)
-              "one "
+              "one"
               L (block):
                  /ListNumbering /Circle
                 LI (block)

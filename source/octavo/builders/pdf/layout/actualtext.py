@@ -49,6 +49,11 @@ def draw_first_line(stream: Any, textbox: Any, text_overflow: Any, block_ellipsi
     return emojis
 
 
+def is_spoken(text: str) -> bool:
+    """Whether it is said what the words of a text are, or how its signs vary."""
+    return bool(_VARIED.search(text) or _JOINED.search(text))
+
+
 def _name_lone_glyphs(stream: Any, layout: Any) -> None:
     """Says what a glyph is read as that is drawn alone for letters of which others are drawn as nothing.
 

@@ -15,15 +15,17 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 import pydyf
-from weasyprint import document, layout, pdf, svg
+from weasyprint import css, document, layout, pdf, svg
 from weasyprint.draw import text as text_drawing
 from weasyprint.layout import LayoutContext, block, column, inline, page
 from weasyprint.pdf import anchors
 from weasyprint.pdf.stream import Stream
 
+from octavo.builders.pdf.compose import composer
 from octavo.builders.pdf.layout import (
     artifacts,
     bounds,
+    cascade,
     drawing,
     footnotes,
     greys,
@@ -71,12 +73,17 @@ class Reliance(NamedTuple):
 
 PATCHES = (
     # lines
+    Patch(inline, "get_next_linebox", composer.get_next_linebox, "67af458c2545e74f",
+          "lines are chosen with all others of their paragraph"),
     Patch(inline, "split_first_line", lines.split_first_line, "39ad1016863ca34d",
           "the space at the end of a text takes no room"),
     Patch(inline, "split_inline_level", lines.split_inline_level, "d98c008c8fc00582",
           "a first word of code may be parted"),
     Patch(inline, "justify_line", lines.justify_line, "f83b21ff8793ba6b",
           "spaces grow no wider than words"),
+    # styles
+    Patch(css.StyleFor, "__init__", cascade.init_style_for, "b1e725a7552502aa",
+          "elements that match the same rules share the cascade"),
     # tables
     Patch(block, "table_wrapper_width", tables.table_wrapper_width, "48611ace93037706",
           "a caption is as wide as its words ask for"),

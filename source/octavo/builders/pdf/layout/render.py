@@ -56,6 +56,7 @@ def _render(job: Job) -> Fragment:
         metadata=_metadata(document, root.get("dir", "")),
         digest=sha256(ElementTree.tostring(root) + job.css.encode()).digest()[:16],
         notes=tuple(notes),
+        paragraphs=hook.paragraphs,
     )
 
 

@@ -22,6 +22,7 @@ import pydyf
 from fontTools.ttLib import TTFont
 from weasyprint.text.ffi import FROM_UNITS, ffi, pango
 
+from octavo.builders.pdf.compose.showing import ComposedText, show_text
 from octavo.builders.pdf.layout import actualtext
 from octavo.builders.pdf.layout.clusters import EMPTY, Cluster, Glyph, find_gap, join_marks, read_clusters
 
@@ -44,6 +45,12 @@ _GAP = 60
 def draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
     """Stands for `weasyprint.draw.text.draw_first_line`: draws the line of a text, and returns its coloured signs."""
     cut = text_overflow == "ellipsis" or block_ellipsis != "none"
+    if isinstance(textbox.pango_layout, ComposedText):
+        if not textbox.text.strip():
+            return []
+        if not cut and not actualtext.is_spoken(textbox.text) and show_text(stream, textbox.pango_layout, matrix):
+            return []
+        textbox.pango_layout.set_up()
     if not cut and _TURNED.search(textbox.text) and _draw_turned(stream, textbox, matrix):
         return []
     return actualtext.draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)

@@ -11,6 +11,7 @@ import weasyprint
 from weasyprint import document
 from weasyprint.layout import LayoutContext
 
+from octavo.builders.pdf.compose.composer import composer_of
 from octavo.builders.pdf.fragment import Break
 from octavo.builders.pdf.layout.breaks import find_breaks
 from octavo.builders.pdf.layout.fetcher import Fetcher
@@ -23,7 +24,7 @@ class LayoutHook:
     """Fills the slots of laid-out pages with page numbers, and keeps what is known of the pages.
 
     `folios` is the number on each page, `targets` the page of each id, from 0, `breaks` where each page begins.
-    `fits` says whether all numbers have room in their slots.
+    `fits` says whether all numbers have room in their slots, `paragraphs` how many were composed, and why others not.
     """
 
     def __init__(self, slots: Slots) -> None:
@@ -32,6 +33,7 @@ class LayoutHook:
         self.folios: tuple[str, ...] = ()
         self.targets: dict[str, int] = {}
         self.breaks: tuple[Break, ...] = ()
+        self.paragraphs: dict[str, int] = {}
 
     def take_pages(self, pages: Sequence[Any], root: Any, context: LayoutContext) -> None:
         """Takes the boxes of all pages. `root` is the tree of boxes that they were made of.
@@ -43,6 +45,7 @@ class LayoutHook:
         numbers = {target: self.folios[page] for target, page in self.targets.items()}
         self.fits = self._slots.fill(pages, numbers, context)
         self.breaks = find_breaks(root, context.page_maker)
+        self.paragraphs = composer_of(context).count_paragraphs()
 
 
 class Source(weasyprint.HTML):

@@ -31,7 +31,7 @@ def link_fragments(fragments: Sequence[Fragment], context: BuildContext, options
     context.file.write_bytes(with_deep_stack(lambda: write_pdf(fragment)))
     context.notes.merge(fragment.notes)
     pagemap = PageMap(_edition(context, options), tuple(_page_breaks(fragments)))
-    return Built(len(pagemap.breaks), pagemap)
+    return Built(len(pagemap.breaks), pagemap, paragraphs=dict(fragment.paragraphs))
 
 
 def write_pdf(fragment: Fragment) -> bytes:
