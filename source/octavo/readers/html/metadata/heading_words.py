@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from copy import deepcopy
+from itertools import islice
 
 from octavo.locale.characters import UNSEEN
 from octavo.readers.elements.tree import NOTE, Element, drop, words
@@ -42,13 +43,16 @@ def strip_signs(text: str) -> str:
 def heading_pieces(heading: Element) -> Iterator[tuple[str, str]]:
     """What a heading says in one of its elements, or beside one of them, and what it says else."""
     whole, unsaid = heading_words(heading), _find_unsaid(heading)
-    for found in heading.iterdescendants():
+    for found in islice(heading.iterdescendants(), _MOST):
         inner = "" if found in unsaid or found.tag in _PHRASES else heading_words(found)
         if inner and inner != whole and len(inner) < len(whole):
             rest = strip_signs(_words_without(heading, [found, *unsaid]))
             yield inner, rest
             yield rest, inner
 
+
+_MOST = 50
+"""Elements of a heading in which it is looked for a part of it; of one with more, none is the site's name."""
 
 _PHRASES = ("em", "i", "b", "strong", "code", "sub", "sup", "cite", "q", "a")
 """Elements that are part of a sentence: what is in them is not said apart."""

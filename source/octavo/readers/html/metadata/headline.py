@@ -141,12 +141,15 @@ _MOST_HEADINGS = 6
 def _find_headings(parsed: Parsed) -> list[Element]:
     """Headings that may be the headline, the likeliest first."""
     body = parsed.body
-    first = [found for found in body.iter("h1") if words(found) and not _is_hidden(found)]
+    first = [found for found in islice(body.iter("h1"), _MOST_OF_FIRST_RANK) if words(found) and not _is_hidden(found)]
     called = parsed.names.find(_names_title, _TITLE_TAGS)
     stated = [found for found in select(body, _STATED) if found.tag in _TITLE_TAGS]
     named = [found for found in dict.fromkeys((*called, *stated)) if _is_named_title(found)]
     return [*first, *named, *islice((found for found in body.iter("h2") if words(found)), _MOST_HEADINGS)]
 
+
+_MOST_OF_FIRST_RANK = 100
+"""Headings h1 that are looked at: of a page with more, each is about something else, or they were never closed."""
 
 _TITLE_TAGS = ("h2", "h3", "div", "span", "p")
 _STATED = "descendant::*/@itemprop[contains(., 'itle') or contains(., 'eadline')]/.."
