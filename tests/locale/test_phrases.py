@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import string
 import tomllib
+from datetime import date
 from typing import get_args
 
 import pytest
+from babel.dates import format_date
+from babel.lists import format_list
 
-from octavo.locale.phrases import join_names, phrase_language, phrases, statement_language, translations
+from octavo.locale.phrases import format_day, join_names, phrase_language, phrases, statement_language, translations
 from octavo.model import PlaceholderKind
 from tests.conftest import REPOSITORY
 
@@ -84,3 +87,13 @@ def test_a_phrase_is_known_in_all_languages() -> None:
 )  # fmt: skip
 def test_names_in_a_row(language: str, row: str) -> None:
     assert join_names(["A", "B", "C"], language).replace("\u200f", "") == row.replace("\u200f", "")
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_english_is_written_as_cldr_has_it(month: int) -> None:
+    names = ["A", "B", "C", "D"]
+    for count in range(1, 5):
+        assert join_names(names[:count], "en") == format_list(names[:count], locale="en_GB")
+    day = date(2026, month, month + 5)
+    assert format_day(day.isoformat(), "en") == format_date(day, "long", locale="en_GB")
+    assert format_day("2026-02-31", "en") == "2026-02-31"

@@ -81,6 +81,8 @@ def join_names(names: Sequence[str], language: str) -> str:
     """Names as a language writes a row of them (CLDR, list patterns): "A, B and C", "A、B、C"."""
     if len(names) < 2:
         return "".join(names)
+    if _locale(language) == _ENGLISH:
+        return f"{', '.join(names[:-1])} and {names[-1]}"
     from babel.core import UnknownLocaleError
     from babel.lists import format_list
 
@@ -97,6 +99,8 @@ def format_day(moment: str, language: str) -> str:
     """The day of an ISO 8601 date as the language writes it ("8 September 2026"); as it is if it has no day."""
     if not _DAY.match(moment):
         return moment
+    if _locale(language) == _ENGLISH and (day := _read_day(moment)):
+        return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
     from babel.core import UnknownLocaleError
     from babel.dates import format_date
 
@@ -106,6 +110,22 @@ def format_day(moment: str, language: str) -> str:
         return moment[:10]
 
 
+def _read_day(moment: str) -> date | None:
+    try:
+        return date.fromisoformat(moment[:10])
+    except ValueError:
+        return None
+
+
+_ENGLISH = "en_GB"
+"""What is written here as CLDR has it, because to load its tables costs as much memory as forty articles."""
+
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+
 def _locale(language: str) -> str:
     """The locale of a BCP 47 tag. Dates of plain English are written day first, as most of its readers do."""
-    return "en_GB" if language in {"", "en"} else language.replace("-", "_")
+    return _ENGLISH if language in {"", "en"} else language.replace("-", "_")

@@ -49,10 +49,18 @@ class Composer:
         self.shaper = Shaper()
         self.composed = 0
         self.left: Counter[Reason] = Counter()
+        self._boxes: list[Any] = []
 
     def count_paragraphs(self) -> dict[str, int]:
         """How many paragraphs were composed, and how many others there are, by why they were not."""
         return {"composed": self.composed, **{reason.value: count for reason, count in sorted(self.left.items())}}
+
+    def close(self) -> None:
+        """Lets go of what only layout needs, before pages are drawn."""
+        for box in self._boxes:
+            vars(box).pop(_PARAGRAPH, None)
+        self._boxes.clear()
+        self.shaper.close()
 
     def leave(self, reason: Reason) -> None:
         """Counts a paragraph, or a line of one, that is left to WeasyPrint."""
@@ -66,6 +74,7 @@ class Composer:
             return known
         found = self._compose(context, box, around, skip)
         setattr(box, _PARAGRAPH, found)
+        self._boxes.append(box)
         return found
 
     def _compose(self, context: Any, box: Any, around: Any, skip: Any) -> _Found:

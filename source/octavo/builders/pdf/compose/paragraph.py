@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from array import array
 from bisect import bisect_right
+from collections.abc import Sequence
 from itertools import accumulate
 from math import inf
 from typing import Any
@@ -42,7 +44,7 @@ class Node:
         self.start = self.end = start
         self.children: list[Node] = []
         self.shaped: ShapedText | None = None
-        self.x: list[float] = []
+        self.x: Sequence[float] = ()
         self.strut = (0.0, 0.0)
 
 
@@ -57,7 +59,7 @@ class Paragraph:
         self.texts: list[Node] = []
         self._parts: list[str] = []
         self._length, self._cursor = 0, 0.0
-        self.x = [0.0]
+        self.x = array("d", [0.0])
         if box.style["direction"] != "ltr":
             raise NotComposedError(Reason.RIGHT_TO_LEFT)
         self.root = Node(box, 0)
@@ -67,7 +69,7 @@ class Paragraph:
         self._check_text()
         self._starts = [node.start for node in self.texts]
         self.edges = {*self._starts, *(node.end for node in self.texts)}
-        self.spaces = list(accumulate([letter in " \xa0" for letter in self.text], initial=0))
+        self.spaces = array("i", accumulate([letter in " \xa0" for letter in self.text], initial=0))
 
     def _check_text(self) -> None:
         if not self.text.strip():
@@ -141,7 +143,7 @@ class Paragraph:
         node.shaped = self._shaper.shape(text, style) if "\n" not in text else None
         node.x = node.shaped.x if node.shaped else self._shape_lines(text, style)
         cursor = self._cursor
-        self.x += [cursor + x for x in node.x[1:]]
+        self.x.extend([cursor + x for x in node.x[1:]])
         self._cursor += node.x[-1]
         self._parts.append(text)
         self._length += len(text)

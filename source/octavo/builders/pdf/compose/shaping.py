@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterator
 from itertools import accumulate
 from typing import Any, NamedTuple
@@ -32,13 +33,13 @@ _DECORATION = (
 class GlyphRun(NamedTuple):
     """Glyphs of one font: `infos` are Pango's records of them, five integers each, as they lie in memory.
 
-    `clusters` are the bytes of the run's text at which the letters of each begin; the run begins at byte `offset` of
-    the whole text and has `length` of them.
+    `clusters` are integers, too: the bytes of the run's text at which the letters of each begin. The run begins at byte
+    `offset` of the whole text and has `length` of them.
     """
 
     font: Any
     infos: bytes
-    clusters: list[int]
+    clusters: bytes
     offset: int
     length: int
 
@@ -63,7 +64,7 @@ class ShapedText:
         if len(widths) < len(text) or len(layout.text) > len(text) + 1:
             raise NotComposedError(Reason.ODD_TEXT)
         del content
-        self.x = [0.0, *accumulate([width * FROM_UNITS for width in widths[: len(text)]])]
+        self.x = array("d", [0.0, *accumulate([width * FROM_UNITS for width in widths[: len(text)]])])
         self.width, self.height = line_size(line, style)
         if style["letter_spacing"] != "normal":
             self.x[-1] += style["letter_spacing"]
@@ -88,7 +89,7 @@ def _read_runs(line: Any, letters: Any, widths: list[int]) -> Iterator[GlyphRun]
         yield GlyphRun(
             _keep_font(item.analysis.font),
             bytes(ffi.buffer(glyphs.glyphs, count * ffi.sizeof("PangoGlyphInfo"))),
-            ffi.unpack(glyphs.log_clusters, count),
+            bytes(ffi.buffer(glyphs.log_clusters, count * ffi.sizeof("int"))),
             item.offset,
             item.length,
         )
@@ -138,6 +139,13 @@ class Shaper:
         if key not in self._struts:
             self._struts[key] = strut(style)
         return self._struts[key]
+
+    def close(self) -> None:
+        """Lets go of all but what is drawn: the glyphs, which pages hold."""
+        for text in self._texts.values():
+            text.x = array("d")
+        self._texts.clear()
+        self._layouts.clear()
 
     def space(self, style: Any) -> float:
         """How wide a space is."""

@@ -20,6 +20,10 @@ _GAP = "\ufffc"
 """What stands behind the glyph of a space, where its line may widen it."""
 
 
+_WRITTEN = "octavo_written"
+"""What a font of WeasyPrint keeps: what was written for its glyphs, each once."""
+
+
 class ComposedText(Layout):
     """A piece of a text, from letter `low` to `high`, with a hyphen or without, as a layout of WeasyPrint.
 
@@ -87,14 +91,15 @@ def _list_glyphs(stream: Any, font: Any, shaped: ShapedText, run: GlyphRun) -> l
 
     None at all where a glyph is missing, or stands above the line.
     """
-    infos = array("i", run.infos)
+    infos, clusters = array("i", run.infos), array("i", run.clusters)
     text, size = shaped.text, shaped.style["font_size"]
     letters = _letters_by_byte(text)
     shown: list[str | None] = [None] * len(text)
-    starts = sorted({*run.clusters, run.length})
+    starts = sorted({*clusters, run.length})
     ends = dict(pairwise(starts))
+    written: dict[str, str] = vars(font).setdefault(_WRITTEN, {})
     widths, words, scale = font.widths, font.to_unicode, 1000 * FROM_UNITS / size
-    for index, cluster in enumerate(run.clusters):
+    for index, cluster in enumerate(clusters):
         glyph, width, offset, rise, _ = infos[_FIELDS * index : _FIELDS * index + _FIELDS]
         if rise or glyph & _UNKNOWN:
             return None
@@ -111,7 +116,8 @@ def _list_glyphs(stream: Any, font: Any, shaped: ShapedText, run: GlyphRun) -> l
         before = f">{-offset * scale:.1f}<" if offset else ""
         after = f">{move:.1f}<" if abs(move) >= 0.5 else ""
         gap = _GAP if text[letter] in " \xa0" else ""
-        shown[letter] = f"{shown[letter] or ''}{before}{glyph:04x}{after}{gap}"
+        made = f"{shown[letter] or ''}{before}{glyph:04x}{after}{gap}"
+        shown[letter] = written.setdefault(made, made)
     return shown
 
 

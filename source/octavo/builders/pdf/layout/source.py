@@ -45,7 +45,9 @@ class LayoutHook:
         numbers = {target: self.folios[page] for target, page in self.targets.items()}
         self.fits = self._slots.fill(pages, numbers, context)
         self.breaks = find_breaks(root, context.page_maker)
-        self.paragraphs = composer_of(context).count_paragraphs()
+        composer = composer_of(context)
+        self.paragraphs = composer.count_paragraphs()
+        composer.close()
 
 
 class Source(weasyprint.HTML):
