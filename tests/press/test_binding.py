@@ -31,6 +31,18 @@ def bound(*articles: Article, wishes: MetadataOverrides | None = None) -> tuple[
     return book.metadata, [note.code for note in notes]
 
 
+@pytest.mark.parametrize(
+    ("date", "modified"),
+    [
+        ("0999-01-31", "0999-01-31T00:00:00Z"),
+        ("2026-01-02T01:30:00+02:00", "2026-01-01T23:30:00Z"),
+        ("0001-01-01T00:00:00+10:00", FIRST_DAY),
+    ],
+)
+def test_years_have_four_digits_and_times_are_in_utc(date: str, modified: str) -> None:
+    assert bound(Article(headline=to_inlines("Old"), body=(), date_published=date))[0].modified == modified
+
+
 def test_one_article_gives_the_book_its_headline() -> None:
     metadata, codes = bound(ONE)
     assert (metadata.title, metadata.language, metadata.date) == ("One", "de", "2026-01-02")

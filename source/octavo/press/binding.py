@@ -116,7 +116,7 @@ def _guess_modified(articles: Sequence[Article], notes: Notes) -> str:
     newest = _newest_date(max(article.date_published, article.date_modified) for article in articles)
     try:
         return _format_utc(datetime.fromisoformat(newest))
-    except ValueError:
+    except (ValueError, OverflowError):  # no date, or a day before the year 1 in UTC
         notes.add("date-unknown", "No article states a date; SOURCE_DATE_EPOCH can give the book one.")
         return FIRST_DAY
 
@@ -133,7 +133,7 @@ def _parse_epoch(seconds: str) -> datetime:
 def _format_utc(moment: datetime) -> str:
     """As CCYY-MM-DDThh:mm:ssZ; a time without a zone is taken as UTC."""
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
+    return moment.replace(microsecond=0, tzinfo=None).isoformat() + "Z"  # strftime writes the year 999 as "999"
 
 
 def _make_identifier(title: str, creators: Sequence[Person], language: str) -> str:
