@@ -34,12 +34,13 @@ def bound(*articles: Article, wishes: MetadataOverrides | None = None) -> tuple[
 @pytest.mark.parametrize(
     ("date", "modified"),
     [
-        ("0999-01-31", "0999-01-31T00:00:00Z"),
+        ("0999-01-31", FIRST_DAY),
+        ("1066-10-14", "1066-10-14T00:00:00Z"),
         ("2026-01-02T01:30:00+02:00", "2026-01-01T23:30:00Z"),
         ("0001-01-01T00:00:00+10:00", FIRST_DAY),
     ],
 )
-def test_years_have_four_digits_and_times_are_in_utc(date: str, modified: str) -> None:
+def test_a_book_is_no_older_than_years_of_four_digits(date: str, modified: str) -> None:
     assert bound(Article(headline=to_inlines("Old"), body=(), date_published=date))[0].modified == modified
 
 

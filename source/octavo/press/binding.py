@@ -109,11 +109,16 @@ def _newest_date(dates: Iterable[str]) -> str:
     return max(filter(None, dates), default="")
 
 
+_FIRST_YEAR = "1000"
+"""The first year whose digits are written as EPUB wants them: of texts that are older, the book is not."""
+
+
 def _guess_modified(articles: Sequence[Article], notes: Notes) -> str:
     """When the book was last changed, as EPUB wants it: SOURCE_DATE_EPOCH or the newest date of an article."""
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         return _format_utc(_parse_epoch(epoch))
     newest = _newest_date(max(article.date_published, article.date_modified) for article in articles)
+    newest = newest if newest > _FIRST_YEAR else ""
     try:
         return _format_utc(datetime.fromisoformat(newest))
     except (ValueError, OverflowError):  # no date, or a day before the year 1 in UTC
@@ -133,7 +138,7 @@ def _parse_epoch(seconds: str) -> datetime:
 def _format_utc(moment: datetime) -> str:
     """As CCYY-MM-DDThh:mm:ssZ; a time without a zone is taken as UTC."""
     moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    return moment.replace(microsecond=0, tzinfo=None).isoformat() + "Z"  # strftime writes the year 999 as "999"
+    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _make_identifier(title: str, creators: Sequence[Person], language: str) -> str:
