@@ -96,8 +96,14 @@ def _rewrite_members(members: tuple[object, ...], change: Change) -> tuple[objec
 
 
 def replace_articles(book: Book, articles: Iterable[Article]) -> Book:
-    """`book` with other articles in the places of its own, one for one and in reading order."""
-    following = iter(articles)
+    """`book` with other articles in the places of its own, one for one and in reading order.
+
+    With the same articles it is the same object.
+    """
+    new = tuple(articles)
+    if all(a is b for a, b in zip(new, book.articles, strict=True)):
+        return book
+    following = iter(new)
 
     def each(nodes: Sequence[Article | Part]) -> tuple[Article | Part, ...]:
         return tuple(

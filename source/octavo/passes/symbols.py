@@ -9,7 +9,6 @@ private stays as it is.
 from __future__ import annotations
 
 import re
-from operator import is_not
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -33,16 +32,13 @@ SYMBOLS = str.maketrans({
 
 _KNOWN = re.compile(f"[{''.join(map(chr, SYMBOLS))}]")
 
-
 _PRIVATE = (b"\xef\x80", b"\xef\x81", b"\xef\x82", b"\xef\x83")
 """How U+F000 to U+F0FF begin in UTF-8."""
 
 
 def read_symbols(book: Book, notes: Notes) -> Book:
     """The book with characters for signs of symbol fonts; a note for each article that has some."""
-    articles = book.articles
-    read = [_read_article(article, notes) for article in articles]
-    return replace_articles(book, read) if any(map(is_not, read, articles)) else book
+    return replace_articles(book, [_read_article(article, notes) for article in book.articles])
 
 
 def _read_article(article: Article, notes: Notes) -> Article:

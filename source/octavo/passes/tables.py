@@ -7,7 +7,6 @@ that are all head. Browsers mend them as they draw (HTML, 4.9.12); a tagged file
 from __future__ import annotations
 
 import re
-from operator import is_not
 
 from msgspec import Struct, structs
 
@@ -26,10 +25,7 @@ _WORD_SPACE = re.compile(r"(?<!\d)\u00a0(?!\d)")  # not in "1 234 567", not in "
 
 def square_tables(book: Book, notes: Notes) -> Book:
     """The book with tables whose rows are all equally wide; a span that lay over another cell is noted."""
-
-    articles = book.articles
-    squared = [_square_article(article, notes) for article in articles]
-    return replace_articles(book, squared) if any(map(is_not, squared, articles)) else book
+    return replace_articles(book, [_square_article(article, notes) for article in book.articles])
 
 
 def _square_article(article: Article, notes: Notes) -> Article:

@@ -121,7 +121,7 @@ def _guess_modified(articles: Sequence[Article], notes: Notes) -> str:
     newest = newest if newest > _FIRST_YEAR else ""
     try:
         return _format_utc(datetime.fromisoformat(newest))
-    except (ValueError, OverflowError):  # no date, or a day before the year 1 in UTC
+    except (ValueError, OverflowError):  # no date, or a day after the year 9999 in UTC
         notes.add("date-unknown", "No article states a date; SOURCE_DATE_EPOCH can give the book one.")
         return FIRST_DAY
 

@@ -1,7 +1,8 @@
 """Lines of text: each paragraph is shaped once, and its lines are chosen as a whole (Knuth and Plass, 1981).
 
 WeasyPrint asks Pango for one line at a time, takes the longest that fits, and shapes each line again to draw it. Here
-`shaping` has every text shaped once, `paragraph` reads a line box, `breakpoints` are the places where its lines may
-end, `total_fit` chooses among them, `lines` builds WeasyPrint's boxes of what was chosen, and `showing` draws them from
-the glyphs that are known. What `composer` cannot do is left to WeasyPrint, and counted by its reason.
+`shaping` has every text shaped once, `paragraph` reads a line box, and `breaking` makes lines of it: `breakpoints` are
+where these may end, and `total_fit` chooses among them. `lines` builds WeasyPrint's boxes of what was chosen, `skips`
+names places as WeasyPrint does, and `showing` draws from the glyphs that are known. What `composer` cannot do is left
+to WeasyPrint, and counted by its reason.
 """

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import combining
@@ -43,7 +44,6 @@ class LineBreaker:
 
     def __init__(self, paragraph: Paragraph) -> None:
         self._paragraph = paragraph
-        self._breaks: dict[int, float] | None = None
 
     def break_lines(self, begin: int, indent: float) -> list[SetLine]:
         """The lines from a letter on. A forced break ends what is broken as a whole."""
@@ -107,20 +107,18 @@ class LineBreaker:
 
     def _find_points(self, start: int, end: int, *, hyphens: bool, anywhere: bool = False) -> Breakpoints:
         """Where lines between two letters may end, and both letters."""
-        penalties = {place: cost for place, cost in self._find_breaks().items() if start < place < end}
+        x = self._paragraph.x
+        penalties = {place: cost for place, cost in self._breaks.items() if start < place < end}
         soft = {place for place in penalties if self._paragraph.text[place - 1] == "\xad"}
         penalties.update(dict.fromkeys(soft, places.HYPHEN))
         if hyphens:
-            found = [place for place in self._find_hyphens() if start < place < end and place not in penalties]
+            found = [place for place in self._hyphens if start < place < end and place not in penalties]
             soft.update(found)
             penalties.update(dict.fromkeys(found, places.HYPHEN))
         if anywhere:
-            for word in pairwise(sorted({start, *penalties, end})):
-                penalties |= (
-                    self._part_word(*word)
-                    if self._paragraph.x[word[1]] - self._paragraph.x[word[0]] > self._paragraph.width
-                    else {}
-                )
+            words = pairwise(sorted({start, *penalties, end}))
+            for first, last in [word for word in words if x[word[1]] - x[word[0]] > self._paragraph.width]:
+                penalties |= self._part_word(first, last)
         return self._list_points({start: 0.0, **penalties, end: 0.0}, soft)
 
     def _list_points(self, penalties: dict[int, float], soft: set[int]) -> Breakpoints:
@@ -146,16 +144,15 @@ class LineBreaker:
             end -= 1
         return end
 
-    def _find_breaks(self) -> dict[int, float]:
-        if self._breaks is None:
-            found = [place for place in self._find_unicode_breaks() if self._may_part(place)]
-            if any(node.box.style["white_space"] not in WRAPPING for node in self._paragraph.texts):
-                found = [place for place in found if self._wraps(place)]
-            self._breaks = places.penalise(self._paragraph.text, found)
-        return self._breaks
-
-    def _find_unicode_breaks(self) -> list[int]:
-        return places.find_line_breaks(self._paragraph.text, self._paragraph.box.style["lang"])
+    @cached_property
+    def _breaks(self) -> dict[int, float]:
+        """Where Unicode and the boxes let lines end, and the penalty of each place."""
+        text = self._paragraph.text
+        found = places.find_line_breaks(text, self._paragraph.box.style["lang"])
+        found = [place for place in found if self._may_part(place)]
+        if any(node.box.style["white_space"] not in WRAPPING for node in self._paragraph.texts):
+            found = [place for place in found if self._wraps(place)]
+        return {place: places.penalty_after(text[place - 1 : place]) for place in found}
 
     def _may_part(self, place: int) -> bool:
         """Whether a line may end at a place that is one: what stands before the letter may be another box."""
@@ -169,9 +166,11 @@ class LineBreaker:
         nodes = (self._paragraph.text_at(place - 1), self._paragraph.text_at(place))
         return any(node is None or node.box.style["white_space"] in WRAPPING for node in nodes)
 
-    def _find_hyphens(self) -> Iterator[int]:
-        for node in self._paragraph.texts:
-            yield from (node.start + place for place in places.find_hyphens(node.box.text, node.box.style))
+    @cached_property
+    def _hyphens(self) -> list[int]:
+        """Where its words may be hyphened."""
+        texts = ((node.start, node.box) for node in self._paragraph.texts)
+        return [start + place for start, box in texts for place in places.find_hyphens(box.text, box.style)]
 
     def _part_word(self, start: int, end: int) -> dict[int, float]:
         """Where a word may be parted that is longer than a line, if its style lets it be."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -62,12 +62,8 @@ def may_part(before: str, after: str, language: str | None) -> bool:
     return before not in _STOPS and 1 in find_line_breaks(before + after, language)
 
 
-def penalise(text: str, places: Mapping[int, Any] | list[int]) -> dict[int, float]:
-    """The penalty of each of Unicode's places."""
-    return {place: _penalty(text[place - 1 : place]) for place in places}
-
-
-def _penalty(before: str) -> float:
+def penalty_after(before: str) -> float:
+    """The penalty of a place of Unicode's after a letter."""
     if before == " ":
         return 0.0
     return DASH if before in _DASHES else OTHER
@@ -106,6 +102,6 @@ def _hyphenation(language: str, left: int, right: int) -> pyphen.Pyphen:
     return pyphen.Pyphen(lang=language, left=left, right=right)
 
 
-def find_seams(text: str) -> Iterator[int]:
+def find_seams(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Where a token may be parted: after a mark between letters, and before a capital."""
-    return (found.start() for found in _SEAM.finditer(text))
+    return (found.start() for found in _SEAM.finditer(text, start, len(text) if end is None else end))

@@ -103,7 +103,7 @@ class LineBuilder:
         text, width = node.box.text[low:high], node.x[high] - node.x[low]
         hyphen = None
         if line.hyphened and high + node.start == line.end:
-            hyphen = self._paragraph.shape(node.box.style["hyphenate_character"], node.box.style)
+            hyphen = self._paragraph.shape_hyphen(node)
             width += hyphen.width
         shaped, first = node.shaped, low
         if shaped is None or shaped.mixed:

@@ -54,7 +54,6 @@ class Paragraph:
     def __init__(self, box: Any, around: Any, context: Any, shaper: Shaper) -> None:
         self.box, self.around = box, around
         self.width = around.width
-        self.children = box.children
         self._context, self._shaper = context, shaper
         self.texts: list[Node] = []
         self._parts: list[str] = []
@@ -178,8 +177,12 @@ class Paragraph:
         """Another text, such as a hyphen."""
         return self._shaper.shape(text, style)
 
+    def shape_hyphen(self, node: Node) -> ShapedText:
+        """The hyphen of a text."""
+        return self.shape(node.box.style["hyphenate_character"], node.box.style)
+
     def hyphen_width(self, place: int) -> float:
         """How wide the hyphen is at the end of a line that ends there."""
         node = self.text_at(place - 1)
         assert node is not None
-        return float(self._shaper.shape(node.box.style["hyphenate_character"], node.box.style).width)
+        return float(self.shape_hyphen(node).width)

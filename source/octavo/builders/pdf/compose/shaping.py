@@ -58,12 +58,11 @@ class ShapedText:
         self.style = style
         layout.set_text(text)
         line, _ = layout.get_first_line()
-        letters, content = unicode_to_char_p(layout.text)
+        letters, _ = unicode_to_char_p(layout.text)
         widths: list[int] = []
         self.runs = tuple(_read_runs(line, letters, widths))
         if len(widths) < len(text) or len(layout.text) > len(text) + 1:
             raise NotComposedError(Reason.ODD_TEXT)
-        del content
         self.x = array("d", [0.0, *accumulate([width * FROM_UNITS for width in widths[: len(text)]])])
         self.width, self.height = line_size(line, style)
         if style["letter_spacing"] != "normal":
@@ -122,14 +121,12 @@ class Shaper:
         self._known: dict[int, tuple[int, Any]] = {}
         self._layouts: dict[int, Layout] = {}
         self._struts: dict[Any, tuple[float, float]] = {}
-        self.count = 0
 
     def shape(self, text: str, style: Any) -> ShapedText:
         """The text as it is set. Raises `NotComposedError` for one from right to left, or that Pango changes."""
         key = self._number(style), text, style["line_height"]
         found = self._texts.get(key)
         if found is None:
-            self.count += 1
             found = self._texts[key] = ShapedText(text, style, self._layout(style), self.strut(style)[0])
         return found
 

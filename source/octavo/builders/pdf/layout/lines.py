@@ -11,11 +11,13 @@ Each function has the name of the one of WeasyPrint that it stands for (`patches
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout import inline
+
+from octavo.builders.pdf.compose.breakpoints import find_seams
+from octavo.builders.pdf.compose.lines import WIDEST
 
 _SPLIT_FIRST_LINE, _JUSTIFY_LINE = inline.split_first_line, inline.justify_line
 _SPLIT_INLINE_LEVEL = inline.split_inline_level
@@ -23,14 +25,8 @@ _SPLIT_INLINE_LEVEL = inline.split_inline_level
 _BEFORE = 11
 """Which argument of `split_inline_level` is what stands before the text on its line, with its place there."""
 
-_SEAM = re.compile(r"(?<=\w[/._\\:?&=#@~-])(?=\w)|(?<=[a-z])(?=[A-Z])")  # "usr/|local", "LAMP_|HOME", "lamp|Factory"
-"""Where a token may be parted: after a mark between letters, and before a capital."""
-
 _LEAST = 0.25
 """The share of a line that a token fills at least before it is parted at a seam: else it is anywhere."""
-
-_WIDEST = 0.6
-"""How much wider a space may become, in ems of the line's text."""
 
 _NEAR = 2
 """How much longer than the line a text may seem, by the width of its first letters, to be tried without its space."""
@@ -61,7 +57,7 @@ def _find_seam(text: str, line: str) -> int:
     if not line or not after or line[-1].isspace() or after.isspace():
         return 0
     start = line.rfind(" ") + 1
-    seams = [found.start() for found in _SEAM.finditer(text, start, len(line) + 1)]
+    seams = list(find_seams(text, start, len(line) + 1))
     return seams[-1] if seams and len(line) * _LEAST < seams[-1] < len(line) else 0
 
 
@@ -97,5 +93,5 @@ def _code_of(child: Any) -> str:
 
 def justify_line(context: Any, line: Any, width: float) -> None:
     """Spreads the words of a line by `width`, or as far as its spaces may grow."""
-    room = inline.count_expandable_spaces(line) * line.style["font_size"] * _WIDEST
+    room = inline.count_expandable_spaces(line) * line.style["font_size"] * WIDEST
     _JUSTIFY_LINE(context, line, min(width, room))
