@@ -149,11 +149,12 @@ def test_a_paragraph_goes_on_on_the_next_page() -> None:
     assert words.replace(" ", "") == (SENTENCE * 60).replace(" ", "")
 
 
-def test_lines_do_not_begin_with_the_number_of_a_note() -> None:
+@pytest.mark.parametrize("end", ["winner.", "winner?”", "(winner)", "winner—", "and/or/", "wheel-"])
+def test_lines_do_not_begin_with_the_number_of_a_note(end: str) -> None:
     assert not may_part(".", "3", "en")
     assert may_part("-", "a", "en")
-    for width in range(200, 260, 4):
-        lines, _ = set_lines(f"<p>{'word ' * 9}winner.<sup>3</sup> This defines more.</p>", css_for(width))
+    for width in range(180, 300, 6):
+        lines, _ = set_lines(f"<p>{'word ' * 9}{end}<sup>3</sup> This defines more.</p>", css_for(width))
         assert not any(line.text.startswith("3") for line in lines)
 
 

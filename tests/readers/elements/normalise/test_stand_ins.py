@@ -28,6 +28,8 @@ def shown(markup: str) -> list[str]:
         '<img src="https://i.example/max/30/real.jpg"><img src="https://i.example/max/1200/real.jpg">',
         '<img src="real-150x150.jpg"><img src="real.jpg">',
         '<img src="real.jpg"><img src="real.jpg">',
+        '<img src="real.jpg" alt="A mill"><img src="real.jpg" alt=" A  mill ">',
+        '<img src="real.jpg" alt=""><img src="real.jpg" alt="A mill">',
     ],
 )
 def test_a_picture_beside_its_stand_in_comes_once(markup: str) -> None:
@@ -43,6 +45,7 @@ def test_a_picture_beside_its_stand_in_comes_once(markup: str) -> None:
         '<a href="a"><img class="a-thumbnail" src="a.jpg"></a><a href="b"><img class="a-thumbnail" src="b.jpg"></a>',
         '<img src="a.jpg"> and <img src="a.jpg">',
         '<img src="dot.png" alt="Open"><img src="dot.png" alt="Shut">',
+        '<span><img src="flag.png" alt="1812"></span><span><img src="flag.png" alt="1848"></span>',
         '<img class="preview" src="a.jpg" alt="Before"><img src="b.jpg" alt="After">',
         '<img class="blur" src="a.jpg"><p>Between</p><img src="b.jpg">',
         '<img class="thumb" src="1.jpg"><img class="thumb" src="2.jpg"><img src="3.jpg">',

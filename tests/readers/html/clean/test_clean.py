@@ -26,8 +26,9 @@ def test_the_line_under_the_headline() -> None:
     assert made.direction == "rtl"
 
 
-def test_a_paragraph_around_the_article_is_no_passage_before_it() -> None:
-    made = article(f"<body><h1>A Tree</h1><p>{LONG}<article>{LONG}<p>{LONG * 3}</p></article></p>")
+@pytest.mark.parametrize("around", ["p", "div", "ul", "section"])
+def test_a_block_around_the_article_is_no_passage_before_it(around: str) -> None:
+    made = article(f"<body><h1>A Tree</h1><{around}>{LONG}<article>{LONG}<p>{LONG * 3}</p></article></{around}>")
     assert text(made.body).count(LONG.strip()) >= 4
 
 

@@ -159,6 +159,8 @@ class LineBreaker:
         before, after = self._paragraph.text[place - 1 : place], self._paragraph.text[place : place + 1]
         if before == " " or place not in self._paragraph.edges:
             return True
+        if place in self._paragraph.raised:
+            return False  # it belongs to the word before it, whatever that ends in: "winner—³"
         return bool(before and after) and places.may_part(before, after, self._paragraph.box.style["lang"])
 
     def _wraps(self, place: int) -> bool:

@@ -48,14 +48,24 @@ class Node:
         self.strut = (0.0, 0.0)
 
 
+def _is_raised(box: Any) -> bool:
+    """Whether a box is the number of a note, or is raised above the line as one is: an exponent, "th" of "4th"."""
+    rise = getattr(box.style["vertical_align"], "value", box.style["vertical_align"])
+    return box.element_tag.endswith("::footnote-call") or (isinstance(rise, int | float) and rise > 0)
+
+
 class Paragraph:
-    """A line box, read. Raises `NotComposedError` where it is to be left to WeasyPrint."""
+    """A line box, read. Raises `NotComposedError` where it is to be left to WeasyPrint.
+
+    `edges` are the places where texts begin and end, `raised` those where something raised begins.
+    """
 
     def __init__(self, box: Any, around: Any, context: Any, shaper: Shaper) -> None:
         self.box, self.around = box, around
         self.width = around.width
         self._context, self._shaper = context, shaper
         self.texts: list[Node] = []
+        self.raised: set[int] = set()
         self._parts: list[str] = []
         self._length, self._cursor = 0, 0.0
         self.x = array("d", [0.0])
@@ -112,6 +122,8 @@ class Paragraph:
         if (left or right) and box.style["box_decoration_break"] == "clone":
             raise NotComposedError(Reason.CLONE)
         node.strut = self._shaper.strut(box.style)
+        if _is_raised(box):
+            self.raised.add(node.start)
         self._cursor += left
         self._read_children(node)
         self._cursor += right
