@@ -20,7 +20,7 @@ LAYERS = (
     {
         "walk", "grid", "files", "resources", "urls", "locale", "fonts", "alt_text", "pictures", "profiles",
         "stylesheets", "theme", "machine", "markup_names", "scratch", "terminal", "printing", "stopping", "tex",
-        "tex_macros", "tex_plain",
+        "tex_macros", "tex_plain", "versions",
     },
     {"readers", "passes", "builders", "checks"},
     {"projects"},

@@ -8,9 +8,9 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Protocol, TypeAlias, TypeVar
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from octavo.model import Book
 from octavo.notes import Notes
@@ -51,14 +51,44 @@ class Offprint(Struct, frozen=True):
     count: int
 
 
+class Store(Protocol):
+    """Keeps bytes from one build to the next. What a builder would make again from all that a key says, it may keep.
+
+    An entry may be gone at any time, and is never another than what was put.
+    """
+
+    def get(self, key: str) -> bytes | None:
+        """What was kept for `key`, None if there is nothing."""
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keeps `content`."""
+
+
+class NoStore:
+    """A store that keeps nothing."""
+
+    def get(self, key: str) -> bytes | None:
+        """Nothing."""
+        del key
+        return None
+
+    def put(self, key: str, content: bytes) -> None:
+        """Keeps nothing."""
+        del key, content
+
+
 class BuildContext(Struct, frozen=True):
-    """What every builder gets: a finished book, its pictures, its theme, where to note losses, the file to write."""
+    """What every builder gets: a finished book, its pictures, its theme, where to note losses, the file to write.
+
+    `store` has what it kept when it built before.
+    """
 
     book: Book
     assets: Assets
     theme: Theme
     notes: Notes
     file: Path
+    store: Store = field(default_factory=NoStore)
 
 
 class Built(Struct, frozen=True):

@@ -32,12 +32,14 @@ class Run(Struct, frozen=True, kw_only=True):
 
 
 class BuildRun(Run, frozen=True, kw_only=True):
-    """What the steps share that make files: the look, the pictures for each output, the drafts.
+    """What the steps share that make files: the look, what is kept from one run to the next, the pictures for each
+    output, the drafts.
 
     `errors` are those of the files that could not be made.
     """
 
     theme: Theme
+    cache: Cache
     renditions: RenditionStore
     files: OutputFiles
     errors: list[OctavoError] = field(default_factory=list)
@@ -67,6 +69,7 @@ def open_run(order: Order, progress: Progress) -> Iterator[BuildRun]:
                 notes=make_notes(order),
                 progress=progress,
                 theme=theme,
+                cache=cache,
                 renditions=RenditionStore(assets, Path(name, "renditions"), cache),
                 files=files,
             )
