@@ -17,9 +17,12 @@ _CLOSES: list[Callable[[], None]] = []
 
 
 def close_at_stop(close: Callable[[], None]) -> None:
-    """Has `close` called before a signal ends the process; once, however often it is asked for here."""
+    """Has `close` called before a signal ends the process; once, however often it is asked for here.
+
+    What was asked for last is called first, as `atexit` does: it may work in what was there before it.
+    """
     if close not in _CLOSES:
-        _CLOSES.append(close)
+        _CLOSES.insert(0, close)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from octavo.press import build
 from octavo.press.formats import FORMATS, format_of
 from octavo.press.progress import choose_progress
 from octavo.press.results import Output, Result, notes_path
+from octavo.press.workers import usable_cores
 from octavo.printing import print_error, print_line, print_ready
 from octavo.profiles import PrintHouse, ReadingSystem, profiles
 from octavo.projects.book_file import BOOK_FILE_NAME, DEEPEST_TOC, BookFile, find_book_file, load_book_file
@@ -92,6 +93,12 @@ book goes to {BUILD_FOLDER}/ as {_DEFAULT}, named after its title.
     help="A folder outside the book's own whose files the book may use; can be repeated.",
 )
 @click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    metavar="N",
+    help="How many processes work at once; as many as there are cores if it is not given.",
+)
+@click.option(
     "--strict", is_flag=True, help=f"Exit with code {ExitCode.STRICT.value} if there is a warning among the notes."
 )
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
@@ -118,14 +125,14 @@ def _make_order(inputs: tuple[str, ...], asked: dict[str, Any]) -> Order:
     if file is None and not inputs:
         hint = f"name files or folders, or run it where a {BOOK_FILE_NAME} is"
         raise ConfigError("nothing to make a book of", hint=hint)
-    outputs, allowed = asked.pop("outputs"), asked.pop("allowed")
+    outputs, allowed, jobs = asked.pop("outputs"), asked.pop("allowed"), asked.pop("jobs") or usable_cores()
     values = {key: _plain_value(value, file) for key, value in asked.items() if value}
     book = load_book_file(file) if file else BookFile()
     if file:
         unasked = {key: type(value)() for key, value in values.items()}
         check_book_file(replace(book, **unasked), file.parent, allowed)
     order = make_order(replace(book, **values), inputs, outputs, file.parent if file else None)
-    return replace(order, allowed=allowed)
+    return replace(order, allowed=allowed, jobs=jobs)
 
 
 def _plain_value(value: Any, file: Path | None) -> Any:

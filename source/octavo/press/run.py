@@ -16,6 +16,7 @@ from octavo.press.disks import name_full_disks
 from octavo.press.output import OutputFiles
 from octavo.press.progress import Progress, Silent
 from octavo.press.renditions import RenditionStore
+from octavo.press.workers import Workers
 from octavo.projects.order import Order
 from octavo.resources import Assets
 from octavo.scratch import cache_folder, process_folder
@@ -23,12 +24,13 @@ from octavo.theme import Theme
 
 
 class Run(Struct, frozen=True, kw_only=True):
-    """What all steps share: what is asked, the store of the pictures as they were given, and what is noted."""
+    """What all steps share: what is asked, the store of the pictures as they were given, what is noted, who works."""
 
     order: Order
     assets: Assets = field(default_factory=Assets)
     notes: Notes = field(default_factory=Notes)
     progress: Progress = field(default_factory=Silent)
+    workers: Workers = field(default_factory=lambda: Workers(1))
 
 
 class BuildRun(Run, frozen=True, kw_only=True):
@@ -62,12 +64,13 @@ def open_run(order: Order, progress: Progress) -> Iterator[BuildRun]:
         sources = Path(name, "sources")
         sources.mkdir()
         assets = Assets(sources)
-        with closing(Cache(cache_folder())) as cache:
+        with closing(Cache(cache_folder())) as cache, Workers(order.jobs) as workers:
             yield BuildRun(
                 order=order,
                 assets=assets,
                 notes=make_notes(order),
                 progress=progress,
+                workers=workers,
                 theme=theme,
                 cache=cache,
                 renditions=RenditionStore(assets, Path(name, "renditions"), cache),

@@ -27,7 +27,8 @@ class Order(Struct, frozen=True, kw_only=True):
     `alt` gives pictures, by file name, the words that describe them. `keep` and `drop` name passages by their first
     words: such as readers would leave out, and such as they would not. `individual` asks for a file of each article
     as well, `max_size` (bytes, 0 for none) is the most that a file may have, of the formats that can be divided.
-    `explain` collects where each value of an article was found. Of what a book file names, nothing outside its
+    `explain` collects where each value of an article was found. `jobs` is how many processes may work at once; the
+    books are the same with any number. Of what a book file names, nothing outside its
     folder `root` is read, but for what lies in one of the folders that are `allowed`.
     """
 
@@ -47,6 +48,7 @@ class Order(Struct, frozen=True, kw_only=True):
     individual: bool = False
     max_size: int = 0
     explain: bool = False
+    jobs: int = 1
     toc_depth: int = 2
     reader: ReadingSystem = field(default_factory=lambda: profile(ReadingSystem, _READER))
     paper: Paper = field(default_factory=lambda: profile(Paper, _PAPER))
