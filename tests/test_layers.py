@@ -19,8 +19,8 @@ LAYERS = (
     {"model", "errors", "notes"},
     {
         "walk", "grid", "files", "resources", "urls", "locale", "fonts", "alt_text", "pictures", "profiles",
-        "stylesheets", "theme", "machine", "markup_names", "scratch", "terminal", "printing", "stopping", "tex",
-        "tex_macros", "tex_plain", "versions",
+        "stylesheets", "theme", "machine", "markup_names", "scratch", "terminal", "printing", "stopping", "store",
+        "tex", "tex_macros", "tex_plain", "versions",
     },
     {"readers", "passes", "builders", "checks"},
     {"projects"},

@@ -5,28 +5,35 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from hashlib import sha256
-from importlib.metadata import version
 from pathlib import Path
 
 from octavo.theme import styles_folder
 
 
 @cache
-def program_digest(*distributions: str) -> str:
-    """A digest (64 hexadecimal digits) of Octavo as it is installed, of Python, and of the versions of `distributions`.
+def program_digest(*others: str) -> str:
+    """A digest (64 hexadecimal digits) of Octavo as it is installed, of Python and of all that pip installed beside it.
 
     Files count by their names, sizes and times: an edit in a checkout is another program, and none is read for it.
-    Raises `PackageNotFoundError` for a distribution that is not installed, and `ThemeError` without stylesheets.
+    `others` name what else counts, such as shared libraries with their versions. Raises `ThemeError` where the
+    stylesheets are not installed.
     """
     said = sha256(sys.version.encode())
     for folder in (Path(__file__).parent, styles_folder()):
         for line in sorted(_list_files(folder, "")):
             said.update(line.encode("utf-8", "surrogateescape"))
-    for name in distributions:
-        said.update(f"{name} {version(name)}\n".encode())
+    said.update("\n".join([*sorted(_list_distributions()), *others]).encode("utf-8", "surrogateescape"))
     return said.hexdigest()
+
+
+def _list_distributions() -> Iterator[str]:
+    """The names of distributions with their versions, as the folders say them: "lxml-6.1.3.dist-info"."""
+    for folder in sys.path:
+        with suppress(OSError), os.scandir(folder or ".") as entries:
+            yield from (entry.name for entry in entries if entry.name.endswith((".dist-info", ".egg-info")))
 
 
 def _list_files(folder: Path | str, inside: str) -> Iterator[str]:

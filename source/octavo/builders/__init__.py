@@ -8,13 +8,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from pathlib import Path
-from typing import Protocol, TypeAlias, TypeVar
+from typing import TypeAlias, TypeVar
 
 from msgspec import Struct, field
 
 from octavo.model import Book
 from octavo.notes import Notes
 from octavo.resources import Assets
+from octavo.store import NoStore, Store
 from octavo.theme import Theme
 
 PROGRESS = logging.getLogger("octavo.progress")
@@ -49,32 +50,6 @@ class Offprint(Struct, frozen=True):
     title: str
     position: int
     count: int
-
-
-class Store(Protocol):
-    """Keeps bytes from one build to the next. What a builder would make again from all that a key says, it may keep.
-
-    An entry may be gone at any time, and is never another than what was put.
-    """
-
-    def get(self, key: str) -> bytes | None:
-        """What was kept for `key`, None if there is nothing."""
-
-    def put(self, key: str, content: bytes) -> None:
-        """Keeps `content`."""
-
-
-class NoStore:
-    """A store that keeps nothing."""
-
-    def get(self, key: str) -> bytes | None:
-        """Nothing."""
-        del key
-        return None
-
-    def put(self, key: str, content: bytes) -> None:
-        """Keeps nothing."""
-        del key, content
 
 
 class BuildContext(Struct, frozen=True):
