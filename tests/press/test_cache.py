@@ -77,7 +77,7 @@ def test_a_user_without_a_home_has_a_cache_for_the_time_of_a_run(monkeypatch: py
 def test_an_entry_that_is_no_file_is_none(tmp_path: Path) -> None:
     cache = Cache(tmp_path)
     cache.put("key", b"kept")
-    [entry] = list(tmp_path.glob("[!.]*/*"))
+    [entry] = list(tmp_path.glob("[!.]*/*/*"))
     entry.unlink()
     os.mkfifo(entry)
     assert cache.get("key") is None
@@ -91,3 +91,12 @@ def test_what_was_not_finished_is_deleted(tmp_path: Path) -> None:
     assert len(list(tmp_path.iterdir())) == 2
     cache.close()
     assert len(list(tmp_path.iterdir())) == 1
+
+
+def test_each_kind_has_its_folder(tmp_path: Path) -> None:
+    cache = Cache(tmp_path)
+    for key in ("page one", "page two", "picture one"):
+        cache.put(key, b"kept")
+    assert {file.relative_to(tmp_path).parts[0] for file in files(tmp_path)} == {"page", "picture"}
+    assert cache.get("page one") == b"kept"
+    assert cache.get("picture two") is None

@@ -22,9 +22,6 @@ from octavo.resources import EXTENSIONS, Asset
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-VERSION = 8
-"""Rises when the same picture and limits give other bytes, so that older ones in a cache are not taken."""
-
 _SVG = "image/svg+xml"
 _SKETCH = Limits(width=160, height=160)
 """As much of a drawing as tells its tones."""

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from octavo.errors import FetchError
 from octavo.files import read_regular
@@ -21,8 +23,20 @@ MAX_BYTES = 512 * 10**6
 _DIGEST = 32
 
 
+class _Entry(NamedTuple):
+    """A file of the cache: when it was used last (seconds), its bytes, itself, the kind of what is in it."""
+
+    used: float
+    size: int
+    file: Path
+    kind: str
+
+
 class Cache:
-    """The entries in `folder`, each a file: the digest of its bytes, then they."""
+    """The entries in `folder`, each a file: the digest of its bytes, then they.
+
+    What a key begins with is the kind of the entry (`store.make_key`), and the folder that it is in.
+    """
 
     def __init__(self, folder: Path, largest: int = MAX_BYTES) -> None:
         self._folder = folder
@@ -63,26 +77,23 @@ class Cache:
         remove_rests(self._folder)
         if not self._grown:
             return
-        found = sorted(_list_entries(self._folder), reverse=True)
         kept = 0
-        for _, size, file in found:
-            kept += size
+        for entry in sorted(_list_entries(self._folder), reverse=True):
+            kept += entry.size
             if kept > self._largest:
                 with suppress(OSError):
-                    file.unlink(missing_ok=True)
+                    entry.file.unlink(missing_ok=True)
 
     def _file(self, key: str) -> Path:
         name = hashlib.sha256(key.encode()).hexdigest()
-        return self._folder / name[:2] / name
+        return self._folder / key.partition(" ")[0] / name[:2] / name
 
 
-def _list_entries(folder: Path) -> list[tuple[float, int, Path]]:
-    """When each file of the cache was used last, its size, and the file."""
-    found = []
-    for file in folder.glob("[!.]*/*"):
-        try:
-            state = file.stat()
-        except OSError:  # another build deleted it
-            continue
-        found.append((state.st_mtime, state.st_size, file))
-    return found
+def _list_entries(folder: Path) -> Iterator[_Entry]:
+    """The files of the cache, those that other versions left among them, but for what is not finished."""
+    for kind in folder.glob("[!.]*"):
+        for inside, _, names in os.walk(kind):
+            for name in names:
+                with suppress(OSError):  # another build deleted it
+                    state = os.stat(f"{inside}/{name}")  # noqa: PTH116
+                    yield _Entry(state.st_mtime, state.st_size, Path(inside, name), kind.name)

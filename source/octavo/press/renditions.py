@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
 from pathlib import Path
 
 import msgspec
@@ -15,9 +14,10 @@ from octavo.errors import FetchError
 from octavo.model import Article, Book, Image
 from octavo.notes import Notes
 from octavo.pictures.limits import Limits
-from octavo.pictures.renditions import VERSION, Rendition, make_rendition, ready_rendition
+from octavo.pictures.renditions import Rendition, make_rendition, ready_rendition
 from octavo.press.cache import Cache
 from octavo.resources import Asset, Assets
+from octavo.store import make_key
 from octavo.walk import images, rewrite
 
 COVER = Limits(width=2560, height=2560, quality=92, moving=False)
@@ -194,20 +194,12 @@ class RenditionStore:
     def _render(self, source: Asset, limits: Limits) -> Rendition:
         if fit := ready_rendition(source, limits):
             return fit
-        key = f"{source.stem} {msgspec.json.encode(limits).decode()} {_tool_versions()}"
+        key = make_key("rendition", source.stem, limits)
         if (known := self._cache.get(key)) is not None:
             return _unpack(known)
         made = make_rendition(source, limits)
         self._cache.put(key, _pack(made))
         return made
-
-
-@cache
-def _tool_versions() -> str:
-    """What renditions are made with: others give other bytes."""
-    from importlib.metadata import version
-
-    return f"{VERSION} {version('pillow')} {version('resvg-py')}"
 
 
 _Packed = tuple[str, str, int, int, bool, tuple[str, ...], str, bytes]
