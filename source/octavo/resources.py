@@ -8,6 +8,7 @@ addresses, and refuses the rest.
 from __future__ import annotations
 
 import hashlib
+import os
 from base64 import b64decode, b64encode
 from binascii import Error as Base64Error
 from collections.abc import Callable, Iterable, Iterator
@@ -78,7 +79,7 @@ class Folder:
 
     def __call__(self, reference: str) -> Resource:
         """What `reference` names. Raises `FetchError` if it is not there or leads out of the folder."""
-        if _is_data_url(reference):
+        if is_data_url(reference):
             return _read_data_url(reference)
         return read_file(self._resolve(_local_name(reference)))
 
@@ -109,7 +110,8 @@ def _local_name(reference: str) -> str:
     return unquote(parts.path)
 
 
-def _is_data_url(reference: str) -> bool:
+def is_data_url(reference: str) -> bool:
+    """Whether a reference brings all its bytes itself."""
     return reference.lstrip()[:5].lower() == "data:"
 
 
@@ -118,7 +120,7 @@ def data_only(reference: str) -> Resource:
 
     Raises `FetchError` for any other reference.
     """
-    if _is_data_url(reference):
+    if is_data_url(reference):
         return _read_data_url(reference)
     raise FetchError(f"{reference} is not a file of this book", code="picture-outside")
 
@@ -155,7 +157,7 @@ def data_url(content: bytes, name: str) -> str:
 
 def _users_name(reference: str) -> str:
     """The name that a user has for a picture: its reference; of bytes that stand in the article itself, their name."""
-    if not _is_data_url(reference):
+    if not is_data_url(reference):
         return reference.strip()
     parameters = reference.partition(",")[0].split(";")
     return next((unquote(part[5:]) for part in parameters if part.lower().startswith("name=")), "")
@@ -204,9 +206,13 @@ EXTENSIONS = {
 """Media types of pictures and the endings of their names."""
 
 
+STEM = 20
+"""Digits of the SHA-256 of a picture's bytes that its name begins with."""
+
+
 def make_asset(content: bytes, kind: str, size: tuple[int, int]) -> Asset:
     """An asset of these bytes, of media type `kind`. The same bytes get the same name, everywhere."""
-    name = f"{hashlib.sha256(content).hexdigest()[:20]}.{EXTENSIONS[kind]}"
+    name = f"{hashlib.sha256(content).hexdigest()[:STEM]}.{EXTENSIONS[kind]}"
     return Asset(name, kind, content, *size)
 
 
@@ -224,7 +230,7 @@ class Assets:
     """
 
     def __init__(self, folder: Path | None = None) -> None:
-        self._folder = folder
+        self.folder = folder
         self._kept: dict[str, Asset] = {}
         self._references: dict[str, dict[str, None]] = {}
 
@@ -232,7 +238,7 @@ class Assets:
         """Keeps `asset`, under its own name or under that of the picture it stands for, which is returned."""
         name = name or asset.name
         if name not in self._kept:
-            self._kept[name] = self._store(asset)
+            self._kept[name] = self.store(asset)
         return name
 
     def refer(self, name: str, reference: str) -> None:
@@ -243,11 +249,17 @@ class Assets:
         """The names that articles have for a picture, in reading order; "" for bytes in an article, without a name."""
         return tuple(self._references.get(name, ()))
 
-    def _store(self, asset: Asset) -> Asset:
-        if self._folder is None or isinstance(asset.body, Path):
+    def store(self, asset: Asset) -> Asset:
+        """The asset with its bytes in the folder, if there is one; it is not kept yet.
+
+        They are written whole: another process may have the same picture, and read what is there.
+        """
+        if self.folder is None or isinstance(asset.body, Path):
             return asset
-        file = self._folder / asset.name
-        file.write_bytes(asset.body)
+        file = self.folder / asset.name
+        draft = self.folder / f".{asset.name}.{os.getpid()}"
+        draft.write_bytes(asset.body)
+        draft.replace(file)
         return replace(asset, body=file)
 
     def __getitem__(self, name: str) -> Asset:

@@ -12,8 +12,9 @@ import pytest
 from octavo.errors import BugError, ExitCode, OctavoError, ReadError
 from octavo.locale.phrases import phrases
 from octavo.notes import Note
-from octavo.press import build, reading
+from octavo.press import build
 from octavo.press.pipeline import make_book
+from octavo.press.reading import task
 from octavo.press.results import Result
 from octavo.press.run import Run
 from octavo.projects.order import Order
@@ -154,7 +155,7 @@ def test_a_bug_in_a_reader_costs_one_article_and_says_that_it_is_ours(
     def stumble(*_: object) -> None:
         raise KeyError("rows")
 
-    monkeypatch.setattr(reading, "find_reader", find)
+    monkeypatch.setattr(task, "find_reader", find)
     Path("2.html").write_text("<p>words")
     result = make()
     assert [note.detail.partition(" in ")[0] for note in lost(result)] == ["a bug"]
@@ -172,7 +173,7 @@ def test_a_disk_that_is_full_is_no_fault_of_an_article(folder: Path, monkeypatch
     def fail(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(reading, "find_reader", lambda _: fail)
+    monkeypatch.setattr(task, "find_reader", lambda _: fail)
     with pytest.raises(OSError, match="No space"):
         make_book(Run(order=Order(inputs=("1-vom-setzen.md", "1-vom-setzen.md"))))
 

@@ -20,28 +20,31 @@ from octavo.press.workers import Workers
 from octavo.projects.order import Order
 from octavo.resources import Assets
 from octavo.scratch import cache_folder, process_folder
+from octavo.store import NoStore, Store
 from octavo.theme import Theme
 
 
 class Run(Struct, frozen=True, kw_only=True):
-    """What all steps share: what is asked, the store of the pictures as they were given, what is noted, who works."""
+    """What all steps share: what is asked, the pictures as they were given, what is noted, what is kept, who works.
+
+    `cache` is what is kept from one run to the next.
+    """
 
     order: Order
     assets: Assets = field(default_factory=Assets)
     notes: Notes = field(default_factory=Notes)
     progress: Progress = field(default_factory=Silent)
+    cache: Store = field(default_factory=NoStore)
     workers: Workers = field(default_factory=lambda: Workers(1))
 
 
 class BuildRun(Run, frozen=True, kw_only=True):
-    """What the steps share that make files: the look, what is kept from one run to the next, the pictures for each
-    output, the drafts.
+    """What the steps share that make files: the look, the pictures for each output, the drafts.
 
     `errors` are those of the files that could not be made.
     """
 
     theme: Theme
-    cache: Cache
     renditions: RenditionStore
     files: OutputFiles
     errors: list[OctavoError] = field(default_factory=list)
@@ -70,9 +73,9 @@ def open_run(order: Order, progress: Progress) -> Iterator[BuildRun]:
                 assets=assets,
                 notes=make_notes(order),
                 progress=progress,
+                cache=cache,
                 workers=workers,
                 theme=theme,
-                cache=cache,
                 renditions=RenditionStore(assets, Path(name, "renditions"), cache),
                 files=files,
             )
