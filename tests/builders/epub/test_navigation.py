@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from octavo.builders.epub.navigation import toc_label
+from octavo.builders.epub.survey import toc_label
 from octavo.model import Image, Math, Text
 
 

@@ -18,9 +18,10 @@ from octavo.builders.cover.cover import make_cover
 from octavo.builders.epub import onix
 from octavo.builders.epub.accessibility import ContentCounts, Measurements, accessibility_properties, measure
 from octavo.builders.epub.articles import ArticlePages
+from octavo.builders.epub.documents import ContentDocument
 from octavo.builders.epub.navigation import NAV, add_contents
 from octavo.builders.epub.options import EpubOptions
-from octavo.builders.epub.package import ContentDocument, Package
+from octavo.builders.epub.package import Package
 from octavo.builders.epub.pagelist import PageList
 from octavo.builders.epub.statement import Statement, make_statement
 from octavo.builders.epub.style import add_style
@@ -36,12 +37,13 @@ def build(context: BuildContext, options: EpubOptions) -> Built:
     depth, assets, theme = min(options.toc_depth, options.reader.toc_depth), context.assets, context.theme
     with Package(context.book, theme, context.notes, context.file) as package:
         book = package.book
-        articles = ArticlePages(package, assets, options.reader)
+        articles = ArticlePages(package, assets, options.reader, context.store)
+        articles.plan(depth)
         package.page_list = PageList(options.pagemap.breaks, package.file_map.ids)
         _add_front(package, assets)
         counts = articles.add_all()
         _add_colophon(package)
-        found = _measure(package, counts, depth)
+        found = _measure(package, counts)
         statement = _add_statement(package, found)
         add_contents(package, depth)
         add_style(package, options.reader)
@@ -63,12 +65,13 @@ def _add_colophon(package: Package) -> None:
     package.add_document(ContentDocument(file="colophon.xhtml", title=title, body=body, page_id="colophon"))
 
 
-def _measure(package: Package, counts: ContentCounts, depth: int) -> Measurements:
+def _measure(package: Package, counts: ContentCounts) -> Measurements:
     """What is true of the book, once all pages of the printed edition that it marks are in its page list."""
     metadata = package.book.metadata
     known = metadata.language_stated and bool(tags.standardise(metadata.language))
     counts = structs.replace(counts, pages=len(package.page_list.targets))
-    return measure(package.book, counts, depth, language=known, restyled=package.theme.restyled)
+    tallies = [survey.tally for survey in package.surveys.values()]
+    return measure(tallies, counts, language=known, restyled=package.theme.restyled)
 
 
 def _add_statement(package: Package, found: Measurements) -> Statement:

@@ -1,20 +1,21 @@
 """The accessibility metadata of a package: only what was measured in the book.
 
-`measure` counts, in the book itself and in what was written of it; `accessibility_properties` says it in the words of
+`tally_article` counts in an article, and `measure` adds it up with what was counted while the book was written;
+`accessibility_properties` says it in the words of
 EPUB Accessibility 1.1 and of the schema.org vocabulary. `statement` says the same in plain words, `onix` in codes of
 the book trade.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from octavo import walk
 from octavo.alt_text import is_description
 from octavo.locale import tags
-from octavo.model import Article, Book, Figure, Image, Link, Math, Node, Section, Table
+from octavo.model import Article, Figure, Image, Link, Math, Node, Section, Table
 from octavo.resources import Asset
 
 ALWAYS = ("ARIA", "displayTransformability", "readingOrder", "structuralNavigation", "tableOfContents", "unlocked")
@@ -86,26 +87,52 @@ class Measurements(Struct, frozen=True, kw_only=True):
 # --- measuring -------------------------------------------------------------------------------------
 
 
-def measure(
-    book: Book, counts: ContentCounts, depth: int, *, language: bool = True, restyled: bool = False
-) -> Measurements:
-    """What is true of `book`, whose contents list `depth` levels, of which articles are the first."""
-    nodes = [node for article in book.articles for node in walk.visit(article.content)]
-    pictures = [picture for picture in counts.pictures if picture.alt != ""]
+class ArticleTally(Struct, frozen=True, kw_only=True):
+    """What was counted of one article; the fields are those of `Measurements`."""
+
+    tables: int
+    headless: int
+    headings: int
+    listed: int
+    nameless: int
+    shown: int
+    passages: int
+    source: bool
+
+
+def tally_article(article: Article, nodes: Sequence[Struct], depth: int) -> ArticleTally:
+    """What is counted of an article, of all of whose content are the `nodes`, for contents of `depth` levels."""
     tables = [node for node in nodes if isinstance(node, Table)]
+    return ArticleTally(
+        tables=len(tables),
+        headless=sum(not _has_headers(table) for table in tables),
+        headings=1 + sum(isinstance(node, Section) and bool(node.heading) for node in nodes),
+        listed=_count_listed(article, depth),
+        nameless=sum(map(_is_nameless, nodes)),
+        shown=sum(isinstance(node, Table | Figure) for node in nodes),
+        passages=sum(isinstance(node, Node) and bool(tags.standardise(node.language)) for node in nodes),
+        source=all(node.tex for node in nodes if isinstance(node, Math)),
+    )
+
+
+def measure(
+    tallies: Sequence[ArticleTally], counts: ContentCounts, *, language: bool = True, restyled: bool = False
+) -> Measurements:
+    """What is true of a book: the sums of what was counted of its articles, and of what was written of them."""
+    pictures = [picture for picture in counts.pictures if picture.alt != ""]
     return Measurements(
         pictures=len(pictures),
         undescribed=sum(not is_description(picture.alt) for picture in pictures),
         formulas=counts.formulas,
         drawn=counts.drawn,
-        source=all(node.tex for node in nodes if isinstance(node, Math)),
-        tables=len(tables),
-        headless=sum(not _has_headers(table) for table in tables),
-        headings=len(book.articles) + sum(isinstance(node, Section) and bool(node.heading) for node in nodes),
-        listed=sum(_count_listed(article, depth) for article in book.articles),
-        nameless=sum(map(_is_nameless, nodes)),
-        shown=sum(isinstance(node, Table | Figure) for node in nodes),
-        passages=sum(isinstance(node, Node) and bool(tags.standardise(node.language)) for node in nodes),
+        source=all(tally.source for tally in tallies),
+        tables=sum(tally.tables for tally in tallies),
+        headless=sum(tally.headless for tally in tallies),
+        headings=sum(tally.headings for tally in tallies),
+        listed=sum(tally.listed for tally in tallies),
+        nameless=sum(tally.nameless for tally in tallies),
+        shown=sum(tally.shown for tally in tallies),
+        passages=sum(tally.passages for tally in tallies),
         pages=counts.pages,
         moving=counts.moving,
         language=language,
@@ -145,15 +172,16 @@ def _has_words(picture: Image) -> bool:
 
 def may_move(picture: Asset) -> bool:
     """Whether a picture has more than one frame, or might: found without decoding it."""
-    content = picture.content
     match picture.media_type:
         case "image/gif":
+            content = picture.content
             return content.count(b"\x21\xf9\x04") > 1 or b"NETSCAPE2.0" in content
         case "image/png":
-            return b"acTL" in content[:4096]
+            return b"acTL" in picture.content[:4096]
         case "image/webp":
-            return b"ANIM" in content[:64]
+            return b"ANIM" in picture.content[:64]
         case "image/svg+xml":
+            content = picture.content
             return b"<animate" in content or b"<set" in content or b"@keyframes" in content
     return False
 

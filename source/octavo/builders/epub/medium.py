@@ -1,6 +1,6 @@
 """The medium of an EPUB: files for pictures, formulas as its readers show them, links between files.
 
-While an article is written its `EpubMedium` also keeps what the package must say of it: which
+While a file of an article is written its `EpubMedium` also keeps what the package must say of it: which
 pictures it shows, how many formulas it holds as MathML, and which are pictures.
 """
 
@@ -27,7 +27,7 @@ from octavo.urls import valid_url
 
 
 class EpubMedium:
-    """The medium of one article. `file` is being written; `files_by_id` has the file of every id of the book."""
+    """The medium of one article. `file` is being written; `files_by_id` has the file of every id that it leads to."""
 
     footnotes_at_reference = False
 
@@ -47,6 +47,11 @@ class EpubMedium:
         self.pictures: list[Image] = []
         self.formulas = 0
         self.formula_pictures: list[Asset] = []
+
+    def begin_file(self, file: str) -> None:
+        """Goes on with another file of the article: what is shown and counted is that of this file alone."""
+        self.file = file
+        self.pictures, self.formula_pictures, self.formulas = [], [], 0
 
     def image(self, image: Image) -> str:
         """A picture as its file. One without words says that nobody described it: "" would call it an ornament."""

@@ -6,16 +6,15 @@ from itertools import count
 
 from msgspec import Struct
 
-from octavo import walk
+from octavo.builders.epub.documents import ContentDocument
 from octavo.builders.epub.metadata import one_line
-from octavo.builders.epub.package import ContentDocument, Package
+from octavo.builders.epub.package import Package
+from octavo.builders.epub.survey import ListedHeading
 from octavo.builders.epub.writer import ManifestItem
-from octavo.builders.formulas.svg import formula_text
 from octavo.builders.xhtml.direction import article_direction
 from octavo.builders.xhtml.identifiers import book_identifier
 from octavo.locale import tags
-from octavo.model import Article, Image, Inline, Math, Part, Text
-from octavo.tex_plain import plain_formula
+from octavo.model import Article, Part
 
 NAV = "nav.xhtml"
 
@@ -83,31 +82,32 @@ class _ContentsList:
     def _article(self, article: Article, depth: int) -> TocEntry:
         spoken = tags.standardise(article.in_language)
         direction = article_direction(article, self._package.language)
-        file = self._package.file_map.articles[article.id].files[0]
-        listed = walk.OutlineEntry("", article.headline, walk.outline(article.body, depth - 1))
+        file = self._package.file_map.articles[article.id][0]
+        survey = self._package.surveys[article.id]
+        listed = ListedHeading("", survey.label, survey.headings)
         own = (
             spoken if spoken != self._package.language else "",
             direction if direction != self._package.direction else "",
         )
-        return self._entry(listed, file, own)
+        return self._entry(listed, file, own, depth - 1)
 
-    def _entry(self, listed: walk.OutlineEntry, file: str, own: tuple[str, str]) -> TocEntry:
-        """The entry of a heading and those under it; a section without an id leads to where those around it are.
+    def _entry(self, listed: ListedHeading, file: str, own: tuple[str, str], depth: int) -> TocEntry:
+        """The entry of a heading and `depth` levels under it.
 
         `own` are the language and the direction of the heading, "" for the book's.
         """
         number = next(self._order)
         file = self._package.file_map.ids.get(listed.id, file)
-        under = tuple(self._entry(inner, file, own) for inner in listed.entries if inner.id)
+        under = tuple(self._entry(inner, file, own, depth - 1) for inner in listed.under if depth > 0)
         href = f"{file}#{listed.id}" if listed.id else file
-        return TocEntry(number, toc_label(listed.heading) or str(number), href, own[0], under, own[1])
+        return TocEntry(number, listed.label or str(number), href, own[0], under, own[1])
 
 
 def list_landmarks(package: Package) -> list[Landmark]:
     """The pages that reading systems offer by name; the text starts with the first part or article of the body."""
     words, body = package.words, package.book.bodymatter
     files = package.file_map
-    text = [files.parts[node.id] if isinstance(node, Part) else files.articles[node.id].files[0] for node in body[:1]]
+    text = [files.parts[node.id] if isinstance(node, Part) else files.articles[node.id][0] for node in body[:1]]
     return [
         Landmark("cover", words["cover"], "cover.xhtml"),
         Landmark("titlepage", words["title-page"], "title-page.xhtml"),
@@ -120,21 +120,3 @@ def list_landmarks(package: Package) -> list[Landmark]:
 def count_levels(entries: tuple[TocEntry, ...]) -> int:
     """How many levels the contents have."""
     return 1 + max((count_levels(entry.entries) for entry in entries), default=0) if entries else 0
-
-
-def toc_label(content: tuple[Inline, ...]) -> str:
-    """A heading in plain words; pictures and formulas in it as the words that stand for them."""
-    return walk.line(walk.rewrite(_LabelHolder(content), _to_words))
-
-
-class _LabelHolder(Struct, frozen=True):
-    content: tuple[Inline, ...]
-
-
-def _to_words(node: Struct) -> Struct:
-    match node:
-        case Image():
-            return Text(node.alt or "")
-        case Math():
-            return Text(plain_formula(formula_text(node)))
-    return node

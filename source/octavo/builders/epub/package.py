@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Self
 
 from ebooklib import epub
-from msgspec import Struct, structs
+from msgspec import structs
 
 from octavo import walk
 from octavo.builders.epub.accessibility import MetaProperty
+from octavo.builders.epub.documents import ContentDocument, Page, make_page
 from octavo.builders.epub.files import FileMap
 from octavo.builders.epub.metadata import PackageMetadata, modification_date, one_line
 from octavo.builders.epub.pagelist import PageList
+from octavo.builders.epub.survey import ArticleSurvey
 from octavo.builders.epub.writer import ManifestItem, PackageWriter
 from octavo.builders.xhtml.direction import book_direction
 from octavo.errors import BuildError
@@ -21,25 +23,7 @@ from octavo.locale import tags
 from octavo.locale.phrases import phrases
 from octavo.model import Book
 from octavo.notes import Notes
-from octavo.stylesheets import find_vocabulary
 from octavo.theme import Theme
-
-STYLE = "style.css"
-
-
-class ContentDocument(Struct, frozen=True, kw_only=True):
-    """An XHTML content document (EPUB 3.3, 6): its file, its title, its body's markup, and its manifest properties.
-
-    `language` is a valid tag, "" for the book's own. `page_id` names one of the book's own pages as `PageBreak` does.
-    """
-
-    file: str
-    title: str
-    body: str
-    properties: Sequence[str] = ()
-    language: str = ""
-    direction: str = ""
-    page_id: str = ""
 
 
 def _ensure_title(book: Book) -> Book:
@@ -67,6 +51,7 @@ class Package:
             notes.add("language-unknown", f"“{book.metadata.language}” is no language; English was taken.")
             self.language = "en"
         self.words = phrases(self.language)
+        self.surveys: Mapping[str, ArticleSurvey] = {}
         self.file_map = FileMap({}, {}, {})
         self.page_list = PageList(())
         self.vocabulary: set[str] = set()
@@ -98,19 +83,21 @@ class Package:
         self.page_list.record_file(page_id, file)
 
     def add_document(self, document: ContentDocument) -> None:
-        """Writes a document. If it has no place in the spine yet, it follows those before it."""
-        if _manifest_id(document.file) not in self._epub.spine:
-            self.reserve(document.file, document.page_id)
-        language = document.language or self.language
-        text = self.render(
-            "page.xhtml", title=document.title, body=document.body, language=language,
-            direction="rtl" if (document.direction or self.direction) == "rtl" else "",
-            stylesheet="../" * document.file.count("/") + STYLE,
-        )  # fmt: skip
-        self.vocabulary |= find_vocabulary(text)
-        self.characters |= set(text)
-        id_, file, properties = _manifest_id(document.file), document.file, document.properties
-        self._writer.write_item(ManifestItem(id_, file, "application/xhtml+xml", text.encode(), properties))
+        """Writes a document of the book's own language and direction where it says no other."""
+        spoken = structs.replace(
+            document,
+            language=document.language or self.language,
+            direction=document.direction or self.direction,
+        )
+        self.add_page(document.file, make_page(spoken), document.properties, document.page_id)
+
+    def add_page(self, file: str, page: Page, properties: Sequence[str] = (), page_id: str = "") -> None:
+        """Writes a finished document. If it has no place in the spine yet, it follows those before it."""
+        if _manifest_id(file) not in self._epub.spine:
+            self.reserve(file, page_id)
+        self.vocabulary.update(page.vocabulary)
+        self.characters.update(page.characters)
+        self._writer.write_page(_manifest_id(file), file, page.content, properties)
 
     def finish(self, accessibility: Iterable[MetaProperty], edition: str = "") -> None:
         """Writes what the package says of itself, when all files are there.
@@ -124,7 +111,7 @@ class Package:
         if self.fonts:
             metadata.add_specified_fonts()
         for article in self.book.articles:
-            metadata.add_article(article, _manifest_id(self.file_map.articles[article.id].files[0]))
+            metadata.add_article(article, _manifest_id(self.file_map.articles[article.id][0]))
         self._writer.finish()
 
 

@@ -9,7 +9,7 @@ from collections.abc import Container, Sequence
 from msgspec import Struct
 
 from octavo.builders import PageBreak
-from octavo.builders.xhtml import PageBreakMark, PageMarks
+from octavo.builders.xhtml import PageBreakMark
 
 _FRONT = re.compile("[ivxlc]+", re.IGNORECASE)  # "iv"
 
@@ -47,9 +47,9 @@ class PageList:
         """The pages whose marks were written, in their order."""
         return [self._placed[id_] for id_ in self._order if id_ in self._placed]
 
-    def marks(self, page_id: str) -> PageMarks:
-        """The marks that belong into an article or an own page, by its id."""
-        return PageMarks(sorted(self._marks.get(page_id, ()), key=lambda mark: mark.offset))
+    def marks(self, page_id: str) -> tuple[PageBreakMark, ...]:
+        """The marks that belong into an article or an own page, by its id, in the order of their places."""
+        return tuple(sorted(self._marks.get(page_id, ()), key=lambda mark: mark.offset))
 
     def record_file(self, page_id: str, file: str) -> None:
         """Records that one of the book's own pages is in `file`. It begins with its file, and needs no mark there."""

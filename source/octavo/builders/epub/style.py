@@ -8,7 +8,8 @@ from io import BytesIO
 from pathlib import Path
 
 from octavo import fonts
-from octavo.builders.epub.package import STYLE, Package
+from octavo.builders.epub.documents import STYLE
+from octavo.builders.epub.package import Package
 from octavo.builders.epub.writer import ManifestItem
 from octavo.markup_names import HEADINGS
 from octavo.profiles import ReadingSystem

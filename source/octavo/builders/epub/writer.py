@@ -14,17 +14,12 @@ from typing import TYPE_CHECKING
 
 from ebooklib import epub
 
+from octavo.builders.epub.zipping import Deflated, PackageZip
+
 if TYPE_CHECKING:
-    from _typeshed import SizedBuffer
     from lxml import etree
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-
-OLDEST = (1980, 1, 1, 0, 0, 0)
-"""The first moment that a zip file can name: every entry has it, so that a book's bytes do not hold the clock."""
-
-STORED = (".jpg", ".png", ".gif", ".webp")
-"""What is compressed already: to do so again costs time and saves nothing."""
 
 
 class ManifestItem(epub.EpubItem):
@@ -46,7 +41,7 @@ class PackageWriter(epub.EpubWriter):
 
     def __init__(self, file: Path, book: epub.EpubBook, modified: datetime) -> None:
         super().__init__(str(file), book, {"mtime": modified, "raise_exceptions": True, "package_direction": True})
-        self.out = _Zip(file, "w", zipfile.ZIP_DEFLATED)
+        self.out = PackageZip(file, "w", zipfile.ZIP_DEFLATED)
         self.out.writestr("mimetype", "application/epub+zip", zipfile.ZIP_STORED)
         self._write_container()
 
@@ -55,6 +50,11 @@ class PackageWriter(epub.EpubWriter):
         self.out.writestr(f"{self.book.FOLDER_NAME}/{item.file_name}", item.content)
         item.content = b""
         self.book.add_item(item)
+
+    def write_page(self, uid: str, file: str, page: Deflated, properties: Sequence[str]) -> None:
+        """Writes a document that is compressed already."""
+        self.out.write_deflated(f"{self.book.FOLDER_NAME}/{file}", page)
+        self.book.add_item(ManifestItem(uid, file, "application/xhtml+xml", b"", properties))
 
     def finish(self) -> None:
         """Writes the package document: the book's metadata, its files, and their order."""
@@ -68,20 +68,3 @@ class PackageWriter(epub.EpubWriter):
         # EbookLib leaves the package's own language out; titles would be read in a wrong voice.
         root.set(XML_LANG, self.book.language)
         super()._write_opf_file(root)
-
-
-class _Zip(zipfile.ZipFile):
-    """A zip file whose entries have no dates of their own, and no second compression."""
-
-    def writestr(
-        self,
-        name: str | zipfile.ZipInfo,
-        content: SizedBuffer | str,
-        compress_type: int | None = None,
-        compresslevel: int | None = None,
-    ) -> None:
-        name = name if isinstance(name, str) else name.filename
-        entry = zipfile.ZipInfo(name, OLDEST)
-        entry.create_system, entry.external_attr = 3, 0o644 << 16
-        stored = zipfile.ZIP_STORED if name.endswith(STORED) else zipfile.ZIP_DEFLATED
-        super().writestr(entry, content, stored if compress_type is None else compress_type, compresslevel)

@@ -1,0 +1,82 @@
+"""The pages of an article, made of nothing but a plan, so that they can be kept until something in it changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from msgspec import Struct
+
+from octavo.builders.epub.documents import ContentDocument, Page, make_page
+from octavo.builders.epub.medium import EpubMedium
+from octavo.builders.xhtml import PageBreakMark, PageMarks, Xhtml
+from octavo.locale.phrases import phrases
+from octavo.model import Article, Image
+from octavo.notes import Note, Notes
+from octavo.profiles import ReadingSystem
+
+
+class ChapterPlan(Struct, frozen=True, kw_only=True):
+    """All that the pages of an article depend on, the program apart.
+
+    `article` states its language, a valid tag. `files` are those that it goes to, and `cuts` the numbers of the pieces
+    that all but the first begin with. `ids` has the file of each id that is in the article or that it leads to.
+    """
+
+    article: Article
+    title: str
+    direction: str
+    files: tuple[str, ...]
+    cuts: tuple[int, ...]
+    ids: Mapping[str, str]
+    marks: tuple[PageBreakMark, ...]
+    reader: ReadingSystem
+
+
+class DrawnFormula(Struct, frozen=True):
+    """A formula as a picture: the name of its file, its media type and its bytes."""
+
+    name: str
+    media_type: str
+    content: bytes
+
+
+class ChapterFile(Struct, frozen=True):
+    """A finished page, and what the package must have and say of it.
+
+    `marks` are those of the printed pages that begin in it. `pictures` are those that it shows, `drawn` its formulas
+    that are pictures; `formulas` counts those that are MathML.
+    """
+
+    page: Page
+    marks: tuple[PageBreakMark, ...]
+    pictures: tuple[Image, ...]
+    drawn: tuple[DrawnFormula, ...]
+    formulas: int
+
+
+class Chapter(Struct, frozen=True):
+    """The pages of an article, in order, and what was noted while they were written."""
+
+    files: tuple[ChapterFile, ...]
+    notes: tuple[Note, ...]
+
+
+def write_chapter(plan: ChapterPlan) -> Chapter:
+    """Writes the pages of an article."""
+    notes = Notes(plan.article.id)
+    return Chapter(tuple(_write_files(plan, notes)), tuple(notes))
+
+
+def _write_files(plan: ChapterPlan, notes: Notes) -> Iterator[ChapterFile]:
+    language, marks = plan.article.in_language, PageMarks(plan.marks)
+    medium = EpubMedium(plan.files[0], plan.ids, phrases(language), notes, plan.reader)
+    sections = Xhtml(plan.article, medium, language, marks).sections(plan.cuts)
+    for number, file in enumerate(plan.files):
+        medium.begin_file(file)  # before the section is written, whose links are relative to it
+        body = next(sections)
+        title = f"{plan.title} ({number + 1})" if number else plan.title
+        page = make_page(
+            ContentDocument(file=file, title=title, body=body, language=language, direction=plan.direction)
+        )
+        drawn = (DrawnFormula(one.name, one.media_type, one.content) for one in medium.formula_pictures)
+        yield ChapterFile(page, tuple(marks.take_placed()), tuple(medium.pictures), tuple(drawn), medium.formulas)
