@@ -13,6 +13,7 @@ from octavo.model import Book
 from octavo.notes import Notes
 from octavo.press.formats import format_of
 from octavo.resources import Assets
+from octavo.store import NoStore, Store
 from octavo.theme import Theme
 
 
@@ -34,9 +35,10 @@ def epub(
     theme: Theme | None = None,
     options: EpubOptions | None = None,
     notes: Notes | None = None,
+    store: Store | None = None,
 ) -> Made:
     """The book as an EPUB."""
-    return _build(".epub", options or EpubOptions(), book, assets, theme, notes)
+    return _build(".epub", options or EpubOptions(), book, assets, theme, notes, store)
 
 
 def pdf(
@@ -45,17 +47,25 @@ def pdf(
     theme: Theme | None = None,
     options: PdfOptions | None = None,
     notes: Notes | None = None,
+    store: Store | None = None,
 ) -> Made:
     """The book as a PDF."""
-    return _build(".pdf", options or PdfOptions(), book, assets, theme, notes)
+    return _build(".pdf", options or PdfOptions(), book, assets, theme, notes, store)
 
 
 def _build(
-    ending: str, options: Any, book: Book, assets: Assets | None, theme: Theme | None, notes: Notes | None
+    ending: str,
+    options: Any,
+    book: Book,
+    assets: Assets | None,
+    theme: Theme | None,
+    notes: Notes | None,
+    store: Store | None,
 ) -> Made:
     with TemporaryDirectory() as folder:
         file = Path(folder) / f"book{ending}"
         notes = Notes() if notes is None else notes
-        context = BuildContext(book, Assets() if assets is None else assets, theme or Theme(), notes, file)
+        assets = Assets() if assets is None else assets
+        context = BuildContext(book, assets, theme or Theme(), notes, file, store or NoStore())
         built = format_of(file).build()(context, options)
         return Made(file.read_bytes(), built)
