@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -21,6 +22,13 @@ MAX_BYTES = 512 * 10**6
 """The most bytes that are kept; beyond them the entries that were not used for longest go."""
 
 _DIGEST = 32
+
+
+class Usage(NamedTuple):
+    """How many entries there are, and their bytes."""
+
+    entries: int
+    size: int
 
 
 class _Entry(NamedTuple):
@@ -81,12 +89,41 @@ class Cache:
         for entry in sorted(_list_entries(self._folder), reverse=True):
             kept += entry.size
             if kept > self._largest:
-                with suppress(OSError):
-                    entry.file.unlink(missing_ok=True)
+                _delete(entry.file)
+
+    def measure(self) -> dict[str, Usage]:
+        """What is kept of each kind, the most bytes first."""
+        found: dict[str, Usage] = {}
+        for entry in _list_entries(self._folder):
+            entries, size = found.get(entry.kind, Usage(0, 0))
+            found[entry.kind] = Usage(entries + 1, size + entry.size)
+        return dict(sorted(found.items(), key=lambda one: one[1].size, reverse=True))
+
+    def delete(self, unused: float = 0) -> Usage:
+        """Deletes what was not used for so many seconds, and what killed runs left; says how much it was.
+
+        Builds may run at this time: they make again what they miss.
+        """
+        remove_rests(self._folder)
+        latest = time.time() - unused
+        sizes = [entry.size for entry in _list_entries(self._folder) if entry.used <= latest and _delete(entry.file)]
+        for folder in sorted(self._folder.glob("[!.]*/**/"), reverse=True):
+            with suppress(OSError):  # there is something in it
+                folder.rmdir()
+        return Usage(len(sizes), sum(sizes))
 
     def _file(self, key: str) -> Path:
         name = hashlib.sha256(key.encode()).hexdigest()
         return self._folder / key.partition(" ")[0] / name[:2] / name
+
+
+def _delete(file: Path) -> bool:
+    """Deletes a file, if nobody else does; whether it did."""
+    try:
+        file.unlink()
+    except OSError:
+        return False
+    return True
 
 
 def _list_entries(folder: Path) -> Iterator[_Entry]:
