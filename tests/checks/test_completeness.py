@@ -4,7 +4,7 @@ from collections import Counter
 
 from octavo.checks.completeness import (
     Content,
-    compare_contents,
+    compare_content,
     count_words,
     drop_words_in_pieces,
     find_broken_words,
@@ -12,7 +12,6 @@ from octavo.checks.completeness import (
     join_broken_words,
 )
 from octavo.model import Figure, Footnote, Image, Math
-from octavo.notes import Notes
 from tests.making import book_with, paragraph
 
 
@@ -21,9 +20,8 @@ def found(text: str, **others: object) -> list[tuple[str, str]]:
     note = Footnote((paragraph("noted"),))
     pictured = Figure((paragraph(Image("p.png"), Math(tex="x")),))
     whole = book_with(paragraph("extraordinary words", note), pictured)
-    notes = Notes()
-    compare_contents(whole, {"one": Content(count_words(text), **others)}, notes)  # type: ignore[arg-type]
-    return [(note.code, note.detail) for note in notes]
+    [chapter] = whole.articles
+    return list(compare_content(chapter, Content(count_words(text), **others)))  # type: ignore[arg-type]
 
 
 ALL = "One extraordinary words noted"
@@ -54,9 +52,8 @@ def test_pictures_without_names_are_counted() -> None:
 
 
 def test_an_article_that_is_not_there_is_all_missing() -> None:
-    notes = Notes()
-    compare_contents(book_with(paragraph("gone")), {}, notes)
-    assert [note.code for note in notes] == ["word-missing"]
+    [chapter] = book_with(paragraph("gone")).articles
+    assert [loss.code for loss in compare_content(chapter, Content())] == ["word-missing"]
 
 
 def test_a_word_cut_by_a_line_or_a_style_is_not_missing() -> None:

@@ -11,11 +11,11 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable
+from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
 from octavo.model import Article, Book, Image, Math, Part
-from octavo.notes import Notes
 from octavo.walk import line, text, visit
 
 _WORDS = re.compile(
@@ -100,16 +100,23 @@ def chapters(book: Book) -> list[Article | Part]:
     return found
 
 
-def compare_contents(book: Book, found: Contents, notes: Notes) -> None:
-    """Adds a note for each word and picture that is in `book` and not in `found`."""
-    for chapter in chapters(book):
-        want, got = expected_content(chapter), found.get(chapter.id, Content())
-        where = f"of “{chapter.title if isinstance(chapter, Part) else line(chapter.headline)}”"
-        present = join_broken_words(want.words, got)
-        if lost := drop_words_in_pieces(want.words - present, present - want.words):
-            notes.add("word-missing", f"{_list_names(lost.elements())} {where} is not in the book.")
-        if pictures := _lost_pictures(want, got):
-            notes.add("picture-lost", f"{_list_names(pictures)} {where} is not in the book.")
+class Loss(NamedTuple):
+    """What a file lacks: the code of the note that says so, and its words."""
+
+    code: Literal["word-missing", "picture-lost"]
+    detail: str
+
+
+def compare_content(chapter: Article | Part, got: Content) -> tuple[Loss, ...]:
+    """The words and the pictures of a chapter that are not in what a file holds of it."""
+    want, lost = expected_content(chapter), []
+    where = f"of “{chapter.title if isinstance(chapter, Part) else line(chapter.headline)}”"
+    present = join_broken_words(want.words, got)
+    if words := drop_words_in_pieces(want.words - present, present - want.words):
+        lost.append(Loss("word-missing", f"{_list_names(words.elements())} {where} is not in the book."))
+    if pictures := _lost_pictures(want, got):
+        lost.append(Loss("picture-lost", f"{_list_names(pictures)} {where} is not in the book."))
+    return tuple(lost)
 
 
 def _lost_pictures(want: Content, got: Content) -> list[str]:

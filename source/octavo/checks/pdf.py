@@ -7,7 +7,7 @@ otherwise stand in for words that were lost.
 from __future__ import annotations
 
 import ctypes
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -15,28 +15,51 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from octavo.checks.completeness import Content, Contents, count_words, find_broken_words, is_turned
+from octavo.store import Store
 
 _SHOWN = {"Figure", "Formula"}
 _AFTER_ARTICLES = "colophon"
 """The destination that ends the last article."""
 
 
-def read_back(file: Path, articles: list[str]) -> Contents:
-    """What each of `articles` (ids, in order, parts among them) holds in a PDF: it reaches to where the next begins.
+def open_file(file: Path, chapters: Sequence[str], parts: Mapping[str, str], store: Store) -> PdfFile:
+    """A PDF that holds these articles and parts, in order; `parts` are the digests of their pages."""
+    del store
+    return PdfFile(file, chapters, parts)
 
-    Pictures have no names in a PDF; they are counted under "", formulas with them.
-    """
+
+class PdfFile:
+    """A PDF that is opened where words of it are asked for. Only its builder can tell what is the same again."""
+
+    def __init__(self, file: Path, chapters: Sequence[str], parts: Mapping[str, str]) -> None:
+        self._file = file
+        self._chapters = chapters
+        self._parts = parts
+
+    def digest(self, chapter: str) -> str:
+        """The digest of a chapter's pages, as the builder gave it."""
+        return self._parts.get(chapter, "")
+
+    def read(self, wanted: Collection[str]) -> Contents:
+        """What these articles and parts hold: each reaches to where the next begins.
+
+        Pictures have no names in a PDF; they are counted under "", formulas with them.
+        """
+        return _read_pages(self._file, self._chapters, wanted) if wanted else {}
+
+
+def _read_pages(file: Path, chapters: Sequence[str], wanted: Collection[str]) -> Contents:
     document = pypdfium2.PdfDocument(file)
     try:
-        pages = [_read_page(page) for page in document]
-        starts = [_find_destination(document, name) for name in (*articles, _AFTER_ARTICLES)]
+        starts = [_find_destination(document, name) for name in (*chapters, _AFTER_ARTICLES)]
+        ends = [_end_page(starts[at + 1 :], start, len(document)) for at, start in enumerate(starts[:-1])]
+        return {
+            chapter: _make_content([_read_page(document[number]) for number in range(start, end)])
+            for chapter, start, end in zip(chapters, starts, ends, strict=False)
+            if start >= 0 and chapter in wanted
+        }
     finally:
         document.close()
-    return {
-        article: _make_content(pages[start : _end_page(starts[at + 1 :], start, len(pages))])
-        for at, (article, start) in enumerate(zip(articles, starts, strict=False))
-        if start >= 0
-    }
 
 
 def _end_page(later: list[int], start: int, count: int) -> int:

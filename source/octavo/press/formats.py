@@ -39,12 +39,12 @@ class Target(Struct, frozen=True):
 class Format(Struct, frozen=True, kw_only=True):
     """How files are made whose names have this ending; `name` is what people call it.
 
-    `builder` and `check` are modules: one has the `build` that writes the file, the other the `read_back` that reads
-    it. `limits` is what the format allows of pictures, `options` what its builder is told, `measure` what the bytes of
-    a finished file are of. A file is built after those of the formats whose endings are in `after`, and gets the page
-    map of the last of them. Files whose names end in `beside` come with it. Files of a `default` format are made where
-    the user names none. An order for individual articles makes them in each format of `offprints`. A `divisible` book
-    may become several files, each no larger than the order asks.
+    `builder` and `check` are modules: one has the `build` that writes the file, the other the `open_file` that
+    reads it back. `limits` is what the format allows of pictures, `options` what its builder is told, `measure`
+    what the bytes of a finished file are of. A file is built after those of the formats whose endings are in
+    `after`, and gets the page map of the last of them. Files whose names end in `beside` come with it. Files of a
+    `default` format are made where the user names none. An order for individual articles makes them in each format
+    of `offprints`. A `divisible` book may become several files, each no larger than the order asks.
     """
 
     ending: str

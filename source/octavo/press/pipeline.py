@@ -13,7 +13,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from octavo.builders import PageMap
-from octavo.checks import check_file
+from octavo.checks import Known, check_file
 from octavo.errors import ConfigError, FetchError, OctavoError, is_of_machine, report_bug
 from octavo.files import show_name
 from octavo.model import Article, Book
@@ -209,7 +209,8 @@ def _merge_notes(files: Iterable[BuiltFile], notes: Notes) -> None:
 def check_files(files: Sequence[BuiltFile], run: BuildRun) -> None:
     """Reads the files back: what is not in one, though it is in the book, becomes an error note."""
     for file in run.progress.track("checking", files):
-        check_file(file.format.check, file.book, run.files.draft(file.path), run.notes.at(file.path.name))
+        draft, notes = run.files.draft(file.path), run.notes.at(file.path.name)
+        check_file(file.format.check, file.book, draft, notes, Known(file.built.parts, run.cache))
 
 
 def publish(files: Sequence[BuiltFile], run: BuildRun) -> None:

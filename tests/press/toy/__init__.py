@@ -5,6 +5,7 @@ It begins with the name of the edition whose pages it knows ("" for none).
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from octavo.builders import BuildContext, Built
@@ -25,10 +26,26 @@ def build(context: BuildContext, edition: str) -> Built:
     return Built(beside=((".toy.txt", b"This belongs beside it."),))
 
 
-def read_back(file: Path, articles: list[str]) -> Contents:
-    """What the file holds of each article."""
-    pages = [page.partition("\n") for page in file.read_text(encoding="utf-8").split(_PAGE)[1:]]
-    return {name: _read_page(page) for name, _, page in pages if name in articles}
+class ToyFile:
+    """What such a file holds of each chapter."""
+
+    def __init__(self, file: Path) -> None:
+        self._file = file
+
+    def digest(self, chapter: str) -> str:
+        """Nothing says whether it is the same again."""
+        del chapter
+        return ""
+
+    def read(self, wanted: Collection[str]) -> Contents:
+        """The file is read as a whole."""
+        pages = [page.partition("\n") for page in self._file.read_text(encoding="utf-8").split(_PAGE)[1:]]
+        return {name: _read_page(page) for name, _, page in pages if name in wanted}
+
+
+def open_file(file: Path, *_: object) -> ToyFile:
+    """A file that is to be read back."""
+    return ToyFile(file)
 
 
 def _page(chapter: Article | Part) -> str:

@@ -15,7 +15,7 @@ from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.tree.linknotes import annotate_links
 from octavo.builders.pdf.tree.qr import draw_qr_code
 from octavo.builders.pdf.tree.tokens import mark_tokens
-from octavo.checks.pdf import read_back
+from octavo.checks.pdf import PdfFile
 from octavo.locale.phrases import phrases
 from octavo.model import (
     Article,
@@ -187,7 +187,7 @@ def test_codes_are_drawings(paths: dict[str, Path]) -> None:
 
 
 def test_codes_do_not_stand_in_for_lost_pictures(paths: dict[str, Path]) -> None:
-    assert read_back(paths["qr"], ["one"])["one"].pictures.total() == 0
+    assert PdfFile(paths["qr"], ["one"], {}).read(["one"])["one"].pictures.total() == 0
 
 
 # --- addresses in running text ---------------------------------------------------------------------
