@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from hashlib import sha256
-from typing import NamedTuple, TypeAlias, TypeVar, Union, cast
+from typing import Literal, NamedTuple, TypeAlias, TypeVar, Union, cast, get_origin
 
 import msgspec
 from msgspec import Struct
 
+from octavo import model
 from octavo.model import (
     BLOCKS,
     Abbreviation,
@@ -47,6 +49,21 @@ Change: TypeAlias = Callable[[Struct], Content]
 """What stands in a node's place: itself, another node, or a tuple of nodes that is spliced into the tuple around it."""
 
 
+_PLAIN = {"str", "int", "bool", "float", "bytes", "None"}
+_WORDS = _PLAIN | {name for name, value in vars(model).items() if get_origin(value) is Literal}
+"""What types are called that hold no nodes; the closed lists of words of the model are among them."""
+
+
+@cache
+def inner_fields(kind: type[Struct]) -> tuple[str, ...]:
+    """The fields of a kind of struct that may hold nodes, in their order; of most nodes it is one of six or more."""
+    plain = _WORDS if kind.__module__ == model.__name__ else _PLAIN
+    types: dict[str, object] = {}
+    for base in reversed(kind.__mro__):
+        types |= getattr(base, "__annotations__", {})
+    return tuple(name for name in kind.__struct_fields__ if not set(str(types[name]).split(" | ")) <= plain)
+
+
 def visit(node: Content) -> Iterator[Struct]:
     """`node` and every struct in it, in reading order; a tuple visits its members. Not recursive."""
     stack: list[object] = [node]
@@ -56,8 +73,7 @@ def visit(node: Content) -> Iterator[Struct]:
             stack.extend(reversed(here))
         elif isinstance(here, Struct):
             yield here
-            values = [getattr(here, name) for name in reversed(here.__struct_fields__)]
-            stack.extend([value for value in values if value.__class__ is not str])
+            stack.extend([getattr(here, name) for name in reversed(inner_fields(here.__class__))])
 
 
 def rewrite(node: _S, change: Change) -> _S:
@@ -70,7 +86,7 @@ def rewrite(node: _S, change: Change) -> _S:
 
 def _rewrite_fields(node: _S, change: Change) -> _S:
     edits = {}
-    for name in node.__struct_fields__:
+    for name in inner_fields(node.__class__):
         old = getattr(node, name)
         if isinstance(old, tuple):
             new: object = _rewrite_members(old, change)
@@ -160,7 +176,7 @@ def _gather_words(node: object, footnotes: bool, pieces: list[str]) -> None:
 def _gather_fields(node: Struct, footnotes: bool, pieces: list[str]) -> None:
     apart = "\n" if isinstance(node, _SEPARATE) else ""
     pieces.append(apart)
-    for value in map(node.__getattribute__, node.__struct_fields__):
+    for value in map(node.__getattribute__, inner_fields(node.__class__)):
         if isinstance(value, tuple):
             _gather_words(value, footnotes, pieces)
             pieces.append(apart)

@@ -19,7 +19,7 @@ from msgspec.structs import replace
 
 from octavo.model import OWN_PAGES, Article, Book, Node, NoteReference, Part, Section
 from octavo.notes import Notes
-from octavo.walk import digest, line, replace_articles, text, title, visit
+from octavo.walk import digest, inner_fields, line, replace_articles, text, title, visit
 
 RESERVED = OWN_PAGES | {"aux", "con", "contents", "nav", "nul", "prn"}
 """Names of the book's own pages, and names that no file may have on some systems."""
@@ -141,7 +141,7 @@ class _Names:
             return node
         named = isinstance(node, Node) and (node.id or isinstance(node, Section | NoteReference))
         edits: dict[str, object] = {"id": self._waiting.pop()} if named else {}
-        for field in node.__struct_fields__:
+        for field in inner_fields(node.__class__):
             old = getattr(node, field)
             if isinstance(old, tuple | Struct) and (given := self.give(old)) is not old:
                 edits[field] = given

@@ -34,7 +34,7 @@ from octavo.model import (
 )
 from octavo.notes import Notes
 from octavo.passes.quotes import OPAQUE, Edit, find_quote_edits
-from octavo.walk import Content, replace_articles
+from octavo.walk import Content, inner_fields, replace_articles
 
 _T = TypeVar("_T")
 _S = TypeVar("_S", bound=Struct)
@@ -115,7 +115,7 @@ def _set_node(node: _S, language: str) -> _S:
     if isinstance(node, Node):
         language = node.language or language
     edits = {}
-    for field in node.__struct_fields__:
+    for field in inner_fields(node.__class__):
         old = getattr(node, field)
         if not isinstance(old, tuple):
             continue
