@@ -14,7 +14,7 @@ from octavo.errors import FetchError
 from octavo.model import Article, Book, Image
 from octavo.notes import Notes
 from octavo.pictures.limits import Limits
-from octavo.pictures.renditions import Rendition, make_rendition, ready_rendition
+from octavo.pictures.renditions import Rendition, make_rendition
 from octavo.press.cache import Cache
 from octavo.resources import Asset, Assets
 from octavo.store import make_key
@@ -131,7 +131,7 @@ def _count(number: int, one: str, more: str) -> str:
 class RenditionStore:
     """Makes renditions of the pictures in `assets`, each once a run: a folder inside `folder` for each of the limits.
 
-    What takes work is looked up in `cache` first, and kept there.
+    Each is looked up in `cache` first, and kept there.
     """
 
     def __init__(self, assets: Assets, folder: Path, cache: Cache) -> None:
@@ -192,28 +192,29 @@ class RenditionStore:
         return self._stores[limits]
 
     def _render(self, source: Asset, limits: Limits) -> Rendition:
-        if fit := ready_rendition(source, limits):
-            return fit
         key = make_key("rendition", source.stem, limits)
         if (known := self._cache.get(key)) is not None:
-            return _unpack(known)
+            return _unpack(known, source)
         made = make_rendition(source, limits)
-        self._cache.put(key, _pack(made))
+        self._cache.put(key, _pack(made, source))
         return made
 
 
 _Packed = tuple[str, str, int, int, bool, tuple[str, ...], str, bytes]
-"""Name, media type, width, height, whether it stands still, what was not drawn, words, content."""
+"""Name, media type, width, height, whether it stands still, what was not drawn, words, content.
+
+There is no content where it is that of the picture itself.
+"""
 
 
-def _pack(made: Rendition) -> bytes:
+def _pack(made: Rendition, source: Asset) -> bytes:
     asset = made.asset
+    content = asset.content
+    own = b"" if content == source.content else content
     size = asset.width, asset.height
-    return msgspec.msgpack.encode(
-        (asset.name, asset.media_type, *size, made.still, made.undrawn, made.words, asset.content)
-    )
+    return msgspec.msgpack.encode((asset.name, asset.media_type, *size, made.still, made.undrawn, made.words, own))
 
 
-def _unpack(packed: bytes) -> Rendition:
-    name, kind, width, height, still, undrawn, words, content = msgspec.msgpack.decode(packed, type=_Packed)
-    return Rendition(Asset(name, kind, content, width, height), still, undrawn, words)
+def _unpack(packed: bytes, source: Asset) -> Rendition:
+    name, kind, width, height, still, undrawn, words, own = msgspec.msgpack.decode(packed, type=_Packed)
+    return Rendition(Asset(name, kind, own or source.body, width, height), still, undrawn, words)
