@@ -23,7 +23,7 @@ from octavo.builders.epub.navigation import NAV, add_contents
 from octavo.builders.epub.options import EpubOptions
 from octavo.builders.epub.package import Package
 from octavo.builders.epub.pagelist import PageList
-from octavo.builders.epub.statement import Statement, make_statement
+from octavo.builders.epub.statement import Statement, make_statement, statement_section
 from octavo.builders.epub.style import add_style
 from octavo.builders.epub.writer import ManifestItem
 from octavo.builders.xhtml import pages
@@ -77,7 +77,7 @@ def _measure(package: Package, counts: ContentCounts) -> Measurements:
 def _add_statement(package: Package, found: Measurements) -> Statement:
     """The page that says who can read the book, and how."""
     statement = make_statement(found, package.language)
-    body = package.render("accessibility.xhtml", statement=statement)
+    body = statement_section(statement)
     package.add_document(ContentDocument(file="accessibility.xhtml", title=statement.title, body=body))
     return statement
 
@@ -87,8 +87,9 @@ def _add_cover(package: Package, assets: Assets) -> None:
     picture = make_cover(package.book, assets, package.notes, package.theme.settings)
     name = f"cover.{EXTENSIONS[picture.media_type]}"
     package.add_item(ManifestItem("cover", name, picture.media_type, picture.content, ["cover-image"]))
-    body = package.render("cover.xhtml", source=name, alt=f"{package.words['cover']}: {_cover_words(package.book)}")
-    package.add_document(ContentDocument(file="cover.xhtml", title=package.words["cover"], body=body, page_id="cover"))
+    title = package.words["cover"]
+    body = pages.cover_section(name, f"{title}: {_cover_words(package.book)}", package.words)
+    package.add_document(ContentDocument(file="cover.xhtml", title=title, body=body, page_id="cover"))
 
 
 def _cover_words(book: Book) -> str:

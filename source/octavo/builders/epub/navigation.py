@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from itertools import count
 
-from msgspec import Struct
-
 from octavo.builders.epub.documents import ContentDocument
 from octavo.builders.epub.metadata import one_line
+from octavo.builders.epub.nav import Landmark, TocEntry, nav_markup
+from octavo.builders.epub.ncx import NcxHead, ncx_markup
 from octavo.builders.epub.package import Package
 from octavo.builders.epub.survey import ListedHeading
 from octavo.builders.epub.writer import ManifestItem
@@ -19,40 +19,18 @@ from octavo.model import Article, Part
 NAV = "nav.xhtml"
 
 
-class TocEntry(Struct, frozen=True):
-    """A line of the contents. `order` counts from 1 in reading order.
-
-    `language` and `direction` are "" where they are the book's.
-    """
-
-    order: int
-    label: str
-    href: str
-    language: str
-    entries: tuple[TocEntry, ...]
-    direction: str = ""
-
-
-class Landmark(Struct, frozen=True):
-    """A part that reading systems offer by name; `kind` is a word of the EPUB structure vocabulary."""
-
-    kind: str
-    label: str
-    href: str
-
-
 def add_contents(package: Package, depth: int) -> None:
     """Adds the page of contents, landmarks and pages, and the NCX: of articles, `depth` levels are listed."""
     entries = list_contents(package, depth)
     targets = package.page_list.targets
-    body = package.render("nav.xhtml", entries=entries, landmarks=list_landmarks(package), targets=targets)
+    body = nav_markup(entries, list_landmarks(package), targets, package.words)
     package.add_document(ContentDocument(file=NAV, title=package.words["contents"], body=body, properties=["nav"]))
-    ncx = package.render(
-        "toc.ncx", entries=entries, language=package.language, direction=package.direction,
-        title=one_line(package.book.metadata.title),
-        identifier=book_identifier(package.book.metadata).value, depth=count_levels(entries), targets=targets,
-        last=max((int(target.label) for target in targets if target.kind == "normal"), default=0),
+    metadata = package.book.metadata
+    head = NcxHead(
+        book_identifier(metadata).value, one_line(metadata.title),
+        package.language, package.direction, package.words["pages"],
     )  # fmt: skip
+    ncx = ncx_markup(head, entries, targets)
     package.add_item(ManifestItem("ncx", "toc.ncx", "application/x-dtbncx+xml", ncx.encode()))
 
 
@@ -115,8 +93,3 @@ def list_landmarks(package: Package) -> list[Landmark]:
         *(Landmark("bodymatter", words["start"], file) for file in text),
         Landmark("colophon", words["colophon"], "colophon.xhtml"),
     ]
-
-
-def count_levels(entries: tuple[TocEntry, ...]) -> int:
-    """How many levels the contents have."""
-    return 1 + max((count_levels(entry.entries) for entry in entries), default=0) if entries else 0

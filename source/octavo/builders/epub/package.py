@@ -69,10 +69,6 @@ class Package:
     def __exit__(self, *error: object) -> None:
         self._writer.close()
 
-    def render(self, template: str, **values: object) -> str:
-        """A template with `values`, and the book's `words` among them."""
-        return self.theme.templates.get_template(template).render(words=self.words, **values)
-
     def add_item(self, item: ManifestItem) -> None:
         """Writes a file that is not read in its turn: a picture, a style."""
         self._writer.write_item(item)

@@ -7,7 +7,9 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from octavo.builders.epub.accessibility import Measurements
+from octavo.builders.xhtml.markup import attributes, escape
 from octavo.locale.phrases import phrases, statement_language
+from octavo.markup_names import Class
 
 
 class StatementGroup(Struct, frozen=True):
@@ -43,6 +45,21 @@ def make_statement(found: Measurements, language: str) -> Statement:
     )
     other = spoken if spoken != language else ""
     return Statement(words["accessibility"], other, groups, words["measured"])
+
+
+def statement_section(statement: Statement) -> str:
+    """The statement as a page."""
+    language = statement.language
+    named = attributes(
+        class_=Class.ACCESSIBILITY, aria_label=statement.title,
+        lang=language, xml_lang=language, dir="ltr" if language else "",
+    )  # fmt: skip
+    lines = "".join(
+        f"<dt>{escape(group.title)}</dt>\n" + "".join(f"<dd>{escape(one)}</dd>\n" for one in group.sentences)
+        for group in statement.groups
+    )
+    method = f'<p class="{Class.METHOD}">{escape(statement.method)}</p>'
+    return f"<section{named}>\n<h1>{escape(statement.title)}</h1>\n<dl>\n{lines}</dl>\n{method}\n</section>\n"
 
 
 def _reading_sentences(found: Measurements, words: Mapping[str, str]) -> Iterator[str]:

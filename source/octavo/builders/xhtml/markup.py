@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from html import escape as _escape
 
 from octavo.locale import tags
@@ -30,6 +30,17 @@ def attributes(**values: str) -> str:
 
 
 _ATTRIBUTES = {"epub_type": "epub:type", "xml_lang": "xml:lang"}
+
+
+def words_heading(key: str, words: Mapping[str, str]) -> str:
+    """A heading of the first level that says a phrase, in the language that it is in."""
+    return f"<h1{words_language(words)}>{escape(words[key])}</h1>"
+
+
+def words_language(words: Mapping[str, str]) -> str:
+    """The attributes of the phrases' language, where that is not the book's."""
+    language = words["language"]
+    return attributes(lang=language, xml_lang=language, dir="ltr" if language else "")
 
 
 def node_attributes(node: Node) -> str:

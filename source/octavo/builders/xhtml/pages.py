@@ -6,16 +6,17 @@ document of its own or beside anything else. A part's page has the part's.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from octavo import walk
 from octavo.builders.xhtml.direction import article_direction, book_direction
-from octavo.builders.xhtml.markup import byline, credit_lines
+from octavo.builders.xhtml.markup import attributes, byline, credit_lines, escape, words_heading, words_language
 from octavo.locale import tags
 from octavo.locale.phrases import format_day, phrases
 from octavo.locale.tags import Direction
+from octavo.markup_names import Class
 from octavo.model import Article, Book, Part, Person
 from octavo.theme import Theme
 from octavo.urls import valid_url
@@ -34,33 +35,67 @@ class ColophonEntry(Struct, frozen=True):
     addresses: tuple[str, ...]
 
 
-def titlepage_section(book: Book, theme: Theme) -> str:
+def cover_section(source: str, alt: str, words: Mapping[str, str]) -> str:
+    """The page of the cover, whose picture is at `source`."""
+    named = attributes(class_=Class.COVER, epub_type="cover", aria_label=words["cover"])
+    return f'<section{named}>\n<img role="doc-cover" src="{escape(source)}" alt="{escape(alt)}"/>\n</section>\n'
+
+
+def titlepage_section(book: Book, _: Theme) -> str:
     """The title page of a book."""
     metadata, words = book.metadata, phrases(book.metadata.language)
     authors, others = _part_authors(metadata.creators)
-    return theme.templates.get_template("titlepage.xhtml").render(
-        metadata=metadata, authors=byline(authors, metadata.language), credits=credit_lines(others, metadata.language),
-        year=metadata.date[:4], words=words,
-    )  # fmt: skip
+    series = metadata.series
+    place = f' <span class="{Class.POSITION}">{escape(series.position)}</span>' if series and series.position else ""
+    named = attributes(class_=Class.TITLEPAGE, epub_type="titlepage", aria_label=words["title-page"])
+    return "".join(
+        (
+            f'<section{named}>\n<h1 class="{Class.TITLE}">{escape(metadata.title)}</h1>\n',
+            _line(escape(metadata.subtitle), Class.SUBTITLE, role="doc-subtitle"),
+            _line(escape(byline(authors, metadata.language)), Class.AUTHOR),
+            *(_line(escape(credit), Class.CREDIT) for credit in credit_lines(others, metadata.language)),
+            _line(f"{escape(series.name)}{place}" if series else "", Class.SERIES),
+            _line(escape(" · ".join(filter(None, (metadata.publisher, metadata.date[:4])))), Class.IMPRINT),
+            "</section>\n",
+        )
+    )
 
 
-def part_section(part: Part, book: Book, theme: Theme) -> str:
+def part_section(part: Part, _: Book, __: Theme) -> str:
     """The page that opens a part."""
-    return theme.templates.get_template("part.xhtml").render(
-        title=part.title, id=part.id, words=phrases(book.metadata.language)
-    )
+    named = attributes(id=part.id, class_=Class.PART, epub_type="part", role="doc-part", aria_label=part.title)
+    return f"<section{named}>\n<h1>{escape(part.title)}</h1>\n</section>\n"
 
 
-def colophon_section(book: Book, theme: Theme) -> str:
+def colophon_section(book: Book, _: Theme) -> str:
     """The colophon: every article with its makers, its date, its address and its licence."""
-    metadata, direction = book.metadata, book_direction(book)
-    return theme.templates.get_template("colophon.xhtml").render(
-        metadata=metadata,
-        authors=book_authors(book),
-        sources=[_make_entry(article, metadata.language, direction) for article in book.articles],
-        addresses_turn=direction == "rtl",
-        words=phrases(metadata.language),
+    metadata, direction, words = book.metadata, book_direction(book), phrases(book.metadata.language)
+    work = [f"<cite>{escape(metadata.title)}</cite>", *map(escape, filter(None, (book_authors(book), metadata.rights)))]
+    entries = (_make_entry(article, metadata.language, direction) for article in book.articles)
+    turned = "ltr" if direction == "rtl" else ""
+    named = attributes(class_=Class.COLOPHON, epub_type="colophon", role="doc-colophon", aria_label=words["colophon"])
+    return "".join(
+        (
+            f"<section{named}>\n{words_heading('colophon', words)}\n",
+            f'<p class="{Class.WORK}">{"<br/>".join(work)}</p>\n<ul class="{Class.SOURCES}">\n',
+            *(_entry_markup(entry, turned) for entry in entries),
+            "</ul>\n",
+            f'<p class="{Class.MADE_WITH}"{words_language(words)}>{escape(words["made-with"])}</p>\n</section>\n',
+        )
     )
+
+
+def _line(words: str, kind: str, role: str = "") -> str:
+    """A line of its own, where there are words."""
+    return f"<p{attributes(class_=kind, role=role)}>{words}</p>\n" if words else ""
+
+
+def _entry_markup(entry: ColophonEntry, turned: str) -> str:
+    """An entry of the colophon; `turned` is the direction of its addresses where that is not the book's."""
+    spoken = attributes(lang=entry.language, xml_lang=entry.language)
+    links = (f"<a{attributes(href=one, dir=turned)}>{escape(one)}</a>" for one in entry.addresses)
+    title = f"<cite{attributes(dir=entry.direction)}>{escape(entry.title)}</cite>"
+    return f"<li{spoken}>{'<br/>'.join((title, *map(escape, entry.facts), *links))}</li>\n"
 
 
 def book_authors(book: Book) -> str:
