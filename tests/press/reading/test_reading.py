@@ -128,6 +128,23 @@ def test_what_came_in_has_no_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPa
     assert b"Piped" in said.stdout
 
 
+def _build(name: str, cache: str, jobs: int) -> subprocess.Popen[str]:
+    """Begins to build what is in the folder."""
+    command = [sys.executable, "-m", "octavo", "build", "articles", "--quiet", "-o", name, "--jobs", str(jobs)]
+    return subprocess.Popen(command, env=os.environ | {"OCTAVO_CACHE": cache}, stderr=subprocess.PIPE, text=True)
+
+
+def test_builds_at_the_same_time_share_a_cache(folder: Path, tmp_path: Path) -> None:
+    with _build("alone.epub", "other", 1) as alone:
+        said = alone.communicate()[1]
+    for turn in ("cold", "warm"):
+        names = [f"{turn}-{jobs}.epub" for jobs in (1, 2, 2)]
+        running = [_build(name, "shared", jobs) for name, jobs in zip(names, (1, 2, 2), strict=True)]
+        assert {one.communicate()[1] for one in running} == {said}
+        assert {Path(name).read_bytes() for name in names} == {Path("alone.epub").read_bytes()}
+    assert not [path for path in Path("shared").iterdir() if path.name.startswith(".")]
+
+
 # --- laws: any edit of any input -----------------------------------------------------------------------
 
 Edit = Callable[[Path], None]
