@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 from octavo.grid import Place, cover, lay_out_rows
 from octavo.model import Article, Book, Cell, Row, Table, Text
 from octavo.notes import Notes
-from octavo.walk import Content, has, line, replace_articles, rewrite, text
+from octavo.walk import Content, has, line, replace_articles, rewrite, says
 
 Rows = tuple[Row, ...]
 
@@ -37,7 +37,7 @@ def _square_article(article: Article, notes: Notes) -> Article:
 
 def _loosen(table: Table) -> Table:
     """The table; where no-break spaces join so many words that no column has room for them, plain ones part them."""
-    if _NO_BREAK not in text(table):
+    if not says(table, _NO_BREAK.encode()):
         return table
 
     def change(node: Struct) -> Content:
@@ -52,6 +52,8 @@ def _part_words(joined: re.Match[str]) -> str:
 
 def _square(table: Table, notes: Notes) -> Content:
     """The table; or, where it has no cells, its caption."""
+    if _is_square(table):
+        return table
     groups = [_fit_spans(rows, notes) for rows in (table.head, *table.bodies, table.foot)]
     width = max((_count_columns(rows) for rows in groups), default=0)
     head, *bodies, foot = (_fill_up(rows, width) for rows in groups)
@@ -61,6 +63,15 @@ def _square(table: Table, notes: Notes) -> Content:
     head, foot = (() if rows is bodies[0] else rows for rows in (head, foot))
     new = structs.replace(table, head=head, bodies=tuple(bodies), foot=foot)
     return table if new == table else new
+
+
+def _is_square(table: Table) -> bool:
+    """Whether all rows have the same number of cells, each of one row and one column: nearly all tables are so."""
+    rows = [row for rows in (table.head, *table.bodies, table.foot) for row in rows]
+    widths = {len(row.cells) for row in rows}
+    if len(widths) != 1 or 0 in widths or not all(table.bodies) or not table.bodies:
+        return False
+    return all(cell.colspan == cell.rowspan == 1 for row in rows for cell in row.cells)
 
 
 def _fit_spans(rows: Rows, notes: Notes) -> Rows:
