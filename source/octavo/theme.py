@@ -148,18 +148,28 @@ class Theme:
         """Whether styles of the user's own are in it: what those do to colours, nobody has measured."""
         return bool(self._sheets) or not self._folder.is_relative_to(styles_folder())
 
-    def css(self, medium: Medium, notes: Notes, page: str = "", vocabulary: Vocabulary = None) -> str:
-        """The whole stylesheet of a medium, lowered to what it can do; what is left out becomes notes.
+    def sheets(self, medium: Medium, page: str = "") -> Sheets:
+        """The stylesheets of a medium, in the order of the cascade; `page` is what the paper adds before the user's.
 
-        `page` is what the paper adds: it stands before the user's own sheets. `vocabulary` is that of an EPUB's markup
-        (`stylesheets.find_vocabulary`): of ours, rules that find nothing in it are left out. Raises `ThemeError` for a
-        sheet that cannot be read, and KeyError for a medium that `MEDIA` does not have: that is a bug.
+        Raises `ThemeError` for one that cannot be read, and KeyError for a medium that `MEDIA` does not have: that is a
+        bug.
         """
         from octavo.stylesheets import Sheet
 
         ours = (Sheet("", text) for text in (*_read_own_sheets(medium, self._folder), page))
-        theirs = (Sheet(str(path), _read_sheet(path)) for path in self._sheets)
-        fit = MEDIA[medium].fit((*ours, *theirs), vocabulary)
+        return (*ours, *(Sheet(str(path), _read_sheet(path)) for path in self._sheets))
+
+    def fit(self, medium: Medium, page: str = "", vocabulary: Vocabulary = None) -> FittedCss:
+        """The whole stylesheet of a medium, lowered to what it can do, and what is left out.
+
+        `vocabulary` is that of an EPUB's markup (`stylesheets.find_vocabulary`): of ours, rules that find nothing in it
+        are left out. Raises as `sheets` does.
+        """
+        return MEDIA[medium].fit(self.sheets(medium, page), vocabulary)
+
+    def css(self, medium: Medium, notes: Notes, page: str = "", vocabulary: Vocabulary = None) -> str:
+        """The stylesheet of `fit`; what is left out becomes notes."""
+        fit = self.fit(medium, page, vocabulary)
         for loss in fit.losses:
             notes.add(loss.code, loss.detail)
         return fit.css

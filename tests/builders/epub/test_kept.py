@@ -20,6 +20,7 @@ from octavo.passes import PASSES
 from octavo.press.cache import Cache
 from octavo.profiles import ReadingSystem, profile
 from octavo.store import NoStore, Store
+from octavo.theme import Theme
 from octavo.walk import replace_articles, rewrite
 from tests import strategies
 from tests.builders.epub.reading import Epub
@@ -103,6 +104,8 @@ breaks = st.builds(PageBreak, strategies.names, st.sampled_from([one.id for one 
 edits = st.one_of(
     st.just(turn_round),
     st.builds(lambda title: edit_metadata(title=title), strategies.words),
+    st.builds(lambda names, cover: edit_metadata(creators=names, cover=cover),
+              strategies.few(strategies.persons), st.sampled_from(["", *(one.name for one in ASSETS)])),
     st.builds(lambda language: edit_metadata(language=language), languages),
     st.builds(lambda title, place: edit_book(bodymatter=(
         Part(title=title, articles=BOOK.articles[: place + 1], id="a-part"), *BOOK.articles[place + 1 :],
@@ -194,3 +197,15 @@ def test_what_was_noted_is_noted_again(tmp_path: Path) -> None:
         found.append([(note.code, note.where) for note in notes])
     assert found[0] == found[1]
     assert ("math-unreadable", "three") in found[0]
+
+
+def test_styles_follow_the_sheets_that_they_come_from(tmp_path: Path) -> None:
+    sheet, cache = tmp_path / "mine.css", Cache(tmp_path / "cache")
+    for text in ("p { color: red }", "p { color: blue; filter: blur(1px) }"):
+        sheet.write_text(text, encoding="utf-8")
+        found = []
+        for store in (cache, cache, NoStore()):
+            notes = Notes()
+            found.append((epub(LINKED, theme=Theme((sheet,)), notes=notes, store=store), list(notes)))
+        assert found[0] == found[1] == found[2]
+        assert text[4:14] in Epub(found[0][0].content).zip.read("EPUB/style.css").decode()

@@ -14,7 +14,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from octavo.builders import BuildContext, Built
-from octavo.builders.cover.cover import make_cover
+from octavo.builders.cover.kept import find_cover
 from octavo.builders.epub import onix
 from octavo.builders.epub.accessibility import ContentCounts, Measurements, accessibility_properties, measure
 from octavo.builders.epub.articles import ArticlePages
@@ -30,6 +30,7 @@ from octavo.builders.xhtml import pages
 from octavo.locale import tags
 from octavo.model import Book
 from octavo.resources import EXTENSIONS, Assets
+from octavo.store import Store
 
 
 def build(context: BuildContext, options: EpubOptions) -> Built:
@@ -40,21 +41,21 @@ def build(context: BuildContext, options: EpubOptions) -> Built:
         articles = ArticlePages(package, assets, options.reader, context.store)
         articles.plan(depth)
         package.page_list = PageList(options.pagemap.breaks, package.file_map.ids)
-        _add_front(package, assets)
+        _add_front(package, assets, context.store)
         counts = articles.add_all()
         _add_colophon(package)
         found = _measure(package, counts)
         statement = _add_statement(package, found)
         add_contents(package, depth)
-        add_style(package, options.reader)
+        add_style(package, options.reader, context.store)
         package.finish(accessibility_properties(found, statement.summary, statement.language), options.pagemap.edition)
     report = onix.accessibility_json(found, statement.summary, onix.list_undescribed(book, assets))
     return Built(beside=((".accessibility.json", report),))
 
 
-def _add_front(package: Package, assets: Assets) -> None:
+def _add_front(package: Package, assets: Assets, store: Store) -> None:
     """What stands before the articles. The contents follow when all places in the book are known."""
-    _add_cover(package, assets)
+    _add_cover(package, assets, store)
     title, body = package.book.metadata.title, pages.titlepage_section(package.book, package.theme)
     package.add_document(ContentDocument(file="title-page.xhtml", title=title, body=body, page_id="titlepage"))
     package.reserve(NAV, "toc")
@@ -82,9 +83,9 @@ def _add_statement(package: Package, found: Measurements) -> Statement:
     return statement
 
 
-def _add_cover(package: Package, assets: Assets) -> None:
+def _add_cover(package: Package, assets: Assets, store: Store) -> None:
     """The cover's picture, and a page that shows it: some readers open a book at the first, some at the other."""
-    picture = make_cover(package.book, assets, package.notes, package.theme.settings)
+    picture = find_cover(package.book, assets, package.notes, package.theme.settings, store)
     name = f"cover.{EXTENSIONS[picture.media_type]}"
     package.add_item(ManifestItem("cover", name, picture.media_type, picture.content, ["cover-image"]))
     title = package.words["cover"]

@@ -12,17 +12,20 @@ from octavo.builders.epub.documents import STYLE
 from octavo.builders.epub.package import Package
 from octavo.builders.epub.writer import ManifestItem
 from octavo.markup_names import HEADINGS
+from octavo.notes import Notes
 from octavo.profiles import ReadingSystem
-from octavo.theme import FontFamilies
+from octavo.store import Store, make_key, recall
+from octavo.stylesheets import FittedCss
+from octavo.theme import FontFamilies, Theme
 
 _MEDIA_TYPES = {".ttf": "font/ttf", ".otf": "font/otf"}
 
 
-def add_style(package: Package, reader: ReadingSystem) -> None:
+def add_style(package: Package, reader: ReadingSystem, store: Store) -> None:
     """Adds the style sheet, and the faces that the theme embeds, where the reader shows them. Pages come before it."""
     theme = package.theme
     families = theme.settings.ereader.embed if reader.fonts else ()
-    css = theme.css("ereader", package.notes, vocabulary=frozenset(package.vocabulary))
+    css = _lower_styles(theme, frozenset(package.vocabulary), package.notes, store)
     if families:
         css = fonts.font_face_css(_font_file_name, families) + _family_rules(families, theme.settings.faces) + css
         package.fonts = True
@@ -32,6 +35,15 @@ def add_style(package: Package, reader: ReadingSystem) -> None:
         if face.family in families and (path := fonts.font_files().get(face.name)):
             file, kind = _font_file_name(face.name), _MEDIA_TYPES[path.suffix]
             package.add_item(ManifestItem(f"font.{face.name}", file, kind, _subset_font(path, characters)))
+
+
+def _lower_styles(theme: Theme, vocabulary: frozenset[str], notes: Notes, store: Store) -> str:
+    """The style sheet of a theme for markup of this vocabulary, as it was lowered before or is now."""
+    key = make_key("epub-style", theme.sheets("ereader"), sorted(vocabulary))
+    fit = recall(store, key, FittedCss, lambda: theme.fit("ereader", vocabulary=vocabulary))
+    for loss in fit.losses:
+        notes.add(loss.code, loss.detail)
+    return fit.css
 
 
 def _font_file_name(name: str) -> str:
