@@ -164,6 +164,8 @@ class Data(StrEnum):
     """On paper: how many characters of its article stand before an element, white space apart."""
     BOOK = "data-book"
     """On paper: the running head of left pages."""
+    FIRST = "data-first"
+    """On paper: of the article or part that comes first."""
     LABEL = "data-label"
     """On paper: the bookmark of a heading, where that is not all of its words."""
     LENGTH = "data-length"

@@ -6,7 +6,7 @@ Each builder has a `build(context, options)` and declares the options that it al
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -52,10 +52,22 @@ class Offprint(Struct, frozen=True):
     count: int
 
 
+Task: TypeAlias = Callable[[bytes], bytes]
+"""A function of a module that makes bytes of bytes: what other processes can do as well."""
+
+RunTasks: TypeAlias = Callable[[Task, Sequence[bytes]], Iterator[tuple[int, bytes | Exception]]]
+"""Does a task with each of some messages; gives their indexes and the answers, or what was raised, as they come."""
+
+
+def run_here(task: Task, messages: Sequence[bytes]) -> Iterator[tuple[int, bytes | Exception]]:
+    """Does a task with messages in this process, one after the other."""
+    yield from ((index, task(message)) for index, message in enumerate(messages))
+
+
 class BuildContext(Struct, frozen=True):
     """What every builder gets: a finished book, its pictures, its theme, where to note losses, the file to write.
 
-    `store` has what it kept when it built before.
+    `store` has what it kept when it built before, `run_tasks` has other processes work for it.
     """
 
     book: Book
@@ -64,6 +76,7 @@ class BuildContext(Struct, frozen=True):
     notes: Notes
     file: Path
     store: Store = field(default_factory=NoStore)
+    run_tasks: RunTasks = run_here
 
 
 class Built(Struct, frozen=True):

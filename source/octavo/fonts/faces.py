@@ -7,7 +7,7 @@ a variable face is instanced again at each write; only that of emoji is not, of 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator
 from functools import cache, partial
 from importlib import import_module
 from importlib.util import find_spec
@@ -154,6 +154,18 @@ def font_face_css(address: Callable[[str], str], families: Collection[str]) -> s
     return "".join(
         f'@font-face {{ font-family: "{face.family}"; font-weight: {_css_weight(face)}; font-style: {face.style}; '
         f'src: url("{address(face.name)}") }}\n'
+        for face in _installed_faces(families)
+    )
+
+
+def face_names(families: Collection[str]) -> tuple[str, ...]:
+    """The names of the installed faces of `families`."""
+    return tuple(face.name for face in _installed_faces(families))
+
+
+def _installed_faces(families: Collection[str]) -> Iterator[Face]:
+    return (
+        face
         for face in (*FACES, *_more_faces())
         if face.family in families and (face.name in font_files() or (face not in FACES and face.locate()))
     )

@@ -42,7 +42,9 @@ def build_file(book: Book, target: Target, run: BuildRun) -> BuiltFile:
     renditions.note_changes(notes.at(target.path.name))
     book = renditions.apply_to(book)
     options = row.options(run.order, replace(target, pagemap=_keep_pages(target.pagemap, book)))
-    built = row.build()(BuildContext(book, renditions.assets, run.theme, notes, draft, run.cache), options)
+    built = row.build()(
+        BuildContext(book, renditions.assets, run.theme, notes, draft, run.cache, run.workers.run), options
+    )
     return BuiltFile(target.path, book, renditions, built, row.measure(draft), notes)
 
 

@@ -3,7 +3,6 @@ not meet."""
 
 from __future__ import annotations
 
-import pickle
 from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
@@ -13,15 +12,18 @@ from threading import Barrier
 import pytest
 
 from octavo.builders import BuildContext
-from octavo.builders.pdf import build, link_fragments, make_jobs, render
-from octavo.builders.pdf.fragment import Fragment, Job
-from octavo.builders.pdf.link.linker import write_pdf
+from octavo.builders.pdf import build, link_pieces, make_jobs, render
+from octavo.builders.pdf.fragment import Job, pack_fragment, pack_job, unpack_fragment
 from octavo.builders.pdf.options import PdfOptions
+from octavo.builders.pdf.pagination import paginate
+from octavo.builders.pdf.piece import Piece
+from octavo.builders.pdf.rendering import load_font_writer, render_message
 from octavo.model import Article, Block, Book, Footnote, Image, Math, Metadata, Paragraph, Text, to_inlines
 from octavo.notes import Notes
 from octavo.profiles import Paper, profile
 from octavo.resources import Assets
 from octavo.theme import Theme
+from tests.builders.pdf.pieces import link, render_all
 
 SENTENCE = "The bridge was measured twice before anybody believed that it could be repaired at so low a price. "
 MISSING = Paragraph((Image("missing.png", alt="What is not there"),))
@@ -48,44 +50,46 @@ def whole() -> Book:
 
 
 @pytest.fixture(scope="module")
-def job(whole: Book) -> Job:
-    [job] = make_jobs(context(whole, Path()), PdfOptions())
-    return job
+def jobs(whole: Book) -> list[Job]:
+    return make_jobs(context(whole, Path()), PdfOptions())
 
 
 @pytest.fixture(scope="module")
-def fragment(job: Job) -> Fragment:
-    return render(job)
+def pieces(jobs: list[Job]) -> list[Piece]:
+    return paginate(jobs, render_all)
 
 
-def test_the_three_steps_in_a_row_are_a_build(whole: Book, fragment: Fragment, tmp_path: Path) -> None:
+def test_the_three_steps_in_a_row_are_a_build(whole: Book, pieces: list[Piece], tmp_path: Path) -> None:
     built, linked = context(whole, tmp_path / "built.pdf"), context(whole, tmp_path / "linked.pdf")
-    assert build(built, PdfOptions()) == link_fragments([fragment], linked, PdfOptions())
+    assert build(built, PdfOptions()) == link_pieces(pieces, linked, PdfOptions(), load_font_writer)
     assert built.file.read_bytes() == linked.file.read_bytes()
     assert list(built.notes) == list(linked.notes)
     assert [note.code for note in built.notes] == ["math-unreadable", "pdf-engine"]
 
 
-def test_another_process_can_render(job: Job, fragment: Fragment) -> None:
+def test_another_process_can_render(pieces: list[Piece]) -> None:
     with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as workers:
-        rendered = workers.submit(render, job).result()
-    assert write_pdf(rendered) == write_pdf(fragment)
-    assert rendered.notes == fragment.notes
-    assert (rendered.breaks, rendered.folios, rendered.targets) == (fragment.breaks, fragment.folios, fragment.targets)
+        for piece in pieces:
+            packed = workers.submit(render_message, pack_job(piece.job)).result()
+            assert unpack_fragment(packed) == piece.fragment
 
 
-def test_no_step_changes_what_it_gets(job: Job, fragment: Fragment) -> None:
-    before = pickle.dumps(fragment)
-    assert write_pdf(render(job)) == write_pdf(fragment) == write_pdf(fragment)
-    assert pickle.dumps(fragment) == before
+def test_no_step_changes_what_it_gets(pieces: list[Piece]) -> None:
+    before = [pack_fragment(piece.fragment) for piece in pieces]
+    assert link(pieces) == link(pieces)
+    assert [pack_fragment(piece.fragment) for piece in pieces] == before
+    assert [pack_fragment(render(piece.job)) for piece in pieces] == before
 
 
-def test_a_fragment_knows_where_its_pages_begin_and_its_targets_stand(fragment: Fragment) -> None:
-    pages = len(fragment.breaks)
-    assert fragment.folios == tuple(str(page) for page in range(1, pages + 1))
-    assert len(fragment.mcid_counts) == pages
-    assert fragment.breaks[fragment.targets["two"]] == ("two", 0)
-    assert set(range(pages)) >= set(fragment.targets.values())
+def test_a_fragment_knows_where_its_pages_begin_and_its_targets_stand(pieces: list[Piece]) -> None:
+    assert [piece.job.name for piece in pieces] == ["titlepage", "one", "two", "colophon"]
+    for piece in pieces:
+        count = len(piece.fragment.pages)
+        assert piece.fragment.folios == tuple(str(page) for page in range(1, count + 1))
+        assert len(piece.fragment.breaks) == count
+        assert set(range(count)) >= set(piece.fragment.targets.values())
+        assert piece.fragment.breaks[0] == (piece.job.name, 0)
+    assert pieces[2].fragment.targets["two"] == 0
 
 
 @pytest.fixture

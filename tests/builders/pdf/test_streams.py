@@ -9,7 +9,6 @@ from io import BytesIO
 
 import pydyf
 import pytest
-
 from octavo.builders.pdf.streams import DrawnStream, File
 
 _STREAM = re.compile(rb"/Length (\d+)>>\nstream\n")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any, NamedTuple
-from xml.etree import ElementTree
 
 import pytest
 
@@ -13,11 +12,8 @@ from octavo.builders.pdf import render
 from octavo.builders.pdf.compose import composer, lines
 from octavo.builders.pdf.compose.breaking import SetLine
 from octavo.builders.pdf.compose.paragraph import Paragraph
-from octavo.builders.pdf.fragment import Fragment, Job
-from octavo.builders.pdf.options import PdfOptions
-from octavo.builders.pdf.page import make_page
-from octavo.resources import Assets
-from octavo.theme import Theme
+from octavo.builders.pdf.fragment import Fragment
+from tests.builders.pdf.pieces import make_job
 
 
 class Line(NamedTuple):
@@ -40,10 +36,8 @@ def css_for(width: float, more: str = "") -> str:
 
 def set_lines(markup: str, css: str, language: str = "en") -> tuple[list[Line], Fragment]:
     """The lines of some markup of a body, in the order in which they were built, and what was drawn."""
-    root = ElementTree.fromstring(f'<html lang="{language}"><body>{markup}</body></html>')
-    page = make_page(PdfOptions(), Theme().settings)
     with _recorded() as found:
-        fragment = render(Job(root=root, css=css, assets=Assets(), page=page, notes=()))
+        fragment = render(make_job(f'<html lang="{language}"><body>{markup}</body></html>', css))
     return found, fragment
 
 

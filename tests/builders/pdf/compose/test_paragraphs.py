@@ -14,8 +14,8 @@ from octavo.builders.pdf.compose.breakpoints import find_hyphens, find_patterns,
 from octavo.builders.pdf.compose.reasons import Reason
 from octavo.builders.pdf.compose.skips import letter_at, skip_to
 from octavo.builders.pdf.layout import right_to_left
-from octavo.builders.pdf.link.linker import write_pdf
 from tests.builders.pdf.compose.setting import Line, css_for, set_lines
+from tests.builders.pdf.pieces import link_alone
 from tests.builders.pdf.reading import Pdf
 
 SENTENCE = "The engineers had measured the extraordinary bridge twice before anybody believed in its reconstruction. "
@@ -87,7 +87,7 @@ def test_all_letters_are_set_in_their_order(pieces: Any, width: int, align: str)
 @given(_PIECES)
 def test_what_is_drawn_is_read_back(pieces: Any) -> None:
     _, fragment = set_lines(_markup(pieces), css_for(400, _CSS))
-    said = Pdf(write_pdf(fragment)).all_words()
+    said = Pdf(link_alone(fragment)).all_words()
     for _, words in pieces:
         for word in words:
             assert word.replace("\u00ad", "").replace("-", "").strip("\u00a0") in said.replace("-", "").replace(" ", "")
@@ -95,7 +95,7 @@ def test_what_is_drawn_is_read_back(pieces: Any) -> None:
 
 def _places(fragment: Any) -> list[tuple[str, float, float]]:
     """Where the letters of the first page stand, in points."""
-    page = Pdf(write_pdf(fragment))._document[0]
+    page = Pdf(link_alone(fragment))._document[0]
     text = page.get_textpage()
     boxes = [(text.get_text_range(index, 1), text.get_charbox(index)) for index in range(text.count_chars())]
     return [(letter, left, bottom) for letter, (left, bottom, right, _) in boxes if right > left and letter.strip()]
@@ -138,14 +138,14 @@ def test_what_is_not_composed_is_counted_by_its_reason(markup: str, reason: Reas
     lines, fragment = set_lines(markup, css_for(80))
     assert fragment.paragraphs[reason.value] == 1
     assert not any("word" in line.text for line in lines)
-    assert Pdf(write_pdf(fragment)).all_words()
+    assert Pdf(link_alone(fragment)).all_words()
 
 
 def test_a_paragraph_goes_on_on_the_next_page() -> None:
     _, fragment = set_lines(f"<p>{SENTENCE * 60}</p>", css_for(300))
     assert len(fragment.breaks) > 2
     assert fragment.paragraphs == {"composed": 1}
-    words = Pdf(write_pdf(fragment)).all_words()
+    words = Pdf(link_alone(fragment)).all_words()
     assert words.replace(" ", "") == (SENTENCE * 60).replace(" ", "")
 
 

@@ -12,7 +12,7 @@ from weasyprint.css.properties import INITIAL_VALUES
 from weasyprint.css.targets import TargetCollector
 
 from octavo.builders import BuildContext
-from octavo.builders.pdf import make_jobs
+from octavo.builders.pdf.jobs import make_whole_job
 from octavo.builders.pdf.layout.faces import font_configuration
 from octavo.builders.pdf.layout.fetcher import Fetcher
 from octavo.builders.pdf.layout.patches import patched
@@ -23,6 +23,7 @@ from octavo.model import Book
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.theme import Theme
+from tests.builders.pdf.pieces import make_job
 
 CSS = """
 @layer low, high;
@@ -39,7 +40,7 @@ def styles(root: Any, css: str, assets: Assets) -> dict[Any, dict[str, Any]]:
     """What each element and pseudo-element is set in: all that a stylesheet can say of it."""
     fetcher = Fetcher(assets)
     sheet = weasyprint.CSS(string=css, font_config=font_configuration(), url_fetcher=fetcher)
-    source = Source(root, fetcher, LayoutHook(Slots(root)))
+    source = Source(root, fetcher, LayoutHook(Slots(root, {}), make_job("", css)))
     found = get_all_computed_styles(
         source, [sheet], font_config=font_configuration(), layers=[], target_collector=TargetCollector()
     )
@@ -63,5 +64,5 @@ def test_layers_weights_and_pseudo_elements_are_the_same() -> None:
 
 def test_every_node_is_set_in_the_same_style(every_node_book: tuple[Book, Assets], tmp_path: Path) -> None:
     book, assets = every_node_book
-    [job] = make_jobs(BuildContext(book, assets, Theme(), Notes(), tmp_path / "x.pdf"), PdfOptions())
-    assert assert_same(job.root, job.css, assets) > 1000
+    job = make_whole_job(BuildContext(book, assets, Theme(), Notes(), tmp_path / "x.pdf"), PdfOptions())
+    assert assert_same(ElementTree.fromstring(job.tree), job.css, assets) > 1000

@@ -59,5 +59,5 @@ def test_a_width_in_per_cent_stays() -> None:
 
 
 def test_a_page_names_the_faces_of_drawings_only_where_one_has_words() -> None:
-    assert "Fira Sans" in make_drawing_css(page_with(drawing(20))[1])
-    assert make_drawing_css(page_with(make_asset(b"", "image/png", (9, 9)))[1]) == ""
+    assert "Fira Sans" in make_drawing_css(*page_with(drawing(20)))
+    assert make_drawing_css(*page_with(make_asset(b"", "image/png", (9, 9)))) == ""

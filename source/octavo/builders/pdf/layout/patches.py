@@ -30,11 +30,10 @@ from octavo.builders.pdf.layout import (
     footnotes,
     greys,
     lines,
-    right_to_left,
+    slots,
     source,
     svg_text,
     tables,
-    tounicode,
 )
 
 
@@ -112,17 +111,21 @@ PATCHES = (
     Patch(page, "remake_page", bounds.remake_page, "1ff09b2dffa17839",
           "there is a largest number of pages"),
     Patch(document, "layout_document", source.layout_document, "a5cbf437e99caf72",
-          "page numbers are filled in before pages are drawn"),
+          "the places of page numbers are marked before pages are drawn"),
+    Patch(layout, "initialize_page_maker", source.initialize_page_maker, "5bb3c878d722af53",
+          "a piece of a book begins where it stands in it"),
     Patch(Stream, "set_color_rgb", greys.set_color_rgb, "c64335d569ba1041",
           "black is black ink alone"),
     Patch(Stream, "marked", artifacts.marked, "3fa3acacbbf66422",
           "what is no part of the text is marked as an artifact"),
-    Patch(text_drawing, "draw_first_line", right_to_left.draw_first_line, "1bb8eae6d88e71b1",
-          "scripts whose letters join or change places are read as they were written"),
+    Patch(text_drawing, "draw_first_line", slots.draw_first_line, "1bb8eae6d88e71b1",
+          "scripts whose letters join or change places are read as they were written; numbers are left open"),
     Patch(svg.Node, "text", property(svg_text.text), "20f363cfc53cbd35",
           "letters in drawings join, and run from right to left"),
-    Patch(pdf, "build_fonts_dictionary", tounicode.build_fonts_dictionary, "fc551bef35d0d6c3",
-          "each glyph is read as what it is"),
+    Patch(pdf, "build_fonts_dictionary", drawing.build_fonts_dictionary, "fc551bef35d0d6c3",
+          "a book has each of its fonts once"),
+    Patch(pdf, "add_outlines", drawing.add_outlines, "9f5d6afde78956a1",
+          "bookmarks are in the order of the whole book"),
     Patch(pdf, "add_tags", drawing.add_tags, "f0e74575b0bafaf3",
           "elements are tagged, and not boxes"),
     Patch(pydyf.PDF, "page_references", drawing.page_references, "060bf90aad55931b",
@@ -130,7 +133,6 @@ PATCHES = (
 )  # fmt: skip
 
 RELIED_ON = (
-    Reliance(layout.initialize_page_maker, "5bb3c878d722af53", "the state that is kept of each page (source, breaks)"),
     Reliance(page.remake_page, "1ff09b2dffa17839", "how a page follows another one (source, breaks, footnotes)"),
     Reliance(page.make_all_pages, "b5e4034894841caa", "a book ends when no note waits (footnotes)"),
     Reliance(column.columns_layout, "7a05cce3272fc581", "who says that columns are laid out (footnotes)"),

@@ -1,4 +1,4 @@
-"""From a job to a fragment: a tree is laid out, its page numbers are filled in, and its pages are drawn.
+"""From a job to a fragment: a tree is laid out, and its pages are drawn.
 
 This room is the only one that knows WeasyPrint. Its version is pinned, because much here rests on its inner names:
 `patches` lists all that is replaced, and what is relied on.
@@ -8,17 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from copy import deepcopy
-from functools import partial
-from hashlib import sha256
+from functools import lru_cache, partial
+from typing import Any
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 import weasyprint
 
 from octavo import fonts
-from octavo.builders.pdf.fragment import Fragment, Job, Metadata
+from octavo.builders.pdf.fragment import Fragment, Job, Metadata, pack_fragment, unpack_job
 from octavo.builders.pdf.layout.drawing import draw
+from octavo.builders.pdf.layout.export import export
 from octavo.builders.pdf.layout.faces import face_sheet, font_configuration
 from octavo.builders.pdf.layout.fetcher import Fetcher
 from octavo.builders.pdf.layout.log import listen
@@ -27,37 +27,60 @@ from octavo.builders.pdf.layout.slots import Slots
 from octavo.builders.pdf.layout.source import LayoutHook, Source
 from octavo.builders.pdf.stack import with_deep_stack
 from octavo.errors import BuildError
-from octavo.notes import Notes
-
-_LAYOUTS = 4
-"""At most; each gives a digit more to the slots that had too few."""
+from octavo.notes import Note, Notes
+from octavo.resources import Assets
 
 _HYPHEN = "\u2010"
 
 
 def render(job: Job) -> Fragment:
-    """Lays out and draws what a job asks for, and leaves the job as it is. Complaints of WeasyPrint become notes."""
+    """Lays out and draws what a job asks for. Complaints of WeasyPrint become notes."""
     return with_deep_stack(partial(_render, job))
 
 
+def render_message(message: bytes) -> bytes:
+    """Renders a job that was packed, and gives the fragment packed: what another process does."""
+    return pack_fragment(render(unpack_job(message)))
+
+
 def _render(job: Job) -> Fragment:
-    root, notes = deepcopy(job.root), Notes()
-    notes.merge(job.notes)
+    root = ElementTree.fromstring(job.tree)
+    sheet, complaints = _read_sheet(job.css)
+    notes = Notes()
+    notes.merge(complaints)
     with listen(notes), patched(), _bounded():
-        document, hook = _lay_out(root, job.css, Fetcher(job.assets))
-        pdf, structure, mcid_counts = draw(document, any(_HYPHEN in words for words in root.itertext()))
+        hook = LayoutHook(Slots(root, job.digits), job)
+        source = Source(root, Fetcher(job.assets), hook)
+        document = source.render(
+            stylesheets=[face_sheet(fonts.find_families(job.css)), sheet],
+            font_config=font_configuration(),
+            cache={},
+            pdf_variant="pdf/a-3a",
+        )
+        drawn = draw(document, job.name)
+    exported = export(drawn, fonts.find_families(job.css))
     return Fragment(
-        pdf=pdf,
-        structure=structure,
-        mcid_counts=mcid_counts,
+        **exported,
+        hyphens=any(_HYPHEN in words for words in root.itertext()),
+        slots=hook.slots,
         breaks=hook.breaks,
         folios=hook.folios,
         targets=hook.targets,
-        metadata=_metadata(document, root.get("dir", "")),
-        digest=sha256(ElementTree.tostring(root) + job.css.encode()).digest()[:16],
+        opens=hook.opens,
+        apart=hook.apart,
+        metadata=_read_metadata(document, root, drawn.info),
         notes=tuple(notes),
         paragraphs=hook.paragraphs,
     )
+
+
+@lru_cache(maxsize=4)
+def _read_sheet(css: str) -> tuple[weasyprint.CSS, tuple[Note, ...]]:
+    """A stylesheet, read once for all pieces of a book, and what there is to complain of in it."""
+    notes = Notes()
+    with listen(notes), patched(), _bounded():
+        sheet = weasyprint.CSS(string=css, font_config=font_configuration(), url_fetcher=Fetcher(Assets()))
+    return sheet, tuple(notes)
 
 
 @contextmanager
@@ -70,25 +93,9 @@ def _bounded() -> Iterator[None]:
         raise BuildError("a length of the styles is larger than any page", hint=hint) from error
 
 
-def _lay_out(root: Element, css: str, fetcher: Fetcher) -> tuple[weasyprint.Document, LayoutHook]:
-    """The pages, and what is known of them. They are laid out once, but where a number has no room in its slot."""
-    configuration = font_configuration()
-    sheets = [
-        face_sheet(fonts.find_families(css)),
-        weasyprint.CSS(string=css, font_config=configuration, url_fetcher=fetcher),
-    ]
-    slots = Slots(root)
-    for _ in range(_LAYOUTS):
-        hook = LayoutHook(slots)
-        source = Source(root, fetcher, hook)
-        document = source.render(stylesheets=sheets, font_config=configuration, cache={}, pdf_variant="pdf/a-3a")
-        if hook.fits:
-            break
-    return document, hook
-
-
-def _metadata(document: weasyprint.Document, direction: str) -> Metadata:
+def _read_metadata(document: weasyprint.Document, root: Element, info: Any) -> Metadata:
     """What WeasyPrint read in the head of the tree, and the direction of its root."""
     read = document.metadata
     rdf = read.generate_rdf_metadata("a", 3, "A")
-    return Metadata(rdf, dict(read.custom), read.lang or "", tuple(read.keywords), direction)
+    entries = tuple((name, value.data) for name, value in info.items())
+    return Metadata(rdf, dict(read.custom), read.lang or "", tuple(read.keywords), root.get("dir", ""), entries)

@@ -1,9 +1,8 @@
-"""Page numbers in the text ("Contents … 41", "(p. 41)") without laying out a page twice for them.
+"""Page numbers that are drawn before anybody knows them: "Contents … 41", "(p. 41)", and the folio of each page.
 
-A slot is an element of the class `pageref` that names its target in `data-to`. It is laid out with as many zeros as
-its number is likely to have digits, and gets the number between layout and drawing. In a box of its own (the contents)
-the number stands at the box's end; in a line, the words after it move, and the spaces of a justified line take up the
-difference. Where there is no room for a number, its slot is widened, and only then is the book laid out once more.
+A slot is an element of the class `pageref` that names its target in `data-to`. It is laid out with as many zeros as its
+number has digits, in figures of one width, so that nothing moves when the linker writes the number. A folio is a slot,
+too, if its margin box has nothing else in it.
 """
 
 from __future__ import annotations
@@ -12,134 +11,126 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from weasyprint.formatting_structure.boxes import AtomicInlineLevelBox, InlineBlockBox, LineBox, TextBox
-from weasyprint.layout.inline import count_expandable_spaces, create_layout
-from weasyprint.text.line_break import split_first_line
+from weasyprint.formatting_structure.boxes import InlineBlockBox, MarginBox, TextBox
+from weasyprint.layout.inline import create_layout
+from weasyprint.text.ffi import FROM_UNITS, pango
 
+from octavo.builders.pdf.fragment import Digit, PlacedSlot, Slot
+from octavo.builders.pdf.layout import right_to_left
+from octavo.builders.pdf.layout.clusters import read_clusters
 from octavo.markup_names import Class, Data
 
-_PAGE = 700
-"""Characters that a page has at least: most have more, and a slot that is too wide does no harm."""
+_FOLIO = (("counter()", ("page", "decimal")),)
+"""What WeasyPrint makes of `content: counter(page)`."""
 
-_TIGHT = -0.06
-"""How much narrower the spaces of a line may become, in ems."""
+_SHARES = {"center": 0.5, "right": 1.0, "end": 1.0}
+"""How much of the free space stands before a number, by the alignment of its line; for the others none."""
 
 
 class Slots:
-    """The slots of one book. `fill` puts in their numbers; until it says that all fit, the book is laid out again."""
+    """The slots of a tree, with `digits` zeros for the id that each leads to, or for "" in the contents."""
 
-    def __init__(self, root: Element) -> None:
-        self._slots: set[Element] = set()
+    def __init__(self, root: Element, digits: Mapping[str, int]) -> None:
+        self._slots: dict[Element, str] = {}
         self._around: set[Element] = set()
-        self._numbers: Mapping[str, str] = {}
-        self._wide: set[Element] = set()
-        self._find_slots(root)
-        digits = len(str(1 + sum(map(len, root.itertext())) // _PAGE))
-        for slot in self._slots:
-            slot.text = "0" * digits
+        self._find_slots(root, listed=False)
+        for slot, key in self._slots.items():
+            slot.text = "0" * digits.get(key, 1)
 
-    def _find_slots(self, element: Element) -> bool:
-        """Whether an element is a slot or around one."""
-        if element.get("class") == Class.PAGEREF and element.get(Data.TO):
-            self._slots.add(element)
+    def _find_slots(self, element: Element, *, listed: bool) -> bool:
+        """Whether an element is a slot or around one; `listed` says whether it is in the contents."""
+        if element.get("class") == Class.PAGEREF and (target := element.get(Data.TO)):
+            self._slots[element] = "" if listed else target
             return True
-        inner = [self._find_slots(child) for child in element]  # a list, because each child has to be seen
+        listed = listed or element.tag == "nav"
+        inner = [self._find_slots(child, listed=listed) for child in element]  # a list: each child has to be seen
         if any(inner):
             self._around.add(element)
         return any(inner)
 
-    def fill(self, pages: Sequence[Any], numbers: Mapping[str, str], context: Any) -> bool:
-        """Puts the page numbers of their targets in the slots of laid-out pages; `context` is WeasyPrint's.
+    def mark(self, pages: Sequence[Any], *, folios: bool) -> tuple[PlacedSlot, ...]:
+        """Marks the slots of laid-out pages, and says which of a text there are; of folios, only if they are asked."""
+        placed: list[PlacedSlot] = []
+        for number, page in enumerate(pages):
+            for child in page.children:
+                if not isinstance(child, MarginBox):
+                    placed += self._mark_in(child, False)
+                elif folios and is_folio(child):
+                    _mark_folio(child, number)
+        return tuple(placed)
 
-        False if some have no room, and are wider now.
-        """
-        self._wide.clear()
-        self._numbers = numbers
-        for page in pages if self._slots else ():
-            self._fill_in(page, page, context)
-        for slot in self._slots if not self._wide else self._wide:
-            slot.text = "0" * (len(slot.text or "") + 1) if self._wide else self._number(slot)
-        return not self._wide
-
-    def _number(self, slot: Element) -> str:
-        """The number for a slot; a question mark where its target is nowhere."""
-        return self._numbers.get(slot.get(Data.TO, ""), "?")
-
-    def _fill_in(self, box: Any, block: Any, context: Any) -> None:
-        """Fills the slots in a box; `block` is the nearest box around it that holds lines."""
-        if box.element in self._slots and isinstance(box, InlineBlockBox):
-            self._fill_box(box, context)
-        elif isinstance(box, LineBox) and (slots := list(self._slots_in_line(box))):
-            self._fill_line(box, slots, block, context)
-        if box.element is None or box.element in self._around:
+    def _mark_in(self, box: Any, boxed: bool) -> Iterator[PlacedSlot]:
+        """Marks the slots in a box; `boxed` says whether it is a box of a slot's own."""
+        if isinstance(box, TextBox) and box.element in self._slots:
+            share = _share(box.style, "end" if boxed else "")
+            box.number = NumberMark(box.element.get(Data.TO, ""), share)
+            yield PlacedSlot(box.number.target, len(box.text), not self._slots[box.element])
+        elif box.element is None or box.element in self._around or box.element in self._slots:
+            boxed = boxed or (isinstance(box, InlineBlockBox) and box.element in self._slots)
             for child in getattr(box, "children", ()):
-                self._fill_in(child, block if isinstance(child, LineBox) else child, context)
-
-    def _slots_in_line(self, box: Any) -> Iterator[Any]:
-        """The texts of the slots that stand in a line without a box of their own."""
-        if isinstance(box, TextBox):
-            if box.element in self._slots:
-                yield box
-        elif not isinstance(box, InlineBlockBox):
-            for child in getattr(box, "children", ()):
-                if child.element in self._slots or child.element in self._around:
-                    yield from self._slots_in_line(child)
-
-    def _fill_box(self, box: Any, context: Any) -> None:
-        """The number at the end of the slot's own box."""
-        for text in (inner for inner in box.descendants() if isinstance(inner, TextBox)):
-            grown = self._shape_number(text, context)
-            if grown > 0.01:
-                self._wide.add(box.element)
-            if text.style["direction"] == "ltr":
-                text.position_x -= grown
-
-    def _fill_line(self, line: Any, slots: Sequence[Any], block: Any, context: Any) -> None:
-        """The numbers in a line, and the rest of the line moved along."""
-        grown = {slot: self._shape_number(slot, context) for slot in slots}
-        spaces, more = count_expandable_spaces(line), sum(grown.values())
-        justified = any(isinstance(box, TextBox) and box.justification_spacing for box in line.descendants())
-        spacing = -more / spaces if justified and spaces else 0.0
-        room = block.content_box_x() + block.width - line.position_x - line.width
-        least = _TIGHT * line.style["font_size"]
-        if (spacing < least) if justified else (more > max(room, 0.01)):
-            self._wide.update(slot.element for slot in slots)
-        _move_box(line, 0.0, spacing, grown, context)
-
-    def _shape_number(self, text: Any, context: Any) -> float:
-        """Gives a text its number, and says how much wider it is now."""
-        text.text = self._number(text.element)
-        before: float = text.width
-        text.pango_layout, _, _, text.width, _, _ = split_first_line(text.text, text.style, context, None, 0)
-        grown: float = text.width - before
-        return grown
+                yield from self._mark_in(child, boxed)
 
 
-def _move_box(box: Any, by: float, spacing: float, grown: Mapping[Any, float], context: Any) -> float:
-    """Moves a box of a line, widens the spaces in it by `spacing`, and says how far what follows moves."""
-    if isinstance(box, TextBox):
-        box.position_x += by
-        return by + grown[box] if box in grown else by + _widen_spaces(box, spacing, context)
-    if isinstance(box, AtomicInlineLevelBox):
-        box.translate(by, 0)
-        return by
-    box.position_x += by if not isinstance(box, LineBox) else 0
-    start = by
-    for child in reversed(box.children) if box.style["direction"] == "rtl" else box.children:
-        if child.is_in_normal_flow():
-            by = _move_box(child, by, spacing, grown, context)
-    box.width += by - start
-    return by
+def has_mixed_folio(page: Any) -> bool:
+    """Whether the number of a page stands among other words in its margins."""
+    margins = (child for child in page.children if isinstance(child, MarginBox))
+    return any("page" in str(box.style["content"]) and not is_folio(box) for box in margins if box.children)
 
 
-def _widen_spaces(text: Any, spacing: float, context: Any) -> float:
-    """Widens the spaces of a text, and says how much wider it is now."""
-    spaces = count_expandable_spaces(text)
-    if not spaces or not spacing:
-        return 0.0
-    text.justification_spacing += spacing
-    text.pango_layout = create_layout(text.text, text.style, context, None, text.justification_spacing)
-    text.pango_layout.deactivate()
-    grown: float = spaces * spacing
-    text.width += grown
-    return grown
+def is_folio(box: Any) -> bool:
+    """Whether a margin box holds the number of its page and nothing else."""
+    return tuple(box.style["content"]) == _FOLIO
+
+
+def _mark_folio(box: Any, page: int) -> None:
+    for text in (inner for inner in box.descendants() if isinstance(inner, TextBox)):
+        text.number = NumberMark("", _share(box.style, box.style["text_align_all"]), page)
+
+
+def _share(style: Any, align: str) -> float:
+    """How much of what a number leaves free stands before it."""
+    share = _SHARES.get(align, 0.0)
+    if style["direction"] == "rtl" and align in {"start", "end", "justify", ""}:
+        return 1.0 - share
+    return share
+
+
+class NumberMark:
+    """Stands in a content stream where the linker writes a number."""
+
+    def __init__(self, target: str, share: float, page: int = 0) -> None:
+        self.target = target
+        self.share = share
+        self.page = page
+        self.slot: Slot | None = None
+
+
+def draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsis: Any, matrix: Any) -> Any:
+    """Stands for `weasyprint.draw.text.draw_first_line`: leaves a mark where the number of a slot is drawn."""
+    emojis = right_to_left.draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)
+    mark = vars(textbox).get("number")
+    if mark is not None:
+        digits = tuple(_shape_digit(stream, textbox.style, digit) for digit in "0123456789")
+        width = sum(digits[int(digit)].width for digit in textbox.text)
+        mark.slot = Slot(mark.target, mark.page, digits, width, mark.share)
+        shown = max(index for index, item in enumerate(stream.stream) if _is_shown(item))
+        stream.stream[shown] = mark
+    return emojis
+
+
+def _is_shown(item: Any) -> bool:
+    return isinstance(item, bytes) and item.endswith(b"TJ")
+
+
+def _shape_digit(stream: Any, style: Any, digit: str) -> Digit:
+    """A digit in a style; the font of the stream keeps its glyph."""
+    layout = create_layout(digit, style, None, None, 0)
+    run = layout.get_first_line()[0].runs[0].data
+    font, size = stream.add_font(run.item.analysis.font)
+    [cluster] = read_clusters(run, digit.encode(), size)
+    [glyph] = cluster.glyphs
+    pango.pango_font_get_glyph_extents(run.item.analysis.font, glyph.number, stream.ink_rect, stream.logical_rect)
+    width = round(stream.logical_rect.width * 1000 * FROM_UNITS / size)
+    font.to_unicode.setdefault(glyph.number, digit)
+    font.widths.setdefault(glyph.number, width)
+    return Digit(f"{glyph.number:04x}", round(glyph.width, 1), round(glyph.width - width, 1))

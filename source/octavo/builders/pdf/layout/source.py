@@ -1,4 +1,4 @@
-"""The tree as WeasyPrint takes it, and what is done with its pages when they are laid out, before they are drawn."""
+"""The tree as WeasyPrint takes it, the state that its first page begins with, and what is read off its pages."""
 
 from __future__ import annotations
 
@@ -8,43 +8,62 @@ from xml.etree.ElementTree import Element
 
 import cssselect2
 import weasyprint
-from weasyprint import document
+from weasyprint import document, layout
 from weasyprint.layout import LayoutContext
 
 from octavo.builders.pdf.compose.composer import composer_of
-from octavo.builders.pdf.fragment import Break
+from octavo.builders.pdf.fragment import Break, Job, PlacedSlot, Side
+from octavo.builders.pdf.layout.apart import is_apart
 from octavo.builders.pdf.layout.breaks import find_breaks
 from octavo.builders.pdf.layout.fetcher import Fetcher
-from octavo.builders.pdf.layout.slots import Slots
+from octavo.builders.pdf.layout.slots import Slots, has_mixed_folio
 
 _LAYOUT_DOCUMENT = document.layout_document
+_INITIALIZE_PAGE_MAKER = layout.initialize_page_maker
+
+_START = {0: {0: None}}
+"""Where the first element of the body begins, as WeasyPrint says where a page goes on."""
 
 
 class LayoutHook:
-    """Fills the slots of laid-out pages with page numbers, and keeps what is known of the pages.
+    """Begins the pages of a job on their side, and keeps what is known of them when they are laid out.
 
-    `folios` is the number on each page, `targets` the page of each id, from 0, `breaks` where each page begins.
-    `fits` says whether all numbers have room in their slots, `paragraphs` how many were composed, and why others not.
+    `folios` is the number on each page, `targets` the page of each id, from 0, `breaks` where each page begins, `slots`
+    the places for numbers in the text. `opens` is the side that the first element asks for. `apart` says whether the
+    pages do not depend on those around them; `paragraphs` how many were composed, and why others not.
     """
 
-    def __init__(self, slots: Slots) -> None:
+    def __init__(self, slots: Slots, job: Job) -> None:
         self._slots = slots
-        self.fits = True
+        self._is_piece = bool(job.name)
+        self._side = job.side
         self.folios: tuple[str, ...] = ()
         self.targets: dict[str, int] = {}
         self.breaks: tuple[Break, ...] = ()
+        self.slots: tuple[PlacedSlot, ...] = ()
+        self.opens: Side = ""
+        self.apart = True
         self.paragraphs: dict[str, int] = {}
 
-    def take_pages(self, pages: Sequence[Any], root: Any, context: LayoutContext) -> None:
-        """Takes the boxes of all pages. `root` is the tree of boxes that they were made of.
+    def begin(self, context: LayoutContext, root: Any) -> None:
+        """Has the first page begin as it does in the middle of a book: behind a break, on its side."""
+        if not self._is_piece or not root.children or not root.children[0].children:
+            return
+        first = root.children[0].children[0]
+        self.opens = _asked_side(first.style["break_before"], root.style["direction"])
+        [(_, _, right, state, remake)] = context.page_maker
+        following = {"break": first.style["break_before"], "page": first.page_values()[0]}
+        right = self._side == "right" if self._side else right
+        context.page_maker[:] = [(_START, following, right, state, remake)]
 
-        The numbers are counted here because all pages of the book are. Where they are not, they have to be given.
-        """
+    def take_pages(self, pages: Sequence[Any], root: Any, context: LayoutContext) -> None:
+        """Takes the boxes of all pages. `root` is the tree of boxes that they were made of."""
         self.folios = tuple(_folios(context.page_maker))
         self.targets = dict(_targets(context.page_maker))
-        numbers = {target: self.folios[page] for target, page in self.targets.items()}
-        self.fits = self._slots.fill(pages, numbers, context)
         self.breaks = find_breaks(root, context.page_maker)
+        if self._is_piece:
+            self.apart = is_apart(root, context.page_maker) and not any(map(has_mixed_folio, pages))
+        self.slots = self._slots.mark(pages, folios=self._is_piece)
         composer = composer_of(context)
         self.paragraphs = composer.count_paragraphs()
         composer.close()
@@ -63,11 +82,33 @@ class Source(weasyprint.HTML):
 
 
 def layout_document(html: weasyprint.HTML, root: Any, context: LayoutContext) -> Sequence[Any]:
-    """Stands for `weasyprint.document.layout_document`: the boxes of all pages, with their numbers in the slots."""
+    """Stands for `weasyprint.document.layout_document`: the boxes of all pages, whose slots are marked."""
+    if not isinstance(html, Source):
+        return list(_LAYOUT_DOCUMENT(html, root, context))
+    context.octavo_hook = html.hook
     pages = list(_LAYOUT_DOCUMENT(html, root, context))
-    if isinstance(html, Source):
-        html.hook.take_pages(pages, root, context)
+    html.hook.take_pages(pages, root, context)
     return pages
+
+
+def initialize_page_maker(context: LayoutContext, root: Any) -> None:
+    """Stands for `weasyprint.layout.initialize_page_maker`: the state that the first page of a job begins with."""
+    _INITIALIZE_PAGE_MAKER(context, root)
+    hook = vars(context).get("octavo_hook")
+    if hook is not None:
+        hook.begin(context, root)
+
+
+def _asked_side(value: str, direction: str) -> Side:
+    """The side that a value of break-before asks for (CSS Fragmentation 3, 3.1)."""
+    turned = direction == "rtl"
+    sides: dict[str, Side] = {
+        "left": "left",
+        "right": "right",
+        "recto": "left" if turned else "right",
+        "verso": "right" if turned else "left",
+    }
+    return sides.get(value, "")
 
 
 def _folios(page_maker: Sequence[Any]) -> Iterator[str]:

@@ -10,27 +10,13 @@ from __future__ import annotations
 
 import unicodedata
 from io import BytesIO
-from typing import Any
 
 from fontTools.ttLib import TTFont
-from weasyprint import pdf as pdf_writer
-
-_BUILD_FONTS_DICTIONARY = pdf_writer.build_fonts_dictionary
 
 _NOTHING = "\u200b"
 """What a glyph is read as that no character stands for by itself."""
 
 _HYPHEN, _SOFT = "\u2010", "\u00ad"
-
-HYPHENS = "octavo_hyphens"
-"""The option of a document that says whether the hyphen at which words are parted (U+2010) is one of its own, too."""
-
-
-def build_fonts_dictionary(pdf: Any, used: dict[Any, Any], compress: bool, subset: bool, options: Any) -> Any:
-    """Stands for `weasyprint.pdf.build_fonts_dictionary`: completes the maps of fonts before they are written."""
-    for font in used.values():
-        complete_map(font.to_unicode, font.file_content, hyphens=options.get(HYPHENS, True))
-    return _BUILD_FONTS_DICTIONARY(pdf, used, compress, subset, options)
 
 
 def complete_map(words: dict[int, str], font: bytes, *, hyphens: bool) -> None:

@@ -1,80 +1,276 @@
-"""From fragments to a file: pages get their numbers, the file its structure tree and its metadata.
+"""From fragments to a file: pages get their numbers, the file its structure tree, its bookmarks and its metadata.
 
-All pages of a book are one fragment today, whose objects are numbered as in the file. A linker of many fragments would
-give each a range of numbers for its objects, join their trees under the one root of the document and their fonts by
-what glyphs are used, count pages over all of them, and have those rendered again whose slots show another number.
+What fragments drew is copied as it is; only the numbers of objects move. What several of them have alike, such as a
+picture or a font, is written once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from copy import copy
-from io import BytesIO
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import sha256
+from typing import BinaryIO
 
 import pydyf
 
 from octavo.builders import BuildContext, Built, PageBreak, PageMap
-from octavo.builders.pdf.fragment import Fragment
+from octavo.builders.pdf.fragment import DOCUMENT, FONTS, PAGES, Fragment, Metadata, Slot, Stream, job_key
 from octavo.builders.pdf.link import xmp
-from octavo.builders.pdf.link.struct_tree import write_struct_tree
+from octavo.builders.pdf.link.file import PdfFile
+from octavo.builders.pdf.link.fonts import WriteFonts, font_key, merge_fonts, write_fonts
+from octavo.builders.pdf.link.numbers import label_pages, label_targets, show_number
+from octavo.builders.pdf.link.outline import arrange_outline, write_outline
+from octavo.builders.pdf.link.relocation import Relocation
 from octavo.builders.pdf.options import PdfOptions
+from octavo.builders.pdf.piece import Piece
 from octavo.builders.pdf.stack import with_deep_stack
-from octavo.builders.pdf.streams import File
+from octavo.builders.pdf.struct_tree import ROLES, id_prefix
+from octavo.store import Store
 
-_PRINTED = 4
-"""The flag of an annotation that is printed (ISO 32000-1, table 165), as all must be in PDF/A (ISO 19005-3, 6.3.2)."""
-
-
-def link_fragments(fragments: Sequence[Fragment], context: BuildContext, options: PdfOptions) -> Built:
-    """Writes the file of a book, and says where its pages begin. What fragments note becomes the book's notes."""
-    [fragment] = fragments
-    context.file.write_bytes(with_deep_stack(lambda: write_pdf(fragment)))
-    context.notes.merge(fragment.notes)
-    pagemap = PageMap(_edition(context, options), tuple(_page_breaks(fragments)))
-    return Built(len(pagemap.breaks), pagemap, paragraphs=dict(fragment.paragraphs))
+_SHARED = 1000
+"""Bytes: a stream that is larger is looked for in other fragments, too."""
 
 
-def write_pdf(fragment: Fragment) -> bytes:
-    """The file of one fragment, which itself stays as it is."""
-    pdf = _copy(fragment.pdf)
-    _write_structure(pdf, fragment)
-    _flag_annotations(pdf)
-    xmp.write_metadata(pdf, fragment.metadata)
-    pdf.info["Producer"] = pydyf.String(xmp.PRODUCER)
-    output = BytesIO()
-    pdf.write(output, version="1.7", identifier=fragment.digest, compress=True)
-    return output.getvalue()
+def link_pieces(pieces: Sequence[Piece], context: BuildContext, options: PdfOptions, write: WriteFonts) -> Built:
+    """Writes the file of a book, and says where its pages begin. What pieces note becomes the book's notes."""
+    with context.file.open("wb") as output:
+        write_pdf(pieces, output, write, context.store)
+    _merge_notes(pieces, context)
+    pagemap = PageMap(_edition(context, options), tuple(_page_breaks(pieces)))
+    paragraphs = sum((Counter(piece.fragment.paragraphs) for piece in pieces), Counter[str]())
+    return Built(len(pagemap.breaks), pagemap, paragraphs=dict(paragraphs))
 
 
-def _copy(drawn: pydyf.PDF) -> File:
-    """The objects that were drawn, for a file to be made of them."""
-    pdf = File()
-    pdf.__dict__.update(vars(drawn))
-    pdf.objects = list(map(copy, drawn.objects))
-    pdf.pages, pdf.catalog = (pdf.objects[one.number] for one in (drawn.pages, drawn.catalog))
-    pdf.info = copy(drawn.info)
-    return pdf
+def write_pdf(pieces: Sequence[Piece], output: BinaryIO, write: WriteFonts, store: Store) -> None:
+    """Writes the file of pieces that follow each other; the first of them has the metadata."""
+    linker = _Linker(pieces, PdfFile(output))
+    with_deep_stack(lambda: linker.link(write, store))
 
 
-def _write_structure(pdf: pydyf.PDF, fragment: Fragment) -> None:
-    """Writes the structure tree, and says in the catalog that the file is tagged (ISO 14289-1, 7.1)."""
-    intents = pdf.catalog.pop("OutputIntents")
-    write_struct_tree(pdf, fragment.structure, fragment.mcid_counts)
-    pdf.catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true", **_reading_order(fragment)})
-    pdf.catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
-    pdf.catalog["OutputIntents"] = intents  # last of them, as WeasyPrint has it
+class _Linker:
+    """Writes one file."""
+
+    def __init__(self, pieces: Sequence[Piece], file: PdfFile) -> None:
+        self._pieces = pieces
+        self._file = file
+        self._catalog, self._root, self._document, self._tree = (file.reserve() for _ in range(4))
+        self._bases = [file.reserve(piece.fragment.size) for piece in pieces]
+        self._labels = label_pages(pieces)
+        self._targets = label_targets(pieces)
+        self._shared: dict[bytes, int] = {}
+        self._objects: list[tuple[int, bytes]] = []
+
+    def link(self, write: WriteFonts, store: Store) -> None:
+        """Writes all of it."""
+        fonts = self._write_fonts(write, store)
+        relocations = [self._write_piece(index, fonts[index]) for index in range(len(self._pieces))]
+        self._write_catalog(relocations)
+        self._file.write_objects(self._objects)
+        self._file.finish(self._catalog, self._info, self._identify())
+
+    # -- fonts ------------------------------------------------------------------------------------------
+
+    def _write_fonts(self, write: WriteFonts, store: Store) -> list[int]:
+        """Writes the fonts; for each piece the number of the dictionary with those that it uses."""
+        fragments = [piece.fragment for piece in self._pieces]
+        merged = merge_fonts(fragments)
+        written = write_fonts(list(merged.values()), any(one.hyphens for one in fragments), write, store)
+        moved = Relocation(self._file.reserve(written.size), {})
+        numbers = dict(zip(merged, map(moved.number, written.fonts), strict=True))
+        for number, entries, content in written.objects:
+            if content is None:
+                self._objects.append((moved.number(number), moved.apply(entries)))
+            else:
+                self._file.write_stream(moved.number(number), moved.apply(entries), content)
+        choose = _FontChoice(numbers, self._file.reserve)
+        chosen = [choose.dictionary(fragment) for fragment in fragments]
+        self._objects += choose.objects
+        return chosen
+
+    # -- one piece ----------------------------------------------------------------------------------------
+
+    def _write_piece(self, index: int, fonts: int) -> Relocation:
+        """Writes the objects of a fragment."""
+        fragment = self._pieces[index].fragment
+        moved = {DOCUMENT: self._parent(index), FONTS: fonts, PAGES: self._root}
+        relocation = Relocation(self._bases[index], moved)
+        for stream in sorted(fragment.streams, key=_refers):  # a picture refers to its mask
+            self._write_stream(stream, relocation, moved, self._labels[index])
+        contents = relocation.apply_to_all([content for _, content in fragment.objects])
+        numbers = [relocation.number(number) for number, _ in fragment.objects]
+        self._file.write_objects(self._extend_parts(index, zip(numbers, contents, strict=True)))
+        return relocation
+
+    def _write_stream(
+        self, stream: Stream, relocation: Relocation, moved: dict[int, int], labels: Sequence[str]
+    ) -> None:
+        """Writes a stream, if no other piece has written the same."""
+        content = b"\n".join(self._show(piece, labels) for piece in stream.content)
+        entries = relocation.apply(stream.entries)
+        if len(content) > _SHARED and b"/Type /XObject/Subtype /Form" not in entries:
+            key = sha256(entries + b"\0" + content).digest()
+            if key in self._shared:
+                moved[stream.number] = self._shared[key]
+                return
+            self._shared[key] = relocation.number(stream.number)
+        self._file.write_stream(relocation.number(stream.number), entries, content)
+
+    def _show(self, piece: bytes | Slot, labels: Sequence[str]) -> bytes:
+        if isinstance(piece, bytes):
+            return piece
+        return show_number(piece, self._targets.get(piece.target, "") if piece.target else labels[piece.page])
+
+    # -- structure ----------------------------------------------------------------------------------------
+
+    def _part(self, index: int) -> int | None:
+        """Which piece holds the part that a piece belongs to."""
+        part = self._pieces[index].job.part
+        return next((other for other, piece in enumerate(self._pieces) if part and piece.job.name == part), None)
+
+    def _parent(self, index: int) -> int:
+        """The number of the element above those of a piece: that of its part, or the root of all."""
+        part = self._part(index)
+        return self._document if part is None else self._elements(part)[0]
+
+    def _elements(self, index: int) -> list[int]:
+        """The numbers of the elements of a piece that have none of it above them."""
+        return [self._bases[index] + number for number, _ in self._pieces[index].fragment.elements]
+
+    def _extend_parts(self, index: int, objects: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
+        """The objects of a piece; the element of a part gets those of its articles as its last kids."""
+        members = [other for other in range(len(self._pieces)) if self._part(other) == index]
+        kids = b" ".join(b"%d 0 R" % number for other in members for number in self._elements(other))
+        part = self._elements(index)[0] if members else 0
+        for number, content in objects:
+            yield number, content.removesuffix(b"]>>") + b" " + kids + b"]>>" if number == part else content
+
+    # -- the whole file -----------------------------------------------------------------------------------
+
+    def _write_catalog(self, relocations: Sequence[Relocation]) -> None:
+        first, metadata = self._pieces[0].fragment, self._pieces[0].fragment.metadata
+        catalog = pydyf.Dictionary({"Type": "/Catalog", "Pages": b"%d 0 R" % self._root})
+        if metadata.language:
+            catalog["Lang"] = pydyf.String(metadata.language)
+        catalog["Metadata"] = self._write_metadata(metadata)
+        catalog["StructTreeRoot"] = self._write_structure()
+        turned = {"Direction": "/R2L"} if metadata.direction == "rtl" else {}  # pages beside each other (table 150)
+        catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true", **turned})
+        catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
+        catalog["OutputIntents"] = relocations[0].apply(first.intents)
+        catalog.update(self._write_outline(), **self._write_destinations())
+        self._write_pages()
+        self._objects.append((self._catalog, catalog.data))
+
+    def _add(self, content: bytes) -> bytes:
+        """Adds an object, and gives the reference to it."""
+        number = self._file.reserve()
+        self._objects.append((number, content))
+        return b"%d 0 R" % number
+
+    def _write_pages(self) -> None:
+        roots = [base + piece.fragment.root for base, piece in zip(self._bases, self._pieces, strict=True)]
+        count = sum(map(len, self._labels))
+        self._objects.append((self._root, b"<</Type /Pages/Count %d/Kids %b>>" % (count, _references(roots))))
+
+    def _write_metadata(self, metadata: Metadata) -> bytes:
+        number = self._file.reserve()
+        self._file.write_stream(number, b"/Type /Metadata/Subtype /XML", xmp.make_packet(metadata))
+        info = pydyf.Dictionary({**dict(metadata.info), "Producer": pydyf.String(xmp.PRODUCER)})
+        self._info = self._file.reserve()
+        self._objects.append((self._info, info.data))
+        return b"%d 0 R" % number
+
+    def _write_structure(self) -> bytes:
+        """Writes the root of the structure tree, the element of the document and what leads back (14.7.2)."""
+        pieces = list(zip(self._bases, self._pieces, strict=True))
+        top = [number for index in range(len(pieces)) if self._part(index) is None for number in self._elements(index)]
+        document = b"<</Type /StructElem/S /Document/P %d 0 R/K %b>>" % (self._tree, _references(top))
+        self._objects.append((self._document, document))
+        parents = [base + piece.fragment.parents for base, piece in pieces if piece.fragment.parents]
+        named = sorted(
+            (id_prefix(piece.job.name), base + piece.fragment.ids) for base, piece in pieces if piece.fragment.ids
+        )
+        root = pydyf.Dictionary({"Type": "/StructTreeRoot", "K": b"[%d 0 R]" % self._document})
+        root["RoleMap"] = pydyf.Dictionary({name: f"/{role}" for name, role in ROLES.items()})
+        root["ParentTree"] = self._add(b"<</Kids %b>>" % _references(parents))
+        root["ParentTreeNextKey"] = self._file.reserve(0)
+        if named:
+            root["IDTree"] = self._add(b"<</Kids %b>>" % _references([number for _, number in named]))
+        self._objects.append((self._tree, root.data))
+        return b"%d 0 R" % self._tree
+
+    def _write_outline(self) -> dict[str, bytes]:
+        items = arrange_outline(
+            (bookmark, base + piece.fragment.pages[bookmark.page])
+            for base, piece in zip(self._bases, self._pieces, strict=True)
+            for bookmark in piece.fragment.bookmarks
+        )
+        if not items:
+            return {}
+        root = self._file.reserve()
+        self._objects += write_outline(items, root, self._file.reserve)
+        return {"Outlines": b"%d 0 R" % root}
+
+    def _write_destinations(self) -> dict[str, bytes]:
+        """Writes the named places of the book, in the order of their names (7.9.6)."""
+        places: dict[bytes, tuple[bytes, bytes]] = {}
+        for base, piece in zip(self._bases, self._pieces, strict=True):
+            for one in piece.fragment.destinations:
+                page = b"%d 0 R" % (base + piece.fragment.pages[one.page])
+                place = pydyf.Array([page, "/XYZ", one.x, one.y, 0])
+                places.setdefault(_sorting_key(one.name), (pydyf.String(one.name).data, place.data))
+        if not places:
+            return {}
+        names = b" ".join(b"%b %b" % places[key] for key in sorted(places))
+        return {"Names": b"<</Dests %b>>" % self._add(b"<</Names [%b]>>" % names)}
+
+    def _identify(self) -> bytes:
+        """What the file is made of, in sixteen bytes."""
+        return sha256("".join(job_key(piece.job) for piece in self._pieces).encode()).digest()[:16]
 
 
-def _reading_order(fragment: Fragment) -> dict[str, str]:
-    """How a viewer puts pages beside each other, if not from left to right (ISO 32000-1, table 150)."""
-    return {"Direction": "/R2L"} if fragment.metadata.direction == "rtl" else {}
+class _FontChoice:
+    """Dictionaries of fonts: one for all fragments, but for those that have another font of the same name."""
+
+    def __init__(self, numbers: dict[tuple[str, tuple[tuple[int, int], ...]], int], reserve: Callable[[], int]) -> None:
+        self._numbers = numbers
+        self._reserve = reserve
+        self._made: dict[tuple[tuple[str, int], ...], int] = {}
+        self.objects: list[tuple[int, bytes]] = []
+
+    def dictionary(self, fragment: Fragment) -> int:
+        """The number of the dictionary for a fragment."""
+        first = {name: number for (name, _), number in reversed(self._numbers.items())}
+        own = {font.name: self._numbers[font_key(font)] for font in fragment.fonts}
+        chosen = tuple(sorted((first | own).items()))
+        if chosen not in self._made:
+            self._made[chosen] = number = self._reserve()
+            self.objects.append(
+                (number, b"<<%b>>" % b"".join(b"/%b %d 0 R" % (name.encode(), font) for name, font in chosen))
+            )
+        return self._made[chosen]
 
 
-def _flag_annotations(pdf: pydyf.PDF) -> None:
-    """Says of all annotations that they are printed."""
-    for one in pdf.objects:
-        if isinstance(one, dict) and one.get("Type") == "/Annot":
-            one["F"] = _PRINTED
+def _refers(stream: Stream) -> bool:
+    return b" 0 R" in stream.entries
+
+
+def _references(numbers: Iterable[int]) -> bytes:
+    return b"[%b]" % b" ".join(b"%d 0 R" % number for number in numbers)
+
+
+def _sorting_key(name: str) -> bytes:
+    """The bytes that a name is written with, by which names are in order."""
+    try:
+        return name.encode("ascii")
+    except UnicodeEncodeError:
+        return b"\xfe\xff" + name.encode("utf-16-be")
+
+
+def _merge_notes(pieces: Sequence[Piece], context: BuildContext) -> None:
+    """What was noted of the pieces; what WeasyPrint says of a stylesheet it says of each of them."""
+    context.notes.merge(note for piece in pieces for note in piece.job.notes)
+    context.notes.merge(dict.fromkeys(note for piece in pieces for note in piece.fragment.notes))
 
 
 def _edition(context: BuildContext, options: PdfOptions) -> str:
@@ -82,10 +278,10 @@ def _edition(context: BuildContext, options: PdfOptions) -> str:
     return f"{context.book.metadata.title} (PDF, {options.paper.width:g} × {options.paper.height:g} mm)"
 
 
-def _page_breaks(fragments: Sequence[Fragment]) -> Sequence[PageBreak]:
+def _page_breaks(pieces: Sequence[Piece]) -> Sequence[PageBreak]:
     """Where each page begins, under the number that is printed on it."""
     return [
         PageBreak(folio, *place)
-        for fragment in fragments
-        for folio, place in zip(fragment.folios, fragment.breaks, strict=True)
+        for piece, labels in zip(pieces, label_pages(pieces), strict=True)
+        for folio, place in zip(labels, piece.fragment.breaks, strict=True)
     ]

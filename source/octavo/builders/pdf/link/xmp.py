@@ -10,8 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-import pydyf
-
 from octavo.builders.pdf.fragment import Metadata
 from octavo.builders.xhtml.markup import escape
 
@@ -52,12 +50,9 @@ _FORMS = {
 """The Dublin Core properties that WeasyPrint does not write, and the form of each (ISO 16684-1, table 8.3)."""
 
 
-def write_metadata(pdf: pydyf.PDF, metadata: Metadata) -> None:
-    """Writes the metadata stream (ISO 32000-1, 14.3.2), which stays readable without a PDF parser: it is not packed."""
-    packet = b"\n".join((_HEAD, _complete_rdf(metadata), _END))
-    stream = pydyf.Stream([packet], {"Type": "/Metadata", "Subtype": "/XML"})
-    pdf.add_object(stream)
-    pdf.catalog["Metadata"] = stream.reference
+def make_packet(metadata: Metadata) -> bytes:
+    """The metadata stream (ISO 32000-1, 14.3.2), which stays readable without a PDF parser: it is not packed."""
+    return b"\n".join((_HEAD, _complete_rdf(metadata), _END))
 
 
 def _complete_rdf(metadata: Metadata) -> bytes:

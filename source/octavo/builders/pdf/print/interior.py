@@ -13,15 +13,13 @@ from xml.etree.ElementTree import Element, SubElement
 
 from msgspec.structs import replace
 
-from octavo.builders.pdf.page import MILLIMETRE, Page
+from octavo.builders.pdf.estimate import estimate_pages
+from octavo.builders.pdf.page import Page
 from octavo.markup_names import Class
 from octavo.profiles import PrintHouse
 
 _HEAD = 7.0
 """Millimetres from the text to the far edge of a running head or a folio, which are inside the margins as well."""
-
-_FILLED = 0.7
-"""How much of a page's lines and characters an average page of a book has."""
 
 _RIGHT = 6
 """Pages: articles that are shorter than that on average begin on any page, not on right ones alone."""
@@ -41,7 +39,7 @@ pre span[class] { color: inherit; }
 def make_interior_css(root: Element, page: Page) -> str:
     """What stylesheets say of the inside of this book, on this page."""
     articles = [section for section in root.iter("section") if section.get("class") == Class.ARTICLE]
-    long = guess_pages(root, page) > _RIGHT * max(len(articles), 1)
+    long = estimate_pages(root, page) > _RIGHT * max(len(articles), 1)
     return _CSS + (".article { break-before: recto; }\n" if long else "")
 
 
@@ -57,12 +55,6 @@ def add_endpaper(root: Element) -> None:
     body = root.find("body")
     assert body is not None
     SubElement(body, "div", {"class": Class.ENDPAPER})
-
-
-def guess_pages(root: Element, page: Page) -> int:
-    """About how many pages a book has."""
-    lines = (page.height - page.margins[0] - page.margins[2]) * MILLIMETRE / page.leading
-    return 1 + round(sum(map(len, root.itertext())) / (page.characters * lines * _FILLED))
 
 
 def bind_page(page: Page, house: PrintHouse, pages: int) -> Page:

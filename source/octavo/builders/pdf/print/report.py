@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from xml.etree.ElementTree import Element
+from xml.etree import ElementTree
 
 from octavo.builders.pdf.page import Page
 from octavo.builders.pdf.print.interior import gutter
@@ -13,10 +13,13 @@ from octavo.profiles import PrintHouse
 from octavo.resources import Assets
 
 
-def name_pictures(root: Element, assets: Assets) -> dict[str, list[str]]:
-    """What users call the pictures of a book, in order, by the words for them: all that a PDF says of a picture."""
+def name_pictures(trees: Iterable[bytes], assets: Assets) -> dict[str, list[str]]:
+    """What users call the pictures of a book, in order, by the words for them: all that a PDF says of a picture.
+
+    `trees` are the pieces of the book.
+    """
     names: dict[str, list[str]] = {}
-    for image in root.iter("img"):
+    for image in (image for tree in trees for image in ElementTree.fromstring(tree).iter("img")):
         words, source = image.get("alt", ""), image.get("src", "").removeprefix("asset:")
         name = Path(next(filter(None, assets.references(source)), "")).name
         names.setdefault(words, []).append(name or f"“{words}”")

@@ -41,8 +41,16 @@ def make_tree(context: BuildContext, options: PdfOptions, page: Page) -> Element
         body.extend(map(parse_markup, make_front_pages(book, context.assets, theme, options)))
         body.extend(_insert_parts(book, theme, sections))
         body.append(parse_markup(pages.colophon_section(book, theme)))
+        _mark_first(body)
     replace_missing((one for one in body if one.get("class") != Class.ARTICLE), notes.at(book.metadata.title))
     return root
+
+
+def _mark_first(body: Element) -> None:
+    """Marks the article or part that the pages at the front lead up to."""
+    first = next((child for child in body if child.get("class") in {Class.ARTICLE, Class.PART}), None)
+    if first is not None:
+        first.set(Data.FIRST, "")
 
 
 def _make_sections(context: BuildContext, options: PdfOptions, page: Page) -> list[Element]:

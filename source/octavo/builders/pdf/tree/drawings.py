@@ -14,13 +14,14 @@ _SVG = "image/svg+xml"
 
 def drawings_text(root: Element, assets: Assets, notes: Notes) -> str:
     """All drawings of a tree, as one text; notes what no face has of what is in each."""
-    drawings = [asset.content.decode() for asset in _find_drawings(root, assets)]
+    drawings = [asset.content.decode() for asset in find_drawings(root, assets)]
     for detail in dict.fromkeys(detail for text in drawings for detail in describe_missing(text)):
         notes.add("glyph-missing", f"in a drawing: {detail}")
     return "".join(drawings)
 
 
-def _find_drawings(root: Element, assets: Assets) -> Iterator[Asset]:
+def find_drawings(root: Element, assets: Assets) -> Iterator[Asset]:
+    """The drawings that a tree shows, each once."""
     names = dict.fromkeys(image.get("src", "").removeprefix("asset:") for image in root.iter("img"))
     return (assets[name] for name in names if name in assets and assets[name].media_type == _SVG)
 

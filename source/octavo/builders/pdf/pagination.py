@@ -1,0 +1,70 @@
+"""Renders the pieces of a book until each begins on its side, and each number in the text has its digits.
+
+What a piece needs to know of the pages before it is guessed first. Guesses follow from the book alone, and so does what
+comes of them: whether a fragment was kept or is made anew, its book is the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TypeAlias
+
+from msgspec.structs import replace
+
+from octavo.builders.pdf.fragment import Fragment, Job, Side
+from octavo.builders.pdf.link.numbers import label_targets
+from octavo.builders.pdf.piece import Piece
+
+RenderAll: TypeAlias = Callable[[Sequence[Job]], Sequence[Fragment]]
+"""Renders jobs, and gives their fragments in the same order."""
+
+_ROUNDS = 6
+"""At most; a few pages more move a book's later pages once, and numbers of more digits hardly ever add a page."""
+
+_SETTLED = 2
+"""From this round on slots only grow, so that there is an end: a number may then have room before it."""
+
+
+def paginate(jobs: Sequence[Job], render: RenderAll) -> list[Piece]:
+    """The pieces of a book, as they follow each other."""
+    pieces = list(map(Piece, jobs, render(jobs)))
+    for number in range(_ROUNDS):
+        wanted = _want(pieces, grow=number >= _SETTLED)
+        changed = [index for index, piece in enumerate(pieces) if wanted[index] != piece.job]
+        if not changed:
+            break
+        again = render([wanted[index] for index in changed])
+        for index, fragment in zip(changed, again, strict=True):
+            pieces[index] = Piece(wanted[index], fragment)
+    return pieces
+
+
+def _want(pieces: Sequence[Piece], *, grow: bool) -> list[Job]:
+    """The jobs as they would have to be, by the pages that there are."""
+    numbers = label_targets(pieces)
+    return [
+        replace(piece.job, side=side, digits=_count_digits(piece, numbers, grow=grow))
+        for piece, side in zip(pieces, _find_sides(pieces), strict=True)
+    ]
+
+
+def _find_sides(pieces: Sequence[Piece]) -> Iterator[Side]:
+    """The side that each piece begins on, if its styles tell sides from each other."""
+    first: Side = "left" if pieces[0].fragment.metadata.direction == "rtl" else "right"
+    second: Side = "right" if first == "left" else "left"
+    before = 0
+    for piece in pieces:
+        yield (second if before % 2 else first) if piece.job.side else ""
+        before += len(piece.fragment.pages)
+
+
+def _count_digits(piece: Piece, numbers: dict[str, str], *, grow: bool) -> dict[str, int]:
+    """How many digits there must be room for in each slot; in the contents, in all alike."""
+    digits = dict(piece.job.digits)
+    for slot in piece.fragment.slots:
+        needed = len(numbers.get(slot.target, "")) or slot.digits
+        if slot.listed:
+            digits[""] = max(digits.get("", 1), needed)
+        else:
+            digits[slot.target] = max(needed, slot.digits) if grow else needed
+    return digits

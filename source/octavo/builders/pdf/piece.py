@@ -1,0 +1,14 @@
+"""A piece of a book: what was asked for, and the pages that were made of it."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from octavo.builders.pdf.fragment import Fragment, Job
+
+
+class Piece(NamedTuple):
+    """A job and its fragment."""
+
+    job: Job
+    fragment: Fragment
