@@ -7,7 +7,6 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from xml.etree.ElementTree import fromstring
 
 import pytest
 from fontTools.ttLib import TTFont
@@ -16,7 +15,6 @@ from octavo import fonts
 from octavo.builders.pdf.tree.more_faces import find_more_faces
 from octavo.fonts import coverage, scripts, system
 from octavo.notes import Notes
-from octavo.resources import Assets
 
 
 @pytest.fixture
@@ -112,8 +110,8 @@ def test_a_face_of_this_machine_comes_last(tmp_path: Path, fresh: pytest.MonkeyP
     coverage._family_characters.cache_clear()
     assert fonts.find_more_families("ขนม") == ("Local Alpha",)
     assert fonts.machine_file("Local Alpha") == tmp_path / "Alpha.otf"
-    root, notes = fromstring("<p>ขนม</p>"), Notes()
-    assert find_more_faces(root, Assets(), notes) == ("Local Alpha",)
+    notes = Notes()
+    assert find_more_faces("ขนม", notes) == ("Local Alpha",)
     assert [(note.code, note.detail) for note in notes] == [("face-of-machine", "Alpha.otf")]
     assert '"Local Alpha"' in fonts.font_face_css(str, fonts.find_families('p { font-family: "Local Alpha" }'))
     coverage._family_characters.cache_clear()

@@ -19,7 +19,7 @@ from octavo.builders.pdf.jobs import make_whole_job
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.pagination import paginate
 from octavo.builders.pdf.piece import Piece
-from octavo.builders.pdf.tree.division import ties_pages
+from octavo.builders.pdf.tree.tied import ties_pages
 from octavo.errors import BuildError
 from octavo.model import Article, Block, Book, Footnote, Link, Metadata, Paragraph, Part, Section, Text, to_inlines
 from octavo.notes import Notes

@@ -1,11 +1,11 @@
-"""About how many pages a tree has, and on which of them an id stands: before it is laid out."""
+"""About how many pages there are, and on which of them an id stands: before they are laid out."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from xml.etree.ElementTree import Element
+from collections.abc import Iterable
 
 from octavo.builders.pdf.page import MILLIMETRE, Page
+from octavo.builders.pdf.tree.section import Section
 
 _FILLED = 0.7
 """How much of a page's lines and characters an average page of a book has."""
@@ -17,26 +17,17 @@ def characters_of_page(page: Page) -> float:
     return page.characters * lines * _FILLED
 
 
-def estimate_pages(root: Element, page: Page) -> int:
-    """About how many pages a tree has."""
-    return 1 + round(sum(map(len, root.itertext())) / characters_of_page(page))
+def estimate_pages(sections: Iterable[Section], page: Page) -> int:
+    """About how many pages there are for sections."""
+    return 1 + round(sum(section.length for section in sections) / characters_of_page(page))
 
 
-def estimate_digits(roots: Iterable[Element], page: Page) -> dict[str, int]:
-    """About how many digits the page number of each id has, in trees that follow each other."""
+def estimate_digits(sections: Iterable[Section], page: Page) -> dict[str, int]:
+    """About how many digits the page number of each id has, in sections that follow each other on own pages."""
     room, before = characters_of_page(page), 0
     found: dict[str, int] = {}
-    for root in roots:
-        for name, at in _locate(root):
-            found.setdefault(name, len(str(1 + before + int(at / room))))
-        before += estimate_pages(root, page)
+    for section in sections:
+        for target in section.targets:
+            found.setdefault(target.id, len(str(1 + before + int(target.at / room))))
+        before += estimate_pages([section], page)
     return found
-
-
-def _locate(root: Element) -> Iterator[tuple[str, int]]:
-    """The ids of a tree, each with how many characters stand before it."""
-    at = 0
-    for element in root.iter():
-        if name := element.get("id"):
-            yield name, at
-        at += len(element.text or "") + len(element.tail or "")

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
-from xml.etree import ElementTree
-from xml.etree.ElementTree import Element
+from collections.abc import Sequence
+from functools import cached_property
 
 from msgspec.structs import replace
 
@@ -15,27 +14,15 @@ from octavo.builders.pdf.estimate import estimate_digits, estimate_pages
 from octavo.builders.pdf.fragment import Job, Side
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import BookLines, Page, make_page, make_page_css
-from octavo.builders.pdf.print.interior import (
-    add_endpaper,
-    bind_page,
-    flatten_links,
-    make_interior_css,
-)
-from octavo.builders.pdf.tree import document, pictures
-from octavo.builders.pdf.tree.division import Division, divide, find_slots, ties_pages
+from octavo.builders.pdf.print.interior import bind_page, make_interior_css
+from octavo.builders.pdf.tree.document import Document, Leaf, make_document
 from octavo.builders.pdf.tree.more_faces import find_more_faces, make_face_css
+from octavo.builders.pdf.tree.pictures import DRAWING_CSS
+from octavo.builders.pdf.tree.section import Section
+from octavo.builders.pdf.tree.tied import ties_pages
 from octavo.builders.xhtml.direction import book_direction
 from octavo.model import Book
 from octavo.notes import Notes
-from octavo.profiles import PrintHouse
-
-
-class _Tree(NamedTuple):
-    """A book's tree, the page that it is fit for, and what was noted while it was made."""
-
-    root: Element
-    page: Page
-    notes: Notes
 
 
 def make_jobs(context: BuildContext, options: PdfOptions, pages: int = 0) -> list[Job]:
@@ -44,21 +31,17 @@ def make_jobs(context: BuildContext, options: PdfOptions, pages: int = 0) -> lis
     `pages` is how many pages it had when it was laid out before, 0 if it was not: they say how wide the inside margin
     is that a print house asks for. What is noted goes with the first job, and not yet to the context.
     """
-    tree = _make_tree(context, options, pages)
-    styles = _Styles(context, options, tree)
-    whole = styles.write(tree.root, tree.notes)
-    if len(context.book.articles) < _SEVERAL or (context.theme.restyled and ties_pages(whole)):
-        return [_make_whole(context, tree, whole)]
-    divisions = list(divide(tree.root))
-    digits = _estimate_digits(tree)
-    jobs = [_make_piece(division, styles, digits) for division in divisions]
-    return [replace(jobs[0], notes=tuple(tree.notes)), *jobs[1:]]
+    maker = _Maker(context, options, pages)
+    whole = maker.make_whole()
+    if len(context.book.articles) < _SEVERAL or (context.theme.restyled and ties_pages(whole.css)):
+        return [whole]
+    jobs = maker.make_pieces()
+    return [replace(jobs[0], notes=whole.notes), *jobs[1:]]
 
 
 def make_whole_job(context: BuildContext, options: PdfOptions, pages: int = 0) -> Job:
     """The whole book as one job."""
-    tree = _make_tree(context, options, pages)
-    return _make_whole(context, tree, _Styles(context, options, tree).write(tree.root, tree.notes))
+    return _Maker(context, options, pages).make_whole()
 
 
 _SEVERAL = 2
@@ -68,99 +51,90 @@ _SIDES = re.compile(r":(?:left|right)\b|\b(?:recto|verso)\b|break-(?:before|afte
 """Finds styles that tell left pages from right ones."""
 
 
-def _make_tree(context: BuildContext, options: PdfOptions, pages: int) -> _Tree:
-    if options.printer is None:
-        return _fit_tree(context, options, make_page(options, context.theme.settings))
-    return _fit_interior(context, options, options.printer, pages)
+class _Maker:
+    """Makes the jobs of one book."""
 
-
-def _make_whole(context: BuildContext, tree: _Tree, css: str) -> Job:
-    return Job(
-        tree=ElementTree.tostring(tree.root),
-        css=css,
-        assets=context.assets,
-        page=tree.page,
-        digits=_choose_digits(tree.root, _estimate_digits(tree)),
-        local=_is_local(css),
-        notes=tuple(tree.notes),
-    )
-
-
-def _make_piece(division: Division, styles: _Styles, digits: dict[str, int]) -> Job:
-    css = styles.write(division.root, Notes())
-    return Job(
-        tree=ElementTree.tostring(division.root),
-        css=css,
-        assets=styles.context.assets,
-        page=styles.tree.page,
-        name=division.name,
-        part=division.part,
-        side=styles.first_side if _SIDES.search(css) else "",
-        digits=_choose_digits(division.root, digits),
-        local=_is_local(css),
-    )
-
-
-def _estimate_digits(tree: _Tree) -> dict[str, int]:
-    """About how many digits the page number of each id has: the same whether the book is laid out in pieces or not."""
-    return estimate_digits((division.root for division in divide(tree.root)), tree.page)
-
-
-def _choose_digits(root: Element, digits: dict[str, int]) -> dict[str, int]:
-    """The digits of the slots of a tree, as far as they can be told; in the contents, all have the same."""
-    listed = {"": max(digits.values(), default=1)} if root.find("body/nav") is not None else {}
-    return {target: digits.get(target, 1) for target in find_slots(root)} | listed
-
-
-def _is_local(css: str) -> bool:
-    """Whether a stylesheet names a face of the machine, which other processes do not know."""
-    return any(fonts.machine_file(family) for family in fonts.find_families(css))
-
-
-class _Styles(NamedTuple):
-    """Writes the stylesheets of a book's pieces: each names the faces that its own letters need."""
-
-    context: BuildContext
-    options: PdfOptions
-    tree: _Tree
+    def __init__(self, context: BuildContext, options: PdfOptions, pages: int) -> None:
+        self._options = options
+        self._notes = Notes()
+        self._context = replace(context, notes=self._notes)
+        self._page, self._document = self._fit_document(pages)
+        self._digits = estimate_digits(self._sections, self._page)
+        self._sheets: dict[str, str] = {}
 
     @property
-    def first_side(self) -> Side:
-        """The side of a book's first page."""
-        return "left" if self.tree.root.get("dir") == "rtl" else "right"
+    def _sections(self) -> list[Section]:
+        return [leaf.section for leaf in self._document.leaves]
 
-    def write(self, root: Element, notes: Notes) -> str:
-        """The whole stylesheet of a tree, which is the book's or a piece of it."""
-        context, settings = self.context, self.context.theme.settings
-        rules = make_page_css(self.tree.page, settings, book_lines(context.book))
-        if self.options.printer is not None:
-            rules += make_interior_css(self.tree.root, self.tree.page)
-        more = find_more_faces(root, context.assets, notes.at(context.book.metadata.title))
-        rules += pictures.make_drawing_css(root, context.assets)
-        return context.theme.css(self.tree.page.medium, notes, rules + make_face_css(settings.faces, more))
+    def _fit_document(self, pages: int) -> tuple[Page, Document]:
+        """The book, and the page that it is fit for: for a print house, bound as a book of so many pages is."""
+        context, options, house = self._context, self._options, self._options.printer
+        page = make_page(options, context.theme.settings)
+        if house is not None and pages:
+            page = bind_page(page, house, pages)
+        document = make_document(context, options, page)
+        if house is None or pages:
+            return page, document
+        bound = bind_page(page, house, estimate_pages((leaf.section for leaf in document.leaves), page))
+        if bound.measure == page.measure:
+            return bound, document
+        self._notes = Notes()
+        self._context = replace(context, notes=self._notes)
+        return bound, make_document(self._context, options, bound)
+
+    def make_whole(self) -> Job:
+        """The whole book."""
+        return self._make_job(self._document.leaves, self._notes)
+
+    def make_pieces(self) -> list[Job]:
+        """The pieces of the book."""
+        return [self._make_piece(leaf) for leaf in self._document.leaves]
+
+    def _make_piece(self, leaf: Leaf) -> Job:
+        job = self._make_job([leaf], Notes())
+        first: Side = "left" if self._document.root.get("dir") == "rtl" else "right"
+        return replace(job, name=leaf.name, part=leaf.part, side=first if _SIDES.search(job.css) else "")
+
+    def _make_job(self, leaves: Sequence[Leaf], notes: Notes) -> Job:
+        css = self._write_css([leaf.section for leaf in leaves], notes)
+        return Job(
+            tree=self._document.write(leaves),
+            css=css,
+            assets=self._context.assets,
+            page=self._page,
+            digits=self._choose_digits(leaves),
+            local=any(fonts.machine_file(family) for family in fonts.find_families(css)),
+            notes=tuple(notes),
+        )
+
+    def _choose_digits(self, leaves: Sequence[Leaf]) -> dict[str, int]:
+        """The digits of the slots of pieces, as far as they can be told; in the contents, all have the same."""
+        own = {
+            slot: self._digits.get(slot, 1) for leaf in leaves for slot in leaf.section.slots if leaf.name in self._ids
+        }
+        listed = any(leaf.section.slots for leaf in leaves if leaf.name not in self._ids)
+        return own | ({"": max(self._digits.values(), default=1)} if listed else {})
+
+    @cached_property
+    def _ids(self) -> frozenset[str]:
+        """The ids of the articles."""
+        return frozenset(article.id for article in self._context.book.articles)
+
+    def _write_css(self, sections: Sequence[Section], notes: Notes) -> str:
+        """The whole stylesheet of a piece: it names the faces that its own letters need."""
+        context, settings = self._context, self._context.theme.settings
+        rules = make_page_css(self._page, settings, book_lines(context.book))
+        if self._options.printer is not None:
+            rules += make_interior_css(len(self._ids), estimate_pages(self._sections, self._page))
+        letters = "".join(section.letters for section in sections)
+        more = find_more_faces(letters, notes.at(context.book.metadata.title))
+        rules += DRAWING_CSS if any(section.draws for section in sections) else ""
+        rules += make_face_css(settings.faces, more)
+        if rules not in self._sheets:
+            self._sheets[rules] = context.theme.css(self._page.medium, notes, rules)
+        return self._sheets[rules]
 
 
 def book_lines(book: Book) -> BookLines:
     """How the lines of a book's own pages run."""
     return BookLines(book_direction(book))
-
-
-def _fit_interior(context: BuildContext, options: PdfOptions, house: PrintHouse, pages: int) -> _Tree:
-    """The tree, fit for the page bound as a book of so many pages is, or of as many as its words let guess."""
-    page = make_page(options, context.theme.settings)
-    if pages:
-        return _fit_tree(context, options, bind_page(page, house, pages))
-    tree = _fit_tree(context, options, page)
-    bound = bind_page(page, house, estimate_pages(tree.root, page))
-    return tree._replace(page=bound) if bound.measure == page.measure else _fit_tree(context, options, bound)
-
-
-def _fit_tree(context: BuildContext, options: PdfOptions, page: Page) -> _Tree:
-    """The tree of the whole book, fit for a page."""
-    notes = Notes()
-    root = document.make_tree(replace(context, notes=notes), options, page)
-    pictures.turn_pictures(root, page, context.assets)
-    if options.printer is not None:
-        flatten_links(root)
-        add_endpaper(root)
-    return _Tree(root, page, notes)

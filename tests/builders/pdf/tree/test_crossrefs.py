@@ -7,7 +7,10 @@ from xml.etree.ElementTree import Element
 
 import pytest
 
-from octavo.builders.pdf.tree.crossrefs import find_references, mark_references
+from octavo.builders.pdf.tree.crossrefs import choose_references
+from octavo.builders.pdf.tree.section import Section, describe_section, keep_references
+from octavo.notes import Notes
+from octavo.resources import Assets
 
 FILLER = "The bridge was measured twice before anybody believed that it could be repaired at so low a price. " * 30
 
@@ -16,10 +19,18 @@ def section(body: str) -> Element:
     return ElementTree.fromstring(f'<section id="one"><p>{body}</p><footer class="source"><p>x</p></footer></section>')
 
 
+def described(body: str, label: str = "p. {number}") -> Section:
+    return describe_section(section(body), Assets(), Notes(), label)
+
+
+def told(*sections: Section) -> list[str]:
+    """The words of sections that refer to each other."""
+    kept = zip(sections, choose_references(sections), strict=True)
+    return [words(ElementTree.fromstring(keep_references(one.markup, wanted))) for one, wanted in kept]
+
+
 def referred(body: str) -> str:
-    element = section(body)
-    mark_references(element, find_references([element]), "p. {number}")
-    return words(element)
+    return told(described(body))[0]
 
 
 def words(element: Element) -> str:
@@ -53,10 +64,9 @@ def test_a_page_is_told_once_in_a_paragraph() -> None:
 
 
 def test_links_are_found_in_the_whole_book_and_marked_in_their_article() -> None:
-    first, second = section(f'<a href="#there">over there</a>{FILLER}'), section('<b id="there">x</b>')
-    references = find_references([first, second])
-    assert list(references.values()) == ["there"]
-    mark_references(second, references, "p. {number}")
-    assert "000" not in words(first) + words(second)
-    mark_references(first, references, "S. {number}")
-    assert words(first) == "over there (S.\u00a0000)…"
+    first, second = (
+        described(f'<a href="#there">over there</a>{FILLER}', "S. {number}"),
+        described('<b id="there">x</b>'),
+    )
+    assert told(first, second) == ["over there (S.\u00a0000)…", "x"]
+    assert told(first) == ["over there…"]

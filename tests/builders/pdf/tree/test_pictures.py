@@ -8,7 +8,9 @@ import pytest
 
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import make_page
-from octavo.builders.pdf.tree.pictures import make_drawing_css, size_pictures, turn_pictures
+from octavo.builders.pdf.tree.pictures import DRAWING_CSS, size_pictures, turn_pictures
+from octavo.builders.pdf.tree.section import describe_section
+from octavo.notes import Notes
 from octavo.pictures import read_picture
 from octavo.resources import Asset, Assets, make_asset
 from octavo.theme import Theme
@@ -59,5 +61,6 @@ def test_a_width_in_per_cent_stays() -> None:
 
 
 def test_a_page_names_the_faces_of_drawings_only_where_one_has_words() -> None:
-    assert "Fira Sans" in make_drawing_css(*page_with(drawing(20)))
-    assert make_drawing_css(*page_with(make_asset(b"", "image/png", (9, 9)))) == ""
+    assert "Fira Sans" in DRAWING_CSS
+    assert describe_section(*page_with(drawing(20)), Notes()).draws
+    assert not describe_section(*page_with(make_asset(b"", "image/png", (9, 9))), Notes()).draws

@@ -9,11 +9,11 @@ Sources: the help pages of the print houses; their numbers are in `profiles/prin
 
 from __future__ import annotations
 
-from xml.etree.ElementTree import Element, SubElement
+import re
+from xml.etree.ElementTree import Element
 
 from msgspec.structs import replace
 
-from octavo.builders.pdf.estimate import estimate_pages
 from octavo.builders.pdf.page import Page
 from octavo.markup_names import Class
 from octavo.profiles import PrintHouse
@@ -36,25 +36,23 @@ pre span[class] { color: inherit; }
 """
 
 
-def make_interior_css(root: Element, page: Page) -> str:
-    """What stylesheets say of the inside of this book, on this page."""
-    articles = [section for section in root.iter("section") if section.get("class") == Class.ARTICLE]
-    long = estimate_pages(root, page) > _RIGHT * max(len(articles), 1)
-    return _CSS + (".article { break-before: recto; }\n" if long else "")
+def make_interior_css(articles: int, pages: int) -> str:
+    """What stylesheets say of the inside of a book of so many articles, and about so many pages."""
+    return _CSS + (".article { break-before: recto; }\n" if pages > _RIGHT * max(articles, 1) else "")
 
 
-def flatten_links(root: Element) -> None:
+_LINK = re.compile(rb"<(/?)a(?=[ />])")
+_TARGET = re.compile(rb'(<span\b[^>]*?) href="[^"]*"')
+
+
+def flatten_links(markup: bytes) -> bytes:
     """Makes words of links, which nobody can follow in print."""
-    for link in root.iter("a"):
-        link.tag = "span"
-        link.attrib.pop("href", None)
+    return _TARGET.sub(rb"\1", _LINK.sub(rb"<\1span", markup))
 
 
-def add_endpaper(root: Element) -> None:
-    """Ends the book with a blank left page."""
-    body = root.find("body")
-    assert body is not None
-    SubElement(body, "div", {"class": Class.ENDPAPER})
+def make_endpaper() -> Element:
+    """The blank left page that a book ends with."""
+    return Element("div", {"class": Class.ENDPAPER})
 
 
 def bind_page(page: Page, house: PrintHouse, pages: int) -> Page:

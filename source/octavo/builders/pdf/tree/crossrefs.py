@@ -1,17 +1,19 @@
 """Page references: "(p. 41)" behind a link inside the book, because paper cannot be clicked.
 
-Which links get one is asked of the whole book (`find_references`); they are marked article by article, with a slot
-that is filled when pages are laid out (`mark_references`). A link gets none where nobody would turn the page for it: to
-what stands near, to a list of works at the end, or from words that are a number themselves, such as "[12]".
+An article says which of its links may get one (`find_candidates`), and what can be referred to in it
+(`locate_targets`); which of them get one is asked of the whole book (`choose_references`). A link gets none where
+nobody would turn the page for it: to what stands near, to a list of works at the end, or from words that are a number
+themselves, such as "[12]".
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Protocol
 from xml.etree.ElementTree import Element, SubElement
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from octavo.builders.pdf.tree.etree import insert_after
 from octavo.markup_names import HEADINGS, Class, Data
@@ -26,28 +28,72 @@ _APART = {"doc-noteref", "doc-backlink", "doc-bibliography", "doc-endnotes", "do
 _NO_PLACE = {*HEADINGS, "pre", "footer"}
 
 
-def find_references(sections: Iterable[Element]) -> dict[Element, str]:
-    """The links of a book that get a page reference, by their elements, and the ids that they lead to.
+class Target(Struct, frozen=True, array_like=True):
+    """What can be referred to: its id, how many characters stand before it, and whether it is in a list of works."""
 
-    `sections` are its articles, fit for paper: what is added there stands between links and their targets, too.
-    """
-    sections = list(sections)
-    targets, at = _Targets(), 0
-    for section in sections:
-        at = _locate(section, at, targets, False)
-    found: dict[Element, str] = {}
+    id: str
+    at: int
+    listed: bool
+
+
+class Candidate(Struct, frozen=True, array_like=True):
+    """A link that may get a reference: the id that it leads to, the characters before it, and its paragraph."""
+
+    target: str
+    at: int
+    paragraph: int
+
+
+class Referring(Protocol):
+    """What is asked of an article."""
+
+    @property
+    def length(self) -> int:
+        """How many characters it has."""
+
+    @property
+    def targets(self) -> Sequence[Target]:
+        """What can be referred to in it."""
+
+    @property
+    def candidates(self) -> Sequence[Candidate]:
+        """Its links that may get a reference."""
+
+
+def choose_references(articles: Sequence[Referring]) -> list[set[int]]:
+    """The numbers of the candidates of each article that get a reference: once a target and paragraph."""
+    places: dict[str, Target] = {}
+    for start, article in zip(_starts(articles), articles, strict=True):
+        places.update({one.id: Target(one.id, start + one.at, one.listed) for one in article.targets})
+    return [
+        set(_choose(start, article.candidates, places))
+        for start, article in zip(_starts(articles), articles, strict=True)
+    ]
+
+
+def _starts(articles: Sequence[Referring]) -> Iterator[int]:
+    """How many characters stand before each article."""
     at = 0
-    for section in sections:
-        at = _Finder(targets, found).read(section, at)
-    return found
+    for article in articles:
+        yield at
+        at += article.length
 
 
-def mark_references(section: Element, references: Mapping[Element, str], label: str) -> None:
-    """Adds those of the page references that stand in an article; `label` is its "p. {number}"."""
+def _choose(start: int, candidates: Sequence[Candidate], places: Mapping[str, Target]) -> Iterator[int]:
+    told: set[tuple[int, str]] = set()
+    for number, one in enumerate(candidates):
+        target, key = places.get(one.target), (one.paragraph, one.target)
+        if target and not target.listed and key not in told and abs(target.at - start - one.at) > _NEAR:
+            told.add(key)
+            yield number
+
+
+def write_references(section: Element, candidates: Mapping[Element, Candidate], label: str) -> None:
+    """Adds a reference behind each candidate of an article; `label` is its "p. {number}"."""
     for parent in list(section.iter()):
         for child in list(parent):
-            if child in references:
-                insert_after(parent, child, make_reference(references[child], label))
+            if child in candidates:
+                insert_after(parent, child, make_reference(candidates[child].target, label))
 
 
 def make_reference(target: str, label: str) -> Element:
@@ -60,36 +106,40 @@ def make_reference(target: str, label: str) -> Element:
     return around
 
 
-class _Targets(Struct):
-    """Where each id stands, in characters from the start, and which of them are in lists of works and notes."""
+def locate_targets(section: Element) -> tuple[list[Target], int]:
+    """What can be referred to in an article, and how many characters it has."""
+    found: list[Target] = []
+    return found, _locate(section, 0, found, False)
 
-    places: dict[str, int] = field(default_factory=dict)
-    listed: set[str] = field(default_factory=set)
 
-
-def _locate(element: Element, at: int, targets: _Targets, apart: bool) -> int:
+def _locate(element: Element, at: int, found: list[Target], apart: bool) -> int:
     """Finds the ids in an element that begins `at` so many characters, and says where it ends, without its tail."""
     apart = apart or element.get("role") in _APART
     if name := element.get("id"):
-        targets.places[name] = at
-        if apart:
-            targets.listed.add(name)
+        found.append(Target(name, at, apart))
     at += len(element.text or "")
     for child in element:
-        at = _locate(child, at, targets, apart) + len(child.tail or "")
+        at = _locate(child, at, found, apart) + len(child.tail or "")
     return at
 
 
-class _Finder:
-    """One way through an article; a target is referred to once in a paragraph."""
+def find_candidates(section: Element) -> dict[Element, Candidate]:
+    """The links of an article that may get a reference, in the order in which they begin."""
+    finder = _Finder()
+    finder.read(section, 0)
+    order = {element: number for number, element in enumerate(section.iter())}
+    return {link: finder.found[link] for link in sorted(finder.found, key=order.__getitem__)}
 
-    def __init__(self, targets: _Targets, found: dict[Element, str]) -> None:
-        self._targets = targets
-        self._found = found
-        self._told: set[str] = set()
+
+class _Finder:
+    """One way through an article."""
+
+    def __init__(self) -> None:
+        self.found: dict[Element, Candidate] = {}
+        self._paragraph = 0
 
     def read(self, element: Element, at: int) -> int:
-        """Finds the references in an element that begins `at` so many characters, and says where it ends."""
+        """Finds the candidates in an element that begins `at` so many characters, and says where it ends."""
         at += len(element.text or "")
         for child in element:
             start = at
@@ -97,20 +147,17 @@ class _Finder:
                 at += sum(map(len, child.itertext()))
             else:
                 if child.tag in {"p", "li", "td", "dd"}:
-                    self._told = set()
+                    self._paragraph += 1
                 at = self.read(child, at)
-            if target := self._target(child, start):
-                self._told.add(target)
-                self._found[child] = target
+            if target := _target(child):
+                self.found[child] = Candidate(target, start, self._paragraph)
             at += len(child.tail or "")
         return at
 
-    def _target(self, link: Element, at: int) -> str:
-        """The id that a link leads to, if a reader of paper would want its page."""
-        href = link.get("href", "")
-        target = href[1:] if link.tag == "a" and href.startswith("#") else ""
-        if target not in self._targets.places or target in self._targets.listed or target in self._told:
-            return ""
-        if link.get("role") in _APART or not _WORDS.search("".join(link.itertext())):
-            return ""
-        return target if abs(self._targets.places[target] - at) > _NEAR else ""
+
+def _target(link: Element) -> str:
+    """The id that a link leads to whose words are more than a number."""
+    href = link.get("href", "")
+    if link.tag != "a" or not href.startswith("#") or link.get("role") in _APART:
+        return ""
+    return href[1:] if _WORDS.search("".join(link.itertext())) else ""

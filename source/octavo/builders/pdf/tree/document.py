@@ -1,86 +1,169 @@
-"""The one HTML tree of a book: cover, title page, contents, articles, colophon.
+"""The pages of a book on paper: cover, title page, contents, parts, articles, colophon.
 
-A tree, not text: an HTML parser would end a paragraph where a footnote inside it begins with one.
+Each piece of it is a tree of its own, not text: an HTML parser would end a paragraph where a footnote inside it begins
+with one. The sections of articles are kept from one build to the next, with what the book asks of them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from octavo import walk
+import msgspec
+from msgspec.structs import replace
+
+from octavo import fonts, walk
 from octavo.builders import BuildContext
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import Page
+from octavo.builders.pdf.print.interior import flatten_links, make_endpaper
 from octavo.builders.pdf.tree.article import Setting, make_section
-from octavo.builders.pdf.tree.crossrefs import find_references, mark_references
+from octavo.builders.pdf.tree.crossrefs import choose_references
 from octavo.builders.pdf.tree.etree import parse_markup
 from octavo.builders.pdf.tree.front import make_front_pages
 from octavo.builders.pdf.tree.missing_glyphs import replace_missing
 from octavo.builders.pdf.tree.offprint import mark_offprint, offprint_place
+from octavo.builders.pdf.tree.pictures import turn_pictures
+from octavo.builders.pdf.tree.section import Section, add_attributes, describe_section, keep_references
 from octavo.builders.xhtml import pages
 from octavo.builders.xhtml.direction import book_direction
 from octavo.locale.phrases import phrases
-from octavo.markup_names import Class, Data
-from octavo.model import Book, Part
+from octavo.markup_names import Data
+from octavo.model import Article, Book, Part
+from octavo.notes import Notes
+from octavo.store import make_key
 from octavo.theme import Theme
 
 
-def make_tree(context: BuildContext, options: PdfOptions, page: Page) -> Element:
-    """The whole book as one html element, fit for a page, without the XHTML namespace (drawings keep theirs)."""
-    book, theme, notes = context.book, context.theme, context.notes
-    words = phrases(book.metadata.language)
-    root = parse_markup(_make_shell(book, theme, options, words))
-    body = root.find("body")
-    assert body is not None
-    sections = _make_sections(context, options, page)
-    if options.offprint:
-        mark_offprint(sections[0], options.offprint, words)
-        body.extend(sections)
-    else:
-        body.extend(map(parse_markup, make_front_pages(book, context.assets, theme, options)))
-        body.extend(_insert_parts(book, theme, sections))
-        body.append(parse_markup(pages.colophon_section(book, theme)))
-        _mark_first(body)
-    replace_missing((one for one in body if one.get("class") != Class.ARTICLE), notes.at(book.metadata.title))
-    return root
+class Leaf(NamedTuple):
+    """A piece of a book: the name of its article, part or first own page, the part that it is in, and its section."""
+
+    name: str
+    part: str
+    section: Section
 
 
-def _mark_first(body: Element) -> None:
-    """Marks the article or part that the pages at the front lead up to."""
-    first = next((child for child in body if child.get("class") in {Class.ARTICLE, Class.PART}), None)
-    if first is not None:
-        first.set(Data.FIRST, "")
+class Document(NamedTuple):
+    """A book on paper: its root, whose body is empty, and the pieces that stand in it, in their order."""
+
+    root: Element
+    leaves: tuple[Leaf, ...]
+
+    def write(self, leaves: Sequence[Leaf]) -> bytes:
+        """The tree of some of the pieces; with the head, for the metadata, if the first is among them."""
+        root = Element(self.root.tag, self.root.attrib)
+        root.extend(child for child in self.root if child.tag != "head" or leaves[0] is self.leaves[0])
+        before, body, behind = ElementTree.tostring(root).rpartition(b"<body />")
+        assert body
+        return b"".join((before, b"<body>", *(leaf.section.markup for leaf in leaves), b"</body>", behind))
 
 
-def _make_sections(context: BuildContext, options: PdfOptions, page: Page) -> list[Element]:
-    """The articles of the book, with references to each other's pages where pages are printed."""
-    metadata, pages = context.book.metadata, context.theme.settings.pages
-    title = options.offprint.title if options.offprint else metadata.title
-    setting = Setting(page, options.paper.links, title, metadata.language, book_direction(context.book))
-    articles = [(article, phrases(article.in_language or metadata.language)) for article in context.book.articles]
-    sections = [
-        make_section(article, setting, words, context.notes.at(walk.title(article))) for article, words in articles
-    ]
-    if options.paper.facing or pages.page_references:  # pages that face each other are printed
-        references = find_references(sections)
-        for section, (_, words) in zip(sections, articles, strict=True):
-            mark_references(section, references, words["page"])
-    return sections
+def make_document(context: BuildContext, options: PdfOptions, page: Page) -> Document:
+    """The whole book, fit for a page, without the XHTML namespace (drawings keep theirs)."""
+    words = phrases(context.book.metadata.language)
+    root = parse_markup(_make_shell(context.book, context.theme, options, words))
+    maker = _Maker(context, options, page)
+    leaves = maker.make_offprint() if options.offprint else maker.make_leaves()
+    return Document(root, tuple(leaves))
 
 
-def _insert_parts(book: Book, theme: Theme, sections: Iterable[Element]) -> Iterator[Element]:
-    """The articles of the book, and before those of a part its page; what is in a part stands below it in bookmarks."""
-    following = iter(sections)
-    for node in book.nodes:
-        if not isinstance(node, Part):
-            yield next(following)
-            continue
-        yield parse_markup(pages.part_section(node, book, theme))
-        for _ in node.articles:
-            section = next(following)
-            section.set(Data.PART, node.id)
-            yield section
+class _Maker:
+    """Makes the pieces of one book."""
+
+    def __init__(self, context: BuildContext, options: PdfOptions, page: Page) -> None:
+        self._context = context
+        self._options = options
+        self._page = page
+        self._book = book = context.book
+        title = options.offprint.title if options.offprint else book.metadata.title
+        self._setting = Setting(page, options.paper.links, title, book.metadata.language, book_direction(book))
+        self._refers = options.paper.facing or context.theme.settings.pages.page_references  # facing pages are printed
+
+    def make_offprint(self) -> list[Leaf]:
+        """The only article."""
+        [article] = self._book.articles
+        return [Leaf(article.id, "", self._take(self._make_section(article)))]
+
+    def make_leaves(self) -> Iterator[Leaf]:
+        """All of the book."""
+        book, theme = self._book, self._context.theme
+        sections = self._refer([self._take(self._recall_section(article)) for article in book.articles])
+        yield self._make_leaf(*map(parse_markup, make_front_pages(book, self._context.assets, theme, self._options)))
+        yield from self._arrange(sections)
+        colophon = parse_markup(pages.colophon_section(book, theme))
+        yield self._make_leaf(colophon, *([make_endpaper()] if self._options.printer else []))
+
+    def _arrange(self, sections: Iterable[Section]) -> Iterator[Leaf]:
+        """The articles, and before those of a part its page; the first of them all is marked."""
+        following = iter(sections)
+        first: dict[str, str] = {Data.FIRST: ""}
+        for node in self._book.nodes:
+            part = node.id if isinstance(node, Part) else ""
+            if isinstance(node, Part):
+                page = parse_markup(pages.part_section(node, self._book, self._context.theme))
+                page.attrib.update(first)
+                yield self._make_leaf(page)
+                first = {}
+            for article in node.articles if isinstance(node, Part) else [node]:
+                attributes: dict[str, str] = ({Data.PART: part} if part else {}) | first
+                section = next(following)
+                yield Leaf(article.id, part, replace(section, markup=add_attributes(section.markup, attributes)))
+                first = {}
+
+    def _refer(self, sections: Sequence[Section]) -> list[Section]:
+        """The sections with references to each other's pages, where pages are printed."""
+        chosen = choose_references(sections)
+        return [
+            replace(section, markup=keep_references(section.markup, wanted)) if section.candidates else section
+            for section, wanted in zip(sections, chosen, strict=True)
+        ]
+
+    def _make_leaf(self, *elements: Element) -> Leaf:
+        """Own pages of the book that stand together."""
+        notes = Notes()
+        replace_missing(elements, notes.at(self._book.metadata.title))
+        around = Element("_")
+        around.extend(elements)
+        section = self._take(describe_section(around, self._context.assets, notes))
+        section = replace(section, markup=b"".join(map(ElementTree.tostring, elements)))
+        name = elements[0].get("id", "") or elements[0].get("class", "")
+        return Leaf(name, "", self._flatten(section))
+
+    def _recall_section(self, article: Article) -> Section:
+        """The section of an article, which is kept if its letters have faces that come with Octavo."""
+        store = self._context.store
+        key = make_key("section", article, self._setting, self._refers, self._options.printer)
+        if (known := store.get(key)) is not None:
+            return msgspec.msgpack.decode(known, type=Section)
+        section = self._make_section(article)
+        if not fonts.missing_characters(section.letters) and not any(
+            fonts.machine_file(family) for family in fonts.find_more_families(section.letters)
+        ):
+            store.put(key, msgspec.msgpack.encode(section))
+        return section
+
+    def _make_section(self, article: Article) -> Section:
+        notes, words = Notes(), phrases(article.in_language or self._book.metadata.language)
+        found = notes.at(walk.title(article))
+        element = make_section(article, self._setting, words, found)
+        turn_pictures(element, self._page, self._context.assets)
+        if self._options.offprint:
+            mark_offprint(element, self._options.offprint, phrases(self._book.metadata.language))
+        label = words["page"] if self._refers else ""
+        return self._flatten(describe_section(element, self._context.assets, found, label))
+
+    def _flatten(self, section: Section) -> Section:
+        """A section without links, for a print house."""
+        if self._options.printer is None:
+            return section
+        return replace(section, markup=flatten_links(section.markup))
+
+    def _take(self, section: Section) -> Section:
+        """A section, whose notes become those of the book."""
+        self._context.notes.merge(section.notes)
+        return section
 
 
 def _make_shell(book: Book, theme: Theme, options: PdfOptions, words: dict[str, str]) -> str:

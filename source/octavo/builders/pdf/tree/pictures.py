@@ -7,7 +7,6 @@ from xml.etree.ElementTree import Element
 from lxml import etree
 
 from octavo.builders.pdf.page import Page
-from octavo.builders.pdf.tree.drawings import find_drawings
 from octavo.builders.pdf.tree.etree import add_class, words_without_notes
 from octavo.markup_names import Class
 from octavo.pictures.svg.faces import MONO, SANS, SERIF
@@ -25,10 +24,8 @@ _PIXELS = 96 / 25.4
 """CSS pixels in a millimetre."""
 
 
-def make_drawing_css(root: Element, assets: Assets) -> str:
-    """The rule that brings along the faces of drawings, where a tree has one with words; pages need not have them."""
-    has_words = any(b"<text" in drawing.content for drawing in find_drawings(root, assets))
-    return f'svg {{ font-family: "{SERIF}", "{SANS}", "{MONO}"; }}\n' if has_words else ""
+DRAWING_CSS = f'svg {{ font-family: "{SERIF}", "{SANS}", "{MONO}"; }}\n'
+"""The rule that brings along the faces of drawings with words; pages need not have them."""
 
 
 def describe_pictures(section: Element, words: dict[str, str]) -> None:
