@@ -160,6 +160,15 @@ def test_no_style_of_the_house_ties_pages(theme: str, medium: str) -> None:
     assert not ties_pages(Theme((), theme).css(medium, Notes()))
 
 
+def test_an_article_whose_pages_are_the_same_has_the_same_digest(tmp_path: Path) -> None:
+    a, _, c, d = BOOK.articles
+    made = [
+        build(replace(context(book), file=tmp_path / "book.pdf"), PdfOptions()).parts
+        for book in (BOOK, make_book(a, article("b", 20, "a"), c, d))
+    ]
+    assert {name for name in made[0] if made[0][name] != made[1][name]} == {"b"}
+
+
 # --- what is kept -----------------------------------------------------------------------------------
 
 

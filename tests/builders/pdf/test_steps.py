@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import Barrier
 
 import pytest
+from msgspec.structs import replace
 
 from octavo.builders import BuildContext
 from octavo.builders.pdf import build, link_pieces, make_jobs, render
@@ -61,7 +62,9 @@ def pieces(jobs: list[Job]) -> list[Piece]:
 
 def test_the_three_steps_in_a_row_are_a_build(whole: Book, pieces: list[Piece], tmp_path: Path) -> None:
     built, linked = context(whole, tmp_path / "built.pdf"), context(whole, tmp_path / "linked.pdf")
-    assert build(built, PdfOptions()) == link_pieces(pieces, linked, PdfOptions(), load_font_writer)
+    made = build(built, PdfOptions())
+    assert replace(made, parts={}) == link_pieces(pieces, linked, PdfOptions(), load_font_writer)
+    assert made.parts.keys() == {"one", "two"}
     assert built.file.read_bytes() == linked.file.read_bytes()
     assert list(built.notes) == list(linked.notes)
     assert [note.code for note in built.notes] == ["math-unreadable", "pdf-engine"]

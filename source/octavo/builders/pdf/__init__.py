@@ -10,11 +10,14 @@ row; for a print house it sees that the margins fit the number of pages, and rea
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from octavo.builders import BuildContext, Built
 from octavo.builders.pdf.jobs import make_jobs, make_whole_job
 from octavo.builders.pdf.link.linker import link_pieces
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.pagination import paginate
+from octavo.builders.pdf.parts import digest_parts
 from octavo.builders.pdf.piece import Piece
 from octavo.builders.pdf.print import preflight
 from octavo.builders.pdf.print.interior import is_bound
@@ -34,7 +37,7 @@ def build(context: BuildContext, options: PdfOptions) -> Built:
     built = link_pieces(pieces, context, options, load_font_writer)
     if house:
         _inspect(context, house, pieces)
-    return built
+    return replace(built, parts=digest_parts(pieces, context.book))
 
 
 def make_pieces(context: BuildContext, options: PdfOptions, pages: int = 0) -> list[Piece]:

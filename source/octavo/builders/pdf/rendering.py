@@ -40,7 +40,7 @@ class Renderer:
 
     def render_all(self, jobs: Sequence[Job]) -> list[Fragment]:
         """The fragments of jobs, in their order. Raises `BuildError` for one that cannot be rendered."""
-        keys = list(map(_key, jobs))
+        keys = list(map(make_fragment_key, jobs))
         found = [self._context.store.get(key) for key in keys]
         missing = [index for index, packed in enumerate(found) if packed is None]
         for number, packed in self._make([jobs[index] for index in missing]):
@@ -87,7 +87,7 @@ def load_font_writer(used: Sequence[UsedFont], hyphens: bool) -> WrittenFonts:
     return written
 
 
-def _key(job: Job) -> str:
+def make_fragment_key(job: Job) -> str:
     """The key of a job among what is kept: with all that fragments are made by."""
     return make_key("fragment", job_key(job), _library_versions(), _list_files(fonts.find_families(job.css)))
 

@@ -30,6 +30,9 @@ from octavo.store import Store
 _SHARED = 1000
 """Bytes: a stream that is larger is looked for in other fragments, too."""
 
+_PACKED = b"/Filter /FlateDecode"
+"""All that the dictionary of a page's content says: there are no two alike."""
+
 
 def link_pieces(pieces: Sequence[Piece], context: BuildContext, options: PdfOptions, write: WriteFonts) -> Built:
     """Writes the file of a book, and says where its pages begin. What pieces note becomes the book's notes."""
@@ -107,7 +110,7 @@ class _Linker:
         """Writes a stream, if no other piece has written the same."""
         content = b"\n".join(self._show(piece, labels) for piece in stream.content)
         entries = relocation.apply(stream.entries)
-        if len(content) > _SHARED and b"/Type /XObject/Subtype /Form" not in entries:
+        if len(content) > _SHARED and entries != _PACKED:
             key = sha256(entries + b"\0" + content).digest()
             if key in self._shared:
                 moved[stream.number] = self._shared[key]
