@@ -27,20 +27,27 @@ def describe_pictures(
 
     A name that no picture has, or more than one, is noted; so is, by its name, each picture that still has no words.
     """
-    names = {picture.asset: assets.references(picture.asset) for article in articles for picture in images(article)}
+    shown = [list(images(article.content)) for article in articles]
+    names = {picture.asset: assets.references(picture.asset) for pictures in shown for picture in pictures}
     words, unmet = match_pictures(alt, names)
     for name in unmet:
         notes.add("alt-unmet", name)
-    told = [set_alt_texts(article, words) for article in articles]
-    for article in told:
-        for name in dict.fromkeys(undescribed_pictures(article, assets)):
+    if words:
+        articles = [set_alt_texts(article, words) for article in articles]
+        shown = [list(images(article.content)) for article in articles]
+    for article, pictures in zip(articles, shown, strict=True):
+        for name in dict.fromkeys(_name_undescribed(pictures, assets)):
             notes.at(article.origin.path).add("alt-missing", name)
-    return told
+    return list(articles)
 
 
 def undescribed_pictures(article: Article, assets: Assets) -> list[str]:
     """The pictures of an article that nobody described, by the names that the article has for them."""
-    bare = [picture for picture in images(article.content) if picture.alt != "" and not is_description(picture.alt)]
+    return _name_undescribed(images(article.content), assets)
+
+
+def _name_undescribed(pictures: Iterable[Image], assets: Assets) -> list[str]:
+    bare = [picture for picture in pictures if picture.alt != "" and not is_description(picture.alt)]
     return [next(filter(None, assets.references(picture.asset)), picture.title or picture.asset) for picture in bare]
 
 

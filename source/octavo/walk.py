@@ -81,7 +81,7 @@ def rewrite(node: _S, change: Change) -> _S:
 
     `change` must return for `node` itself one of its kind. An unchanged node stays the same object.
     """
-    return cast("_S", change(_rewrite_fields(node, change)))
+    return cast("_S", change(_rewrite_fields(node, change) if inner_fields(node.__class__) else node))
 
 
 def _rewrite_fields(node: _S, change: Change) -> _S:

@@ -17,7 +17,7 @@ from typing import TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.model import OWN_PAGES, Article, Book, Node, NoteReference, Part, Section
+from octavo.model import OWN_PAGES, Article, Book, Node, NoteReference, Part, Section, Text
 from octavo.notes import Notes
 from octavo.walk import digest, inner_fields, line, replace_articles, text, title, visit
 
@@ -135,9 +135,9 @@ class _Names:
     def give(self, node: _T) -> _T:
         """`node` with its names; must meet the nodes in the order of `visit`."""
         if isinstance(node, tuple):
-            new: tuple[object, ...] = tuple([self.give(member) for member in node])
+            new: tuple[object, ...] = tuple([one if isinstance(one, Text) else self.give(one) for one in node])
             return node if all(a is b for a, b in zip(node, new, strict=True)) else cast("_T", new)
-        if not isinstance(node, Struct):
+        if not self._waiting or not isinstance(node, Struct):
             return node
         named = isinstance(node, Node) and (node.id or isinstance(node, Section | NoteReference))
         edits: dict[str, object] = {"id": self._waiting.pop()} if named else {}
