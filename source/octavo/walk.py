@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
 from hashlib import sha256
 from typing import Literal, NamedTuple, TypeAlias, TypeVar, Union, cast, get_origin
 
@@ -54,9 +53,22 @@ _WORDS = _PLAIN | {name for name, value in vars(model).items() if get_origin(val
 """What types are called that hold no nodes; the closed lists of words of the model are among them."""
 
 
-@cache
-def inner_fields(kind: type[Struct]) -> tuple[str, ...]:
-    """The fields of a kind of struct that may hold nodes, in their order; of most nodes it is one of six or more."""
+# Whether a value is of a class of msgspec's takes long to say, and longest where it is not. So what is asked of each
+# node of a book is asked of its class, once, or whether its class is among others.
+
+
+class _InnerFields(dict[type, tuple[str, ...] | None]):
+    """The fields of a kind of struct that may hold nodes, in their order: of most it is one of six. None for others."""
+
+    def __missing__(self, kind: type) -> tuple[str, ...] | None:
+        self[kind] = _find_inner_fields(kind) if issubclass(kind, Struct) else None
+        return self[kind]
+
+
+INNER_FIELDS = _InnerFields()
+
+
+def _find_inner_fields(kind: type[Struct]) -> tuple[str, ...]:
     plain = _WORDS if kind.__module__ == model.__name__ else _PLAIN
     types: dict[str, object] = {}
     for base in reversed(kind.__mro__):
@@ -71,9 +83,9 @@ def visit(node: Content) -> Iterator[Struct]:
         here = stack.pop()
         if isinstance(here, tuple):
             stack.extend(reversed(here))
-        elif isinstance(here, Struct):
-            yield here
-            stack.extend([getattr(here, name) for name in reversed(inner_fields(here.__class__))])
+        elif (fields := INNER_FIELDS[here.__class__]) is not None:
+            yield cast("Struct", here)
+            stack.extend([getattr(here, name) for name in reversed(fields)])
 
 
 def rewrite(node: _S, change: Change) -> _S:
@@ -81,12 +93,13 @@ def rewrite(node: _S, change: Change) -> _S:
 
     `change` must return for `node` itself one of its kind. An unchanged node stays the same object.
     """
-    return cast("_S", change(_rewrite_fields(node, change) if inner_fields(node.__class__) else node))
+    fields = INNER_FIELDS[node.__class__]
+    return cast("_S", change(_rewrite_fields(node, fields, change) if fields else node))
 
 
-def _rewrite_fields(node: _S, change: Change) -> _S:
+def _rewrite_fields(node: _S, fields: tuple[str, ...], change: Change) -> _S:
     edits = {}
-    for name in inner_fields(node.__class__):
+    for name in fields:
         old = getattr(node, name)
         if isinstance(old, tuple):
             new: object = _rewrite_members(old, change)
@@ -102,11 +115,13 @@ def _rewrite_fields(node: _S, change: Change) -> _S:
 def _rewrite_members(members: tuple[object, ...], change: Change) -> tuple[object, ...]:
     new: list[object] = []
     for member in members:
-        if isinstance(member, Struct):
-            changed: object = rewrite(member, change)
+        if isinstance(member, tuple):
+            new.append(_rewrite_members(member, change))
+        elif INNER_FIELDS[member.__class__] is not None:
+            changed: object = rewrite(cast("Struct", member), change)
             new.extend(changed) if isinstance(changed, tuple) else new.append(changed)
         else:
-            new.append(_rewrite_members(member, change) if isinstance(member, tuple) else member)
+            new.append(member)
     same = len(new) == len(members) and all(a is b for a, b in zip(new, members, strict=True))
     return members if same else tuple(new)
 
@@ -134,7 +149,7 @@ def replace_articles(book: Book, articles: Iterable[Article]) -> Book:
 
 # --- words -----------------------------------------------------------------------------------------
 
-_SEPARATE = (*BLOCKS, Item, Cell, Row, Entry, LineBreak, Footnote)
+_SEPARATE = frozenset({*BLOCKS, Item, Cell, Row, Entry, LineBreak, Footnote})
 """Nodes whose words do not join those before and after them."""
 
 
@@ -156,27 +171,41 @@ def _gather_words(node: object, footnotes: bool, pieces: list[str]) -> None:
             _gather_words(member, footnotes, pieces)
             if isinstance(member, tuple):
                 pieces.append("\n")
-    elif isinstance(node, Text | Code):
+    elif node.__class__ is Text:
         pieces.append(node.text)
-    elif isinstance(node, CodeBlock):
-        pieces.append(f"\n{node.text}\n")
-    elif isinstance(node, Placeholder):
-        pieces.append(node.label)
-    elif isinstance(node, Footnote) and not footnotes:
-        return
-    elif isinstance(node, Ruby):
-        reading: list[str] = []
-        _gather_words(node.content, footnotes, pieces)
-        _gather_words(node.reading, footnotes, reading)
-        pieces += ["（", *reading, "）"] if any(reading) else []
-    elif isinstance(node, Struct):
-        _gather_fields(node, footnotes, pieces)
+    elif node.__class__ in _SPOKEN:
+        _gather_own_words(node, footnotes, pieces)
+    elif fields := INNER_FIELDS[node.__class__]:
+        _gather_fields(node, fields, footnotes, pieces)
+    elif node.__class__ in _SEPARATE:
+        pieces.append("\n")
 
 
-def _gather_fields(node: Struct, footnotes: bool, pieces: list[str]) -> None:
-    apart = "\n" if isinstance(node, _SEPARATE) else ""
+_SPOKEN = frozenset({Code, CodeBlock, Placeholder, Footnote, Ruby})
+"""Nodes that are not the words in their fields, one after the other."""
+
+
+def _gather_own_words(node: object, footnotes: bool, pieces: list[str]) -> None:
+    match node:
+        case Code():
+            pieces.append(node.text)
+        case CodeBlock():
+            pieces.append(f"\n{node.text}\n")
+        case Placeholder():
+            pieces.append(node.label)
+        case Footnote() if footnotes:
+            _gather_fields(node, ("body",), footnotes, pieces)
+        case Ruby():
+            reading: list[str] = []
+            _gather_words(node.content, footnotes, pieces)
+            _gather_words(node.reading, footnotes, reading)
+            pieces += ["（", *reading, "）"] if any(reading) else []
+
+
+def _gather_fields(node: object, fields: tuple[str, ...], footnotes: bool, pieces: list[str]) -> None:
+    apart = "\n" if node.__class__ in _SEPARATE else ""
     pieces.append(apart)
-    for value in map(node.__getattribute__, inner_fields(node.__class__)):
+    for value in map(node.__getattribute__, fields):
         if isinstance(value, tuple):
             _gather_words(value, footnotes, pieces)
             pieces.append(apart)
@@ -194,7 +223,7 @@ def digest(words: str) -> str:
 
 def images(node: Content) -> Iterator[Image]:
     """Every picture of `node`, in reading order."""
-    return (found for found in visit(node) if isinstance(found, Image)) if has(node, Image) else iter(())
+    return (found for found in visit(node) if found.__class__ is Image) if has(node, Image) else iter(())
 
 
 def has(node: Content, *kinds: type[Struct]) -> bool:

@@ -20,7 +20,6 @@ from octavo.model import (
     Footnote,
     Inline,
     Link,
-    Node,
     NoteReference,
     Placeholder,
     Quote,
@@ -53,8 +52,7 @@ class _Places:
     """Where links can lead inside a book: ids, and articles by file and by address."""
 
     def __init__(self, articles: tuple[Article, ...]) -> None:
-        nodes = (node for node in visit(articles) if isinstance(node, Node | Article))
-        self.ids = {node.id for node in nodes if node.id}
+        self.ids = {name for node in visit(articles) if (name := getattr(node, "id", ""))}
         self._files: dict[str, Article] = {}
         self._pages: dict[str, Article] = {}
         for article in articles:
@@ -85,6 +83,10 @@ def _stem(path: str) -> str:
     return posixpath.dirname(path) if posixpath.basename(path) == "index" else path
 
 
+_LEADING = frozenset({Link, NoteReference, Placeholder, Quote})
+"""Nodes that may lead to a place."""
+
+
 class _Links:
     """The change that `rewrite` applies to each node of one article."""
 
@@ -97,6 +99,8 @@ class _Links:
 
     def __call__(self, node: Struct) -> Content:
         match node:
+            case _ if node.__class__ not in _LEADING:
+                return node
             case Link():
                 return self._change_link(node)
             case NoteReference():

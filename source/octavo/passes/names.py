@@ -17,9 +17,9 @@ from typing import TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.model import OWN_PAGES, Article, Book, Node, NoteReference, Part, Section, Text
+from octavo.model import OWN_PAGES, Article, Book, Node, NoteReference, Part, Section
 from octavo.notes import Notes
-from octavo.walk import digest, inner_fields, line, replace_articles, text, title, visit
+from octavo.walk import INNER_FIELDS, digest, line, replace_articles, text, title, visit
 
 RESERVED = OWN_PAGES | {"aux", "con", "contents", "nav", "nul", "prn"}
 """Names of the book's own pages, and names that no file may have on some systems."""
@@ -120,11 +120,7 @@ class _Names:
     """The names in one article, given in reading order."""
 
     def __init__(self, article: Article) -> None:
-        nodes = [
-            node
-            for node in visit(article.content)
-            if isinstance(node, Node) and (node.id or isinstance(node, Section | NoteReference))
-        ]
+        nodes = [node for node in visit(article.content) if _is_named(node) and isinstance(node, Node)]
         own = [anchor_name(node.id) for node in nodes if node.id]
         free = [_free_name(node) for node in nodes if not node.id]
         granted = make_distinct(own + free)
@@ -135,17 +131,25 @@ class _Names:
     def give(self, node: _T) -> _T:
         """`node` with its names; must meet the nodes in the order of `visit`."""
         if isinstance(node, tuple):
-            new: tuple[object, ...] = tuple([one if isinstance(one, Text) else self.give(one) for one in node])
+            new: tuple[object, ...] = tuple([self.give(member) for member in node])
             return node if all(a is b for a, b in zip(node, new, strict=True)) else cast("_T", new)
-        if not self._waiting or not isinstance(node, Struct):
+        fields = INNER_FIELDS[node.__class__]
+        if not self._waiting or fields is None:
             return node
-        named = isinstance(node, Node) and (node.id or isinstance(node, Section | NoteReference))
-        edits: dict[str, object] = {"id": self._waiting.pop()} if named else {}
-        for field in inner_fields(node.__class__):
+        edits: dict[str, object] = {"id": self._waiting.pop()} if _is_named(node) else {}
+        for field in fields:
             old = getattr(node, field)
-            if isinstance(old, tuple | Struct) and (given := self.give(old)) is not old:
+            if (given := self.give(old)) is not old:
                 edits[field] = given
-        return replace(node, **edits) if edits else node
+        return cast("_T", replace(cast("Struct", node), **edits)) if edits else node
+
+
+_NAMED = frozenset({Section, NoteReference})
+"""What gets a name of its own where it has none."""
+
+
+def _is_named(node: object) -> bool:
+    return node.__class__ in _NAMED or bool(getattr(node, "id", ""))
 
 
 def _free_name(node: Node) -> str:

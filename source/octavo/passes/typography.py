@@ -20,12 +20,10 @@ from octavo.model import (
     Abbreviation,
     Article,
     Book,
-    CodeBlock,
     Footnote,
     Inline,
     LineBreak,
     Link,
-    Node,
     NoteReference,
     Part,
     Span,
@@ -34,7 +32,7 @@ from octavo.model import (
 )
 from octavo.notes import Notes
 from octavo.passes.quotes import OPAQUE, Edit, find_quote_edits
-from octavo.walk import Content, inner_fields, replace_articles
+from octavo.walk import INNER_FIELDS, Content, replace_articles
 
 _T = TypeVar("_T")
 _S = TypeVar("_S", bound=Struct)
@@ -110,12 +108,12 @@ def _set_article(article: Article, language: str) -> Article:
 
 def _set_node(node: _S, language: str) -> _S:
     """A block, or a part of one, with its lines set."""
-    if isinstance(node, CodeBlock):
+    fields = INNER_FIELDS[node.__class__]
+    if not fields:
         return node
-    if isinstance(node, Node):
-        language = node.language or language
+    language = getattr(node, "language", "") or language
     edits = {}
-    for field in inner_fields(node.__class__):
+    for field in fields:
         old = getattr(node, field)
         if not isinstance(old, tuple):
             continue
@@ -176,16 +174,19 @@ class _Line:
     def take(self, content: tuple[Inline, ...], language: str) -> None:
         """Adds the pieces of `content`; footnotes and references to them are no part of the line."""
         for node in content:
-            if isinstance(node, Text):
-                self._add(node.text, quotation_marks(language))
-            elif isinstance(node, Footnote):
-                self.has_notes = True
-            elif isinstance(node, NoteReference):
-                continue
-            elif isinstance(node, Span | Link | Abbreviation) and not _is_machine(node):
-                self.take(node.content, node.language or language)
-            else:
-                self._add("\n" if isinstance(node, LineBreak) else OPAQUE, None)
+            match node:
+                case Text():
+                    self._add(node.text, quotation_marks(language))
+                case LineBreak():
+                    self._add("\n", None)
+                case Footnote():
+                    self.has_notes = True
+                case NoteReference():
+                    continue
+                case Span() | Link() | Abbreviation() if not _is_machine(node):
+                    self.take(node.content, node.language or language)
+                case _:
+                    self._add(OPAQUE, None)
 
     def _add(self, text: str, marks: QuotationMarks | None) -> None:
         self.texts.append(text)
@@ -204,7 +205,10 @@ class _Line:
         if "=" in whole or "://" in whole or "www." in whole:
             whole = _TOKENS.sub(lambda found: OPAQUE * len(found[0]), whole)
         # The first language that changes something moves all that follows, so the others wait for the next turn.
-        return any(self._apply(_find_edits(whole, one), one) for one in dict.fromkeys(self._quotation_marks) if one)
+        for marks in dict.fromkeys(self._quotation_marks):
+            if marks and (edits := _find_edits(whole, marks)) and self._apply(edits, marks):
+                return True
+        return False
 
     def _apply(self, edits: list[Edit], marks: QuotationMarks) -> bool:
         """Makes the edits that lie in one piece of their language."""
