@@ -116,6 +116,28 @@ def test_a_process_with_threads_is_not_copied() -> None:
         thread.join()
 
 
+_FULL = """
+import os, resource
+from octavo.press.workers import Workers, pool
+from tests.press.workers import tasks
+free = os.dup(0)  # the number of the next file
+os.close(free)
+resource.setrlimit(resource.RLIMIT_NOFILE, (free + {room}, free + {room}))
+with Workers(3) as workers:
+    found = dict(workers.run(tasks.process, [b""] * 6))
+print(len(found), str(os.getpid()).encode() in found.values(), len(set(found.values())))
+"""
+
+
+@pytest.mark.parametrize(("room", "said"), [(0, "6 True 1"), (7, "6 False 1")])
+def test_where_no_process_can_be_started_those_that_there_are_do_it(room: int, said: str) -> None:
+    """A process takes six files to begin with, and three as long as it runs."""
+    done = subprocess.run(
+        [sys.executable, "-c", _FULL.format(room=room)], cwd=REPOSITORY, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == said
+
+
 def test_signals_mean_there_what_they_should() -> None:
     assert set(answers(tasks.signals, [b"", b""], 2)) == {b"[True, set()]"}
 

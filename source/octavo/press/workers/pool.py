@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from multiprocessing.connection import wait
 from typing import TypeAlias
 
-from octavo.press.workers.answers import Answer, Task, WorkerLostError
+from octavo.press.workers.answers import Answer, Task, WorkerLostError, do_task
 from octavo.press.workers.process import WorkerProcess, kill_all
 from octavo.stopping import close_at_stop
 
@@ -35,7 +35,8 @@ class Pool:
     def run(self, task: Task, messages: Sequence[bytes], count: int) -> Iterator[tuple[int, Answer]]:
         """Has `count` processes do `task` with each of `messages`; gives their indexes and answers as they come.
 
-        There is one run at a time: what is not done of another is given up.
+        There is one run at a time: what is not done of another is given up. Where the system lets no process start,
+        those that there are do it, or this one.
         """
         _give_up(self._busy)
         left = deque(enumerate(messages))
@@ -43,6 +44,10 @@ class Pool:
         try:
             while left or busy:
                 self._hand_out(task, left, busy, count)
+                if not busy:
+                    index, message = left.popleft()
+                    yield index, do_task(task, message)
+                    continue
                 done = [(busy.pop(one), self._take(one)) for one in _find_ready(busy)]
                 self._hand_out(task, left, busy, count)  # before whoever takes the answers is at work with them
                 yield from done
@@ -52,19 +57,23 @@ class Pool:
     def _hand_out(self, task: Task, left: deque[tuple[int, bytes]], busy: _Busy, count: int) -> None:
         """Gives each of `count` processes a message, as long as there are any."""
         while left and len(busy) < count:
-            index, message = left.popleft()
             one = self._find_idle(busy)
-            busy[one] = index
+            if one is None:
+                return
+            busy[one], message = left.popleft()
             one.give(task, message)
 
-    def _find_idle(self, busy: _Busy) -> WorkerProcess:
-        """A process that waits, or a new one."""
+    def _find_idle(self, busy: _Busy) -> WorkerProcess | None:
+        """A process that waits, or a new one; None where it cannot be started."""
         while self._idle:
             one = self._idle.pop()
             if one.is_waiting():
                 return one
             one.kill()  # something ended it meanwhile
-        return WorkerProcess([*self._idle, *busy])
+        try:
+            return WorkerProcess([*self._idle, *busy])
+        except OSError:  # too many processes or files, too little memory
+            return None
 
     def _take(self, one: WorkerProcess) -> Answer:
         """The answer of a process, which waits for more work then, if it has not ended or done enough."""

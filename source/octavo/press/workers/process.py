@@ -20,7 +20,7 @@ class WorkerProcess:
     """A process that does one task at a time; `tasks` is how many it was given.
 
     `others` are those that run at this time: a copy of this process lets go of what it has of them, so that each
-    of them sees when this process ends.
+    of them sees when this process ends. Raises `OSError` where the system starts none.
     """
 
     def __init__(self, others: Iterable[WorkerProcess]) -> None:
@@ -31,7 +31,11 @@ class WorkerProcess:
         copied = [self.connection, *(one.connection for one in others)] if is_copy else []
         self._process = context.Process(target=serve, args=(end, copied), daemon=True)
         with end, _signals_held():
-            self._process.start()
+            try:
+                self._process.start()
+            except OSError:
+                self.connection.close()
+                raise
             _RUNNING.add(self)
 
     def is_waiting(self) -> bool:
