@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from octavo.alt_text import describe_pictures, is_description, undescribed_pictures
+from octavo.alt_text import describe_pictures, is_description, name_undescribed
 from octavo.model import Article, Figure, Image, Paragraph, to_inlines
 from octavo.notes import Note, Notes
 from octavo.pictures import make_fetch
@@ -78,7 +78,7 @@ def test_bytes_without_a_name_are_called_by_their_title_or_digest() -> None:
     assets.refer(assets.keep(photograph()), "data:image/png;base64,AAAA")
     bare, titled = Image(MILL), Image(MILL, title="The mill")
     one = Article(headline=to_inlines("One"), body=(Paragraph((bare, titled)),))
-    assert undescribed_pictures(one, assets) == [MILL, "The mill"]
+    assert name_undescribed(images(one.content), assets) == [MILL, "The mill"]
 
 
 def test_parts_of_an_archive_keep_their_names() -> None:
@@ -104,12 +104,12 @@ def test_the_name_of_a_file_is_no_description() -> None:
     one = Article(
         headline=to_inlines("One"), body=(Paragraph((Image(MILL, alt="IMG_2034.jpg"), Image(SHEET, alt=""))),)
     )
-    assert undescribed_pictures(one, shelf()) == ["images/mill%20pond.png"]
+    assert name_undescribed(images(one.content), shelf()) == ["images/mill%20pond.png"]
 
 
 def test_pictures_of_the_subtitle_are_looked_at_too() -> None:
     one = Article(headline=to_inlines("One"), alternative_headline=(Image(MILL),), body=())
-    assert undescribed_pictures(one, shelf()) == ["images/mill%20pond.png"]
+    assert name_undescribed(images(one.content), shelf()) == ["images/mill%20pond.png"]
 
 
 # --- front matter ----------------------------------------------------------------------------------

@@ -36,19 +36,20 @@ def describe_pictures(
         articles = [set_alt_texts(article, words) for article in articles]
         shown = [list(images(article.content)) for article in articles]
     for article, pictures in zip(articles, shown, strict=True):
-        for name in dict.fromkeys(_name_undescribed(pictures, assets)):
+        for name in dict.fromkeys(name_undescribed(pictures, assets)):
             notes.at(article.origin.path).add("alt-missing", name)
     return list(articles)
 
 
-def undescribed_pictures(article: Article, assets: Assets) -> list[str]:
-    """The pictures of an article that nobody described, by the names that the article has for them."""
-    return _name_undescribed(images(article.content), assets)
-
-
-def _name_undescribed(pictures: Iterable[Image], assets: Assets) -> list[str]:
-    bare = [picture for picture in pictures if picture.alt != "" and not is_description(picture.alt)]
+def name_undescribed(pictures: Iterable[Image], assets: Assets) -> list[str]:
+    """The pictures that nobody described, by the names that articles have for them."""
+    bare = filter(is_undescribed, pictures)
     return [next(filter(None, assets.references(picture.asset)), picture.title or picture.asset) for picture in bare]
+
+
+def is_undescribed(picture: Image) -> bool:
+    """Whether a picture is no ornament, and nobody described it."""
+    return picture.alt != "" and not is_description(picture.alt)
 
 
 _FILE_NAME = re.compile(

@@ -21,24 +21,23 @@ from octavo.files import read_regular
 from octavo.locale.characters import drop_illegal
 from octavo.notes import Notes
 from octavo.profiles import suggestion
+from octavo.stylesheets import FittedCss, Sheet
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from octavo.stylesheets import FittedCss, Sheet
-
-Sheets: TypeAlias = "tuple[Sheet, ...]"
+Sheets: TypeAlias = tuple[Sheet, ...]
 Vocabulary: TypeAlias = frozenset[str] | None
 
 
 def _fit_for_ereaders(sheets: Sheets, vocabulary: Vocabulary) -> FittedCss:
-    from octavo.stylesheets import fit_for_ereaders  # here: it takes time to load, and some commands show no theme
+    from octavo.stylesheets.fitting import fit_for_ereaders  # here: it takes time to load
 
     return fit_for_ereaders(sheets, vocabulary)
 
 
 def _fit_for_print(sheets: Sheets, _: Vocabulary) -> FittedCss:
-    from octavo.stylesheets import fit_for_print
+    from octavo.stylesheets.fitting import fit_for_print
 
     return fit_for_print(sheets)
 
@@ -154,15 +153,13 @@ class Theme:
         Raises `ThemeError` for one that cannot be read, and KeyError for a medium that `MEDIA` does not have: that is a
         bug.
         """
-        from octavo.stylesheets import Sheet
-
         ours = (Sheet("", text) for text in (*_read_own_sheets(medium, self._folder), page))
         return (*ours, *(Sheet(str(path), _read_sheet(path)) for path in self._sheets))
 
     def fit(self, medium: Medium, page: str = "", vocabulary: Vocabulary = None) -> FittedCss:
         """The whole stylesheet of a medium, lowered to what it can do, and what is left out.
 
-        `vocabulary` is that of an EPUB's markup (`stylesheets.find_vocabulary`): of ours, rules that find nothing in it
+        `vocabulary` is that of an EPUB's markup (`stylesheets.vocabulary`): of ours, rules that find nothing in it
         are left out. Raises as `sheets` does.
         """
         return MEDIA[medium].fit(self.sheets(medium, page), vocabulary)

@@ -4,36 +4,14 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from typing import NamedTuple
 
 import tinycss2
 from tinycss2.ast import Node
 
+from octavo.stylesheets import FittedCss, Loss
 from octavo.stylesheets.bounds import find_excess
 from octavo.stylesheets.tokens import Tokens, find_error, find_errors, parse_block, split_selectors, trim
 from octavo.stylesheets.variables import is_variable
-
-
-class Sheet(NamedTuple):
-    """A stylesheet: the name that its user knows it by ("" for one of our own), and its text."""
-
-    name: str
-    text: str
-
-
-class Loss(NamedTuple):
-    """What was left out: the note's code, and the place with the reason."""
-
-    code: str
-    detail: str
-
-
-class FittedCss(NamedTuple):
-    """CSS for a medium, and what it left out of the user's sheets."""
-
-    css: str
-    losses: tuple[Loss, ...]
-
 
 Declarations = Sequence[tuple[str, str]]
 """Names and values, to be written one after the other."""

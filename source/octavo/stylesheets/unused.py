@@ -2,24 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Set
 
 import tinycss2
 from tinycss2.ast import Node
 
 from octavo.stylesheets.tokens import split_selectors
-
-_NAME = re.compile(r"<([a-z][a-z0-9]*)")  # "<blockquote"
-_ATTRIBUTE = re.compile(r' (class|role|dir)="([^"]*)"')  # ' class="verse"'
-
-
-def find_vocabulary(markup: str) -> set[str]:
-    """What selectors may name of some XHTML: "p" for elements, ".line" for classes, "[role=doc-tip]" for attributes."""
-    found = set(_NAME.findall(markup))
-    for name, value in set(_ATTRIBUTE.findall(markup)):
-        found.update(f".{word}" for word in value.split()) if name == "class" else found.add(f"[{name}={value}]")
-    return found
 
 
 def keep_used(prelude: str, vocabulary: Set[str]) -> str:

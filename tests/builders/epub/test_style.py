@@ -12,7 +12,7 @@ from octavo.builders.epub.options import EpubOptions
 from octavo.model import Block, CodeBlock, Math, Paragraph, Quote, to_inlines
 from octavo.notes import Notes
 from octavo.profiles import ReadingSystem, profile
-from octavo.stylesheets import find_vocabulary
+from octavo.stylesheets.vocabulary import find_vocabulary
 from octavo.theme import Theme
 from tests.builders.epub.reading import Epub, built_epub
 from tests.making import book_with

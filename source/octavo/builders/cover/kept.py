@@ -8,7 +8,6 @@ from hashlib import sha256
 from msgspec import Struct
 
 from octavo import fonts
-from octavo.builders.cover.cover import make_cover
 from octavo.builders.xhtml.pages import book_authors
 from octavo.model import Book
 from octavo.notes import Note, Notes
@@ -30,9 +29,13 @@ class _Cover(Struct, frozen=True):
 def find_cover(book: Book, assets: Assets, notes: Notes, settings: ThemeSettings, store: Store) -> Asset:
     """The cover of `book`, as `make_cover` makes it."""
     if not fonts.is_plain("".join(_list_words(book))):  # a face of this machine may be taken, which is in no key
+        from octavo.builders.cover.cover import make_cover
+
         return make_cover(book, assets, notes, settings)
 
     def make() -> _Cover:
+        from octavo.builders.cover.cover import make_cover  # here: it takes time to load
+
         own = Notes()
         made = make_cover(book, assets, own, settings)
         return _Cover(made.name, made.media_type, made.content, (made.width, made.height), tuple(own))

@@ -49,7 +49,8 @@ def build(context: BuildContext, options: EpubOptions) -> Built:
         add_contents(package, depth)
         add_style(package, options.reader, context.store)
         package.finish(accessibility_properties(found, statement.summary, statement.language), options.pagemap.edition)
-    report = onix.accessibility_json(found, statement.summary, onix.list_undescribed(book, assets))
+    undescribed = onix.list_undescribed(book, package.surveys, assets)
+    report = onix.accessibility_json(found, statement.summary, undescribed)
     return Built(beside=((".accessibility.json", report),))
 
 

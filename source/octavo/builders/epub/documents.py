@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from octavo.builders.epub.zipping import Deflated, deflate
 from octavo.builders.xhtml.markup import attributes, escape
-from octavo.stylesheets import find_vocabulary
+from octavo.stylesheets.vocabulary import find_vocabulary
 
 STYLE = "style.css"
 

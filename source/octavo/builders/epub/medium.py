@@ -13,7 +13,6 @@ from msgspec import structs
 
 from octavo.builders.formulas.errors import FormulaError
 from octavo.builders.formulas.files import make_picture
-from octavo.builders.formulas.mathml import to_mathml, unknown_commands
 from octavo.builders.formulas.svg import formula_text
 from octavo.builders.formulas.width import is_wide_formula
 from octavo.builders.xhtml import markup
@@ -71,6 +70,8 @@ class EpubMedium:
 
     def _mathml(self, math: Math) -> str:
         """A formula as MathML; as a picture where no MathML can be made of it."""
+        from octavo.builders.formulas.mathml import to_mathml, unknown_commands  # here: it takes time to load
+
         try:
             written = to_mathml(math, self._words["formula"])
         except FormulaError:

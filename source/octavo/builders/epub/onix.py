@@ -7,13 +7,14 @@ definition is met, and listed as not stated, with the reason, where the book was
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, Literal
 
 from msgspec import Struct, structs, to_builtins
 
-from octavo import alt_text
+from octavo.alt_text import name_undescribed
 from octavo.builders.epub.accessibility import Measurements
+from octavo.builders.epub.survey import ArticleSurvey
 from octavo.model import Book
 from octavo.resources import Assets
 
@@ -53,12 +54,12 @@ def accessibility_json(found: Measurements, summary: str, undescribed: list[dict
     return json.dumps(plain, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def list_undescribed(book: Book, assets: Assets) -> list[dict[str, str]]:
+def list_undescribed(book: Book, surveys: Mapping[str, ArticleSurvey], assets: Assets) -> list[dict[str, str]]:
     """The pictures that nobody described: which article shows them, and what it calls them."""
     return [
         {"article": article.origin.path or article.id, "picture": name}
         for article in book.articles
-        for name in dict.fromkeys(alt_text.undescribed_pictures(article, assets))
+        for name in dict.fromkeys(name_undescribed(surveys[article.id].undescribed, assets))
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from octavo import walk
+from octavo.alt_text import is_undescribed
 from octavo.builders.epub.accessibility import ArticleTally, tally_article
 from octavo.builders.epub.medium import EpubMedium
 from octavo.builders.epub.splitting import LIMIT, find_cuts, measure_pieces
@@ -53,6 +54,7 @@ class ArticleSurvey(Struct, frozen=True):
     """`label` is the headline in plain words, `ids` are those of nodes, `targets` those that links lead to.
 
     `files` are those that the article needs, and `cuts` the numbers of the pieces that all but the first begin with.
+    `undescribed` are pictures.
     """
 
     label: str
@@ -61,6 +63,7 @@ class ArticleSurvey(Struct, frozen=True):
     targets: tuple[str, ...]
     files: tuple[FileSurvey, ...]
     cuts: tuple[int, ...]
+    undescribed: tuple[Image, ...]
     tally: ArticleTally
 
 
@@ -76,6 +79,7 @@ def survey_article(article: Article, reader: ReadingSystem, depth: int) -> Artic
         targets=_list_targets(nodes),
         files=files,
         cuts=cuts,
+        undescribed=tuple(node for node in nodes if isinstance(node, Image) and is_undescribed(node)),
         tally=tally_article(article, nodes, depth),
     )
 

@@ -12,7 +12,8 @@ from octavo.errors import BuildError
 from octavo.press import build
 from octavo.press.results import Result
 from octavo.projects.order import Order
-from octavo.stylesheets import Sheet, fit_for_ereaders, fit_for_print
+from octavo.stylesheets import Sheet
+from octavo.stylesheets.fitting import fit_for_ereaders, fit_for_print
 
 
 def make(folder: Path, css: str, words: str = "Some words.") -> Result:
