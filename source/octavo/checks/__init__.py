@@ -41,7 +41,7 @@ def check_file(module: str, book: Book, file: Path, notes: Notes, known: Known |
     """Notes each word and picture of `book` that is not in `file`; `module` has the `open_file` of its format."""
     wanted, known = chapters(book), known or Known()
     store, ids = known.store, [one.id for one in wanted]
-    found: FinishedFile = import_module(module).open_file(file, ids, known.parts, store)
+    found: FinishedFile = import_module(module).open_file(file, ids, known.parts)
     keys = {one.id: _make_key(module, one, found.digest(one.id)) for one in wanted}
     losses = {id_: _recall(store, key) for id_, key in keys.items()}
     held = found.read([id_ for id_ in ids if losses[id_] is None])

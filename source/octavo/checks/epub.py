@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from hashlib import sha256
+from html import unescape
 from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import etree
-from msgspec import Struct
 
 from octavo.checks.completeness import Content, Contents, count_words
 from octavo.markup_names import Class, Data
-from octavo.store import Store, make_key, recall
 
 _X = "{http://www.w3.org/1999/xhtml}"
 _MATHML = "{http://www.w3.org/1998/Math/MathML}math"
@@ -33,33 +33,30 @@ _OURS = {"doc-noteref", "doc-backlink"}
 """Roles of what a builder adds inside an article."""
 
 
-class HeldChapter(Struct, frozen=True):
-    """An article or a part that stands in a document: its id, and the files of the pictures that it shows there."""
-
-    id: str
-    pictures: tuple[str, ...]
+_SECTION = re.compile("<section [^>]*>")
+_PICTURE = re.compile('<img [^>]*?src="([^"]*)"')
+_ATTRIBUTE = re.compile(' ([a-z-]+)="([^"]*)"')
 
 
-def open_file(file: Path, chapters: Sequence[str], parts: Mapping[str, str], store: Store) -> EpubFile:
-    """An EPUB. `store` has what stands in which documents; what is the same again its own bytes tell."""
+def open_file(file: Path, chapters: Sequence[str], parts: Mapping[str, str]) -> EpubFile:
+    """An EPUB: what is the same again its own bytes tell."""
     del chapters, parts
-    return EpubFile(file, store)
+    return EpubFile(file)
 
 
 class EpubFile:
-    """An EPUB whose documents are parsed where nobody knows what is in them, and where their words are asked for."""
+    """An EPUB whose documents are parsed where their words are asked for."""
 
-    def __init__(self, file: Path, store: Store) -> None:
+    def __init__(self, file: Path) -> None:
         self._file = file
         self._digests: dict[str, list[str]] = {}
         self._documents: dict[str, list[str]] = {}
-        self._parsed: dict[str, list[tuple[HeldChapter, Content]]] = {}
         with zipfile.ZipFile(file) as package:
             for name in _read_spine(package):
-                self._find_chapters(package, name, store)
+                self._find_chapters(package, name)
 
     def digest(self, chapter: str) -> str:
-        """The digests of the documents that hold a chapter, with those of its pictures that are not there."""
+        """The digests of the documents that hold a chapter, with those of their pictures that are not there."""
         return " ".join(self._digests.get(chapter, ()))
 
     def read(self, wanted: Collection[str]) -> Contents:
@@ -67,22 +64,27 @@ class EpubFile:
         found: Contents = {}
         with zipfile.ZipFile(self._file) as package:
             for name in dict.fromkeys(name for chapter in wanted for name in self._documents.get(chapter, ())):
-                for held, content in self._parsed.get(name) or _read_chapters(package, name, package.read(name)):
-                    found.setdefault(held.id, Content()).add(content)
+                for chapter, content in _read_chapters(package, name):
+                    found.setdefault(chapter, Content()).add(content)
         return {chapter: found[chapter] for chapter in wanted if chapter in found}
 
-    def _find_chapters(self, package: zipfile.ZipFile, name: str, store: Store) -> None:
-        text = package.read(name)
+    def _find_chapters(self, package: zipfile.ZipFile, name: str) -> None:
+        written = package.read(name)
+        text = written.decode()
+        pictures = (_resolve(posixpath.dirname(name), unescape(source)) for source in _PICTURE.findall(text))
+        lost = (picture for picture in pictures if not _is_there(package, picture))
+        digest = " ".join((sha256(written).hexdigest(), *lost))
+        for chapter in _list_chapters(text):
+            self._documents.setdefault(chapter, []).append(name)
+            self._digests.setdefault(chapter, []).append(digest)
 
-        def parse() -> tuple[HeldChapter, ...]:
-            self._parsed[name] = _read_chapters(package, name, text)
-            return tuple(held for held, _ in self._parsed[name])
 
-        digest = sha256(text).hexdigest()
-        for held in recall(store, make_key("document", name, digest), tuple[HeldChapter, ...], parse):
-            lost = [picture for picture in held.pictures if not _is_there(package, picture)]
-            self._documents.setdefault(held.id, []).append(name)
-            self._digests.setdefault(held.id, []).append(" ".join((digest, *lost)))
+def _list_chapters(text: str) -> Iterator[str]:
+    """The ids of the articles and parts that stand in a document, found without parsing it."""
+    for section in _SECTION.findall(text):
+        said: dict[str, str] = dict(_ATTRIBUTE.findall(section))
+        if said.get("role") in _CHAPTERS:
+            yield unescape(said.get(Data.CONTINUES, said.get("id", "")))
 
 
 def _read_spine(package: zipfile.ZipFile) -> list[str]:
@@ -95,23 +97,25 @@ def _read_spine(package: zipfile.ZipFile) -> list[str]:
     return [_resolve(folder, items[ref.get("idref")]) for ref in tree.iter(_PACKAGE + "itemref")]
 
 
-def _read_chapters(package: zipfile.ZipFile, name: str, text: bytes) -> list[tuple[HeldChapter, Content]]:
-    """The articles and parts that stand in a document of this text, and what it holds of each."""
-    sections = etree.fromstring(text).iter(_X + "section")
-    chapters = [section for section in sections if section.get("role") in _CHAPTERS]
-    return [_read_chapter(package, posixpath.dirname(name), chapter) for chapter in chapters]
+def _read_chapters(package: zipfile.ZipFile, name: str) -> Iterator[tuple[str, Content]]:
+    """What each article or part holds that stands in a document, by its id."""
+    for section in etree.fromstring(package.read(name)).iter(_X + "section"):
+        if section.get("role") in _CHAPTERS:
+            yield section.get(Data.CONTINUES, section.get("id", "")), _read_content(package, name, section)
 
 
-def _read_chapter(package: zipfile.ZipFile, folder: str, chapter: etree._Element) -> tuple[HeldChapter, Content]:
+def _read_content(package: zipfile.ZipFile, name: str, chapter: etree._Element) -> Content:
     pieces: list[str] = []
     _gather_words(chapter, pieces)
     content = Content(count_words("".join(pieces)))
     content.formulas = sum(1 for element in chapter.iter(_MATHML))
-    content.formulas += sum(1 for element in chapter.iter(_X + "img", _X + "code") if _is_formula(element))
-    shown = (element.get("src", "") for element in chapter.iter(_X + "img") if not _is_formula(element))
-    pictures = tuple(_resolve(folder, source) for source in shown)
-    content.pictures.update(posixpath.basename(picture) for picture in pictures if _is_there(package, picture))
-    return HeldChapter(chapter.get(Data.CONTINUES, chapter.get("id", "")), pictures), content
+    for element in chapter.iter(_X + "img", _X + "code"):
+        if _is_formula(element):
+            content.formulas += 1
+        elif element.tag == _X + "img":
+            picture = _resolve(posixpath.dirname(name), element.get("src", ""))
+            content.pictures[posixpath.basename(picture)] += _is_there(package, picture)
+    return content
 
 
 def _gather_words(root: etree._Element, pieces: list[str]) -> None:

@@ -15,16 +15,14 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from octavo.checks.completeness import Content, Contents, count_words, find_broken_words, is_turned
-from octavo.store import Store
 
 _SHOWN = {"Figure", "Formula"}
 _AFTER_ARTICLES = "colophon"
 """The destination that ends the last article."""
 
 
-def open_file(file: Path, chapters: Sequence[str], parts: Mapping[str, str], store: Store) -> PdfFile:
+def open_file(file: Path, chapters: Sequence[str], parts: Mapping[str, str]) -> PdfFile:
     """A PDF that holds these articles and parts, in order; `parts` are the digests of their pages."""
-    del store
     return PdfFile(file, chapters, parts)
 
 
