@@ -10,7 +10,7 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|
 
 def drop_illegal(text: str) -> str:
     """`text` without the characters that no XML document may hold."""
-    return _NOT_XML.sub("", text)
+    return text if text.isprintable() else _NOT_XML.sub("", text)
 
 
 LINE_ENDS = re.compile(r"[\s\u2010-\u2014-]+")

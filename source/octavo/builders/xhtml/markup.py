@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from html import escape as _escape
 
 from octavo.locale import tags
@@ -25,8 +26,13 @@ def escape(text: str) -> str:
 
 def attributes(**values: str) -> str:
     """Attributes that have a value, in the order given: `class_` is class, `epub_type` is epub:type."""
-    names = ((name.rstrip("_"), value) for name, value in values.items() if value)
-    return "".join(f' {_ATTRIBUTES.get(n, n.replace("_", "-"))}="{escape(v)}"' for n, v in names)
+    return "".join([f' {_attribute_name(name)}="{escape(value)}"' for name, value in values.items() if value])
+
+
+@cache
+def _attribute_name(name: str) -> str:
+    bare = name.rstrip("_")
+    return _ATTRIBUTES.get(bare, bare.replace("_", "-"))
 
 
 _ATTRIBUTES = {"epub_type": "epub:type", "xml_lang": "xml:lang"}
