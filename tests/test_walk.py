@@ -190,6 +190,17 @@ def test_pictures_are_found_in_order_wherever_they_stand() -> None:
     assert has(flow, Footnote) and not has(flow, Section)
 
 
+looks_like_json = st.text('\\"{}[]:,imagety ', max_size=30) | st.just('{"type":"image","asset":"x"}')
+
+
+@strategies.slow
+@given(strategies.articles, looks_like_json, looks_like_json)
+def test_pictures_are_found_in_json_as_they_are_on_a_walk(article: Article, alt: str, around: str) -> None:
+    shown = Paragraph((Text(around), model.Image(around, alt, alt, id=around), Text(alt)))
+    flow = (article, shown, article)
+    assert list(images(flow)) == [node for node in visit(flow) if isinstance(node, model.Image)]
+
+
 def test_a_line_of_contents_has_no_links_notes_or_targets() -> None:
     content = (
         Link((Text("On "), Span(words("ink"), style="emphasis", id="ink")), "#x"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Literal, NamedTuple, TypeAlias, TypeVar, Union, cast, get_origin
@@ -222,8 +223,13 @@ def digest(words: str) -> str:
 
 
 def images(node: Content) -> Iterator[Image]:
-    """Every picture of `node`, in reading order."""
-    return (found for found in visit(node) if found.__class__ is Image) if has(node, Image) else iter(())
+    """Every picture of `node`, in reading order; they stand in its JSON, which is searched faster than it is walked."""
+    return (_READ_IMAGE.decode(found[0]) for found in _IMAGE.finditer(msgspec.json.encode(node)))
+
+
+_READ_IMAGE = msgspec.json.Decoder(Image)
+_IMAGE = re.compile(rb'\{"type":"image"(?:,"\w+":(?:"[^"\\]*(?:\\.[^"\\]*)*"|[\w-]+))*\}')
+"""A picture in JSON. Words that look like one have their quotation marks escaped."""
 
 
 def has(node: Content, *kinds: type[Struct]) -> bool:
