@@ -14,10 +14,13 @@ from octavo.scratch import cache_folder
 KINDS = {
     "reading": "articles, as they were read",
     "rendition": "pictures, as books show them",
-    "epub": "chapters of EPUBs",
+    "cover": "covers",
+    "epub": "chapters and styles of EPUBs",
+    "section": "articles as PDFs have them",
     "fragment": "pages of PDFs",
     "font": "fonts of PDFs",
     "faces": "typefaces",
+    "check": "what checks of finished books found",
 }
 """What is kept, by what the name of its folder begins with."""
 
