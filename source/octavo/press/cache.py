@@ -76,8 +76,7 @@ class Cache:
             self._drafts = self._drafts or ScratchFolder(self._folder)
             draft = self._drafts.path / file.name
             draft.write_bytes(hashlib.sha256(content).digest() + content)
-            file.parent.mkdir(parents=True, exist_ok=True)
-            draft.replace(file)
+            _move(draft, file)
         self._grown = True
 
     def prune(self) -> None:
@@ -114,7 +113,16 @@ class Cache:
 
     def _file(self, key: str) -> Path:
         name = hashlib.sha256(key.encode()).hexdigest()
-        return self._folder / key.partition(" ")[0] / name[:2] / name
+        return self._folder / key.partition(" ")[0] / name
+
+
+def _move(draft: Path, file: Path) -> None:
+    """Puts a draft in its place, whose folder is made where it is not there: it nearly always is."""
+    try:
+        draft.replace(file)
+    except FileNotFoundError:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        draft.replace(file)
 
 
 def _delete(file: Path) -> bool:
