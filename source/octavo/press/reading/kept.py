@@ -38,8 +38,11 @@ class KeptOutcomes:
         return None if pictures is None else replace(outcome, pictures=pictures)
 
     def keep(self, source: Input, outcome: Outcome) -> None:
-        """Keeps what came of an input if it is an article: why there is none is found anew each time."""
-        if outcome.article is not None:
+        """Keeps what came of an input, if it is an article with all its pictures.
+
+        Why one cannot be read or decoded may be of the moment (too little memory), and is found anew each time.
+        """
+        if outcome.article is not None and not any(note.code == "picture-unreadable" for note in outcome.notes):
             kept = replace(outcome, pictures=tuple(map(self._make_whole, outcome.pictures)))
             self._store.put(self._key(source, outcome.sha256), msgspec.msgpack.encode(kept))
 
