@@ -8,7 +8,7 @@ a variable face is instanced again at each write; only that of emoji is not, of 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -144,6 +144,13 @@ def _more_faces() -> tuple[Face, ...]:
 
 def find_families(css: str) -> tuple[str, ...]:
     """The families that a stylesheet names."""
+    return _find_families(css, system.taken_families())
+
+
+@lru_cache(maxsize=16)
+def _find_families(css: str, taken: tuple[str, ...]) -> tuple[str, ...]:
+    """The same, where these families of the machine were taken."""
+    del taken
     named = (face.family for face in FACES if face.family in css)
     more = (face.family for face in _more_faces() if f'"{face.family}"' in css)  # one name may begin with another
     return tuple(dict.fromkeys((*named, *more)))

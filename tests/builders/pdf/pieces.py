@@ -34,6 +34,6 @@ def link_alone(fragment: Fragment) -> bytes:
     return link([Piece(make_job("", ""), fragment)])
 
 
-def render_all(jobs: Sequence[Job]) -> list[Fragment]:
-    """The fragments of jobs, rendered here."""
-    return list(map(render, jobs))
+def render_all(jobs: Sequence[Job]) -> list[Piece]:
+    """The jobs with their fragments, rendered here."""
+    return list(map(Piece, jobs, map(render, jobs)))

@@ -19,9 +19,7 @@ from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.pagination import paginate
 from octavo.builders.pdf.parts import digest_parts
 from octavo.builders.pdf.piece import Piece
-from octavo.builders.pdf.print import preflight
 from octavo.builders.pdf.print.interior import is_bound
-from octavo.builders.pdf.print.report import name_pictures, report
 from octavo.builders.pdf.rendering import Renderer, load_font_writer, render
 from octavo.profiles import PrintHouse
 
@@ -52,6 +50,9 @@ def make_pieces(context: BuildContext, options: PdfOptions, pages: int = 0) -> l
 
 def _inspect(context: BuildContext, house: PrintHouse, pieces: list[Piece]) -> None:
     """Reads back a file made for a print house, and notes what is in it."""
+    from octavo.builders.pdf.print import preflight
+    from octavo.builders.pdf.print.report import name_pictures, report
+
     notes = context.notes.at(context.book.metadata.title)
     names = name_pictures((piece.job.tree for piece in pieces), context.assets)
     for code, detail in report(preflight.inspect(context.file), pieces[0].job.page, house, names):

@@ -16,8 +16,7 @@ from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import BookLines, Page, make_page, make_page_css
 from octavo.builders.pdf.print.interior import bind_page, make_interior_css
 from octavo.builders.pdf.tree.document import Document, Leaf, make_document
-from octavo.builders.pdf.tree.more_faces import find_more_faces, make_face_css
-from octavo.builders.pdf.tree.pictures import DRAWING_CSS
+from octavo.builders.pdf.tree.more_faces import DRAWING_CSS, find_more_faces, make_face_css
 from octavo.builders.pdf.tree.section import Section
 from octavo.builders.pdf.tree.tied import ties_pages
 from octavo.builders.xhtml.direction import book_direction

@@ -11,12 +11,12 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from octavo.builders.pdf.fragment import Fragment, Job, Side
+from octavo.builders.pdf.fragment import Job, Side
 from octavo.builders.pdf.link.numbers import label_targets
 from octavo.builders.pdf.piece import Piece
 
-RenderAll: TypeAlias = Callable[[Sequence[Job]], Sequence[Fragment]]
-"""Renders jobs, and gives their fragments in the same order."""
+RenderAll: TypeAlias = Callable[[Sequence[Job]], Sequence[Piece]]
+"""Renders jobs, and gives them with their fragments in the same order."""
 
 _ROUNDS = 6
 """At most; a few pages more move a book's later pages once, and numbers of more digits hardly ever add a page."""
@@ -27,15 +27,15 @@ _SETTLED = 2
 
 def paginate(jobs: Sequence[Job], render: RenderAll) -> list[Piece]:
     """The pieces of a book, as they follow each other."""
-    pieces = list(map(Piece, jobs, render(jobs)))
+    pieces = list(render(jobs))
     for number in range(_ROUNDS):
         wanted = _want(pieces, grow=number >= _SETTLED)
         changed = [index for index, piece in enumerate(pieces) if wanted[index] != piece.job]
         if not changed:
             break
         again = render([wanted[index] for index in changed])
-        for index, fragment in zip(changed, again, strict=True):
-            pieces[index] = Piece(wanted[index], fragment)
+        for index, piece in zip(changed, again, strict=True):
+            pieces[index] = piece
     return pieces
 
 

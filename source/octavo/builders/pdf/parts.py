@@ -14,7 +14,6 @@ import msgspec
 from octavo.builders.pdf.fragment import Fragment, UsedFont
 from octavo.builders.pdf.link.fonts import FontKey, font_key, merge_fonts
 from octavo.builders.pdf.piece import Piece
-from octavo.builders.pdf.rendering import make_fragment_key
 from octavo.model import Book
 
 
@@ -28,7 +27,7 @@ def digest_parts(pieces: Sequence[Piece], book: Book) -> dict[str, str]:
 
 
 def _digest(piece: Piece, fonts: dict[FontKey, UsedFont], hyphens: bool) -> str:
-    read = [(make_fragment_key(piece.job), hyphens), *_read_glyphs(piece.fragment, fonts)]
+    read = [(piece.key, hyphens), *_read_glyphs(piece.fragment, fonts)]
     return sha256(msgspec.msgpack.encode(read)).hexdigest()
 
 

@@ -8,7 +8,8 @@ from octavo.builders.pdf.fragment import Fragment, Job
 
 
 class Piece(NamedTuple):
-    """A job and its fragment."""
+    """A job and its fragment; `key` stands for all that the fragment was made of, if it says anything."""
 
     job: Job
     fragment: Fragment
+    key: str = ""

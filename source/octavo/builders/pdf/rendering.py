@@ -27,6 +27,7 @@ from octavo.builders.pdf.fragment import (
     pack_job,
     unpack_fragment,
 )
+from octavo.builders.pdf.piece import Piece
 from octavo.errors import BuildError, OctavoError
 from octavo.store import make_key
 from octavo.walk import title
@@ -38,15 +39,16 @@ class Renderer:
     def __init__(self, context: BuildContext) -> None:
         self._context = context
 
-    def render_all(self, jobs: Sequence[Job]) -> list[Fragment]:
-        """The fragments of jobs, in their order. Raises `BuildError` for one that cannot be rendered."""
-        keys = list(map(make_fragment_key, jobs))
+    def render_all(self, jobs: Sequence[Job]) -> list[Piece]:
+        """The jobs with their fragments, in their order. Raises `BuildError` for one that cannot be rendered."""
+        keys = list(map(_make_key, jobs))
         found = [self._context.store.get(key) for key in keys]
         missing = [index for index, packed in enumerate(found) if packed is None]
         for number, packed in self._make([jobs[index] for index in missing]):
             found[missing[number]] = packed
             self._context.store.put(keys[missing[number]], packed)
-        return [unpack_fragment(packed) for packed in found if packed is not None]
+        fragments = (unpack_fragment(packed) for packed in found if packed is not None)
+        return list(map(Piece, jobs, fragments, keys))
 
     def _make(self, jobs: Sequence[Job]) -> Iterator[tuple[int, bytes]]:
         """Renders jobs, and gives the number of each with its fragment, as bytes: the longest first."""
@@ -87,7 +89,7 @@ def load_font_writer(used: Sequence[UsedFont], hyphens: bool) -> WrittenFonts:
     return written
 
 
-def make_fragment_key(job: Job) -> str:
+def _make_key(job: Job) -> str:
     """The key of a job among what is kept: with all that fragments are made by."""
     return make_key("fragment", job_key(job), _library_versions(), _list_files(fonts.find_families(job.css)))
 

@@ -8,7 +8,8 @@ import pytest
 
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import make_page
-from octavo.builders.pdf.tree.pictures import DRAWING_CSS, size_pictures, turn_pictures
+from octavo.builders.pdf.tree.more_faces import DRAWING_CSS
+from octavo.builders.pdf.tree.pictures import size_pictures, turn_pictures
 from octavo.builders.pdf.tree.section import describe_section
 from octavo.notes import Notes
 from octavo.pictures import read_picture

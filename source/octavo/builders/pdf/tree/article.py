@@ -21,17 +21,16 @@ from octavo.builders.pdf.tree.openings import mark_opening
 from octavo.builders.pdf.tree.pictures import describe_pictures, size_pictures
 from octavo.builders.pdf.tree.positions import write_positions
 from octavo.builders.pdf.tree.ruby import lift_readings
+from octavo.builders.pdf.tree.setting import Setting
 from octavo.builders.pdf.tree.tables import fit_tables, needs_cards
 from octavo.builders.pdf.tree.tokens import mark_tokens
 from octavo.builders.xhtml import Xhtml
 from octavo.builders.xhtml.direction import article_direction, isolate
 from octavo.builders.xhtml.markup import img
 from octavo.builders.xhtml.stacked_tables import describe_table
-from octavo.locale.tags import Direction
 from octavo.markup_names import Data
 from octavo.model import Article, Image, Math, Table
 from octavo.notes import Notes
-from octavo.profiles import LinkForm
 
 _HEAD = 0.85
 """How many characters of a title a running head has room for, as a share of those of a line."""
@@ -64,19 +63,6 @@ class PaperMedium(Struct, frozen=True):
         return True
 
 
-class Setting(Struct, frozen=True):
-    """What the articles of a book have in common on paper: the page, how links look, and what is the whole book's.
-
-    The title is that of the book that an offprint was taken from.
-    """
-
-    page: Page
-    links: LinkForm
-    title: str
-    language: str
-    direction: Direction
-
-
 def make_section(article: Article, setting: Setting, words: dict[str, str], notes: Notes) -> Element:
     """The article as a section element, fit for its page; `words` are the phrases of its language."""
     page = setting.page
@@ -107,7 +93,8 @@ def _write_running_heads(section: Element, title: str, setting: Setting) -> None
     header = section.find("header")
     assert header is not None
     header.set(Data.TITLE, title)
-    header.set(Data.BOOK, isolate(_shorten(setting.title, setting.page), setting.direction))
+    if setting.title:
+        header.set(Data.BOOK, isolate(_shorten(setting.title, setting.page), setting.direction))
 
 
 def _shorten(title: str, page: Page) -> str:

@@ -19,14 +19,13 @@ from octavo.builders import BuildContext
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import Page
 from octavo.builders.pdf.print.interior import flatten_links, make_endpaper
-from octavo.builders.pdf.tree.article import Setting, make_section
 from octavo.builders.pdf.tree.crossrefs import choose_references
 from octavo.builders.pdf.tree.etree import parse_markup
 from octavo.builders.pdf.tree.front import make_front_pages
 from octavo.builders.pdf.tree.missing_glyphs import replace_missing
 from octavo.builders.pdf.tree.offprint import mark_offprint, offprint_place
-from octavo.builders.pdf.tree.pictures import turn_pictures
 from octavo.builders.pdf.tree.section import Section, add_attributes, describe_section, keep_references
+from octavo.builders.pdf.tree.setting import Setting
 from octavo.builders.xhtml import pages
 from octavo.builders.xhtml.direction import book_direction
 from octavo.locale.phrases import phrases
@@ -78,7 +77,8 @@ class _Maker:
         self._page = page
         self._book = book = context.book
         title = options.offprint.title if options.offprint else book.metadata.title
-        self._setting = Setting(page, options.paper.links, title, book.metadata.language, book_direction(book))
+        over = title if page.facing or context.theme.restyled else ""  # so a page alone is the same in another book
+        self._setting = Setting(page, options.paper.links, over, book.metadata.language, book_direction(book))
         self._refers = options.paper.facing or context.theme.settings.pages.page_references  # facing pages are printed
 
     def make_offprint(self) -> list[Leaf]:
@@ -145,6 +145,9 @@ class _Maker:
         return section
 
     def _make_section(self, article: Article) -> Section:
+        from octavo.builders.pdf.tree.article import make_section  # where all are known, nothing of it is needed
+        from octavo.builders.pdf.tree.pictures import turn_pictures
+
         notes, words = Notes(), phrases(article.in_language or self._book.metadata.language)
         found = notes.at(walk.title(article))
         element = make_section(article, self._setting, words, found)

@@ -9,6 +9,7 @@ from collections.abc import Collection
 
 from octavo import fonts
 from octavo.notes import Notes
+from octavo.pictures.svg.faces import MONO, SANS, SERIF
 from octavo.theme import FontFamilies
 
 
@@ -28,3 +29,7 @@ def make_face_css(faces: FontFamilies, more: Collection[str]) -> str:
     families = {"text": faces.text, "headings": faces.headings, "mono": faces.code}
     variables = (f"--{name}: {fonts.font_stack(family, more)};" for name, family in families.items())
     return f":root {{ {' '.join(variables)} }}\n"
+
+
+DRAWING_CSS = f'svg {{ font-family: "{SERIF}", "{SANS}", "{MONO}"; }}\n'
+"""The rule that brings along the faces of drawings with words; pages need not have them."""

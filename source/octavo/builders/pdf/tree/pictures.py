@@ -9,7 +9,6 @@ from lxml import etree
 from octavo.builders.pdf.page import Page
 from octavo.builders.pdf.tree.etree import add_class, words_without_notes
 from octavo.markup_names import Class
-from octavo.pictures.svg.faces import MONO, SANS, SERIF
 from octavo.pictures.svg.size import read_length, read_view_box
 from octavo.pictures.svg.words import usual_letter_size
 from octavo.resources import Assets
@@ -22,10 +21,6 @@ _LEGIBLE = 5.0
 
 _PIXELS = 96 / 25.4
 """CSS pixels in a millimetre."""
-
-
-DRAWING_CSS = f'svg {{ font-family: "{SERIF}", "{SANS}", "{MONO}"; }}\n'
-"""The rule that brings along the faces of drawings with words; pages need not have them."""
 
 
 def describe_pictures(section: Element, words: dict[str, str]) -> None:
