@@ -508,8 +508,8 @@ import subprocess
 def refuse(*words, **options):
     raise AssertionError(words)
 subprocess.Popen = refuse
-from octavo.builders.pdf import _renderer
-print(_renderer().__name__)
+from octavo.builders.pdf.rendering import _load
+print(_load("render", "render").__name__)
 """
 
 

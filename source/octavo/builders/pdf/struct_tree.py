@@ -33,8 +33,8 @@ def own_number(number: int) -> bytes:
 
 
 def id_prefix(name: str) -> str:
-    """What the IDs of a piece of this name begin with."""
-    return sha256(name.encode()).hexdigest()[:8]
+    """What the IDs of a piece of this name begin with; "" is a whole book."""
+    return f"note-{sha256(name.encode()).hexdigest()[:8]}" if name else "note"
 
 
 def write_struct_leaf(pdf: pydyf.PDF, document: StructElem, mcid_counts: Sequence[int], name: str) -> StructLeaf:

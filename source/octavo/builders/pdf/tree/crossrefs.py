@@ -24,6 +24,9 @@ _NEAR = 1500
 _WORDS = re.compile(r"[^\W\d_]{3}|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")  # "the bridge", "橋"; not "[12]", "3b"
 """What a link has whose words are more than a number."""
 
+OPTIONAL = "optional"
+"""The element around a reference until the book says whether it stays."""
+
 _APART = {"doc-noteref", "doc-backlink", "doc-bibliography", "doc-endnotes", "doc-footnote"}
 _NO_PLACE = {*HEADINGS, "pre", "footer"}
 
@@ -93,7 +96,9 @@ def write_references(section: Element, candidates: Mapping[Element, Candidate], 
     for parent in list(section.iter()):
         for child in list(parent):
             if child in candidates:
-                insert_after(parent, child, make_reference(candidates[child].target, label))
+                wanted = Element(OPTIONAL)
+                wanted.append(make_reference(candidates[child].target, label))
+                insert_after(parent, child, wanted)
 
 
 def make_reference(target: str, label: str) -> Element:

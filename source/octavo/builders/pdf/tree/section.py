@@ -14,17 +14,22 @@ from xml.etree.ElementTree import Element
 
 from msgspec import Struct
 
-from octavo.builders.pdf.tree.crossrefs import Candidate, Target, find_candidates, locate_targets, write_references
+from octavo.builders.pdf.tree.crossrefs import (
+    OPTIONAL,
+    Candidate,
+    Target,
+    find_candidates,
+    locate_targets,
+    write_references,
+)
 from octavo.builders.pdf.tree.drawings import drawings_text, find_drawings
 from octavo.builders.pdf.tree.lists import list_numerals
 from octavo.markup_names import Class, Data
 from octavo.notes import Note, Notes
 from octavo.resources import Assets
 
-_REFERENCE = re.compile(
-    rf'<span class="{Class.PAGE_REFERENCE}">[^<]*<span class="{Class.PAGEREF}" [^>]*>0*</span>[^<]*</span>'.encode()
-)
-"""Finds references as they are written: '<span class="page-reference"> (p. <span …>000</span>)</span>'."""
+_REFERENCE = re.compile(rf"<{OPTIONAL}>(.*?)</{OPTIONAL}>".encode(), re.DOTALL)
+"""Finds references that the book may not want."""
 
 _SLOT = re.compile(rf'<span class="{Class.PAGEREF}" {Data.TO}="([^"]*)"'.encode())
 
@@ -73,7 +78,7 @@ def describe_section(element: Element, assets: Assets, notes: Notes, label: str 
 def keep_references(markup: bytes, wanted: Collection[int]) -> bytes:
     """The markup of a section without the references whose numbers, in their order, are not wanted."""
     numbers = count()
-    return _REFERENCE.sub(lambda found: found[0] if next(numbers) in wanted else b"", markup)
+    return _REFERENCE.sub(lambda found: found[1] if next(numbers) in wanted else b"", markup)
 
 
 def add_attributes(markup: bytes, attributes: dict[str, str]) -> bytes:
