@@ -22,6 +22,8 @@ from octavo.builders.pdf.tree.tied import ties_pages
 from octavo.builders.xhtml.direction import book_direction
 from octavo.model import Book
 from octavo.notes import Notes
+from octavo.store import make_key, recall
+from octavo.stylesheets import FittedCss
 
 
 def make_jobs(context: BuildContext, options: PdfOptions, pages: int = 0) -> list[Job]:
@@ -130,8 +132,17 @@ class _Maker:
         rules += DRAWING_CSS if any(section.draws for section in sections) else ""
         rules += make_face_css(settings.faces, more)
         if rules not in self._sheets:
-            self._sheets[rules] = context.theme.css(self._page.medium, notes, rules)
+            self._sheets[rules] = self._fit_css(rules, notes)
         return self._sheets[rules]
+
+    def _fit_css(self, rules: str, notes: Notes) -> str:
+        """The stylesheets of the theme and the user with these rules, as they were fitted before or are now."""
+        theme, medium = self._context.theme, self._page.medium
+        key = make_key("pdf-style", theme.sheets(medium, rules))
+        fit = recall(self._context.store, key, FittedCss, lambda: theme.fit(medium, rules))
+        for loss in fit.losses:
+            notes.add(loss.code, loss.detail)
+        return fit.css
 
 
 def book_lines(book: Book) -> BookLines:
