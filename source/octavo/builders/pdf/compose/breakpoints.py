@@ -11,7 +11,7 @@ import pyphen
 from weasyprint.text.ffi import ffi
 from weasyprint.text.line_break import get_log_attrs
 
-HYPHEN, DASH, OTHER, SEAM, LETTER = 200.0, 50.0, 300.0, 1_500.0, 20_000.0
+HYPHEN, DASH, OTHER, SEAM, LETTER = 60.0, 50.0, 300.0, 1_500.0, 20_000.0
 """Penalties of a break in a word, after a dash or hyphen that is written, where a script has no spaces, after a mark
 in a token ("usr/|local"), and between any two letters of it."""
 

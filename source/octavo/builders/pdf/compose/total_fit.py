@@ -11,7 +11,7 @@ from octavo.builders.pdf.compose.breakpoints import DASH, SEAM, Breakpoints
 _LOOSE, _TIGHT, _FLOOR = 0.42, 2 / 3, 0.18
 """How wide a space is on a line of badness 100, in ems; and the narrowest one: a share of itself, and no less ems."""
 
-PRETOLERANCE, TOLERANCE, EMERGENCY = 1.26, 3.0, inf
+PRETOLERANCE, TOLERANCE, EMERGENCY = 0.74, 3.0, inf
 """How much a space may grow, as a share of `Measure.stretch`: without hyphens, with them, and if nothing else helps."""
 
 _LINE, _STACK, _LAST, _SHORT = 10.0, 1_500_000.0, 5_000.0, 5_000.0
