@@ -17,6 +17,7 @@ KINDS = {
     "cover": "covers",
     "epub": "chapters and styles of EPUBs",
     "section": "articles as PDFs have them",
+    "pdf": "styles of PDFs",
     "fragment": "pages of PDFs",
     "font": "fonts of PDFs",
     "faces": "typefaces",
