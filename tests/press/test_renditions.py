@@ -9,6 +9,7 @@ import pytest
 from msgspec.structs import replace
 from PIL import Image
 
+from octavo.errors import FetchError
 from octavo.model import Article, Book, Metadata, Paragraph, to_inlines
 from octavo.model import Image as Picture
 from octavo.notes import Notes
@@ -16,6 +17,7 @@ from octavo.pictures import read_picture
 from octavo.pictures.limits import Limits
 from octavo.press.cache import Cache
 from octavo.press.renditions import RenditionStore
+from octavo.press.workers import Workers
 from octavo.resources import Asset, Assets
 from octavo.walk import images
 
@@ -34,7 +36,7 @@ class House:
 
     def __init__(self, folder: Path, *contents: bytes) -> None:
         for name in ("sources", "renditions", "cache"):
-            (folder / name).mkdir(exist_ok=True)
+            (folder / name).mkdir(parents=True, exist_ok=True)
         self.cache = folder / "cache"
         self.assets = Assets(folder / "sources")
         self.names = [self.assets.keep(read_picture(content)[0]) for content in contents]
@@ -109,6 +111,34 @@ def test_what_was_made_once_is_read_in_the_next_run(tmp_path: Path) -> None:
     (tmp_path / "third").mkdir()
     third = RenditionStore(house.assets, tmp_path / "third", Cache(house.cache)).render_book(house.book, KINDLE)
     assert [asset.content for asset in third.by_name.values()] == [asset.content for asset in first.by_name.values()]
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_processes_share_what_was_never_made(tmp_path: Path, jobs: int) -> None:
+    contents = [encoded("WEBP"), encoded("JPEG", (300, 200)), DRAWING, encoded("JPEG"), encoded("PNG", (400, 10))]
+    house = House(tmp_path, *contents)
+    house.store.render_picture(house.names[1], KINDLE)
+    wanted = [(name, limits) for name in house.names for limits in (KINDLE, Limits())]
+    with Workers(jobs) as workers:
+        assert len(list(house.store.render_all(wanted, workers))) == len(wanted)
+    assert len(house.kept()) == len(wanted)
+    plain = House(tmp_path / "plain", *contents)
+    for limits in (KINDLE, Limits()):
+        made, alone = (one.store.render_book(one.book, limits) for one in (house, plain))
+        assert [asset.content for asset in made.by_name.values()] == [one.content for one in alone.by_name.values()]
+        assert (made.after, made.sizes, made.converted) == (alone.after, alone.sizes, alone.converted)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_one_that_fails_does_so_where_it_is_asked_for(tmp_path: Path, jobs: int) -> None:
+    house = House(tmp_path, encoded("WEBP"), encoded("JPEG", (300, 200)))
+    broken = house.assets.keep(Asset("broken.webp", "image/webp", b"RIFF", 30, 20))
+    with Workers(jobs) as workers:
+        list(house.store.render_all([(name, KINDLE) for name in (*house.names, broken)], workers))
+    for _ in range(2):
+        with pytest.raises(FetchError, match="cannot be decoded"):
+            house.store.render_picture(broken, KINDLE)
+    assert len(house.kept()) == 2
 
 
 def test_a_cover_keeps_its_pixels_and_loses_its_metadata(tmp_path: Path) -> None:

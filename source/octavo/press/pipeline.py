@@ -6,7 +6,6 @@ Each step takes values and gives values; what all of them share is a `Run`. The 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from itertools import product
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from msgspec.structs import replace
 
 from octavo.builders import PageMap
 from octavo.checks import Known, check_file
-from octavo.errors import ConfigError, FetchError, OctavoError, is_of_machine, report_bug
+from octavo.errors import ConfigError, OctavoError, is_of_machine, report_bug
 from octavo.files import show_name
 from octavo.model import Article, Book
 from octavo.notes import Notes
@@ -130,10 +129,10 @@ def plan_targets(book: Book, order: Order) -> list[Target]:
 def render_pictures(book: Book, targets: Iterable[Target], run: BuildRun) -> None:
     """Renders the book's pictures for each target. One that fails is noted when it is used."""
     limits = dict.fromkeys(target.limits for target in targets)
-    wanted = list(product(run.renditions.shown_pictures(book), limits))
-    for name, allowed in run.progress.track("pictures", wanted) if wanted else ():
-        with suppress(FetchError):
-            run.renditions.render_picture(name, allowed)
+    if wanted := list(product(run.renditions.shown_pictures(book), limits)):
+        rendered = run.renditions.render_all(wanted, run.workers)
+        for _ in run.progress.track("pictures", wanted):
+            next(rendered)
 
 
 def build_files(book: Book, targets: Sequence[Target], run: BuildRun) -> list[BuiltFile]:

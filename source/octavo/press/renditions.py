@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct, field
 from msgspec.structs import replace
 
@@ -14,8 +14,11 @@ from octavo.errors import FetchError
 from octavo.model import Article, Book, Image
 from octavo.notes import Notes
 from octavo.pictures.limits import Limits
-from octavo.pictures.renditions import Rendition, make_rendition
+from octavo.pictures.renditions import Rendition
 from octavo.press.cache import Cache
+from octavo.press.rendering import render, unpack, write_request
+from octavo.press.workers import Answer, WorkerLostError, Workers
+from octavo.press.workers.answers import do_task
 from octavo.resources import Asset, Assets
 from octavo.store import make_key
 from octavo.walk import images, rewrite
@@ -140,6 +143,7 @@ class RenditionStore:
         self._cache = cache
         self._stores: dict[Limits, Assets] = {}
         self._made: dict[tuple[str, Limits], Rendition] = {}
+        self._failed: dict[tuple[str, Limits], FetchError] = {}
 
     def render_book(self, book: Book, limits: Limits) -> Renditions:
         """The renditions of the pictures that a book shows, and of its cover; what cannot be rendered stays as is."""
@@ -150,7 +154,7 @@ class RenditionStore:
                 PROGRESS.info("picture %d of %d", number, len(names))
             self._add(name, made)
         if book.metadata.cover in self._assets:
-            made.add_cover(self._render_cover(self._assets[book.metadata.cover]))
+            made.add_cover(self._render_cover(book.metadata.cover))
         for article in book.articles:
             if article.image in self._assets and article.image not in made.assets:
                 made.assets.keep(self._assets[article.image])
@@ -160,14 +164,57 @@ class RenditionStore:
         """The names of the pictures that a book shows, in reading order; its cover is not among them."""
         return [name for name in dict.fromkeys(image.asset for image in images(book)) if name in self._assets]
 
+    def render_all(self, wanted: Iterable[tuple[str, Limits]], workers: Workers) -> Iterator[None]:
+        """Renders pictures, by their names; those that were never rendered before are shared by all workers.
+
+        Yields once for each. One that fails does so where it is asked for. Raises as `Workers.run` answers.
+        """
+        unknown = []
+        for name, limits in wanted:
+            if self._is_known(name, limits):
+                yield
+            else:
+                unknown.append((name, limits))
+        requests = [write_request(self._assets[name], limits) for name, limits in unknown]
+        for index, answer in workers.run(render, requests):
+            self._take(*unknown[index], answer)
+            yield
+
     def render_picture(self, name: str, limits: Limits) -> Rendition:
         """The rendition of one picture. Raises `FetchError` where it cannot be decoded or drawn."""
-        known = self._made.get((name, limits))
-        if known is None:
-            found = self._render(self._assets[name], limits)
-            store = self._store(limits)
-            known = self._made[name, limits] = replace(found, asset=store[store.keep(found.asset)])
-        return known
+        if not self._is_known(name, limits):
+            self._take(name, limits, do_task(render, write_request(self._assets[name], limits)))
+        if error := self._failed.get((name, limits)):
+            raise error.with_traceback(None)
+        return self._made[name, limits]
+
+    def _is_known(self, name: str, limits: Limits) -> bool:
+        """Whether it is known what becomes of a picture, from this run or from one before."""
+        if (name, limits) in self._made or (name, limits) in self._failed:
+            return True
+        source = self._assets[name]
+        packed = self._cache.get(_key(source, limits))
+        if packed is not None:
+            self._keep(name, limits, unpack(packed, source))
+        return packed is not None
+
+    def _take(self, name: str, limits: Limits, answer: Answer) -> None:
+        """Keeps what came of a picture. Raises what is no fault of it: a bug, a full disk."""
+        source = self._assets[name]
+        match answer:
+            case bytes():
+                self._cache.put(_key(source, limits), answer)
+                self._keep(name, limits, unpack(answer, source))
+            case FetchError():
+                self._failed[name, limits] = answer
+            case WorkerLostError():
+                self._failed[name, limits] = FetchError(answer.message, code="picture-unreadable", hint=answer.hint)
+            case _:
+                raise answer
+
+    def _keep(self, name: str, limits: Limits, made: Rendition) -> None:
+        store = self._store(limits)
+        self._made[name, limits] = replace(made, asset=store[store.keep(made.asset)])
 
     def _add(self, name: str, made: Renditions) -> None:
         source = self._assets[name]
@@ -178,11 +225,11 @@ class RenditionStore:
         for reference in self._assets.references(name):
             made.assets.refer(made.by_name[name].name, reference)
 
-    def _render_cover(self, source: Asset) -> Asset:
+    def _render_cover(self, name: str) -> Asset:
         try:
-            return self._render(source, COVER).asset
+            return self.render_picture(name, COVER).asset
         except FetchError:
-            return source  # whoever sets the cover says what is wrong with it
+            return self._assets[name]  # whoever sets the cover says what is wrong with it
 
     def _store(self, limits: Limits) -> Assets:
         if limits not in self._stores:
@@ -191,30 +238,6 @@ class RenditionStore:
             self._stores[limits] = Assets(folder)
         return self._stores[limits]
 
-    def _render(self, source: Asset, limits: Limits) -> Rendition:
-        key = make_key("rendition", source.stem, limits)
-        if (known := self._cache.get(key)) is not None:
-            return _unpack(known, source)
-        made = make_rendition(source, limits)
-        self._cache.put(key, _pack(made, source))
-        return made
 
-
-_Packed = tuple[str, str, int, int, bool, tuple[str, ...], str, bytes]
-"""Name, media type, width, height, whether it stands still, what was not drawn, words, content.
-
-There is no content where it is that of the picture itself.
-"""
-
-
-def _pack(made: Rendition, source: Asset) -> bytes:
-    asset = made.asset
-    content = asset.content
-    own = b"" if content == source.content else content
-    size = asset.width, asset.height
-    return msgspec.msgpack.encode((asset.name, asset.media_type, *size, made.still, made.undrawn, made.words, own))
-
-
-def _unpack(packed: bytes, source: Asset) -> Rendition:
-    name, kind, width, height, still, undrawn, words, own = msgspec.msgpack.decode(packed, type=_Packed)
-    return Rendition(Asset(name, kind, own or source.body, width, height), still, undrawn, words)
+def _key(source: Asset, limits: Limits) -> str:
+    return make_key("rendition", source.stem, limits)
