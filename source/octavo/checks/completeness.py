@@ -16,8 +16,8 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
-from octavo.model import Article, Book, Image, Math, Part
-from octavo.walk import line, text, visit
+from octavo.model import Article, Book, Math, Part
+from octavo.walk import has, images, line, text, visit
 
 _WORDS = re.compile(
     "[\u0e00-\u0eff\u1780-\u17ff\u1000-\u109f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -95,11 +95,9 @@ def expected_content(article: Article | Part) -> Content:
         return Content(count_words(article.title))
     content = Content(count_words(text(article.content)))
     content.words.update(count_words("\n".join(person.name for person in article.authors)))
-    for node in visit(article.content):
-        if isinstance(node, Image):
-            content.pictures[node.asset] += 1
-        elif isinstance(node, Math):
-            content.formulas += 1
+    content.pictures.update(picture.asset for picture in images(article.content))
+    if has(article.content, Math):
+        content.formulas = sum(isinstance(node, Math) for node in visit(article.content))
     return content
 
 

@@ -101,7 +101,7 @@ class ArticleTally(Struct, frozen=True, kw_only=True):
 
 
 def tally_article(article: Article, nodes: Sequence[Struct], depth: int) -> ArticleTally:
-    """What is counted of an article, of all of whose content are the `nodes`, for contents of `depth` levels."""
+    """What is counted of an article, for contents of `depth` levels; `nodes` are all of its content but for words."""
     tables = [node for node in nodes if isinstance(node, Table)]
     return ArticleTally(
         tables=len(tables),

@@ -69,7 +69,9 @@ class ArticleSurvey(Struct, frozen=True):
 
 def survey_article(article: Article, reader: ReadingSystem, depth: int) -> ArticleSurvey:
     """The survey of an article, which states its language, for a reader and contents of `depth` levels."""
-    nodes = list(walk.visit(article.content))
+    nodes = [
+        node for node in walk.visit(article.content) if node.__class__ is not Text
+    ]  # the most, and never asked for
     is_long = _most_bytes(article, nodes) > LIMIT
     cuts, files = _plan_files(list(_write_trial(article, reader))) if is_long else ((), (FileSurvey(),))
     return ArticleSurvey(
