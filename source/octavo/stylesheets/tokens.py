@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from typing import TypeAlias
@@ -60,8 +61,14 @@ def split(tokens: Tokens, sign: str = ",") -> list[Tokens]:
     return [trim(part) for part in parts]
 
 
+_PLAIN_SELECTORS = re.compile(r"(?:[a-zA-Z][\w-]*+|[\s.,>+~:*])*+", re.ASCII)
+"""Names, classes and states: every comma in them parts two selectors, and there is no need to parse them."""
+
+
 def split_selectors(prelude: str) -> list[str]:
     """A list of selectors, one by one."""
+    if _PLAIN_SELECTORS.fullmatch(prelude):
+        return [part.strip() for part in prelude.split(",")]
     return [tinycss2.serialize(part) for part in split(tinycss2.parse_component_value_list(prelude))]
 
 
