@@ -7,6 +7,7 @@ import errno
 import os
 import signal
 import sys
+from pathlib import Path
 
 from octavo.errors import FetchError, ReadError
 from octavo.press.workers import Workers
@@ -27,6 +28,14 @@ def stop_on_demand(message: bytes) -> bytes:
     if message == b"crash":
         os.kill(os.getpid(), signal.SIGKILL)
     return message
+
+
+def stop_once(message: bytes) -> bytes:
+    """Ends its process where the file that the message names is not there yet."""
+    if message and not (file := Path(os.fsdecode(message))).exists():
+        file.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return message.upper()
 
 
 def signals(message: bytes) -> bytes:

@@ -82,6 +82,12 @@ def test_who_crashes_loses_its_message_alone() -> None:
     assert all(isinstance(one, OctavoError) for one in found if not isinstance(one, bytes))
 
 
+def test_who_was_killed_once_has_another_chance(tmp_path: Path) -> None:
+    messages = [b"", str(tmp_path / "one").encode(), b"", str(tmp_path / "two").encode()]
+    assert answers(tasks.stop_once, messages, 2) == [message.upper() for message in messages]
+    assert len(list(tmp_path.iterdir())) == 2
+
+
 def test_one_that_was_killed_while_it_waited_is_replaced() -> None:
     with Workers(2) as workers:
         ended = {int(answer) for _, answer in workers.run(tasks.process, [b""] * 4) if isinstance(answer, bytes)}

@@ -43,8 +43,9 @@ class Workers:
         """Does `task`, a function of a module, with each of `messages`; gives their indexes and answers as they come.
 
         What a task raises is its answer: an `OctavoError` as it was, an error of this machine as an `OSError`, a bug
-        as a `BugError`; `WorkerLostError` where its process was killed or crashed. A message alone is no work for two:
-        it is done in this process, as all of them are where there are no others, in order, each when it is asked for.
+        as a `BugError`; `WorkerLostError` where two processes ended over it (killed, crashed). A message alone is no
+        work for two: it is done in this process, as all of them are where there are no others, in order, each when it
+        is asked for.
         """
         count = min(self._jobs, len(messages))
         if count < 2:

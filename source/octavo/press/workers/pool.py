@@ -17,6 +17,9 @@ MOST_TASKS = 100
 _Busy: TypeAlias = dict[WorkerProcess, int]
 """Processes and the indexes of the messages that they are at."""
 
+_Messages: TypeAlias = deque[tuple[int, bytes]]
+"""What is to be done, with its indexes."""
+
 
 class Pool:
     """Processes that wait for tasks, or are at them."""
@@ -35,18 +38,30 @@ class Pool:
     def run(self, task: Task, messages: Sequence[bytes], count: int) -> Iterator[tuple[int, Answer]]:
         """Has `count` processes do `task` with each of `messages`; gives their indexes and answers as they come.
 
-        There is one run at a time: what is not done of another is given up. Where the system lets no process start,
-        those that there are do it, or this one.
+        A message whose process was lost gets another one, to itself, when all others are done: memory may have been
+        short for both. There is one run at a time: what is not done of another is given up.
+        """
+        lost: _Messages = deque()
+        for index, answer in self._share(task, deque(enumerate(messages)), count, here=True):
+            if isinstance(answer, WorkerLostError):
+                lost.append((index, messages[index]))
+            else:
+                yield index, answer
+        yield from self._share(task, lost, 1, here=False)
+
+    def _share(self, task: Task, left: _Messages, count: int, here: bool) -> Iterator[tuple[int, Answer]]:
+        """The answers of `count` processes, or of fewer where the system lets no more start.
+
+        Where it lets none start, what is left is done `here`, or lost.
         """
         _give_up(self._busy)
-        left = deque(enumerate(messages))
         busy = self._busy = {}
         try:
             while left or busy:
                 self._hand_out(task, left, busy, count)
                 if not busy:
                     index, message = left.popleft()
-                    yield index, do_task(task, message)
+                    yield index, do_task(task, message) if here else WorkerLostError()
                     continue
                 done = [(busy.pop(one), self._take(one)) for one in _find_ready(busy)]
                 self._hand_out(task, left, busy, count)  # before whoever takes the answers is at work with them
@@ -54,7 +69,7 @@ class Pool:
         finally:
             _give_up(busy)
 
-    def _hand_out(self, task: Task, left: deque[tuple[int, bytes]], busy: _Busy, count: int) -> None:
+    def _hand_out(self, task: Task, left: _Messages, busy: _Busy, count: int) -> None:
         """Gives each of `count` processes a message, as long as there are any."""
         while left and len(busy) < count:
             one = self._find_idle(busy)
