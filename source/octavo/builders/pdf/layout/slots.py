@@ -110,16 +110,26 @@ def draw_first_line(stream: Any, textbox: Any, text_overflow: str, block_ellipsi
     emojis = right_to_left.draw_first_line(stream, textbox, text_overflow, block_ellipsis, matrix)
     mark = vars(textbox).get("number")
     if mark is not None:
-        digits = tuple(_shape_digit(stream, textbox.style, digit) for digit in "0123456789")
+        digits = _shape_digits(stream, textbox.style)
         width = sum(digits[int(digit)].width for digit in textbox.text)
         mark.slot = Slot(mark.target, mark.page, digits, width, mark.share)
-        shown = max(index for index, item in enumerate(stream.stream) if _is_shown(item))
-        stream.stream[shown] = mark
+        items = stream.stream
+        shown = next(index for index in range(len(items) - 1, -1, -1) if _is_shown(items[index]))
+        items[shown] = mark
     return emojis
 
 
 def _is_shown(item: Any) -> bool:
     return isinstance(item, bytes) and item.endswith(b"TJ")
+
+
+def _shape_digits(stream: Any, style: Any) -> tuple[Digit, ...]:
+    """The ten digits in a style, shaped once for all pages that are drawn together."""
+    known = vars(stream._resources).setdefault("octavo_digits", {})
+    if id(style) not in known:  # which is kept, so that no other one gets its place in memory
+        known[id(style)] = style, tuple(_shape_digit(stream, style, digit) for digit in "0123456789")
+    digits: tuple[Digit, ...] = known[id(style)][1]
+    return digits
 
 
 def _shape_digit(stream: Any, style: Any, digit: str) -> Digit:
