@@ -16,6 +16,7 @@ from octavo.builders.pdf.fragment import Break, Job, PlacedSlot, Side
 from octavo.builders.pdf.layout.apart import is_apart
 from octavo.builders.pdf.layout.breaks import find_breaks
 from octavo.builders.pdf.layout.fetcher import Fetcher
+from octavo.builders.pdf.layout.leaders import compose_leaders
 from octavo.builders.pdf.layout.slots import Slots, has_mixed_folio
 
 _LAYOUT_DOCUMENT = document.layout_document
@@ -66,6 +67,7 @@ class LayoutHook:
         self.slots = self._slots.mark(pages, folios=self._is_piece)
         composer = composer_of(context)
         self.paragraphs = composer.count_paragraphs()
+        compose_leaders(pages, self.paragraphs, composer.shaper)
         composer.close()
 
 
