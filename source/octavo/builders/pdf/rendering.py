@@ -56,6 +56,7 @@ class Renderer:
         if len(jobs) == 1 or any(job.local for job in jobs):
             yield from ((number, pack_fragment(render(jobs[number]))) for number in order)
             return
+        _load("render", "render_message")  # here first: a process that is forked off shares what is loaded
         answers = self._context.run_tasks(render_message, [pack_job(jobs[number]) for number in order])
         for done, (index, answer) in enumerate(answers, 1):
             if isinstance(answer, Exception):
