@@ -32,6 +32,9 @@ from octavo.errors import BuildError, OctavoError
 from octavo.store import make_key
 from octavo.walk import title
 
+_SEVERAL = 2
+"""Jobs that other processes are asked to share."""
+
 
 class Renderer:
     """Renders the jobs of a book."""
@@ -53,7 +56,7 @@ class Renderer:
     def _make(self, jobs: Sequence[Job]) -> Iterator[tuple[int, bytes]]:
         """Renders jobs, and gives the number of each with its fragment, as bytes: the longest first."""
         order = sorted(range(len(jobs)), key=lambda number: -len(jobs[number].tree))
-        if len(jobs) == 1 or any(job.local for job in jobs):
+        if len(jobs) < _SEVERAL or any(job.local for job in jobs):
             yield from ((number, pack_fragment(render(jobs[number]))) for number in order)
             return
         _load("render", "render_message")  # here first: a process that is forked off shares what is loaded
