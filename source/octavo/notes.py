@@ -93,6 +93,9 @@ CODES: dict[str, Meaning] = {
     "face-of-machine": Meaning(
         "info", "No package has a face for some characters; one of this machine's was used, which others may lack."
     ),
+    "pages-tied": Meaning(
+        "info", "Styles tie the pages of the book together; they were laid out as a whole, and will be at every change."
+    ),
     "pdf-engine": Meaning("info", "A message from the PDF engine."),
     "print-interior": Meaning("info", "What the print house will get, as read back from the PDF."),
     "print-refused": Meaning("warning", "The print house will not accept the PDF as it is."),

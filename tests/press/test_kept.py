@@ -71,6 +71,8 @@ EDITS: list[tuple[Callable[[Path], None], dict[str, Any]]] = [
     (rewrite("one.md", "lang: en", "lang: de"), {}),
     (repaint, {}),
     (restyle, {"css": ("mine.css",)}),
+    (leave, {"css": ("mine.css",), "paper": "6x9"}),
+    (rewrite("one.md", "Words of", "Many, many words of"), {"paper": "6x9"}),
     (leave, {"title": "A Book", "series": "A Series", "made_for": "kindle"}),
     (leave, {"toc_depth": 1}),
     (leave, {"max_size": "60kB"}),
@@ -84,7 +86,7 @@ def build_from(cache: Path, folder: Path, said: dict[str, Any], monkeypatch: pyt
     monkeypatch.setenv("OCTAVO_CACHE", str(cache))
     monkeypatch.chdir(folder)
     inputs = tuple(f"{name}.md" for name in NAMES)
-    result = build(make_order(BookFile(**said), inputs, (folder / "book.epub",), None))
+    result = build(make_order(BookFile(**said), inputs, (folder / "book.epub", folder / "book.pdf"), None))
     files = {output.path: Path(output.path).read_bytes() for output in result.outputs}
     return files, list[Note](result.notes)
 

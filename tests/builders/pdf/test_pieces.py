@@ -131,7 +131,9 @@ def test_an_article_begins_on_the_side_that_comes_next(tmp_path: Path) -> None:
 def test_a_book_whose_styles_tie_its_pages_is_laid_out_as_a_whole(css: str, tmp_path: Path) -> None:
     sheet = tmp_path / "tied.css"
     sheet.write_text(css)
-    assert [job.name for job in make_jobs(context(BOOK, Theme((sheet,))), PdfOptions())] == [""]
+    [job] = make_jobs(context(BOOK, Theme((sheet,))), PdfOptions())
+    assert job.name == ""
+    assert [note.code for note in job.notes][-1] == "pages-tied"
 
 
 @pytest.mark.parametrize(
@@ -150,6 +152,7 @@ def test_what_only_layout_shows_makes_a_whole_of_the_book(css: str, tmp_path: Pa
     book = make_book(article("a", 2), article("b", 2))
     made = replace(context(book, Theme((sheet,))), file=file)
     build(made, PdfOptions())
+    assert [note.code for note in made.notes] == ["pages-tied"]
     assert file.read_bytes() == link(paginate([make_whole_job(made, PdfOptions())], render_all))
 
 

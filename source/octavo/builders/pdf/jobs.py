@@ -34,15 +34,24 @@ def make_jobs(context: BuildContext, options: PdfOptions, pages: int = 0) -> lis
     """
     maker = _Maker(context, options, pages)
     whole = maker.make_whole()
-    if len(context.book.articles) < _SEVERAL or (context.theme.restyled and ties_pages(whole.css)):
+    if len(context.book.articles) < _SEVERAL:
         return [whole]
+    if context.theme.restyled and ties_pages(whole.css):
+        return [_note_tie(whole, context.book)]
     jobs = maker.make_pieces()
     return [replace(jobs[0], notes=whole.notes), *jobs[1:]]
 
 
 def make_whole_job(context: BuildContext, options: PdfOptions, pages: int = 0) -> Job:
-    """The whole book as one job."""
-    return _Maker(context, options, pages).make_whole()
+    """The whole book as one job, because its pages turned out to be tied together."""
+    return _note_tie(_Maker(context, options, pages).make_whole(), context.book)
+
+
+def _note_tie(job: Job, book: Book) -> Job:
+    """The job of a whole book, with a note that it is one."""
+    notes = Notes()
+    notes.at(book.metadata.title).add("pages-tied", "see --css and the theme")
+    return replace(job, notes=(*job.notes, *notes))
 
 
 _SEVERAL = 2
