@@ -508,8 +508,8 @@ import subprocess
 def refuse(*words, **options):
     raise AssertionError(words)
 subprocess.Popen = refuse
-from octavo.builders.pdf.rendering import _load
-print(_load("render", "render").__name__)
+from octavo.builders.pdf.engine import load
+print(load("render", "render").__name__)
 """
 
 
@@ -522,3 +522,17 @@ def test_without_pango_there_is_one_line_of_advice() -> None:
     said = run(WITHOUT_PANGO)
     assert said.startswith("a PDF needs Pango")
     assert said.count("\n") == 1
+
+
+LATER = """
+import sys
+from octavo.builders.pdf.engine import load
+load("render", "render")
+assert "fontTools.subset" not in sys.modules
+from weasyprint.pdf import fonts
+print(type(fonts.subset.Options(retain_gids=True)).__module__)
+"""
+
+
+def test_what_the_engine_hardly_ever_uses_is_loaded_when_it_does() -> None:
+    assert run(LATER) == "fontTools.subset\n"

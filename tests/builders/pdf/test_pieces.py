@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from octavo.builders import BuildContext, run_here
-from octavo.builders.pdf import build, make_jobs, rendering
+from octavo.builders.pdf import build, engine, make_jobs, rendering
 from octavo.builders.pdf.fragment import Job
 from octavo.builders.pdf.jobs import make_whole_job
 from octavo.builders.pdf.options import PdfOptions
@@ -213,7 +213,7 @@ def test_only_what_changed_is_rendered(rendered: list[str], tmp_path: Path) -> N
     assert sorted(rendered) == ["a", "b", "c", "colophon", "d", "titlepage"]
     rendered.clear()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(rendering, "_load", None)  # the engine is not needed
+        patch.setattr(engine, "load", None)  # the engine is not needed
         assert built(BOOK, store, file) == first
     assert rendered == []
     longer = article("b", 20, "a")

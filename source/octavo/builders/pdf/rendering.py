@@ -5,18 +5,12 @@ The engine is loaded when there is something to render.
 
 from __future__ import annotations
 
-import ctypes
-import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, redirect_stdout, suppress
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib import import_module
-from io import StringIO
-from threading import Lock
-from typing import Any
 
-from octavo import fonts, machine
+from octavo import fonts
 from octavo.builders import PROGRESS, BuildContext
+from octavo.builders.pdf import engine
 from octavo.builders.pdf.fragment import (
     Fragment,
     Job,
@@ -28,7 +22,7 @@ from octavo.builders.pdf.fragment import (
     unpack_fragment,
 )
 from octavo.builders.pdf.piece import Piece
-from octavo.errors import BuildError, OctavoError
+from octavo.errors import OctavoError
 from octavo.store import make_key
 from octavo.walk import title
 
@@ -59,7 +53,7 @@ class Renderer:
         if len(jobs) < _SEVERAL or any(job.local for job in jobs):
             yield from ((number, pack_fragment(render(jobs[number]))) for number in order)
             return
-        _load("render", "render_message")  # here first: a process that is forked off shares what is loaded
+        engine.load("render", "render_message")  # here first: a process that is forked off shares what is loaded
         answers = self._context.run_tasks(render_message, [pack_job(jobs[number]) for number in order])
         for done, (index, answer) in enumerate(answers, 1):
             if isinstance(answer, Exception):
@@ -77,25 +71,25 @@ class Renderer:
 
 def render(job: Job) -> Fragment:
     """Lays out and draws a job. Raises `BuildError` if Pango is not on this machine."""
-    fragment: Fragment = _load("render", "render")(job)
+    fragment: Fragment = engine.load("render", "render")(job)
     return fragment
 
 
 def render_message(message: bytes) -> bytes:
     """Renders a job that was packed, and packs the fragment: what other processes do."""
-    packed: bytes = _load("render", "render_message")(message)
+    packed: bytes = engine.load("render", "render_message")(message)
     return packed
 
 
 def load_font_writer(used: Sequence[UsedFont], hyphens: bool) -> WrittenFonts:
     """Writes fonts. Raises `BuildError` if Pango is not on this machine."""
-    written: WrittenFonts = _load("font_files", "write_fonts")(used, hyphens)
+    written: WrittenFonts = engine.load("font_files", "write_fonts")(used, hyphens)
     return written
 
 
 def _make_key(job: Job) -> str:
     """The key of a job among what is kept: with all that fragments are made by."""
-    return make_key("fragment", job_key(job), _library_versions(), _list_files(fonts.find_families(job.css)))
+    return make_key("fragment", job_key(job), engine.library_versions(), _list_files(fonts.find_families(job.css)))
 
 
 @cache
@@ -103,56 +97,3 @@ def _list_files(families: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
     """The files of the faces of families: their names, their bytes, and when they were written (nanoseconds)."""
     states = ((name, fonts.font_file(name).stat()) for name in fonts.face_names(families))
     return tuple((name, state.st_size, state.st_mtime_ns) for name, state in states)
-
-
-@cache
-def _library_versions() -> tuple[str, ...]:
-    """The versions of the shared libraries, as they say them; "" for one that cannot be asked."""
-    asked = {"Pango": "pango_version_string", "HarfBuzz": "hb_version_string"}
-    return tuple(_ask_library(machine.LIBRARIES[library], function) for library, function in asked.items())
-
-
-def _ask_library(names: tuple[str, ...], function: str) -> str:
-    for name in names:
-        with suppress(OSError, AttributeError):
-            said = getattr(ctypes.CDLL(name), function)
-            said.restype = ctypes.c_char_p
-            return str(said().decode())
-    return ""
-
-
-_LOADING = Lock()
-
-
-@cache
-def _load(module: str, function: str) -> Callable[..., Any]:
-    """A function of `layout`, loaded when it is needed."""
-    with _LOADING:
-        try:
-            with redirect_stdout(StringIO()), _libraries_by_name():  # it prints advice where Pango is missing
-                loaded: Callable[..., Any] = getattr(import_module(f"octavo.builders.pdf.layout.{module}"), function)
-        except OSError as error:
-            hint = machine.install_command(machine.pango_packages())
-            raise BuildError("a PDF needs Pango, and it is not installed", hint=hint) from error
-    return loaded
-
-
-@contextmanager
-def _libraries_by_name() -> Iterator[None]:
-    """Lets WeasyPrint open the libraries of Linux by the names of their files alone.
-
-    Before those it asks for names that only other systems have, and each of them costs Python a run of the compiler
-    and the linker: a quarter of a second in all.
-    """
-    from ctypes import util
-
-    def find_nothing(name: str) -> str | None:  # noqa: ARG001
-        return None
-
-    find_library = util.find_library
-    if sys.platform == "linux":
-        util.find_library = find_nothing
-    try:
-        yield
-    finally:
-        util.find_library = find_library
