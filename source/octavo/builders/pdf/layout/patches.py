@@ -30,6 +30,7 @@ from octavo.builders.pdf.layout import (
     footnotes,
     greys,
     lines,
+    page_ends,
     slots,
     source,
     svg_text,
@@ -89,6 +90,8 @@ PATCHES = (
     Patch(block, "table_layout", tables.table_layout, "6594fa40743fbc0b",
           "tall rows are parted, and heads stand over them"),
     # notes at the foot of the page
+    Patch(block, "_break_line", page_ends.break_line, "2b92255d94ab45f7",
+          "no page ends in the middle of a word"),
     Patch(page, "make_page", footnotes.make_page, "656f183328e8b1b5",
           "a note goes on on the next page, and gets one of its own where it must"),
     Patch(page, "block_level_layout", footnotes.block_level_layout, "c1301dde9284e245",
