@@ -106,6 +106,14 @@ def test_numbers_name_the_pages_that_they_lead_to() -> None:
         assert read.words(page).split()[-1] == str(page) or "Bridges" in words
 
 
+@pytest.mark.parametrize("theme", themes())
+def test_the_book_stands_once_over_each_left_page(theme: str) -> None:
+    read = Pdf(link(paginate(make_jobs(context(BOOK, Theme((), theme)), FACING), render_all)))
+    over = [read.words(page).count("Bridges") for page in range(4, len(read) - 1, 2)]
+    assert set(over) <= {0, 1}  # no head stands over the first page of an article
+    assert sum(over) > len(over) / 2
+
+
 def test_an_article_begins_on_the_side_that_comes_next(tmp_path: Path) -> None:
     sheet = tmp_path / "sides.css"
     sheet.write_text("@page :left { @top-left { content: 'LEFT' } } .article { break-before: right }")
