@@ -114,6 +114,16 @@ def test_the_book_stands_once_over_each_left_page(theme: str) -> None:
     assert sum(over) > len(over) / 2
 
 
+def test_titles_may_have_characters_that_xml_has_not() -> None:
+    broken = replace(BOOK, metadata=replace(BOOK.metadata, title="Bri\x1bdges"))
+    titled = replace(
+        broken, bodymatter=(replace(BOOK.articles[0], headline=to_inlines("All\x1b of it")), article("b", 2))
+    )
+    read = Pdf(link(paginate(make_jobs(context(titled), FACING), render_all)))
+    assert [words for _, words, _ in read.bookmarks()][1] == "All of it"
+    assert "Bridges" in read.words(4)
+
+
 def test_an_article_begins_on_the_side_that_comes_next(tmp_path: Path) -> None:
     sheet = tmp_path / "sides.css"
     sheet.write_text("@page :left { @top-left { content: 'LEFT' } } .article { break-before: right }")

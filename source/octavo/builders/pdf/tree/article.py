@@ -28,6 +28,7 @@ from octavo.builders.xhtml import Xhtml
 from octavo.builders.xhtml.direction import article_direction, isolate
 from octavo.builders.xhtml.markup import img
 from octavo.builders.xhtml.stacked_tables import describe_table
+from octavo.locale.characters import drop_illegal
 from octavo.markup_names import Data
 from octavo.model import Article, Image, Math, Table
 from octavo.notes import Notes
@@ -98,7 +99,8 @@ def _write_running_heads(section: Element, title: str, setting: Setting) -> None
 
 
 def _shorten(title: str, page: Page) -> str:
-    """A title as it has room over a page, on one line."""
+    """A title as it has room over a page, on one line, and as XML can have it."""
+    title = drop_illegal(title)
     wide = any(east_asian_width(letter) in "FW" for letter in title)
     room = int(page.characters * _HEAD / (2 if wide else 1))
     if len(title) > room:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement
 
 from octavo.builders import Offprint
+from octavo.locale.characters import drop_illegal
 from octavo.markup_names import Class
 
 
@@ -14,7 +15,7 @@ def mark_offprint(section: Element, offprint: Offprint, words: dict[str, str]) -
     assert header is not None
     above = Element("p", {"class": Class.PART_OF})
     above.text = f"{offprint_place(offprint, words)} "
-    SubElement(above, "cite").text = offprint.title
+    SubElement(above, "cite").text = drop_illegal(offprint.title)
     header.insert(0, above)
     footer = section.find("footer")
     if footer is None:
