@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from msgspec.structs import replace
 
@@ -61,6 +61,12 @@ _SIDES = re.compile(r":(?:left|right)\b|\b(?:recto|verso)\b|break-(?:before|afte
 """Finds styles that tell left pages from right ones."""
 
 
+@lru_cache(maxsize=8)
+def _tells_sides(css: str) -> bool:
+    """Whether styles tell left pages from right ones; asked of each piece, and most have the same styles."""
+    return bool(_SIDES.search(css))
+
+
 class _Maker:
     """Makes the jobs of one book."""
 
@@ -103,7 +109,7 @@ class _Maker:
     def _make_piece(self, leaf: Leaf) -> Job:
         job = self._make_job([leaf], Notes())
         first: Side = "left" if self._document.root.get("dir") == "rtl" else "right"
-        return replace(job, name=leaf.name, part=leaf.part, side=first if _SIDES.search(job.css) else "")
+        return replace(job, name=leaf.name, part=leaf.part, side=first if _tells_sides(job.css) else "")
 
     def _make_job(self, leaves: Sequence[Leaf], notes: Notes) -> Job:
         css = self._write_css([leaf.section for leaf in leaves], notes)

@@ -58,6 +58,8 @@ class _Linker:
         self._file = file
         self._catalog, self._root, self._document, self._tree = (file.reserve() for _ in range(4))
         self._bases = [file.reserve(piece.fragment.size) for piece in pieces]
+        places = {piece.job.name: index for index, piece in enumerate(pieces)}
+        self._parts = [places.get(piece.job.part) if piece.job.part else None for piece in pieces]
         self._labels = label_pages(pieces)
         self._targets = label_targets(pieces)
         self._shared: dict[bytes, int] = {}
@@ -125,14 +127,9 @@ class _Linker:
 
     # -- structure ----------------------------------------------------------------------------------------
 
-    def _part(self, index: int) -> int | None:
-        """Which piece holds the part that a piece belongs to."""
-        part = self._pieces[index].job.part
-        return next((other for other, piece in enumerate(self._pieces) if part and piece.job.name == part), None)
-
     def _parent(self, index: int) -> int:
         """The number of the element above those of a piece: that of its part, or the root of all."""
-        part = self._part(index)
+        part = self._parts[index]
         return self._document if part is None else self._elements(part)[0]
 
     def _elements(self, index: int) -> list[int]:
@@ -141,7 +138,7 @@ class _Linker:
 
     def _extend_parts(self, index: int, objects: Iterable[tuple[int, bytes]]) -> Iterator[tuple[int, bytes]]:
         """The objects of a piece; the element of a part gets those of its articles as its last kids."""
-        members = [other for other in range(len(self._pieces)) if self._part(other) == index]
+        members = [other for other, part in enumerate(self._parts) if part == index]
         kids = b" ".join(b"%d 0 R" % number for other in members for number in self._elements(other))
         part = self._elements(index)[0] if members else 0
         for number, content in objects:
@@ -186,7 +183,7 @@ class _Linker:
     def _write_structure(self) -> bytes:
         """Writes the root of the structure tree, the element of the document and what leads back (14.7.2)."""
         pieces = list(zip(self._bases, self._pieces, strict=True))
-        top = [number for index in range(len(pieces)) if self._part(index) is None for number in self._elements(index)]
+        top = [number for index in range(len(pieces)) if self._parts[index] is None for number in self._elements(index)]
         document = b"<</Type /StructElem/S /Document/P %d 0 R/K %b>>" % (self._tree, _references(top))
         self._objects.append((self._document, document))
         parents = [base + piece.fragment.parents for base, piece in pieces if piece.fragment.parents]
