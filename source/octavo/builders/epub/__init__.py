@@ -57,13 +57,13 @@ def build(context: BuildContext, options: EpubOptions) -> Built:
 def _add_front(package: Package, assets: Assets, store: Store) -> None:
     """What stands before the articles. The contents follow when all places in the book are known."""
     _add_cover(package, assets, store)
-    title, body = package.book.metadata.title, pages.titlepage_section(package.book, package.theme)
+    title, body = package.book.metadata.title, pages.titlepage_section(package.book)
     package.add_document(ContentDocument(file="title-page.xhtml", title=title, body=body, page_id="titlepage"))
     package.reserve(NAV, "toc")
 
 
 def _add_colophon(package: Package) -> None:
-    title, body = package.words["colophon"], pages.colophon_section(package.book, package.theme)
+    title, body = package.words["colophon"], pages.colophon_section(package.book)
     package.add_document(ContentDocument(file="colophon.xhtml", title=title, body=body, page_id="colophon"))
 
 

@@ -58,7 +58,7 @@ class ArticlePages:
         return recall(self._store, make_key("epub-survey", *made_of), ArticleSurvey, lambda: survey_article(*made_of))
 
     def _add_part(self, part: Part) -> None:
-        body = pages.part_section(part, self._package.book, self._package.theme)
+        body = pages.part_section(part)
         file = self._package.file_map.parts[part.id]
         self._package.add_document(ContentDocument(file=file, title=part.title or file, body=body, page_id=part.id))
 

@@ -11,11 +11,11 @@ from octavo import fonts
 from octavo.builders.epub.documents import STYLE
 from octavo.builders.epub.package import Package
 from octavo.builders.epub.writer import ManifestItem
+from octavo.builders.styles import recall_css
 from octavo.markup_names import HEADINGS
 from octavo.notes import Notes
 from octavo.profiles import ReadingSystem
-from octavo.store import Store, make_key, recall
-from octavo.stylesheets import FittedCss
+from octavo.store import Store, make_key
 from octavo.theme import FontFamilies, Theme
 
 _MEDIA_TYPES = {".ttf": "font/ttf", ".otf": "font/otf"}
@@ -40,10 +40,7 @@ def add_style(package: Package, reader: ReadingSystem, store: Store) -> None:
 def _lower_styles(theme: Theme, vocabulary: frozenset[str], notes: Notes, store: Store) -> str:
     """The style sheet of a theme for markup of this vocabulary, as it was lowered before or is now."""
     key = make_key("epub-style", theme.sheets("ereader"), sorted(vocabulary))
-    fit = recall(store, key, FittedCss, lambda: theme.fit("ereader", vocabulary=vocabulary))
-    for loss in fit.losses:
-        notes.add(loss.code, loss.detail)
-    return fit.css
+    return recall_css(store, key, lambda: theme.fit("ereader", vocabulary=vocabulary), notes)
 
 
 def _font_file_name(name: str) -> str:

@@ -71,7 +71,7 @@ def survey_article(article: Article, reader: ReadingSystem, depth: int) -> Artic
     """The survey of an article, which states its language, for a reader and contents of `depth` levels."""
     nodes = [
         node for node in walk.visit(article.content) if node.__class__ is not Text
-    ]  # the most, and never asked for
+    ]  # most are, and none is asked for
     is_long = _most_bytes(article, nodes) > LIMIT
     cuts, files = _plan_files(list(_write_trial(article, reader))) if is_long else ((), (FileSurvey(),))
     return ArticleSurvey(

@@ -41,11 +41,7 @@ def load(module: str, function: str) -> Callable[..., Any]:
     """A function of a module of `layout`, loaded when it is needed. Raises `BuildError` where there is no Pango."""
     with _LOADING:
         try:
-            with (
-                redirect_stdout(StringIO()),
-                _libraries_by_name(),
-                _subsetters_later(),
-            ):  # it prints advice without Pango
+            with redirect_stdout(StringIO()), _libraries_by_name(), _subsetters_later():  # it prints advice
                 loaded: Callable[..., Any] = getattr(import_module(f"octavo.builders.pdf.layout.{module}"), function)
         except OSError as error:
             hint = machine.install_command(machine.pango_packages())

@@ -198,7 +198,7 @@ class Fragment(Struct, frozen=True, kw_only=True):
     for one that is empty. `intents` is what the catalog says of colours.
 
     `breaks` is where each page begins, `folios` the number on it, `targets` on which page each id stands, from 0.
-    `opens` is the side that the fragment asks to begin on. `apart` says whether it can stand among others: its pages
+    `apart` says whether it can stand among others: its pages
     are its own. `notes` is what was noted. `paragraphs` counts those that were composed, and those that were not.
     `hyphens` says whether the hyphen at which words are parted (U+2010) is one of the text's own.
     """
@@ -220,7 +220,6 @@ class Fragment(Struct, frozen=True, kw_only=True):
     breaks: tuple[Break, ...]
     folios: tuple[str, ...]
     targets: dict[str, int]
-    opens: Side
     apart: bool
     metadata: Metadata
     notes: tuple[Note, ...]

@@ -19,11 +19,11 @@ from octavo.builders.pdf.tree.document import Document, Leaf, make_document
 from octavo.builders.pdf.tree.more_faces import DRAWING_CSS, find_more_faces, make_face_css
 from octavo.builders.pdf.tree.section import Section
 from octavo.builders.pdf.tree.tied import ties_pages
+from octavo.builders.styles import recall_css
 from octavo.builders.xhtml.direction import book_direction
 from octavo.model import Book
 from octavo.notes import Notes
-from octavo.store import make_key, recall
-from octavo.stylesheets import FittedCss
+from octavo.store import make_key
 
 
 def make_jobs(context: BuildContext, options: PdfOptions, pages: int = 0) -> list[Job]:
@@ -33,13 +33,11 @@ def make_jobs(context: BuildContext, options: PdfOptions, pages: int = 0) -> lis
     is that a print house asks for. What is noted goes with the first job, and not yet to the context.
     """
     maker = _Maker(context, options, pages)
-    whole = maker.make_whole()
     if len(context.book.articles) < _SEVERAL:
-        return [whole]
-    if context.theme.restyled and ties_pages(whole.css):
-        return [_note_tie(whole, context.book)]
-    jobs = maker.make_pieces()
-    return [replace(jobs[0], notes=whole.notes), *jobs[1:]]
+        return [maker.make_whole()]
+    if context.theme.restyled and ties_pages(maker.css):
+        return [_note_tie(maker.make_whole(), context.book)]
+    return maker.make_pieces()
 
 
 def make_whole_job(context: BuildContext, options: PdfOptions, pages: int = 0) -> Job:
@@ -68,7 +66,7 @@ def _tells_sides(css: str) -> bool:
 
 
 class _Maker:
-    """Makes the jobs of one book."""
+    """Makes the jobs of one book. `css` is the stylesheet of the whole of it."""
 
     def __init__(self, context: BuildContext, options: PdfOptions, pages: int) -> None:
         self._options = options
@@ -77,6 +75,7 @@ class _Maker:
         self._page, self._document = self._fit_document(pages)
         self._digits = estimate_digits(self._sections, self._page)
         self._sheets: dict[str, str] = {}
+        self.css = self._write_css(self._sections, self._notes)
 
     @property
     def _sections(self) -> list[Section]:
@@ -100,19 +99,20 @@ class _Maker:
 
     def make_whole(self) -> Job:
         """The whole book."""
-        return self._make_job(self._document.leaves, self._notes)
+        job = self._make_job(self._document.leaves, self.css)
+        return replace(job, notes=tuple(self._notes))
 
     def make_pieces(self) -> list[Job]:
-        """The pieces of the book."""
-        return [self._make_piece(leaf) for leaf in self._document.leaves]
+        """The pieces of the book; what is noted goes with the first."""
+        first, *others = map(self._make_piece, self._document.leaves)
+        return [replace(first, notes=tuple(self._notes)), *others]
 
     def _make_piece(self, leaf: Leaf) -> Job:
-        job = self._make_job([leaf], Notes())
+        job = self._make_job([leaf], self._write_css([leaf.section], Notes()))
         first: Side = "left" if self._document.root.get("dir") == "rtl" else "right"
         return replace(job, name=leaf.name, part=leaf.part, side=first if _tells_sides(job.css) else "")
 
-    def _make_job(self, leaves: Sequence[Leaf], notes: Notes) -> Job:
-        css = self._write_css([leaf.section for leaf in leaves], notes)
+    def _make_job(self, leaves: Sequence[Leaf], css: str) -> Job:
         return Job(
             tree=self._document.write(leaves),
             css=css,
@@ -120,7 +120,6 @@ class _Maker:
             page=self._page,
             digits=self._choose_digits(leaves),
             local=any(fonts.machine_file(family) for family in fonts.find_families(css)),
-            notes=tuple(notes),
         )
 
     def _choose_digits(self, leaves: Sequence[Leaf]) -> dict[str, int]:
@@ -154,10 +153,7 @@ class _Maker:
         """The stylesheets of the theme and the user with these rules, as they were fitted before or are now."""
         theme, medium = self._context.theme, self._page.medium
         key = make_key("pdf-style", theme.sheets(medium, rules))
-        fit = recall(self._context.store, key, FittedCss, lambda: theme.fit(medium, rules))
-        for loss in fit.losses:
-            notes.add(loss.code, loss.detail)
-        return fit.css
+        return recall_css(self._context.store, key, lambda: theme.fit(medium, rules), notes)
 
 
 def book_lines(book: Book) -> BookLines:

@@ -18,7 +18,6 @@ from octavo.locale.phrases import format_day, phrases
 from octavo.locale.tags import Direction
 from octavo.markup_names import Class
 from octavo.model import Article, Book, Part, Person
-from octavo.theme import Theme
 from octavo.urls import valid_url
 
 
@@ -41,7 +40,7 @@ def cover_section(source: str, alt: str, words: Mapping[str, str]) -> str:
     return f'<section{named}>\n<img role="doc-cover" src="{escape(source)}" alt="{escape(alt)}"/>\n</section>\n'
 
 
-def titlepage_section(book: Book, _: Theme) -> str:
+def titlepage_section(book: Book) -> str:
     """The title page of a book."""
     metadata, words = book.metadata, phrases(book.metadata.language)
     authors, others = _part_authors(metadata.creators)
@@ -61,13 +60,13 @@ def titlepage_section(book: Book, _: Theme) -> str:
     )
 
 
-def part_section(part: Part, _: Book, __: Theme) -> str:
+def part_section(part: Part) -> str:
     """The page that opens a part."""
     named = attributes(id=part.id, class_=Class.PART, epub_type="part", role="doc-part", aria_label=part.title)
     return f"<section{named}>\n<h1>{escape(part.title)}</h1>\n</section>\n"
 
 
-def colophon_section(book: Book, _: Theme) -> str:
+def colophon_section(book: Book) -> str:
     """The colophon: every article with its makers, its date, its address and its licence."""
     metadata, direction, words = book.metadata, book_direction(book), phrases(book.metadata.language)
     work = [f"<cite>{escape(metadata.title)}</cite>", *map(escape, filter(None, (book_authors(book), metadata.rights)))]

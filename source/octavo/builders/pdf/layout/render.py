@@ -66,7 +66,6 @@ def _render(job: Job) -> Fragment:
         breaks=hook.breaks,
         folios=hook.folios,
         targets=hook.targets,
-        opens=hook.opens,
         apart=hook.apart,
         metadata=_read_metadata(document, root, drawn.info),
         notes=tuple(notes),

@@ -12,7 +12,7 @@ from weasyprint import document, layout
 from weasyprint.layout import LayoutContext
 
 from octavo.builders.pdf.compose.composer import composer_of
-from octavo.builders.pdf.fragment import Break, Job, PlacedSlot, Side
+from octavo.builders.pdf.fragment import Break, Job, PlacedSlot
 from octavo.builders.pdf.layout.apart import is_apart
 from octavo.builders.pdf.layout.breaks import find_breaks
 from octavo.builders.pdf.layout.fetcher import Fetcher
@@ -30,7 +30,7 @@ class LayoutHook:
     """Begins the pages of a job on their side, and keeps what is known of them when they are laid out.
 
     `folios` is the number on each page, `targets` the page of each id, from 0, `breaks` where each page begins, `slots`
-    the places for numbers in the text. `opens` is the side that the first element asks for. `apart` says whether the
+    the places for numbers in the text. `apart` says whether the
     pages do not depend on those around them; `paragraphs` how many were composed, and why others not.
     """
 
@@ -42,7 +42,6 @@ class LayoutHook:
         self.targets: dict[str, int] = {}
         self.breaks: tuple[Break, ...] = ()
         self.slots: tuple[PlacedSlot, ...] = ()
-        self.opens: Side = ""
         self.apart = True
         self.paragraphs: dict[str, int] = {}
 
@@ -51,7 +50,6 @@ class LayoutHook:
         if not self._is_piece or not root.children or not root.children[0].children:
             return
         first = root.children[0].children[0]
-        self.opens = _asked_side(first.style["break_before"], root.style["direction"])
         [(_, _, right, state, remake)] = context.page_maker
         following = {"break": first.style["break_before"], "page": first.page_values()[0]}
         right = self._side == "right" if self._side else right
@@ -99,18 +97,6 @@ def initialize_page_maker(context: LayoutContext, root: Any) -> None:
     hook = vars(context).get("octavo_hook")
     if hook is not None:
         hook.begin(context, root)
-
-
-def _asked_side(value: str, direction: str) -> Side:
-    """The side that a value of break-before asks for (CSS Fragmentation 3, 3.1)."""
-    turned = direction == "rtl"
-    sides: dict[str, Side] = {
-        "left": "left",
-        "right": "right",
-        "recto": "left" if turned else "right",
-        "verso": "right" if turned else "left",
-    }
-    return sides.get(value, "")
 
 
 def _folios(page_maker: Sequence[Any]) -> Iterator[str]:

@@ -92,7 +92,7 @@ class _Maker:
         sections = self._refer([self._take(self._recall_section(article)) for article in book.articles])
         yield self._make_leaf(*map(parse_markup, make_front_pages(book, self._context.assets, theme, self._options)))
         yield from self._arrange(sections)
-        colophon = parse_markup(pages.colophon_section(book, theme))
+        colophon = parse_markup(pages.colophon_section(book))
         yield self._make_leaf(colophon, *([make_endpaper()] if self._options.printer else []))
 
     def _arrange(self, sections: Iterable[Section]) -> Iterator[Leaf]:
@@ -102,7 +102,7 @@ class _Maker:
         for node in self._book.nodes:
             part = node.id if isinstance(node, Part) else ""
             if isinstance(node, Part):
-                page = parse_markup(pages.part_section(node, self._book, self._context.theme))
+                page = parse_markup(pages.part_section(node))
                 page.attrib.update(first)
                 yield self._make_leaf(page)
                 first = {}

@@ -52,7 +52,7 @@ def make_front_pages(book: Book, assets: Assets, theme: Theme, options: PdfOptio
         shown = cover.render(source=f"asset:{metadata.cover}", alt=metadata.title, words=words)
         style = _fill_style(assets[metadata.cover], options) if metadata.cover in assets else ""
         yield shown.replace("<img ", f'<img style="{style}" ')
-    yield pages.titlepage_section(book, theme)
+    yield pages.titlepage_section(book)
     lines = list_contents(book, options.toc_depth)
     if len(lines) > 1 or any(line.lines for line in lines):
         yield theme.templates.get_template("contents.xhtml").render(lines=lines, words=words)
