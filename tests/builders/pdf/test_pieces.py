@@ -144,6 +144,9 @@ def test_an_article_begins_on_the_side_that_comes_next(tmp_path: Path) -> None:
         ".article + .article { color: red }",
         "a::after { content: target-counter(attr(href), page) }",
         "@page :first { margin: 0 }",
+        ".toc ~ .article p { color: red }",
+        "figure { counter-increment: plate }",
+        ".logo { position: running(logo) }",
     ],
 )
 def test_a_book_whose_styles_tie_its_pages_is_laid_out_as_a_whole(css: str, tmp_path: Path) -> None:
@@ -172,6 +175,20 @@ def test_what_only_layout_shows_makes_a_whole_of_the_book(css: str, tmp_path: Pa
     build(made, PdfOptions())
     assert [note.code for note in made.notes] == ["pages-tied"]
     assert file.read_bytes() == link(paginate([make_whole_job(made, PdfOptions())], render_all))
+
+
+@pytest.mark.parametrize(
+    "css",
+    [
+        "p + p { text-indent: 0 } li:first-child { margin: 0 }",
+        ".article { counter-reset: footnote } ol { counter-reset: list-item 4 }",
+        ".article > header { color: teal } @page :left { margin: 9mm } .article p:last-child { margin: 0 }",
+    ],
+)
+def test_styles_within_an_article_leave_the_book_in_pieces(css: str, tmp_path: Path) -> None:
+    sheet = tmp_path / "free.css"
+    sheet.write_text(css)
+    assert len(make_jobs(context(BOOK, Theme((sheet,))), PdfOptions())) == 6
 
 
 @pytest.mark.parametrize("theme", themes())
