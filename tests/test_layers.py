@@ -23,8 +23,9 @@ LAYERS = (
         "tex", "tex_macros", "tex_plain", "versions",
     },
     {"readers", "passes", "builders", "checks"},
-    {"projects"},
+    {"captures", "discovery", "projects", "web"},
     {"press"},
+    {"acquisition"},
     {"commands"},
 )  # fmt: skip
 """Top names of the package, lowest first: each imports its own layer and those below."""

@@ -334,9 +334,13 @@ class Series(CamelStruct, frozen=True):
 
 
 class Origin(CamelStruct, frozen=True):
-    """Where an article came from: address, file, when it was fetched (ISO 8601), digest of its bytes, reader."""
+    """Where an article came from: address, file, when it was fetched (ISO 8601), digest of its bytes, reader.
+
+    `addresses` are others that lead there: those that were asked for and redirected, and the one that its page names.
+    """
 
     url: str = ""
+    addresses: tuple[str, ...] = ()
     path: str = ""
     fetched: str = ""
     sha256: str = ""
