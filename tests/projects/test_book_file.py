@@ -11,7 +11,7 @@ from octavo.model import Person, Series
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles
 from octavo.projects.book_file import BookFile, find_book_file, load_book_file
 from octavo.projects.order import make_order
-from octavo.projects.overrides import Matter
+from octavo.projects.overrides import IndexWishes, Matter
 
 WHOLE = """
 title = "On Proofs"
@@ -65,6 +65,17 @@ def test_all_that_a_book_file_says_is_in_the_order(tmp_path: Path) -> None:
     assert (made.paper.links, made.max_size, made.folder) == ("qr", 1_500_000, tmp_path / "build")
     assert (made.sheets, made.cover) == ((tmp_path / "styles" / "mine.css",), tmp_path / "cover.png")
     assert made.alt == {"plate.png": "A plate of type."}
+
+
+def test_a_book_has_an_index_unless_its_file_says_no(tmp_path: Path) -> None:
+    assert make_order(BookFile(), ("a.md",), (), None).index == IndexWishes()
+    file = write_book_file(tmp_path, "index = false")
+    assert make_order(load_book_file(file), (), (), tmp_path).index is None
+    file.write_text(
+        '[index]\ndrop = ["May"]\nadd = { "Clearview AI" = "organisation" }\nmerge = { Shell = "Shell plc" }'
+    )
+    wishes = IndexWishes({"Clearview AI": "organisation"}, ("May",), {"Shell": "Shell plc"})
+    assert make_order(load_book_file(file), (), (), tmp_path).index == wishes
 
 
 def test_without_names_the_source_folder_is_read_or_the_whole_one(tmp_path: Path) -> None:

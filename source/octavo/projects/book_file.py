@@ -22,7 +22,7 @@ from octavo.errors import ConfigError
 from octavo.files import read_regular
 from octavo.model import Person, Series
 from octavo.profiles import LinkForm, suggestion
-from octavo.projects.overrides import Matter, MetadataOverrides
+from octavo.projects.overrides import IndexWishes, Matter, MetadataOverrides
 from octavo.theme import themes
 
 BOOK_FILE_NAME = "book.toml"
@@ -59,6 +59,14 @@ class PartTable(_Table, frozen=True):
     articles: tuple[str, ...]
 
 
+class IndexTable(_Table, frozen=True):
+    """What the index of people, organisations, products and places has besides what is found (`IndexWishes`)."""
+
+    add: dict[str, str] = field(default_factory=dict)
+    drop: tuple[str, ...] = ()
+    merge: dict[str, str] = field(default_factory=dict)
+
+
 class BookFile(_Table, frozen=True):
     """A book file. Keys that the command line has mean the same there; paths are relative to the file's folder."""
 
@@ -90,6 +98,7 @@ class BookFile(_Table, frozen=True):
     links: LinkForm | Literal[""] = ""
     individual: bool = False
     max_size: str = ""
+    index: bool | IndexTable = True
 
     def metadata_overrides(self) -> MetadataOverrides:
         """What the file says of the book itself."""
@@ -99,6 +108,12 @@ class BookFile(_Table, frozen=True):
             description=self.description, subjects=self.subjects, identifier=self.identifier,
             series=_make_series(self.series),
         )  # fmt: skip
+
+    def index_wishes(self) -> IndexWishes | None:
+        """What the index is to have; None where there is to be none."""
+        if isinstance(self.index, IndexTable):
+            return IndexWishes(self.index.add, self.index.drop, self.index.merge)
+        return IndexWishes() if self.index else None
 
     def matters(self) -> tuple[Matter, ...]:
         """What is read, in reading order; `DEFAULT_ARTICLES` where the file names neither articles nor parts."""
@@ -211,5 +226,11 @@ def _suggest_key(error: str) -> str:
     return suggestion(found[1], [key.encode_name for key in fields(_TABLES[found[2] or ""])]) if found else ""
 
 
-_TABLES: dict[str, type[Struct]] = {"": BookFile, "authors": PersonTable, "series": SeriesTable, "parts": PartTable}
+_TABLES: dict[str, type[Struct]] = {
+    "": BookFile,
+    "authors": PersonTable,
+    "series": SeriesTable,
+    "parts": PartTable,
+    "index": IndexTable,
+}
 """The tables of a book file by the key that they stand under."""

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from octavo.errors import ConfigError
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles, suggestion
 from octavo.projects.book_file import BookFile, resolve_names
-from octavo.projects.overrides import Matter, MetadataOverrides
+from octavo.projects.overrides import IndexWishes, Matter, MetadataOverrides
 
 BUILD_FOLDER = "build"
 """Where books go that no output is named for, beside the book file or here."""
@@ -27,9 +27,9 @@ class Order(Struct, frozen=True, kw_only=True):
     `alt` gives pictures, by file name, the words that describe them. `keep` and `drop` name passages by their first
     words: such as readers would leave out, and such as they would not. `individual` asks for a file of each article
     as well, `max_size` (bytes, 0 for none) is the most that a file may have, of the formats that can be divided.
-    `explain` collects where each value of an article was found. `jobs` is how many processes may work at once; the
-    books are the same with any number. Of what a book file names, nothing outside its
-    folder `root` is read, but for what lies in one of the folders that are `allowed`.
+    `index` is None where the book has none. `explain` collects where each value of an article was found. `jobs` is
+    how many processes may work at once; the books are the same with any number. Of what a book file names, nothing
+    outside its folder `root` is read, but for what lies in one of the folders that are `allowed`.
     """
 
     inputs: tuple[str, ...]
@@ -47,6 +47,7 @@ class Order(Struct, frozen=True, kw_only=True):
     drop: tuple[str, ...] = ()
     individual: bool = False
     max_size: int = 0
+    index: IndexWishes | None = IndexWishes()
     explain: bool = False
     jobs: int = 1
     toc_depth: int = 2
@@ -80,6 +81,7 @@ def make_order(book: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...
         drop=book.drop,
         individual=book.individual,
         max_size=_parse_size(book.max_size),
+        index=book.index_wishes(),
         toc_depth=book.toc_depth or 2,
         reader=reader,
         paper=_choose_paper(book, printer),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from octavo.model import Metadata
 
@@ -25,3 +25,14 @@ class Matter(Struct, frozen=True):
     kind: Literal["frontmatter", "bodymatter", "backmatter"]
     names: tuple[str, ...]
     title: str = ""
+
+
+class IndexWishes(Struct, frozen=True):
+    """What the index of a book has besides what is found: `add` are names and their kinds, `drop` those to leave out.
+
+    `merge` gives a name the one that it stands under: {"Shell": "Shell plc"}.
+    """
+
+    add: dict[str, str] = field(default_factory=dict)
+    drop: tuple[str, ...] = ()
+    merge: dict[str, str] = field(default_factory=dict)
