@@ -62,12 +62,28 @@ def largest_size(kind: str) -> int:
     return LARGEST_ARCHIVE if kind in {MEDIA_TYPES[".docx"], MEDIA_TYPES[".epub"]} else LARGEST_TEXT
 
 
+class Retrieval(Struct, frozen=True, kw_only=True):
+    """How a page came from the web: `address` is where it was found, `addresses` are the others that led there.
+
+    `retrieved` is when (ISO 8601, UTC; "" where it is not known), `charset` what the server said of its encoding.
+    """
+
+    address: str
+    addresses: tuple[str, ...] = ()
+    retrieved: str = ""
+    charset: str = ""
+
+
 class Resource(Struct, frozen=True):
-    """Bytes with their media type; `location` is the path or address that a user would know them by."""
+    """Bytes with their media type; `location` is the path or address that a user would know them by.
+
+    `retrieval` is there where they are known to come from the web.
+    """
 
     content: bytes
     media_type: str
     location: str
+    retrieval: Retrieval | None = None
 
 
 class Folder:

@@ -9,10 +9,12 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from octavo.errors import ConfigError, FetchError, OctavoError, ReadError
 from octavo.files import show_name
 from octavo.projects.boundary import check_inside
+from octavo.projects.records import FILES, SavedPage, load_record
 from octavo.readers import READERS
 from octavo.resources import (
     LARGEST_TEXT,
@@ -28,7 +30,7 @@ STANDARD_INPUT = "standard input"
 """What users know an input by that has no file."""
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)  # "https://example.org/a"
-_SAVED_PAGE_FOLDERS = ("_files", "_Dateien", "_fichiers", "_archivos")  # "Letterpress_files/" of "Letterpress.html"
+_SAVED_PAGE_FOLDERS = (FILES, "_Dateien", "_fichiers", "_archivos")  # "Letterpress_files/" of "Letterpress.html"
 """Ends of the names of folders that a browser saves beside a page: what is in them is part of that page."""
 _WHOLE_BOOKS = {"application/epub+zip"}
 """Media types of books. A folder's books are not read, as they may be made of its other files; named ones are."""
@@ -96,7 +98,8 @@ def load_input(source: Input) -> Resource:
             resource = Resource(content, sniff_media_type(content), source.name)
         case file:
             check_inside(file, source.roots)
-            resource = read_file(file)
+            record = load_record(file)
+            resource = replace(read_file(file), retrieval=record.retrieval if record else None)
     if not resource.content.strip():
         raise ReadError("the file is empty", where=source.name, hint="leave it out or put text in it")
     return resource
@@ -104,7 +107,10 @@ def load_input(source: Input) -> Resource:
 
 def open_door(source: Input) -> Callable[[str], Resource]:
     """The door through which the pictures of an input come: from its folders, or from its own words alone."""
-    return Folder(source.body, *source.roots) if isinstance(source.body, Path) else data_only
+    if not isinstance(source.body, Path):
+        return data_only
+    record = load_record(source.body)
+    return SavedPage(source.body, record, *source.roots) if record else Folder(source.body, *source.roots)
 
 
 def _read_standard_input() -> Input:

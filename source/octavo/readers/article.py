@@ -7,13 +7,26 @@ from pathlib import PurePath
 
 from octavo.model import Inline, Origin, to_inlines
 from octavo.notes import Notes
-from octavo.resources import Resource
+from octavo.resources import Resource, Retrieval
 
 
 def origin(resource: Resource, reader: str, url: str = "") -> Origin:
-    """Where an article came from: the file and the digest of its bytes, the reader's name, its address on the web."""
+    """Where an article came from: its file and the digest of its bytes, the reader's name, its address on the web.
+
+    `url` is the address that the article states, which is the one to cite.
+    """
     digest = hashlib.sha256(resource.content).hexdigest()
-    return Origin(url=url, path=resource.location, sha256=digest, reader=reader)
+    came = resource.retrieval or Retrieval(address="")
+    address = url or came.address
+    others = tuple(one for one in dict.fromkeys((came.address, *came.addresses)) if one not in ("", address))
+    return Origin(
+        url=address,
+        addresses=others,
+        path=resource.location,
+        fetched=came.retrieved,
+        sha256=digest,
+        reader=reader,
+    )
 
 
 def file_name(resource: Resource) -> str:

@@ -107,9 +107,19 @@ def _decode_any(resource: Resource, notes: Notes) -> str:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError:
+        if known := _stated_codec(resource):
+            return decode_known(content, known, notes)
         encoding = _guess_encoding(resource)
     notes.add("encoding-guessed", f"taken as {encoding}")
     return content.decode(encoding)
+
+
+def _stated_codec(resource: Resource) -> str:
+    """The codec of the encoding that a server stated, "" where it stated none that is known."""
+    from webencodings import lookup
+
+    standard = lookup(resource.retrieval.charset) if resource.retrieval else None
+    return str(standard.codec_info.name) if standard else ""
 
 
 def _guess_encoding(resource: Resource) -> str:

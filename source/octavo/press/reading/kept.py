@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
-
 import msgspec
 from msgspec.structs import replace
 
@@ -11,6 +9,7 @@ from octavo.errors import OctavoError
 from octavo.notes import Notes
 from octavo.press.reading.door import fetch
 from octavo.press.reading.outcome import Outcome, Picture
+from octavo.press.reading.task import digest_input
 from octavo.projects.inputs import Input, load_input, open_door
 from octavo.resources import Asset, Assets, Resource
 from octavo.store import Store, make_key
@@ -27,10 +26,10 @@ class KeptOutcomes:
     def find(self, source: Input) -> Outcome | None:
         """What came of an input before; None if there is nothing, or anything that it is made of is another now."""
         try:
-            content = load_input(source).content
+            resource = load_input(source)
         except OctavoError:
             return None
-        packed = self._store.get(self._key(source, sha256(content).hexdigest()))
+        packed = self._store.get(self._key(source, digest_input(resource)))
         if packed is None:
             return None
         outcome = msgspec.msgpack.decode(packed, type=Outcome)
@@ -44,7 +43,7 @@ class KeptOutcomes:
         """
         if outcome.article is not None and not any(note.code == "picture-unreadable" for note in outcome.notes):
             kept = replace(outcome, pictures=tuple(map(self._make_whole, outcome.pictures)))
-            self._store.put(self._key(source, outcome.sha256), msgspec.msgpack.encode(kept))
+            self._store.put(self._key(source, outcome.digest), msgspec.msgpack.encode(kept))
 
     def _key(self, source: Input, digest: str) -> str:
         """All that is known before an input is read; what its door gives is written down in the outcome."""

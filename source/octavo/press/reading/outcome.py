@@ -39,10 +39,11 @@ class Picture(Struct, frozen=True, array_like=True):
 class Outcome(Struct, frozen=True, array_like=True, kw_only=True):
     """The article, or the error that there is in its place (`pack_error`), and all that was found on the way.
 
-    `sha256` is that of the input's bytes, "" where they could not be had. `kept` are names of passages that were met.
+    `digest` is that of the input (`digest_input`), "" where it could not be had. `kept` are names of passages that
+    were met.
     """
 
-    sha256: str
+    digest: str
     article: Article | None
     error: bytes
     notes: tuple[Note, ...]

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import os
 from hashlib import sha256
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import replace
 
 from octavo.errors import OctavoError, is_of_machine, report_bug
 from octavo.model import Article
@@ -18,7 +19,7 @@ from octavo.press.reading.outcome import Outcome, list_pictures
 from octavo.press.workers.answers import pack_error
 from octavo.projects.inputs import Input, load_input, open_door
 from octavo.readers import find_reader
-from octavo.resources import Assets
+from octavo.resources import Assets, Resource
 
 
 class Request(Struct, frozen=True, array_like=True, kw_only=True):
@@ -69,14 +70,14 @@ class _Reading:
         self._notes = notes
         self._assets = assets
         self._door = RecordingDoor(open_door(source))
-        self._sha256 = ""
+        self._digest = ""
 
     def run(self) -> Outcome:
         """What comes of reading it."""
         found = self._try()
         article, error = (found, b"") if isinstance(found, Article) else (None, pack_error(found))
         return Outcome(
-            sha256=self._sha256,
+            digest=self._digest,
             article=article,
             error=error,
             notes=tuple(self._notes),
@@ -102,6 +103,19 @@ class _Reading:
     def _read(self) -> Article:
         notes = self._notes.at(self._source.name)
         resource = load_input(self._source)
-        self._sha256 = sha256(resource.content).hexdigest()
+        self._digest = digest_input(resource)
         read = find_reader(resource.media_type)
-        return read(resource, make_fetch(self._door, self._assets, notes), notes)
+        article = read(resource, make_fetch(self._door, self._assets, notes), notes)
+        return replace(article, id=article.id or _name_saved(resource))
+
+
+def digest_input(resource: Resource) -> str:
+    """The digest of all that is known of an input before it is read: its bytes, and where they come from."""
+    known = sha256(msgspec.msgpack.encode(resource.retrieval))
+    known.update(resource.content)
+    return known.hexdigest()
+
+
+def _name_saved(resource: Resource) -> str:
+    """The id of a page that was saved from the web: its file's name, which stays when its title changes."""
+    return PurePath(resource.location).stem if resource.retrieval else ""

@@ -14,16 +14,17 @@ from octavo.readers.html.locate import Located, locate_article
 from octavo.readers.html.parse import parse_page
 from octavo.readers.html.parse.decode import decode
 from octavo.readers.html.parse.mojibake import repair_mojibake
-from octavo.resources import Fetch, Resource
+from octavo.resources import Fetch, Resource, Retrieval
 
 __all__ = ["read"]
 
 
 def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     """The article of a page. Raises `ReadError` if the page holds none."""
-    decoded = repair_mojibake(decode(resource.content, resource.location, notes), notes)
+    came = resource.retrieval or Retrieval(address="")
+    decoded = repair_mojibake(decode(resource.content, resource.location, notes, came.charset), notes)
     text = drop_controls(decoded, notes, has_references=True)
-    parsed = parse_page(text, resource.location, notes)
+    parsed = parse_page(text, resource.location, notes, came.address)
     located = locate_article(parsed, fetch, notes)
     cleaned = clean_article(located, notes)
     subtitle = () if cleaned.subtitle is None else located.opened.read_inlines(cleaned.subtitle)

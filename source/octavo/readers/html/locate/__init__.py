@@ -35,7 +35,12 @@ def locate_article(parsed: Parsed, fetch: Fetch, notes: Notes) -> Located:
     """Finds the article of a page, whose formulas and notes are found and moved first: they count as its words."""
     identity = identify(parsed, notes)
     gather_thread(parsed)
-    context = Context(fetch, notes, base=_base_url(parsed, identity.url), dollars=_encloses_by_dollars(parsed.source))
+    context = Context(
+        fetch,
+        notes,
+        base=_base_url(parsed, parsed.address or identity.url),
+        dollars=_encloses_by_dollars(parsed.source),
+    )
     opened = open_page(parsed.body, context)
     page = measure_page(opened.page, identity.url)
     core = choose_container(page, identity.heading, parsed.names)

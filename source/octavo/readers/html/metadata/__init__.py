@@ -39,7 +39,7 @@ class Identity(Struct, frozen=True):
 def identify(parsed: Parsed, notes: Notes) -> Identity:
     """The headline and the series, the site, and the page's own address."""
     declared = parsed.declared
-    url = notes.choose("address", _find_addresses(declared, parsed.source)) or ""
+    url = notes.choose("address", _find_addresses(parsed)) or ""
     site = notes.choose("publisher", _find_sites(declared)) or ""
     found = find_headline(parsed, site or _site_of(url))
     shown, heading = _keep_wanted(found, notes), found.heading
@@ -63,17 +63,23 @@ _SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with 
 """What browsers write at the top of a page that they save: `<!-- saved from url=(0019)https://example.org -->`."""
 
 
-def _find_addresses(declared: Declared, source: str) -> Iterator[tuple[str, str]]:
-    """The page's own address, as it or the program that saved it states it."""
-    saved = _SAVED.search(source[:2000])
+def _find_addresses(parsed: Parsed) -> Iterator[tuple[str, str]]:
+    """The page's own address, as it or the program that saved it states it, or where it was found."""
+    declared, saved = parsed.declared, _SAVED.search(parsed.source[:2000])
     for value, place in (
         (declared.links.get("canonical", ""), "link canonical"),
         (declared.meta_value("og:url"), "meta og:url"),
         ((saved.group(1) or saved.group(2)) if saved else "", "the program that saved the page"),
         *declared.json_claims("url"),
+        (parsed.address, "where it was found"),
     ):
-        whole: str = urljoin(declared.meta_value("og:url"), value)
-        yield whole if _is_web_address(whole) else "", place
+        whole: str = urljoin(parsed.address or declared.meta_value("og:url"), value)
+        yield whole if _is_web_address(whole) and not _is_whole_site(whole, parsed.address) else "", place
+
+
+def _is_whole_site(url: str, address: str) -> bool:
+    """Whether a page that is not the first of its site names that one: some programs do so on every page."""
+    return bool(address) and not urlsplit(url).path.strip("/") and bool(urlsplit(address).path.strip("/"))
 
 
 def _is_web_address(value: str) -> bool:

@@ -29,12 +29,14 @@ class Parsed(Struct, frozen=True):
     """The text that was parsed."""
     location: str
     """The path or address that a user knows the page by."""
+    address: str
+    """Where it was found on the web, "" where that is not known."""
     names: Names
     """Who bears which. It holds all elements, so that lxml need not make them anew for each walk."""
 
 
-def parse_page(source: str, location: str, notes: Notes) -> Parsed:
-    """The page as a tree. Raises `ReadError` if there is nothing in it to read."""
+def parse_page(source: str, location: str, notes: Notes, address: str = "") -> Parsed:
+    """The page as a tree; `address` is where it was found on the web. Raises `ReadError` if it has nothing to read."""
     if not source.strip():
         raise ReadError("the page is empty", where=location, hint="save the page again from the browser")
     root = _parse_all(source, notes)
@@ -56,7 +58,7 @@ def parse_page(source: str, location: str, notes: Notes) -> Parsed:
     unfold(body)
     _show_noscript(body)
     apply_stylesheets(root, sheets_of(root))
-    return Parsed(root, body, declared, source, location, Names(list(body.iter(etree.Element))))
+    return Parsed(root, body, declared, source, location, address, Names(list(body.iter(etree.Element))))
 
 
 _SHOWN = ("img", "svg", "math", "iframe", "video", "audio", "object", "embed", "picture")

@@ -45,8 +45,8 @@ _BINARY = (
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
-def decode(content: bytes, location: str, notes: Notes) -> str:
-    """The text of a page. Raises `ReadError` if the bytes are no text."""
+def decode(content: bytes, location: str, notes: Notes, charset: str = "") -> str:
+    """The text of a page; `charset` is what its server said. Raises `ReadError` if the bytes are no text."""
     encoding, rest = split_byte_order_mark(content)
     if encoding:
         return decode_known(rest, encoding, notes)
@@ -57,7 +57,7 @@ def decode(content: bytes, location: str, notes: Notes) -> str:
         raise ReadError(
             "the file is not a web page but binary data", where=location, hint="save the page itself as HTML"
         )
-    return _decode_stated(content, notes)
+    return _decode_stated(content, charset.lower() or _stated_label(content), notes)
 
 
 def _unmarked_utf16(content: bytes) -> str:
@@ -72,9 +72,8 @@ def _unmarked_utf16(content: bytes) -> str:
     return ""
 
 
-def _decode_stated(content: bytes, notes: Notes) -> str:
-    """Text in UTF-8, else in the encoding that the page states, else in the likeliest."""
-    label = _stated_label(content)
+def _decode_stated(content: bytes, label: str, notes: Notes) -> str:
+    """Text in UTF-8, else in the encoding that is stated, else in the likeliest."""
     codec = _codec(label)
     if codec in _SEVEN_BIT and content.isascii():
         return decode_known(content, codec, notes)
