@@ -40,10 +40,25 @@ def test_valid_addresses(written: str, expected: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "other", ["https://example.org/a/", "http://www.example.org/a/index.html#x", "http://EXAMPLE.org:80/%61?utm_x=1"]
+    "other",
+    [
+        "https://example.org/a/",
+        "http://www.example.org/a/index.html#x",
+        "https://example.org:443/a/index.php",
+        "http://EXAMPLE.org:80/%61?utm_x=1",
+        "http://example.org./a?fbclid=1&gclid=2&mc_cid=3&mc_eid=4&ref_src=x",
+        "http://example.org/a?ref=news.example.com&source=weekly-newsletter&from=rss",
+        "http://example.org/a?",
+    ],
 )
 def test_same_address(other: str) -> None:
     assert page_key(other) == page_key("http://example.org/a")
+
+
+def test_the_order_and_the_spelling_of_parameters() -> None:
+    assert page_key("http://example.org/?b=%c3%bc+x&a=1") == page_key("http://example.org?a=1&utm_id=2&b=ü%20x")
+    assert page_key("http://bücher.example/%C3%BC") == page_key("http://xn--bcher-kva.example/ü")
+    assert page_key("http://example.org/a%2Fb") != page_key("http://example.org/a/b")
 
 
 @pytest.mark.parametrize(
@@ -51,6 +66,13 @@ def test_same_address(other: str) -> None:
     [
         "http://example.org/b",
         "http://example.org/a?x=1",
+        "http://example.org/a?id=1",
+        "http://example.org/a?p=12",
+        "http://example.org/a?page=2",
+        "http://example.org/a?ref=main",
+        "http://example.org/a?source=42",
+        "http://example.org/a?src=plate.jpg",
+        "http://example.org/a?from=berlin",
         "http://example.org:81/a",
         "http://a.example.org/a",
         "http://example.org/A",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from ipaddress import IPv6Address
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import quote, unquote, unquote_to_bytes, urlsplit
 
 SCHEMES = frozenset({"doi", "ftp", "http", "https", "irc", "mailto", "news", "tel", "urn", "xmpp"})
 """Schemes that a book may link to: they run nothing and read no file, and EPUBCheck knows them (doi becomes https)."""
@@ -16,7 +16,7 @@ _BLANKS = "".join(map(chr, range(0x21)))
 _NO_HOST = re.compile(r'[\x00-\x20"#%/:<>?@\[\\\]^`{|}]')
 _BARE_PERCENT = re.compile("%(?![0-9A-Fa-f]{2})")  # "100% sure", but not "%20"
 _URL_CODE_POINTS = "!$&'()*+,-./:;=?@_~%"
-_INDEX = re.compile(r"(?:^|/)(?:index\.(?:html?|php)|default\.html?)$")  # "/docs/index.html"
+_INDEX = re.compile(r"(?:^|/)(?:index\.(?:[sx]?html?|php|aspx?|jsp)|default\.(?:html?|aspx?))$")  # "/docs/index.html"
 
 
 def trim(href: str) -> str:
@@ -46,19 +46,68 @@ def valid_url(written: str) -> str:
 def page_key(url: str) -> str:
     """A key that is equal for addresses of one page, "" for what is no page of the web.
 
-    It leaves out the scheme, "www.", the fragment, the last slash, the name of an index page, and what campaigns
-    (`utm_…`) add.
+    It leaves out the scheme, "www.", the usual port, the fragment, the last slash, the name of an index page and what
+    only tells a site how a reader came; percent-encoding and the order of a query's parameters make no difference.
     """
     try:
         parts = urlsplit(url)
-        host, port = (parts.hostname or "").removeprefix("www."), parts.port
+        host, port = (parts.hostname or "").rstrip(".").removeprefix("www."), parts.port
     except ValueError:
         return ""
     if parts.scheme not in ("http", "https") or not host:
         return ""
-    path = _INDEX.sub("", unquote(parts.path)).rstrip("/")
-    query = "&".join(part for part in parts.query.split("&") if not part.startswith("utm_"))
-    return f"{host}:{'' if port in (80, 443, None) else port}{path}?{query}"
+    path = _INDEX.sub("", "/".join(map(_spell_alike, parts.path.split("/")))).rstrip("/")
+    return f"{_ascii_host(host)}:{'' if port in (80, 443, None) else port}{path}?{_query_key(parts.query)}"
+
+
+def _ascii_host(host: str) -> str:
+    """A host in the letters of the name system: "xn--bcher-kva.example" for "bücher.example"."""
+    try:
+        return host if host.isascii() else host.encode("idna").decode("ascii")
+    except UnicodeError:
+        return host
+
+
+def _query_key(query: str) -> str:
+    """The parameters of a query that say which page is meant, in one order: "?b=2&utm_medium=mail&a=1" is "a=1&b=2"."""
+    wanted = (part for part in query.split("&") if part and not _is_tracking(*part.partition("=")[::2]))
+    return "&".join(sorted("=".join(map(_spell_alike, part.replace("+", " ").split("=", 1))) for part in wanted))
+
+
+def _is_tracking(name: str, value: str) -> bool:
+    """Whether a parameter says where a reader came from, and not which page is meant."""
+    name, value = unquote(name).lower(), unquote(value).lower()
+    if name in _COUNTERS or name.startswith(_CAMPAIGNS):
+        return True
+    return (name in _SENDERS and bool(_SENDER.fullmatch(value))) or (name == "ref" and bool(_HOST.fullmatch(value)))
+
+
+def _spell_alike(text: str) -> str:
+    """`text` with each byte percent-encoded or not by one rule: "%c3%bC", "ü" and "%C3%BC" are one."""
+    return quote(unquote_to_bytes(text), safe="")
+
+
+_CAMPAIGNS = ("utm_", "mtm_", "pk_", "piwik_", "hsa_", "itm_", "vero_", "guce_", "oly_", "wt_mc", "wt.mc")
+"""How the names of parameters begin that systems of campaigns add: "utm_source=letter"."""
+
+_COUNTERS = frozenset({
+    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "twclid", "ttclid", "yclid", "irclickid",
+    "li_fat_id", "rb_clickid", "epik", "srsltid", "_ga", "_gl",  # one reader's click
+    "igsh", "igshid", "ref_src", "ref_url", "share_source", "sharesource", "smid", "smtyp",  # buttons that share a page
+    "mc_cid", "mc_eid", "mkt_tok", "_hsenc", "_hsmi", "hsctatracking", "ck_subscriber_id", "ml_subscriber",  # mailings
+    "cmpid", "ncid", "s_cid", "guccounter",  # campaigns of single publishers
+})  # fmt: skip
+"""Names of parameters that count readers, whatever their value."""
+
+_SENDERS = frozenset({"from", "ref", "referrer", "source", "src", "via"})
+"""Names of parameters that count readers where their value is a way to a page: "?source=rss", but not "?source=42"."""
+
+_SENDER = re.compile(
+    r"(?:\w+[-_])?(?:atom|e-?mail|feed|homepage|mail|newsletter|rss|share|social)|copy[-_]?link"
+    r"|bluesky|bsky|facebook|fb|flipboard|hackernews|hn|instagram|linkedin|lobsters|mastodon|pinterest|pocket|reddit"
+    r"|telegram|threads|twitter|whatsapp"
+)
+_HOST = re.compile(r"(?:[\w-]+\.)+[a-z]{2,}")  # "?ref=news.example.org", but not "?ref=main"
 
 
 def _join_hierarchical(kind: str, rest: str) -> str:

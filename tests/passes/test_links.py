@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from octavo.model import (
     Article,
@@ -257,3 +258,37 @@ def test_a_further_reference_needs_a_note_before_it() -> None:
     content, codes = inlines(Span((), id="here"), NoteReference("n"), note, NoteReference("n"), NoteReference("here"))
     assert [type(node) for node in content] == [Span, Footnote, NoteReference]
     assert codes == []
+
+
+def leads_to(href: str, *articles: Article) -> str:
+    """Where a link of an article beside others leads."""
+    book, _ = linked(unnamed("One", Paragraph((Link(X, href=href),)), url="https://example.org/one"), *articles)
+    return next(node.href for node in visit(book) if isinstance(node, Link))
+
+
+def moved(headline: str, *addresses: str) -> Article:
+    """An article with a section, to which other addresses lead."""
+    found = unnamed(headline, Section((Text("First Steps"),), (), id="s"), url=f"https://example.org/{headline}")
+    return replace(found, origin=replace(found.origin, addresses=addresses))
+
+
+@pytest.mark.parametrize(
+    "href",
+    [
+        "https://example.org/new",
+        "https://example.org/?p=12",
+        "https://example.org/?utm_source=letter&p=12",
+        "http://m.example.org/new/amp/",
+        "/new?fbclid=x",
+    ],
+)
+def test_every_address_of_an_article_leads_to_it(href: str) -> None:
+    new = moved("New", "https://example.org/?p=12", "https://m.example.org/new/amp", "https://example.org/new")
+    assert leads_to(href, new) == "#new"
+    assert leads_to(f"{href}#s", new) == "#new.s"
+
+
+def test_an_address_that_several_articles_claim_is_none_of_theirs() -> None:
+    home = "https://example.org/"
+    assert leads_to(home, moved("New", home), moved("Old", home)) == home
+    assert leads_to("https://example.org/Old", moved("New", "https://example.org/Old"), moved("Old")) == "#old"

@@ -60,6 +60,8 @@ class _Places:
                 self._files.setdefault(posixpath.normpath(article.origin.path), article)
             if page := page_key(article.origin.url):
                 self._pages.setdefault(page, article)
+        for page, article in _lead_elsewhere(articles):
+            self._pages.setdefault(page, article)
         for path, article in list(self._files.items()):
             self._files.setdefault(_stem(path), article)
 
@@ -72,8 +74,17 @@ class _Places:
         return self._files.get(target) or self._files.get(_stem(target))
 
     def find_by_url(self, page: str) -> Article | None:
-        """The article that came from this address."""
+        """The article that came from this address, or that it leads to."""
         return self._pages.get(page_key(page))
+
+
+def _lead_elsewhere(articles: tuple[Article, ...]) -> Iterator[tuple[str, Article]]:
+    """The other addresses of articles; not one that several claim: all pages of a site may name its first as theirs."""
+    claims: dict[str, dict[str, Article]] = {}
+    for article in articles:
+        for page in filter(None, map(page_key, article.origin.addresses)):
+            claims.setdefault(page, {})[article.id] = article
+    return ((page, article) for page, claimed in claims.items() if len(claimed) == 1 for article in claimed.values())
 
 
 def _stem(path: str) -> str:

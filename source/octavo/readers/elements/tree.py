@@ -11,6 +11,7 @@ from lxml import etree
 
 from octavo.model import Direction, Role
 from octavo.readers.elements.context import Context
+from octavo.urls import page_key
 
 Element: TypeAlias = etree._Element
 """An element of lxml, which makes comments and processing instructions elements too: their tag is no string."""
@@ -162,7 +163,7 @@ def resolve_url(reference: str, base: str) -> str:
     try:
         whole = urljoin(base, reference) if base else reference
         page, hash_, fragment = whole.partition("#")
-        if hash_ and (not page or page == base.partition("#")[0]):
+        if hash_ and _is_own_page(page, base):
             return f"#{unquote(fragment)}" if fragment else ""
         urlsplit(whole)
     except ValueError:
@@ -180,7 +181,12 @@ def web_url(reference: str, base: str) -> str:
 def fragment_of(reference: str, base: str) -> str:
     """The id that a link names in its own page, "" if it leads elsewhere."""
     page, _, name = reference.strip().partition("#")
-    return unquote(name) if name and (not page or (base and page == base.partition("#")[0])) else ""
+    return unquote(name) if name and _is_own_page(page, base) else ""
+
+
+def _is_own_page(page: str, base: str) -> bool:
+    """Whether a reference without its fragment is to the page at `base`, however it is written."""
+    return not page or page == base.partition("#")[0] or page_key(page) == page_key(base) != ""
 
 
 def is_unsafe_url(reference: str) -> bool:

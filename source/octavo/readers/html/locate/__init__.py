@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import urljoin
 
 from msgspec import Struct
 
 from octavo.notes import Notes
 from octavo.readers.elements import Context, OpenedPage, open_page
-from octavo.readers.elements.tree import Element
+from octavo.readers.elements.tree import Element, web_url
 from octavo.readers.html.locate.container import choose_container
 from octavo.readers.html.locate.thread import gather_thread
 from octavo.readers.html.locate.widen import widen_container
@@ -38,7 +37,7 @@ def locate_article(parsed: Parsed, fetch: Fetch, notes: Notes) -> Located:
     context = Context(
         fetch,
         notes,
-        base=_base_url(parsed, parsed.address or identity.url),
+        base=_base_url(parsed, identity.url),
         dollars=_encloses_by_dollars(parsed.source),
     )
     opened = open_page(parsed.body, context)
@@ -49,9 +48,12 @@ def locate_article(parsed: Parsed, fetch: Fetch, notes: Notes) -> Located:
 
 
 def _base_url(parsed: Parsed, url: str) -> str:
-    """What links are relative to: the page's address, or what its base element makes of it."""
-    base = parsed.root.find(".//base[@href]")
-    return urljoin(url, base.get("href")) if base is not None and url else url
+    """What links are relative to: where the page was found, else `url`, its own address; or what its base makes of it.
+
+    A page that is also on another site names its first place as its own, but links to what is beside it here.
+    """
+    found, base = parsed.address or url, parsed.root.find(".//base[@href]")
+    return (web_url(base.get("href"), found) if base is not None else "") or found
 
 
 _DOLLARS = re.compile(

@@ -59,17 +59,12 @@ def _keep_wanted(found: Headline, notes: Notes) -> str:
     return heading_words(found.heading)
 
 
-_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)")
-"""What browsers write at the top of a page that they save: `<!-- saved from url=(0019)https://example.org -->`."""
-
-
 def _find_addresses(parsed: Parsed) -> Iterator[tuple[str, str]]:
-    """The page's own address, as it or the program that saved it states it, or where it was found."""
-    declared, saved = parsed.declared, _SAVED.search(parsed.source[:2000])
+    """The page's own address, as it states it, or else where it was found."""
+    declared = parsed.declared
     for value, place in (
         (declared.links.get("canonical", ""), "link canonical"),
         (declared.meta_value("og:url"), "meta og:url"),
-        ((saved.group(1) or saved.group(2)) if saved else "", "the program that saved the page"),
         *declared.json_claims("url"),
         (parsed.address, "where it was found"),
     ):

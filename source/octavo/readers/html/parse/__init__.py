@@ -30,7 +30,7 @@ class Parsed(Struct, frozen=True):
     location: str
     """The path or address that a user knows the page by."""
     address: str
-    """Where it was found on the web, "" where that is not known."""
+    """Where it was found on the web, as its record or the program that saved it says; "" where neither does."""
     names: Names
     """Who bears which. It holds all elements, so that lxml need not make them anew for each walk."""
 
@@ -58,7 +58,18 @@ def parse_page(source: str, location: str, notes: Notes, address: str = "") -> P
     unfold(body)
     _show_noscript(body)
     apply_stylesheets(root, sheets_of(root))
-    return Parsed(root, body, declared, source, location, address, Names(list(body.iter(etree.Element))))
+    found = address or _find_saved_address(source)
+    return Parsed(root, body, declared, source, location, found, Names(list(body.iter(etree.Element))))
+
+
+_SAVED = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)|<!--\s*Page saved with SingleFile\s+url:\s*(\S+)")
+"""What browsers write at the top of a page that they save: `<!-- saved from url=(0019)https://example.org -->`."""
+
+
+def _find_saved_address(source: str) -> str:
+    """The address that the program wrote into the page that saved it."""
+    saved = _SAVED.search(source[:2000])
+    return (saved[1] or saved[2]) if saved else ""
 
 
 _SHOWN = ("img", "svg", "math", "iframe", "video", "audio", "object", "embed", "picture")
