@@ -32,7 +32,11 @@ def links(head: str, href: str, address: str = "") -> tuple[str, str]:
     """The address of a page with such a head and a link, and where the link leads."""
     page = f"{head}<body><p>{LONG} <a href='{href}'>There</a>.</p><p>{LONG}</p>"
     came = Retrieval(address=address) if address else None
-    made = read(Resource(page.encode(), "text/html", "page.html", came), lambda _: Asset("", "", b""), Notes())
+    made = read(
+        Resource(page.encode(), "text/html", "page.html", came),
+        lambda _: Asset("x.png", "image/png", b"", 1, 1),
+        Notes(),
+    )
     return made.origin.url, next(node.href for node in visit(made) if isinstance(node, Link))
 
 

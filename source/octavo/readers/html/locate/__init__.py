@@ -53,7 +53,7 @@ def _base_url(parsed: Parsed, url: str) -> str:
     A page that is also on another site names its first place as its own, but links to what is beside it here.
     """
     found, base = parsed.address or url, parsed.root.find(".//base[@href]")
-    return (web_url(base.get("href"), found) if base is not None else "") or found
+    return (web_url(base.get("href") or "", found) if base is not None else "") or found
 
 
 _DOLLARS = re.compile(
