@@ -32,6 +32,9 @@ CODES: dict[str, Meaning] = {
         "warning",
         "The page shows hardly any of its text; what it declares for search engines, or its script, was read.",
     ),
+    "entry-skipped": Meaning(
+        "info", "Entries of a list lead to no page (a recording, a file, nothing); they were left out."
+    ),
     "encoding-guessed": Meaning("info", "The file states no character encoding; the most likely one was used."),
     "encoding-broken": Meaning("warning", "Some bytes are not valid in the file's encoding and were replaced."),
     "controls-dropped": Meaning("info", "Control characters and codes of no character were left out."),

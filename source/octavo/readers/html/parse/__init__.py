@@ -39,7 +39,7 @@ def parse_page(source: str, location: str, notes: Notes, address: str = "") -> P
     """The page as a tree; `address` is where it was found on the web. Raises `ReadError` if it has nothing to read."""
     if not source.strip():
         raise ReadError("the page is empty", where=location, hint="save the page again from the browser")
-    root = _parse_all(source, notes)
+    root = parse_tree(source, notes)
     if root is not None and root.find("frameset") is not None:
         raise ReadError("the page is only frames around other pages", where=location, hint="save the page in the frame")
     if root is not None and (target := _find_redirect(root)):
@@ -87,7 +87,7 @@ _NESTING_TAGS = [re.compile(rf"</?(?!(?:{kept})\b)[a-zA-Z][^<>]*>", re.I) for ke
 """Tags of all elements but those that do not nest; of headings only some pages make nests."""
 
 
-def _parse_all(source: str, notes: Notes) -> Element | None:
+def parse_tree(source: str, notes: Notes) -> Element | None:
     """The page as a tree; one that nests too deeply for libxml2 loses the tags of what nests. None if it is no page."""
     root, is_whole = _parse(source)
     if is_whole:
