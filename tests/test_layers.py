@@ -161,6 +161,31 @@ def test_weasyprint_is_known_in_two_rooms() -> None:
     assert {name.rpartition(".")[0] for name in known} == {"builders.pdf.layout", "builders.pdf.compose"}
 
 
+NETWORK = {
+    "aiohttp", "anyio", "ftplib", "h11", "http", "httpcore2", "httpx2", "imaplib", "playwright", "requests", "smtplib",
+    "socket", "socketserver", "ssl", "telnetlib", "truststore", "urllib.request", "urllib3", "websockets", "xmlrpc",
+}  # fmt: skip
+"""Modules that open the network, with all that is in them."""
+
+
+def test_the_network_is_opened_in_one_room() -> None:
+    opening = {name for name, file in MODULES.items() if network_modules(file)}
+    assert opening
+    assert {room(name) for name in opening} == {"web"}
+
+
+def network_modules(file: Path) -> set[str]:
+    """The modules of `NETWORK` that a file imports, anywhere in it."""
+    found = set()
+    for node in ast.walk(tree(file)):
+        match node:
+            case ast.Import(names=names):
+                found |= {alias.name for alias in names}
+            case ast.ImportFrom(module=str(module), names=names, level=0):
+                found |= {module} | {f"{module}.{alias.name}" for alias in names}
+    return {name for name in found if NETWORK & {name, name.partition(".")[0]}}
+
+
 @each_file
 def test_files_are_short(file: Path) -> None:
     most = LONGEST_MODEL if file.name == "model.py" else LONGEST_FILE

@@ -7,6 +7,7 @@ file can be left out, and at the end, it becomes a `BugError`; OCTAVO_DEBUG=1 sh
     OctavoError
     ├── ConfigError     the command line or a book file asks for something that cannot be
     ├── FetchError      a file or a part of one cannot be had
+    │   └── TemporaryError  it cannot be had now: running again may get it
     ├── ReadError       an input is there, but no article can be read from it
     ├── ThemeError      a stylesheet, a font or a template is missing or broken
     ├── BuildError      a book cannot be made or written
@@ -75,6 +76,10 @@ class FetchError(OctavoError):
     def __init__(self, message: str, *, code: str = "picture-missing", where: str = "", hint: str = "") -> None:
         super().__init__(message, where=where, hint=hint)
         self.code = code
+
+
+class TemporaryError(FetchError):
+    """What may be there when it is asked for again: a server is busy, a line is down."""
 
 
 class ReadError(OctavoError):
