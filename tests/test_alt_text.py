@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from octavo.alt_text import describe_pictures, is_description, name_undescribed
+from octavo.alt_text import describe_pictures, is_description, name_undescribed, note_undescribed
 from octavo.model import Article, Figure, Image, Paragraph, to_inlines
 from octavo.notes import Note, Notes
 from octavo.pictures import make_fetch
@@ -69,7 +69,7 @@ def test_a_name_of_several_pictures_describes_none_of_them() -> None:
 
 def test_a_picture_without_words_is_noted_by_its_name_once_an_article() -> None:
     notes = Notes()
-    describe_pictures([pictured("a.md"), pictured("b.md")], {}, shelf(), notes)
+    note_undescribed([pictured("a.md"), pictured("b.md")], shelf(), notes)
     assert list(notes) == [Note("alt-missing", name, "images/mill%20pond.png") for name in ("a.md", "b.md")]
 
 

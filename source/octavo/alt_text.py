@@ -25,20 +25,20 @@ def describe_pictures(
 ) -> list[Article]:
     """The articles with the words of `alt` (name of a picture → its description) in their pictures.
 
-    A name that no picture has, or more than one, is noted; so is, by its name, each picture that still has no words.
+    A name that no picture has, or more than one, is noted.
     """
-    shown = [list(images(article.content)) for article in articles]
-    names = {picture.asset: assets.references(picture.asset) for pictures in shown for picture in pictures}
-    words, unmet = match_pictures(alt, names)
+    shown = {picture.asset for article in articles for picture in images(article.content)} if alt else set()
+    words, unmet = match_pictures(alt, {asset: assets.references(asset) for asset in sorted(shown)})
     for name in unmet:
         notes.add("alt-unmet", name)
-    if words:
-        articles = [set_alt_texts(article, words) for article in articles]
-        shown = [list(images(article.content)) for article in articles]
-    for article, pictures in zip(articles, shown, strict=True):
-        for name in dict.fromkeys(name_undescribed(pictures, assets)):
+    return [set_alt_texts(article, words) for article in articles]
+
+
+def note_undescribed(articles: Sequence[Article], assets: Assets, notes: Notes) -> None:
+    """Notes each picture that has no words, by its name, once an article."""
+    for article in articles:
+        for name in dict.fromkeys(name_undescribed(images(article.content), assets)):
             notes.at(article.origin.path).add("alt-missing", name)
-    return list(articles)
 
 
 def name_undescribed(pictures: Iterable[Image], assets: Assets) -> list[str]:

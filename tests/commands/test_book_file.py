@@ -75,3 +75,37 @@ def test_with_nothing_named_and_no_book_file_there_is_one_line(
     monkeypatch.chdir(tmp_path)
     assert octavo(monkeypatch, "build") == 2
     assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_a_book_goes_where_its_file_says_and_settings_stand_above_it(
+    book: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (book / "book.toml").write_text('outputs = ["made/proofs.epub"]\narticles = [{ file = "one.md", title = "Uno" }]')
+    monkeypatch.chdir("/")
+    made = book / "made" / "proofs.epub"
+    settings = ("--set", "subtitle=Set by hand", "--set", "title=Never seen", "--title", "Asked for")
+    assert octavo(monkeypatch, "build", str(book), *settings) == 0
+    with zipfile.ZipFile(made) as package:
+        opf = package.read("EPUB/content.opf").decode()
+        assert "EPUB/articles/uno.xhtml" in package.namelist()
+    assert ("Set by hand" in opf, "Asked for" in opf, "Never seen" in opf) == (True, True, False)
+    made.unlink()
+    assert octavo(monkeypatch, "build", str(book), "-o", str(book / "other.epub")) == 0
+    assert (made.exists(), (book / "other.epub").exists()) == (False, True)
+
+
+def test_a_wrong_setting_is_one_line(
+    book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert octavo(monkeypatch, "build", str(book), "--set", "them=report") == 2
+    assert capsys.readouterr().err == "octavo: --set: “them” is no key — did you mean theme?\n"
+
+
+@pytest.mark.parametrize("name", ["../outside.epub", "/tmp/outside.epub", "link/outside.epub"])
+def test_an_output_outside_the_folder_of_the_book_is_refused(
+    book: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    (book / "link").symlink_to("/tmp")
+    (book / "book.toml").write_text(f'outputs = ["{name}"]\narticles = ["one.md"]')
+    assert octavo(monkeypatch, "build", str(book)) == 3
+    assert "this is outside the book's folder" in capsys.readouterr().err

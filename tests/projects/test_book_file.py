@@ -1,6 +1,7 @@
 """A book file says what the command line can say, and more; what it cannot say is one clear line."""
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,8 @@ from octavo.model import Person, Series
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles
 from octavo.projects.book_file import BookFile, find_book_file, load_book_file
 from octavo.projects.order import make_order
-from octavo.projects.overrides import IndexWishes, Matter
+from octavo.projects.overrides import ArticleOverrides, IndexWishes, Matter
+from octavo.projects.tables import SourceTable
 
 WHOLE = """
 title = "On Proofs"
@@ -99,11 +101,21 @@ def test_a_book_file_is_found_in_its_folder_and_by_its_name(tmp_path: Path, monk
     [
         ("titel = 'x'", "“titel” is no key — did you mean title?"),
         ("authors = [{ nam = 'x' }]", "“nam” is no key of authors — did you mean name?"),
+        ("articles = [{ file = 'a', titel = 'b' }]", "“titel” is no key of articles — did you mean title?"),
+        ("backmatter = [{ file = 'a', authors = [{ nam = 'b' }] }]", "“nam” is no key of authors — did you mean name?"),
+        ("[[parts]]\ntitle = 'a'\narticle = ['a.md']", "“article” is no key of parts — did you mean articles?"),
+        ("[[parts]]\ntitle = 'a'\narticles = [{ fil = 'a' }]", "“fil” is no key of articles — did you mean file?"),
+        ("sources = [{ addres = 'a' }]", "“addres” is no key of sources — did you mean address?"),
+        ("index = { ad = {} }", "“ad” is no key of index — did you mean add?"),
+        ("series = { nam = 'a' }", "“nam” is no key of series — did you mean name?"),
+        ("articles = [3]", "articles[0]: expected `str | table`, got `int`"),
+        ("articles = [{ title = 'a' }]", "articles[0]: “file” is missing"),
+        ("sources = [{ address = 'a', limit = -1 }]", "sources[0].limit: expected `int` >= 0"),
         ("title = 3", "title: expected `str`, got `int`"),
         ("title = ", "it is no TOML"),
         ("links = 'paper'", "links: invalid enum value 'paper'"),
         ("toc-depth = 7", "toc-depth: expected `int` <= 6"),
-        ("[[parts]]\narticles = ['a.md']", "parts[0]: object missing required field `title`"),
+        ("[[parts]]\narticles = ['a.md']", "parts[0]: “title” is missing"),
         ("keep = " + "[" * 9_000, "its lists and tables are nested too deeply"),
         ("drop = " + "{a=" * 9_000, "its lists and tables are nested too deeply"),
         (f"toc-depth = {'7' * 6_000}", "it is no TOML"),
@@ -207,3 +219,70 @@ def test_profiles_hold_together() -> None:
         assert set(printer.papers) <= set(profiles(Paper))
         assert [gutter.pages for gutter in printer.gutters] == sorted(gutter.pages for gutter in printer.gutters)
         assert printer.gutters[-1].pages == printer.most
+
+
+ARTICLES = """
+frontmatter = [{ file = "before.md", title = "Before" }]
+articles = ["one.md", { file = "source/two.html", authors = ["Ada", { name = "Bo", role = "trl" }], drop = ["Now"] }]
+backmatter = [{ file = "folder" }]
+
+[[parts]]
+title = "Part"
+articles = [
+  { file = "three.md", date = 2026-05-01, language = "de", id = "third", keep = ["Errata"], alt = { "a.png" = "" } },
+]
+"""
+
+
+def test_what_is_said_of_an_article_is_in_the_order_by_its_input(tmp_path: Path) -> None:
+    (tmp_path / "folder").mkdir()
+    made = make_order(load_book_file(write_book_file(tmp_path, ARTICLES)), (), (), tmp_path)
+    names = ("before.md", "one.md", "source/two.html", "three.md", "folder")
+    assert made.inputs == tuple(str(tmp_path / name) for name in names)
+    assert made.articles == {
+        str(tmp_path / "before.md"): ArticleOverrides(title="Before"),
+        str(tmp_path / "source/two.html"): ArticleOverrides(
+            authors=(Person("Ada"), Person("Bo", role="trl")), drop=("Now",)
+        ),
+        str(tmp_path / "three.md"): ArticleOverrides(
+            date="2026-05-01", language="de", id="third", keep=("Errata",), alt={"a.png": ""}
+        ),
+    }
+
+
+def test_articles_can_be_tables_of_their_own(tmp_path: Path) -> None:
+    book = load_book_file(
+        write_book_file(tmp_path, '[[articles]]\nfile = "b.md"\n[[articles]]\nfile = "a.md"\ntitle = "A"')
+    )
+    assert make_order(book, (), (), tmp_path).inputs == (str(tmp_path / "b.md"), str(tmp_path / "a.md"))
+    assert list(book.article_overrides()) == ["a.md"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('articles = [{ file = "folder", title = "x" }]', "folder: what a book says of an article is of a file"),
+        ('articles = [{ file = "a.md", date = "May" }]', "a.md: “May” is no date — write it as 2026-05-01"),
+        ('articles = [{ file = "a.md", language = "x y" }]', "a.md: “x y” is no language"),
+        ('articles = [{ file = "a.md", title = "A" }, "./a.md"]', "a.md: the book names this article twice"),
+    ],
+)
+def test_what_cannot_be_said_of_an_article_is_one_line(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "folder").mkdir()
+    book = load_book_file(write_book_file(tmp_path, text))
+    with pytest.raises(ConfigError, match=re.escape(message)):
+        make_order(book, (), (), tmp_path)
+
+
+def test_sources_are_addresses_with_what_to_follow(tmp_path: Path) -> None:
+    text = 'sources = ["https://a.example/feed", { address = "https://b.example/", follow = "li a", limit = 20 }]'
+    assert load_book_file(write_book_file(tmp_path, text)).source_tables() == (
+        SourceTable(address="https://a.example/feed"),
+        SourceTable(address="https://b.example/", follow="li a", limit=20),
+    )
+
+
+def test_outputs_of_a_book_file_lie_beside_it_and_give_way_to_others(tmp_path: Path) -> None:
+    book = load_book_file(write_book_file(tmp_path, 'outputs = ["build/a.epub", "a.pdf"]'))
+    assert make_order(book, (), (), tmp_path).outputs == (tmp_path / "build/a.epub", tmp_path / "a.pdf")
+    assert make_order(book, (), (Path("b.epub"),), tmp_path).outputs == (Path("b.epub"),)

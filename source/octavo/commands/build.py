@@ -9,7 +9,7 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
-from octavo.errors import ConfigError, ExitCode
+from octavo.errors import ExitCode
 from octavo.files import show_name
 from octavo.notes import Severity
 from octavo.press import build
@@ -19,7 +19,7 @@ from octavo.press.results import Output, Result, notes_path
 from octavo.press.workers import usable_cores
 from octavo.printing import print_error, print_line, print_ready
 from octavo.profiles import PrintHouse, ReadingSystem, profiles
-from octavo.projects.book_file import BOOK_FILE_NAME, DEEPEST_TOC, BookFile, find_book_file, load_book_file
+from octavo.projects.book_file import BOOK_FILE_NAME, DEEPEST_TOC, open_book
 from octavo.projects.boundary import check_book_file
 from octavo.projects.order import BUILD_FOLDER, Order, make_order
 from octavo.terminal import escape_json
@@ -85,6 +85,13 @@ book goes to {BUILD_FOLDER}/ as {_DEFAULT}, named after its title.
     help="How many levels of headings the table of contents shows; 1 shows articles only.",
 )
 @click.option(
+    "--set",
+    "settings",
+    multiple=True,
+    metavar="KEY=VALUE",
+    help=f"A key of {BOOK_FILE_NAME} with a value in place of the one there, such as subtitle=Essays; can be repeated.",
+)
+@click.option(
     "--allow",
     "allowed",
     multiple=True,
@@ -121,15 +128,11 @@ def _make_order(inputs: tuple[str, ...], asked: dict[str, Any]) -> Order:
 
     Raises `OctavoError` as those who read it do, and where the file names what is neither in its folder nor allowed.
     """
-    file = find_book_file(inputs)
-    if file is None and not inputs:
-        hint = f"name files or folders, or run it where a {BOOK_FILE_NAME} is"
-        raise ConfigError("nothing to make a book of", hint=hint)
+    file, book = open_book(inputs, asked.pop("settings"))
     outputs, allowed, jobs = asked.pop("outputs"), asked.pop("allowed"), asked.pop("jobs") or usable_cores()
     values = {key: _plain_value(value, file) for key, value in asked.items() if value}
-    book = load_book_file(file) if file else BookFile()
     if file:
-        unasked = {key: type(value)() for key, value in values.items()}
+        unasked = {key: type(value)() for key, value in {**values, "outputs": outputs}.items() if value}
         check_book_file(replace(book, **unasked), file.parent, allowed)
     order = make_order(replace(book, **values), inputs, outputs, file.parent if file else None)
     return replace(order, allowed=allowed, jobs=jobs)

@@ -12,16 +12,17 @@ from msgspec import Struct
 from octavo.model import BLOCKS, Article, Aside, Block, Figure, Footnote, Item, Table
 from octavo.notes import Notes, bare_words, first_words, starts_with
 from octavo.projects.order import Order
+from octavo.projects.overrides import ArticleOverrides
 from octavo.walk import rewrite, text, visit
 
 
-def apply_keep_drop(articles: Sequence[Article], order: Order, notes: Notes) -> list[Article]:
+def apply_keep_drop(articles: Sequence[Article], wishes: Order | ArticleOverrides, notes: Notes) -> list[Article]:
     """The articles without what is to be dropped. What is to be kept or dropped and is in no article is noted."""
-    for words in order.keep:
+    for words in wishes.keep:
         found = any(bare_words(words) in bare_words(text(article.body)) for article in articles)
         if words not in notes.kept and not found:
             notes.add("wish-unmet", f"--keep “{words}”")
-    for words in order.drop:
+    for words in wishes.drop:
         rest = [_drop_passages(article, words, notes.at(article.origin.path)) for article in articles]
         if all(new is old for new, old in zip(rest, articles, strict=True)):
             notes.add("wish-unmet", f"--drop “{words}”")

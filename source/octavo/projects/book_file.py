@@ -7,22 +7,33 @@ an error, which names the key that was likely meant.
 from __future__ import annotations
 
 import os
-import re
-import tomllib
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-import msgspec
-from msgspec import Meta, Struct, field
-from msgspec.structs import fields, replace
+from msgspec import Meta, field
+from msgspec.structs import replace
 
 from octavo.errors import ConfigError
-from octavo.files import read_regular
-from octavo.model import Person, Series
-from octavo.profiles import LinkForm, suggestion
-from octavo.projects.overrides import IndexWishes, Matter, MetadataOverrides
+from octavo.profiles import LinkForm
+from octavo.projects.overrides import ArticleOverrides, IndexWishes, Matter, MetadataOverrides
+from octavo.projects.settings import SETTING, apply_settings
+from octavo.projects.tables import (
+    ArticleTable,
+    IndexTable,
+    Member,
+    PartTable,
+    PersonTable,
+    SeriesTable,
+    SourceTable,
+    Table,
+    file_name,
+    make_person,
+    make_series,
+)
+from octavo.projects.toml_values import read_values
+from octavo.projects.validation import convert_values
 from octavo.theme import themes
 
 BOOK_FILE_NAME = "book.toml"
@@ -31,100 +42,122 @@ DEFAULT_ARTICLES = "source"
 DEEPEST_TOC = 6
 """The most levels of headings that contents may have."""
 
-
-class _Table(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
-    """What the tables of a book file share: keys have hyphens, and no table has others than these."""
+_Members = tuple[Member, ...]
 
 
-class PersonTable(_Table, frozen=True):
-    """A person with more than a name; `role` is a MARC relator code."""
+class BookFile(Table, frozen=True):
+    """A book, as Octavo makes it: what it is called, what it is made of, how it looks."""
 
-    name: str
-    role: str = "aut"
-    file_as: str = ""
-    url: str = ""
-
-
-class SeriesTable(_Table, frozen=True):
-    """A series, and the book's place in it."""
-
-    name: str
-    position: str | int | float = ""
-
-
-class PartTable(_Table, frozen=True):
-    """A part of the book: its title, and the files and folders of its articles."""
-
-    title: str
-    articles: tuple[str, ...]
-
-
-class IndexTable(_Table, frozen=True):
-    """What the index of people, organisations, products and places has besides what is found (`IndexWishes`)."""
-
-    add: dict[str, str] = field(default_factory=dict)
-    drop: tuple[str, ...] = ()
-    merge: dict[str, str] = field(default_factory=dict)
-
-
-class BookFile(_Table, frozen=True):
-    """A book file. Keys that the command line has mean the same there; paths are relative to the file's folder."""
-
-    title: str = ""
-    subtitle: str = ""
-    authors: tuple[str | PersonTable, ...] = ()
-    language: str = ""
-    publisher: str = ""
-    date: str = ""
-    rights: str = ""
-    description: str = ""
-    subjects: tuple[str, ...] = ()
-    identifier: str = ""
-    series: str | SeriesTable = ""
-    frontmatter: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
-    parts: tuple[PartTable, ...] = ()
-    backmatter: tuple[str, ...] = ()
-    alt: dict[str, str] = field(default_factory=dict)
-    cover: str = ""
-    theme: str = ""
-    css: tuple[str, ...] = ()
-    keep: tuple[str, ...] = ()
-    drop: tuple[str, ...] = ()
-    toc_depth: Annotated[int, Meta(ge=0, le=DEEPEST_TOC)] = 0
-    made_for: str = field(default="", name="for")
-    device: str = ""
-    paper: str = ""
-    links: LinkForm | Literal[""] = ""
-    individual: bool = False
-    max_size: str = ""
-    index: bool | IndexTable = True
+    title: Annotated[str, Meta(description="The title of the book, instead of one that is guessed.")] = ""
+    subtitle: Annotated[str, Meta(description="The subtitle of the book.")] = ""
+    authors: Annotated[
+        tuple[str | PersonTable, ...], Meta(description="The authors of the book, instead of those of its articles.")
+    ] = ()
+    language: Annotated[str, Meta(description="The language of the book: a tag such as en or pt-BR.")] = ""
+    publisher: Annotated[str, Meta(description="Who publishes the book.")] = ""
+    date: Annotated[str, Meta(description="The day of publication, instead of that of the newest article.")] = ""
+    rights: Annotated[str, Meta(description="Who has which rights in the book: a licence or a line of copyright.")] = ""
+    description: Annotated[str, Meta(description="What the book is about, in a few sentences.")] = ""
+    subjects: Annotated[tuple[str, ...], Meta(description="What the book is about, in keywords.")] = ()
+    identifier: Annotated[
+        str, Meta(description="What stays the same through all editions: urn:isbn:… or urn:uuid:….")
+    ] = ""
+    series: Annotated[str | SeriesTable, Meta(description="The series that the book belongs to.")] = ""
+    sources: Annotated[
+        tuple[str | SourceTable, ...], Meta(description="Addresses that the book is collected from, and updated.")
+    ] = ()
+    frontmatter: Annotated[_Members, Meta(description="Articles before the body, such as a foreword.")] = ()
+    articles: Annotated[
+        _Members,
+        Meta(
+            description="The articles, in their order: files, folders or tables. The folder source, if there are none."
+        ),
+    ] = ()
+    parts: Annotated[
+        tuple[PartTable, ...], Meta(description="The parts of the book, each with articles of its own.")
+    ] = ()
+    backmatter: Annotated[_Members, Meta(description="Articles after the body, such as an appendix.")] = ()
+    alt: Annotated[
+        dict[str, str], Meta(description="Words for pictures, by the picture's file name; “” marks an ornament.")
+    ] = field(default_factory=dict)
+    outputs: Annotated[
+        tuple[str, ...], Meta(description="The files to make, .epub or .pdf. One of each in build, if there are none.")
+    ] = ()
+    cover: Annotated[str, Meta(description="A picture for the cover, instead of the one that is drawn.")] = ""
+    theme: Annotated[str, Meta(description="How the book looks: the name of a theme, or a theme folder of yours.")] = ""
+    css: Annotated[tuple[str, ...], Meta(description="Stylesheets of yours, applied after those of the theme.")] = ()
+    keep: Annotated[
+        tuple[str, ...], Meta(description="The first words of passages that would be left out, and are to be kept.")
+    ] = ()
+    drop: Annotated[tuple[str, ...], Meta(description="The first words of passages to leave out.")] = ()
+    toc_depth: Annotated[
+        int, Meta(ge=0, le=DEEPEST_TOC, description="How many levels of headings the contents show; 0 means 2.")
+    ] = 0
+    made_for: Annotated[str, Meta(description="The e-readers or the print house that the book is for.")] = field(
+        default="", name="for"
+    )
+    device: Annotated[str, Meta(description="The screen that the PDF fills.")] = ""
+    paper: Annotated[str, Meta(description="The paper that the PDF is for.")] = ""
+    links: Annotated[LinkForm | Literal[""], Meta(description="How the PDF shows links to the web.")] = ""
+    individual: Annotated[bool, Meta(description="Whether to make a separate PDF of each article as well.")] = False
+    max_size: Annotated[str, Meta(description="The largest size of the EPUB, such as 18MB.")] = ""
+    index: Annotated[
+        bool | IndexTable, Meta(description="Whether the book has an index of names, or what to change in it.")
+    ] = True
 
     def metadata_overrides(self) -> MetadataOverrides:
         """What the file says of the book itself."""
         return MetadataOverrides(
-            title=self.title, subtitle=self.subtitle, creators=tuple(map(_make_person, self.authors)),
+            title=self.title, subtitle=self.subtitle, creators=tuple(map(make_person, self.authors)),
             language=self.language, publisher=self.publisher, date=self.date, rights=self.rights,
             description=self.description, subjects=self.subjects, identifier=self.identifier,
-            series=_make_series(self.series),
+            series=make_series(self.series),
         )  # fmt: skip
 
     def index_wishes(self) -> IndexWishes | None:
         """What the index is to have; None where there is to be none."""
         if isinstance(self.index, IndexTable):
-            return IndexWishes(self.index.add, self.index.drop, self.index.merge)
+            return self.index.wishes()
         return IndexWishes() if self.index else None
+
+    def source_tables(self) -> tuple[SourceTable, ...]:
+        """The addresses that the book is collected from, in their order."""
+        return tuple(SourceTable(address=one) if isinstance(one, str) else one for one in self.sources)
 
     def matters(self) -> tuple[Matter, ...]:
         """What is read, in reading order; `DEFAULT_ARTICLES` where the file names neither articles nor parts."""
         body = self.articles or (() if self.parts else (DEFAULT_ARTICLES,))
         matters = (
-            Matter("frontmatter", self.frontmatter),
-            Matter("bodymatter", body),
-            *(Matter("bodymatter", part.articles, part.title) for part in self.parts),
-            Matter("backmatter", self.backmatter),
+            Matter("frontmatter", _names(self.frontmatter)),
+            Matter("bodymatter", _names(body)),
+            *(Matter("bodymatter", _names(part.articles), part.title) for part in self.parts),
+            Matter("backmatter", _names(self.backmatter)),
         )
         return tuple(matter for matter in matters if matter.names)
+
+    def article_overrides(self) -> dict[str, ArticleOverrides]:
+        """What the file says of single articles, by the names of their files.
+
+        Raises `ConfigError` for one that the book has twice: nothing tells which of the two is meant.
+        """
+        members = list(self._members())
+        often = Counter(os.path.normpath(file_name(one)) for one in members)
+        told = {one.file: one.overrides() for one in members if isinstance(one, ArticleTable)}
+        for file in told:
+            if often[os.path.normpath(file)] > 1:
+                raise ConfigError("the book names this article twice", where=file, hint="leave one of the two out")
+        return {file: one for file, one in told.items() if one != ArticleOverrides()}
+
+    def _members(self) -> Iterator[Member]:
+        """All that the file names as articles, in reading order."""
+        yield from (*self.frontmatter, *self.articles)
+        for part in self.parts:
+            yield from part.articles
+        yield from self.backmatter
+
+
+def _names(members: Sequence[Member]) -> tuple[str, ...]:
+    return tuple(map(file_name, members))
 
 
 def find_book_file(names: Sequence[str]) -> Path | None:
@@ -136,49 +169,42 @@ def find_book_file(names: Sequence[str]) -> Path | None:
     return file if file.name == BOOK_FILE_NAME and os.path.lexists(file) else None
 
 
-def load_book_file(file: Path) -> BookFile:
-    """What a book file says. Raises `FetchError` if it cannot be read.
+def open_book(names: Sequence[str], settings: Sequence[str] = ()) -> tuple[Path | None, BookFile]:
+    """The book file that `names` stand for, and what it says with the settings; without one, what these say alone.
+
+    Raises `ConfigError` where nothing is named and no book file is here, and as `load_book_file` does.
+    """
+    file = find_book_file(names)
+    if file is None and not names:
+        hint = f"name files or folders, or run it where a {BOOK_FILE_NAME} is"
+        raise ConfigError("nothing to make a book of", hint=hint)
+    return file, load_book_file(file, settings) if file else _make_book_file(settings)
+
+
+def load_book_file(file: Path, settings: Sequence[str] = ()) -> BookFile:
+    """What a book file says, with `settings` (`key=value`) in place of it. Raises `FetchError` if it cannot be read.
 
     Raises `ConfigError` for what is no TOML, for keys that are not known and for values of a wrong kind.
     """
-    values = _parse_toml(file)
-    _refuse_controls(values, file)
-    try:
-        book = msgspec.convert(_iso_dates(values), BookFile)
-    except msgspec.ValidationError as error:
-        raise ConfigError(_explain_error(str(error)), where=str(file), hint=_suggest_key(str(error))) from error
+    values = read_values(file)
+    book = convert_values(values, BookFile, str(file))
+    if settings:
+        book = _set_values(values, settings)
     is_own = book.theme and book.theme not in themes()
     return replace(book, theme=str(file.parent.absolute() / book.theme)) if is_own else book
 
 
-_LARGEST = 2**20
-"""Bytes of the largest book file."""
+def _make_book_file(settings: Sequence[str]) -> BookFile:
+    """What settings alone say. Raises `ConfigError` where they name articles, which are named as inputs then."""
+    book = _set_values({}, settings) if settings else BookFile()
+    if any(book._members()):
+        hint = f"name their files, or a folder with a {BOOK_FILE_NAME}"
+        raise ConfigError("articles can be set in a book file alone", where=SETTING, hint=hint)
+    return book
 
 
-def _parse_toml(file: Path) -> dict[str, Any]:
-    """What stands in a file of TOML, which Windows begins with a byte order mark."""
-    try:
-        return tomllib.loads(read_regular(file, _LARGEST).decode("utf-8-sig"))
-    except RecursionError as error:
-        raise ConfigError("its lists and tables are nested too deeply", where=str(file)) from error
-    except ValueError as error:  # also what is no UTF-8, and numbers of thousands of digits
-        raise ConfigError(f"it is no TOML: {error}", where=str(file)) from error
-
-
-def _refuse_controls(values: dict[str, Any], file: Path) -> None:
-    """Raises `ConfigError` where an escape makes a control character, which no name and no word has: "a\\u0000b"."""
-    waiting: list[tuple[str, Any]] = list(values.items())
-    while waiting:
-        key, value = waiting.pop()
-        if isinstance(value, dict):
-            waiting.extend(value.items())
-        elif isinstance(value, list):
-            waiting.extend((key, member) for member in value)
-        if any(isinstance(word, str) and _CONTROL.search(word) for word in (key, value)):
-            raise ConfigError(f"{ascii(key)[1:-1]} holds a control character", where=str(file), hint="leave it out")
-
-
-_CONTROL = re.compile("[\0-\x08\x0b-\x1f\x7f-\x9f\ufffe\uffff]")
+def _set_values(values: dict[str, object], settings: Sequence[str]) -> BookFile:
+    return convert_values(apply_settings(values, settings), BookFile, SETTING, strict=False)
 
 
 def resolve_names(folder: Path, names: Sequence[str]) -> tuple[str, ...]:
@@ -189,48 +215,3 @@ def resolve_names(folder: Path, names: Sequence[str]) -> tuple[str, ...]:
 def _resolve_name(folder: Path, name: str) -> Path:
     path = folder / name
     return folder if name == DEFAULT_ARTICLES and not path.exists() else path
-
-
-def _iso_dates(values: dict[str, Any]) -> dict[str, Any]:
-    """The values with TOML's dates as the model has them: ISO 8601."""
-    return {key: value.isoformat() if isinstance(value, date | datetime) else value for key, value in values.items()}
-
-
-def _make_person(author: str | PersonTable) -> Person:
-    if isinstance(author, str):
-        return Person(author)
-    return Person(author.name, file_as=author.file_as, role=author.role, url=author.url)
-
-
-def _make_series(series: str | SeriesTable) -> Series | None:
-    if isinstance(series, SeriesTable):
-        return Series(series.name, str(series.position))
-    return Series(series) if series else None
-
-
-_UNKNOWN_KEY = re.compile(r"unknown field `([^`]*)`(?: - at `\$\.?(\w*))?")
-"""A key and its table in a message of msgspec: "Object contains unknown field `nam` - at `$.authors[0]`"."""
-
-
-def _explain_error(error: str) -> str:
-    """A message of msgspec in a user's words."""
-    if found := _UNKNOWN_KEY.search(error):
-        return f"“{found[1]}” is no key{f' of {found[2]}' if found[2] else ''}"
-    what, _, where = error.partition(" - at `$.")
-    return f"{where.rstrip('`')}: {what.lower()}" if where else what
-
-
-def _suggest_key(error: str) -> str:
-    """The key that was likely meant, as a hint."""
-    found = _UNKNOWN_KEY.search(error)
-    return suggestion(found[1], [key.encode_name for key in fields(_TABLES[found[2] or ""])]) if found else ""
-
-
-_TABLES: dict[str, type[Struct]] = {
-    "": BookFile,
-    "authors": PersonTable,
-    "series": SeriesTable,
-    "parts": PartTable,
-    "index": IndexTable,
-}
-"""The tables of a book file by the key that they stand under."""

@@ -30,15 +30,15 @@ def check_inside(path: Path, roots: Sequence[Path]) -> None:
 
 
 def check_book_file(book: BookFile, folder: Path, allowed: Sequence[Path]) -> None:
-    """Raises `FetchError` where a book file of this folder names styles, a theme or a cover outside it."""
+    """Raises `FetchError` where a book file of this folder names styles, a theme, a cover or outputs outside it."""
     roots = (folder.resolve(), *(path.resolve() for path in allowed))
     for path in _named_files(book, folder):
         check_inside(path, roots)
 
 
 def _named_files(book: BookFile, folder: Path) -> Iterator[Path]:
-    """The files that are read for how the book looks, those of its theme one by one: each may be a link."""
-    yield from (folder / name for name in (*book.css, book.cover) if name)
+    """What is read for how the book looks, files of its theme one by one: each may be a link; and what is written."""
+    yield from (folder / name for name in (*book.css, book.cover, *book.outputs) if name)
     if book.theme and book.theme not in themes():
         theme = folder / book.theme
         yield theme

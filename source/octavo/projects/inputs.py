@@ -43,12 +43,14 @@ class Input(Struct, frozen=True):
     """One article to read, as plain data that another process can be given.
 
     `name` is what the user knows it by. `body` is its file, its bytes where it has none, or the error where it is
-    nothing to read. Neither it nor its references lead anywhere outside the folders `roots`.
+    nothing to read. Neither it nor its references lead anywhere outside the folders `roots`. `keep` names passages of
+    it that are to be kept, besides those of the whole order.
     """
 
     name: str
     body: Path | bytes | OctavoError
     roots: tuple[Path, ...] = ()
+    keep: tuple[str, ...] = ()
 
 
 class InputFinder:

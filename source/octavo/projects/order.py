@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from octavo.errors import ConfigError
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles, suggestion
 from octavo.projects.book_file import BookFile, resolve_names
-from octavo.projects.overrides import IndexWishes, Matter, MetadataOverrides
+from octavo.projects.overrides import ArticleOverrides, IndexWishes, Matter, MetadataOverrides
 
 BUILD_FOLDER = "build"
 """Where books go that no output is named for, beside the book file or here."""
@@ -24,18 +24,20 @@ class Order(Struct, frozen=True, kw_only=True):
     """What the press makes; plain data. The ending of each output says its format; with none, books go to `folder`.
 
     `matters` say which of the inputs are front matter, parts and back matter; they name all inputs, in their order.
-    `alt` gives pictures, by file name, the words that describe them. `keep` and `drop` name passages by their first
-    words: such as readers would leave out, and such as they would not. `individual` asks for a file of each article
-    as well, `max_size` (bytes, 0 for none) is the most that a file may have, of the formats that can be divided.
-    `index` is None where the book has none. `explain` collects where each value of an article was found. `jobs` is
-    how many processes may work at once; the books are the same with any number. Of what a book file names, nothing
-    outside its folder `root` is read, but for what lies in one of the folders that are `allowed`.
+    `articles` say of single inputs what their files do not. `alt` gives pictures, by file name, the words that
+    describe them. `keep` and `drop` name passages by their first words: such as readers would leave out, and such as
+    they would not. `individual` asks for a file of each article as well, `max_size` (bytes, 0 for none) is the most
+    that a file may have, of the formats that can be divided. `index` is None where the book has none. `explain`
+    collects where each value of an article was found. `jobs` is how many processes may work at once; the books are
+    the same with any number. Of what a book file names, nothing outside its folder `root` is read, but for what lies
+    in one of the folders that are `allowed`.
     """
 
     inputs: tuple[str, ...]
     root: Path | None = None
     allowed: tuple[Path, ...] = ()
     matters: tuple[Matter, ...] = ()
+    articles: dict[str, ArticleOverrides] = field(default_factory=dict)
     outputs: tuple[Path, ...] = ()
     folder: Path = Path(BUILD_FOLDER)
     overrides: MetadataOverrides = MetadataOverrides()
@@ -64,13 +66,14 @@ def make_order(book: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...
     """
     here = folder or Path()
     matters = tuple(replace(one, names=resolve_names(here, one.names)) for one in book.matters()) if folder else ()
-    _check_language(book.language)
+    _check_language(book.language, "--lang")
     reader, printer = _choose_readers(book.made_for)
     return Order(
         inputs=tuple(name for one in matters for name in one.names) if folder else inputs,
         root=folder,
         matters=matters if len(matters) > 1 or any(one.title for one in matters) else (),
-        outputs=outputs,
+        articles=_check_articles(book.article_overrides(), here) if folder else {},
+        outputs=outputs or tuple(here / name for name in book.outputs),
         folder=here / BUILD_FOLDER,
         overrides=book.metadata_overrides(),
         alt=book.alt,
@@ -87,6 +90,20 @@ def make_order(book: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...
         paper=_choose_paper(book, printer),
         printer=printer,
     )
+
+
+def _check_articles(overrides: dict[str, ArticleOverrides], folder: Path) -> dict[str, ArticleOverrides]:
+    """What is said of single articles, by the names of their inputs. Raises `ConfigError` for what cannot be."""
+    from octavo.readers.dates import is_iso_date  # few books need it
+
+    for name, one in overrides.items():
+        if (folder / name).is_dir():
+            hint = "name the files in it one by one, or leave the table's other keys out"
+            raise ConfigError("what a book says of an article is of a file, not of a folder", where=name, hint=hint)
+        if one.date and not is_iso_date(one.date):
+            raise ConfigError(f"“{one.date}” is no date", where=name, hint="write it as 2026-05-01, 2026-05 or 2026")
+        _check_language(one.language, name)
+    return {str(folder / name): one for name, one in overrides.items()}
 
 
 def _choose_readers(name: str) -> tuple[ReadingSystem, PrintHouse | None]:
@@ -130,8 +147,8 @@ def _parse_size(size: str) -> int:
     return round(min(float(found[1]), _MOST) * _BYTES[found[2].lower()])
 
 
-def _check_language(tag: str) -> None:
+def _check_language(tag: str, where: str) -> None:
     """Raises `ConfigError` if `tag` has not the form of a BCP 47 tag."""
     parts = tag.split("-")
     if tag and not (2 <= len(parts[0]) <= 3 and all(part.isalnum() and len(part) <= 8 for part in parts)):
-        raise ConfigError(f"“{tag}” is no language", where="--lang", hint="give a tag such as en, de or pt-BR")
+        raise ConfigError(f"“{tag}” is no language", where=where, hint="give a tag such as en, de or pt-BR")

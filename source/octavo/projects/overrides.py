@@ -1,4 +1,4 @@
-"""What a user says of a book instead of its articles: its metadata, and which of them are which matter and part."""
+"""What a user says instead of what is read: of the book, of single articles, of the index; which matter is which."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import Literal
 
 from msgspec import Struct, field
 
-from octavo.model import Metadata
+from octavo.model import Metadata, Person
 
 
 class MetadataOverrides(Metadata, frozen=True, kw_only=True):
@@ -14,6 +14,23 @@ class MetadataOverrides(Metadata, frozen=True, kw_only=True):
 
     title: str = ""
     language: str = ""
+
+
+class ArticleOverrides(Struct, frozen=True, kw_only=True):
+    """What a book says of one article instead of what its file says, all of it optional.
+
+    `keep`, `drop` and `alt` are as those of an `Order`, for this article alone.
+    """
+
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[Person, ...] = ()
+    date: str = ""
+    language: str = ""
+    id: str = ""
+    keep: tuple[str, ...] = ()
+    drop: tuple[str, ...] = ()
+    alt: dict[str, str] = field(default_factory=dict)
 
 
 class Matter(Struct, frozen=True):

@@ -5,19 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 import msgspec
+from msgspec.structs import replace
 
-from octavo.alt_text import describe_pictures
+from octavo.alt_text import describe_pictures, note_undescribed
 from octavo.errors import ConfigError, OctavoError
 from octavo.model import Article
 from octavo.press.keepdrop import apply_keep_drop
-from octavo.press.lost import lose_article, refuse_all
+from octavo.press.lost import is_lost, lose_article, refuse_all
 from octavo.press.reading.kept import KeptOutcomes
 from octavo.press.reading.outcome import Outcome
+from octavo.press.reading.overriding import find_overrides, is_settled, override_article
 from octavo.press.reading.task import read_input, write_request
 from octavo.press.run import Run
 from octavo.press.workers import Answer
 from octavo.press.workers.answers import unpack_error
 from octavo.projects.inputs import Input, find_inputs
+from octavo.projects.overrides import ArticleOverrides
 from octavo.readers import READERS, find_reader
 from octavo.resources import media_type
 
@@ -29,8 +32,10 @@ def read_articles(run: Run) -> list[Article]:
     """
     order = run.order
     inputs = find_inputs(order.inputs, order.root, order.allowed)
-    found = _read_inputs(inputs, run)
-    outcomes = [_take(next(found), run) for _ in run.progress.track("reading", inputs)]
+    overrides = [find_overrides(source, order) for source in inputs]
+    asked = [replace(source, keep=one.keep) for source, one in zip(inputs, overrides, strict=True)]
+    found = _read_inputs(asked, run)
+    outcomes = [_take(next(found), one, run) for one in run.progress.track("reading", overrides)]
     errors = [outcome for outcome in outcomes if isinstance(outcome, OctavoError)]
     if len(errors) == len(outcomes):
         raise refuse_all(errors)
@@ -38,7 +43,19 @@ def read_articles(run: Run) -> list[Article]:
         lose_article(source.name, outcome, run.notes) if isinstance(outcome, OctavoError) else outcome
         for source, outcome in zip(inputs, outcomes, strict=True)
     ]
-    return describe_pictures(apply_keep_drop(articles, order, run.notes), order.alt, run.assets, run.notes)
+    return _apply_wishes(articles, overrides, run)
+
+
+def _apply_wishes(articles: Sequence[Article], overrides: Sequence[ArticleOverrides], run: Run) -> list[Article]:
+    """The articles as the order has them: what it says of all of them, then what of each."""
+    order, assets, notes = run.order, run.assets, run.notes
+    articles = describe_pictures(apply_keep_drop(articles, order, notes), order.alt, assets, notes)
+    articles = [
+        article if is_lost(article) else override_article(article, one, assets, notes)
+        for article, one in zip(articles, overrides, strict=True)
+    ]
+    note_undescribed(articles, assets, notes)
+    return articles
 
 
 def read_article(run: Run) -> Article:
@@ -101,11 +118,12 @@ def _keep_outcome(source: Input, answer: Answer, kept: KeptOutcomes) -> Outcome 
     raise answer
 
 
-def _take(outcome: Outcome | OctavoError, run: Run) -> Article | OctavoError:
+def _take(outcome: Outcome | OctavoError, overrides: ArticleOverrides, run: Run) -> Article | OctavoError:
     """The article of an input, with its notes and pictures in the run; or why there is none."""
     if isinstance(outcome, OctavoError):
         return outcome
-    outcome.add_notes(run.notes)
+    notes = tuple(note for note in outcome.notes if not is_settled(note, overrides))
+    replace(outcome, notes=notes).add_notes(run.notes)
     outcome.add_pictures(run.assets)
     if outcome.article is not None:
         return outcome.article

@@ -47,7 +47,7 @@ class KeptOutcomes:
 
     def _key(self, source: Input, digest: str) -> str:
         """All that is known before an input is read; what its door gives is written down in the outcome."""
-        return make_key("reading", source.name, digest, self._notes.keep, self._notes.explains)
+        return make_key("reading", source.name, digest, (*self._notes.keep, *source.keep), self._notes.explains)
 
     def _make_whole(self, picture: Picture) -> Picture:
         """A picture with its bytes, if they are not those that the door gives."""

@@ -45,7 +45,7 @@ def write_request(source: Input, notes: Notes, assets: Assets) -> bytes:
         file=os.fsencode(source.body) if isinstance(source.body, Path) else b"",
         content=source.body if isinstance(source.body, bytes) else b"",
         roots=tuple(map(os.fsencode, source.roots)),
-        keep=notes.keep,
+        keep=(*notes.keep, *source.keep),
         explain=notes.explains,
         folder=os.fsencode(assets.folder) if assets.folder else b"",
     )
