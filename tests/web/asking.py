@@ -10,8 +10,10 @@ import pytest
 from msgspec.structs import replace
 
 from octavo.errors import FetchError
+from octavo.web import addresses
+from octavo.web.addresses import Resolve
 from octavo.web.client import Client
-from octavo.web.messages import ClientOptions, Event, Request, Response
+from octavo.web.messages import ClientOptions, Event, Listener, Request, Response
 from tests.web.clock import QuickClock
 from tests.web.site import Row, Site
 
@@ -25,13 +27,19 @@ class Asker:
         self.site = site
         self.clock = QuickClock()
         self.events: list[Event] = []
+        self.listener: Listener = self.events.append
+        self.resolve: Resolve = addresses.resolve
+
+    def client(self, options: ClientOptions = LOCAL) -> Client:
+        """A client that waits no time."""
+        return Client(options, self.listener, clock=self.clock, resolve=self.resolve)
 
     def get(self, *asked: Request | str, options: ClientOptions = LOCAL) -> Response:
         """The answer to the last of these requests, one after the other; a path is a page of 127.0.0.1."""
         return asyncio.run(self._get(asked, options))[-1]
 
     async def _get(self, asked: Sequence[Request | str], options: ClientOptions) -> list[Response]:
-        async with Client(options, self.events.append, clock=self.clock) as client:
+        async with self.client(options) as client:
             return [await client.get(self._request(one)) for one in asked]
 
     def get_all(self, *asked: Request | str, options: ClientOptions = LOCAL) -> list[Response | BaseException]:
@@ -39,7 +47,7 @@ class Asker:
         return asyncio.run(self._get_all(asked, options))
 
     async def _get_all(self, asked: Sequence[Request | str], options: ClientOptions) -> list[Response | BaseException]:
-        async with Client(options, self.events.append, clock=self.clock) as client:
+        async with self.client(options) as client:
             return await asyncio.gather(*(client.get(self._request(one)) for one in asked), return_exceptions=True)
 
     def fail(self, *asked: Request | str, options: ClientOptions = LOCAL) -> FetchError:

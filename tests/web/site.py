@@ -37,9 +37,13 @@ PIXEL = bytes.fromhex(
 
 
 class Asked(Struct, kw_only=True):
-    """One request as the server saw it. Times are seconds of `time.monotonic`; `ended` is 0 while it is under way."""
+    """One request as the server saw it, and at which address of its own.
+
+    Times are seconds of `time.monotonic`; `ended` is 0 while it is under way. `broken` is one whose client went away.
+    """
 
     host: str
+    at: str
     path: str
     headers: dict[str, str]
     port: int
@@ -292,8 +296,8 @@ class _Handler(BaseHTTPRequestHandler):
         """Logs a request and answers it."""
         host = self.headers.get("Host", "").rpartition(":")[0]
         headers = {name.lower(): value for name, value in self.headers.items()}
-        began = time.monotonic()
-        asked = Asked(host=host, path=self.path, headers=headers, port=self.client_address[1], began=began)
+        at, port, began = self.connection.getsockname()[0], self.client_address[1], time.monotonic()
+        asked = Asked(host=host, at=at, path=self.path, headers=headers, port=port, began=began)
         self.server.site.log.append(asked)
         try:
             self._reply(_answer(self.server.site.row(host, self.path), asked))

@@ -12,7 +12,6 @@ from octavo.errors import ConfigError, FetchError, TemporaryError
 from octavo.web.client import MOST_REDIRECTS, Client
 from octavo.web.messages import ClientOptions, Request
 from tests.web.asking import LOCAL, Asker, asking
-from tests.web.clock import QuickClock
 from tests.web.site import (
     Reply,
     Row,
@@ -171,9 +170,9 @@ def test_a_slow_drip_ends_at_the_deadline() -> None:
 
 
 def test_silence_is_tried_again() -> None:
-    with asking({"/a": in_turn(after(0.3, HELLO), HELLO)}) as ask:
-        assert ask.get("/a", options=ClientOptions(allow_private=True, silence=0.1)).content
-        assert ask.site.asked("/a") == 2
+    with asking({"/a": in_turn(after(1.5, HELLO), HELLO)}) as ask:
+        assert ask.get("/a", options=ClientOptions(allow_private=True, silence=0.5)).content
+        assert ask.site.asked("/a") >= 2  # a busy machine may be silent, too
 
 
 @pytest.mark.parametrize("row", [truncated(page("<p>Hello")), dropped(), truncated(zipped(page("<p>Hi" * 99)))])
@@ -209,6 +208,7 @@ def test_other_compressions_are_refused() -> None:
         (content(b"%PDF-1.7", "application/pdf"), "a PDF came instead of a page"),
         (content(b"PK\3\4", "application/octet-stream"), "a file (application/zip) came instead of a page"),
         (picture(), "a picture (image/png) came instead of a page"),
+        (content(b"\0\1\2", "application/octet-stream"), "a file of an unknown kind came instead of a page"),
         (content(b"", "text/html"), "the page is empty"),
     ],
 )
@@ -224,6 +224,18 @@ def test_pictures_are_pictures() -> None:
         assert ask.fail(ask.picture("/a")).message == "a page (text/html) came instead of a picture"
         assert ask.get(ask.picture("/b")).media_type == "image/png"
         assert ask.get(ask.picture("/c")).media_type == "image/svg+xml"
+
+
+def test_text_is_no_picture() -> None:
+    with asking({"/a": content(b"Hello", "text/plain")}) as ask:
+        assert ask.fail(ask.picture("/a")).message == "a page (text/plain) came instead of a picture"
+
+
+def test_documents_that_nobody_names_are_known() -> None:
+    epub = b"PK\3\4" + bytes(26) + b"mimetypeapplication/epub+zip"
+    with asking({"/a": content(epub, "application/octet-stream"), "/b": content(b"<!DOCTYPE html><p>", "")}) as ask:
+        assert ask.get("/a").media_type == "application/epub+zip"
+        assert ask.get("/b").media_type == "text/html"
 
 
 def test_lists_may_be_zipped_files() -> None:
@@ -301,7 +313,7 @@ def test_whoever_is_stopped_leaves_nothing_open() -> None:
 
 async def _stop_in_the_middle(ask: Asker) -> None:
     came = asyncio.Event()
-    async with Client(LOCAL, lambda event: came.set() if event.size else None, clock=QuickClock()) as client:
+    async with Client(LOCAL, lambda event: came.set() if event.size else None) as client:
         task = asyncio.create_task(client.get(Request(ask.site.address("/a"))))
         await came.wait()
         task.cancel()

@@ -20,6 +20,8 @@ from octavo.web.messages import ClientOptions, Event, Kind, Listener, Request
 from octavo.web.robots import LARGEST_RULES
 from octavo.web.transport import Transport
 
+_LONGEST_CONNECT = 10.0
+"""Seconds that making a connection may take."""
 _SMALL = 2**16
 """Bytes of an answer that nobody reads, such as a page that comes with an error: read to keep the connection."""
 
@@ -45,7 +47,7 @@ class Exchange:
             transport=Transport(resolve, options.allow_private),
             cookies=cookies,
             headers={"User-Agent": options.user_agent, "Accept-Encoding": ACCEPTED_ENCODINGS},
-            timeout=httpx2.Timeout(options.silence, pool=None),
+            timeout=httpx2.Timeout(options.silence, connect=min(options.silence, _LONGEST_CONNECT), pool=None),
             follow_redirects=False,
             trust_env=False,  # the transport looks for proxies itself
         )

@@ -29,6 +29,9 @@ _DOCUMENTS = {
 _ZIPPED = {"application/gzip", "application/x-gzip"}
 """Sitemaps come so: "sitemap.xml.gz"."""
 
+_MAYBE_SVG = {"application/xml", "text/xml", "text/plain"}
+"""What servers say of drawings that they do not know."""
+
 _SIGNATURES = (
     (rb"\x89PNG\r\n\x1a\n", "image/png"),
     (rb"\xff\xd8\xff", "image/jpeg"),
@@ -43,6 +46,8 @@ _SIGNATURES = (
     (rb"\s*(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|title|h1|p|div|article)[\s>]", "text/html"),
     (rb"\s*<\?xml", "application/xml"),
     (rb"%PDF-", "application/pdf"),
+    (rb"PK\x03\x04.{26}mimetypeapplication/epub\+zip", MEDIA_TYPES[".epub"]),
+    (rb"PK\x03\x04.{26}\[Content_Types\]\.xml", MEDIA_TYPES[".docx"]),
     (rb"PK\x03\x04", "application/zip"),
     (rb"\x1f\x8b", "application/gzip"),
 )
@@ -72,23 +77,34 @@ def settle_type(stated: str, content: bytes, kind: Kind) -> str:
     SVG that is stated to be XML or text is SVG where a picture was asked for. Raises `FetchError` for what is not of
     the kind that was asked for.
     """
-    found = sniff(content) if stated in _UNSTATED else stated
-    if kind == "picture" and found in ("application/xml", "text/xml", "text/plain"):
-        found = sniff(content)
-    check_type(found, kind)
+    found = sniff(content) if stated in _UNSTATED or (kind == "picture" and stated in _MAYBE_SVG) else stated
+    if not _is_of(found, kind):
+        raise _wrong_type(found, kind)
     return found
 
 
-def check_type(media_type: str, kind: Kind) -> None:
-    """Raises `FetchError` for a type that is not of the kind that was asked for; one that is not known passes."""
-    if media_type in _UNSTATED or kind == "robots":
-        return
-    if kind == "picture":
-        if not media_type.startswith("image/") and media_type not in ("application/xml", "text/xml", "text/plain"):
-            raise FetchError(f"{_name(media_type)} came instead of a picture", code="picture-unreadable")
-    elif not _is_document(media_type) and not (kind == "list" and media_type in _ZIPPED):
-        hint = "give an article's own address" if kind == "page" else ""
-        raise FetchError(f"{_name(media_type)} came instead of a {kind}", hint=hint)
+def check_type(stated: str, kind: Kind) -> None:
+    """Raises `FetchError` for a type that cannot become the kind that was asked for, before its bytes are taken."""
+    if not (stated in _UNSTATED or (kind == "picture" and stated in _MAYBE_SVG) or _is_of(stated, kind)):
+        raise _wrong_type(stated, kind)
+
+
+def _is_of(media_type: str, kind: Kind) -> bool:
+    match kind:
+        case "picture":
+            return media_type.startswith("image/")
+        case "page":
+            return _is_document(media_type)
+        case "list":
+            return _is_document(media_type) or media_type in _ZIPPED
+        case "robots":
+            return True
+
+
+def _wrong_type(media_type: str, kind: Kind) -> FetchError:
+    hint = "give the address of an article" if kind == "page" else ""
+    code = "picture-unreadable" if kind == "picture" else "picture-missing"
+    return FetchError(f"{_name(media_type)} came instead of a {kind}", code=code, hint=hint)
 
 
 def _is_document(media_type: str) -> bool:
@@ -100,6 +116,6 @@ def _name(media_type: str) -> str:
     """What a type is called: "a picture (image/png)"."""
     family, _, form = media_type.partition("/")
     names = {"image": "a picture", "video": "a video", "audio": "a sound", "text": "a page", "font": "a typeface"}
-    if form == "pdf":
-        return "a PDF"
+    if form == "pdf" or not media_type:
+        return "a PDF" if form else "a file of an unknown kind"
     return f"{names.get(family, 'a file')} ({media_type})"

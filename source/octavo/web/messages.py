@@ -75,8 +75,8 @@ class ClientOptions(Struct, frozen=True, kw_only=True):
 class Event(Struct, frozen=True):
     """What goes on with one address: `size` is how many bytes came so far, `seconds` how long it is waited.
 
-    For one address these come in order: waiting (only where it takes a while), asking, receiving (again and again),
-    received; or failed, after which it may begin again.
+    For one address these come in order: waiting (for the end of a pause), asking, receiving (many times), received.
+    They begin again with a redirect or another try. Failed is the last of an address that cannot be had.
     """
 
     state: Literal["waiting", "asking", "receiving", "received", "failed"]

@@ -6,6 +6,7 @@ it is resolved once, here, and the connection goes to the digits. The name stays
 
 from __future__ import annotations
 
+import asyncio
 import ssl
 from collections.abc import Iterable
 from functools import cache
@@ -47,7 +48,7 @@ class GuardedBackend(httpcore2.AnyIOBackend):
         socket_options: Iterable[_SocketOption] | None = None,
     ) -> httpcore2.AsyncNetworkStream:
         """A connection to the first address that takes one. Raises `FetchError` for a host that may not be asked."""
-        found = await self._resolve(host, port)
+        found = await self._look_up(host, port, timeout)
         allowed = (found if self._allow_private else public_only(host, found))[:_MOST_ADDRESSES]
         patience = timeout / len(allowed) if timeout and allowed else timeout
         failure: Exception = httpcore2.ConnectError(f"{host} has no address")
@@ -57,6 +58,13 @@ class GuardedBackend(httpcore2.AnyIOBackend):
             except (httpcore2.ConnectError, httpcore2.ConnectTimeout) as error:
                 failure = error
         raise failure
+
+    async def _look_up(self, host: str, port: int, timeout: float | None) -> list[str]:
+        try:
+            async with asyncio.timeout(timeout):
+                return await self._resolve(host, port)
+        except TimeoutError as error:
+            raise httpcore2.ConnectTimeout(f"nobody says where {host} is") from error
 
 
 class DirectTransport(httpx2.AsyncHTTPTransport):
