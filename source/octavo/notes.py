@@ -54,6 +54,7 @@ CODES: dict[str, Meaning] = {
     "front-matter-broken": Meaning(
         "warning", "An entry of the front matter is wrong; it was left out, or taken as plain words."
     ),
+    "article-repeated": Meaning("warning", "An article has the words of another one of the book; both are in it."),
     "wish-unmet": Meaning("warning", "No passage starts with the words given to --keep or --drop."),
     "math-command": Meaning("warning", "A command in a formula is not known; it is shown as it stands."),
     "math-small": Meaning("warning", "A formula wider than its line was set much smaller."),

@@ -33,6 +33,7 @@ from octavo.press.run import BuildRun, Run, open_run
 from octavo.press.size_limit import SizeLimit
 from octavo.projects.inputs import find_inputs
 from octavo.projects.order import Order
+from octavo.repeats import note_repeated
 from octavo.resources import Assets, read_file
 from octavo.walk import images, text
 
@@ -89,7 +90,9 @@ def bind_book(articles: Sequence[Article], run: Run) -> Book:
     if path := order.cover:
         cover = make_fetch(lambda _: read_file(path), run.assets)(path.name)
         overrides = replace(overrides, cover=cover.name)
-    book = bind([article for article in articles if not is_lost(article)], overrides, run.notes)
+    found = [article for article in articles if not is_lost(article)]
+    note_repeated(found, run.notes)
+    book = bind(found, overrides, run.notes)
     book = replace(book, bodymatter=write_lost_pages(articles, book.metadata))
     counted = [(one, len(find_inputs(one.names, order.root, order.allowed))) for one in order.matters]
     return arrange_matter(book, counted) if counted else book
