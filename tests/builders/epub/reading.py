@@ -31,8 +31,12 @@ class Epub:
     def names(self) -> list[str]:
         return [name.removeprefix("EPUB/") for name in self.zip.namelist() if name.startswith("EPUB/")]
 
+    @staticmethod
+    def parse(content: bytes) -> Any:
+        return etree.fromstring(content)
+
     def tree(self, name: str) -> Any:
-        return etree.fromstring(self.zip.read(f"EPUB/{name}"))
+        return self.parse(self.zip.read(f"EPUB/{name}"))
 
     def find(self, name: str, path: str) -> list[Any]:
         """What an XPath finds in a file."""

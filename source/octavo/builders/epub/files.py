@@ -1,16 +1,23 @@
-"""Where things are in a package: the files of every article and part, and of every id that a link may name."""
+"""Where things are in a package: the files of every article and part, and of every id that a link may name.
+
+A file's name comes from ids of its own article alone, so that it lasts while other articles come and go: readers keep
+their highlights under the names of files.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
-from octavo.builders.epub.survey import ArticleSurvey
+from octavo.builders.epub.survey import ArticleSurvey, FileSurvey
 from octavo.model import Book
+from octavo.walk import digest
 
-_PLAIN = re.compile("[A-Za-z0-9_][A-Za-z0-9._-]*")  # "on-paper.folds"
+_PLAIN = re.compile("[a-z0-9_]+(?:[.-][a-z0-9_]+)*")
+"""An id that is a file name as it is, "on-paper.folds". No other name has two hyphens in a row, and none has capitals,
+which some disks do not tell apart: ids are distinct, so files are."""
 
 
 class FileMap(Struct, frozen=True):
@@ -22,37 +29,27 @@ class FileMap(Struct, frozen=True):
 
 
 def assign_files(book: Book, surveys: Mapping[str, ArticleSurvey]) -> FileMap:
-    """Finds a file for everything. Names come from ids, so that other articles do not change them."""
-    name = _FileNames()
-    first = {article.id: name(article.id, f"article-{number}") for number, article in enumerate(book.articles, 1)}
-    parts = {part.id: name(part.id, f"part-{number}") for number, part in enumerate(book.parts, 1)}
-    ids = {**first, **parts}
-    articles: dict[str, tuple[str, ...]] = {}
-    for id_, file in first.items():
-        survey = surveys[id_]
-        more = (name(one.begins, f"{_stem(file)}-{number}") for number, one in enumerate(survey.files[1:], 2))
-        articles[id_] = (file, *more)
-        ids |= dict.fromkeys(survey.ids, file)
-        for one, inside in zip(articles[id_], survey.files, strict=True):
-            ids |= dict.fromkeys(inside.ids, one)
+    """Finds a file for everything."""
+    articles = {article.id: _name_files(article.id, surveys[article.id].files) for article in book.articles}
+    parts = {part.id: f"articles/{_stem(part.id)}.xhtml" for part in book.parts}
+    ids = {id_: files[0] for id_, files in articles.items()} | parts
+    for id_, files in articles.items():
+        ids |= dict.fromkeys(surveys[id_].ids, files[0])
+        for file, survey in zip(files, surveys[id_].files, strict=True):
+            ids |= dict.fromkeys(survey.ids, file)
     return FileMap(articles, parts, ids)
 
 
-def _stem(file: str) -> str:
-    return file.removeprefix("articles/").removesuffix(".xhtml")
+def _name_files(article: str, files: Sequence[FileSurvey]) -> tuple[str, ...]:
+    """The files of an article: the first has its id, and others that of the section that they begin with.
+
+    One that begins with no section has its number: "articles/tides--2.xhtml".
+    """
+    first = _stem(article)
+    more = (_stem(one.begins) if one.begins else f"{first}--{number}" for number, one in enumerate(files[1:], 2))
+    return tuple(f"articles/{stem}.xhtml" for stem in (first, *more))
 
 
-class _FileNames:
-    """Gives names to files: plain ASCII, and each its own in any case of letters."""
-
-    def __init__(self) -> None:
-        self._taken: set[str] = set()
-
-    def __call__(self, wanted: str, otherwise: str) -> str:
-        name, number = wanted if _PLAIN.fullmatch(wanted) else otherwise, 1
-        stem = name
-        while name.lower() in self._taken:
-            number += 1
-            name = f"{stem}-{number}"
-        self._taken.add(name.lower())
-        return f"articles/{name}.xhtml"
+def _stem(id_: str) -> str:
+    """The name of the file of an id, without its ending."""
+    return id_ if _PLAIN.fullmatch(id_) else f"id--{digest(id_)}"

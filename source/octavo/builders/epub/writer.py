@@ -67,4 +67,7 @@ class PackageWriter(epub.EpubWriter):
     def _write_opf_file(self, root: etree._Element) -> None:
         # EbookLib leaves the package's own language out; titles would be read in a wrong voice.
         root.set(XML_LANG, self.book.language)
+        # A place that a reader kept names the id of its itemref (EPUB CFI 1.1, 3.2): so it is found when others move.
+        for item in root.iter("itemref"):
+            item.set("id", f"in-spine.{item.get('idref')}")
         super()._write_opf_file(root)

@@ -41,7 +41,7 @@ class Xhtml(Blocks):
 
         Each is written when it is asked for, and holds the footnotes that it refers to.
         """
-        body, footnotes = [self._page_marks.marks_before_block(), self._header()], [self._take_footnotes()]
+        body, footnotes = [self._header()], [self._take_footnotes()]
         start = self._start_tag()
         open_sections: list[tuple[str, str]] = []
         for number, piece in enumerate(self.pieces(), 1):
@@ -90,8 +90,8 @@ class Xhtml(Blocks):
         return f"<section{tag}>\n"
 
     def _header(self) -> str:
-        article = self._article
-        lines = [f"<h1{attributes(id=article.id + '.title')}>{self.inlines(article.headline)}</h1>\n"]
+        article, marks = self._article, self._page_marks.marks_before_block()
+        lines = [f"{marks}<h1{attributes(id=article.id + '.title')}>{self.inlines(article.headline)}</h1>\n"]
         if article.alternative_headline:
             subtitle = self.inlines(article.alternative_headline)
             lines.append(f'<p class="{Class.SUBTITLE}" role="doc-subtitle">{subtitle}</p>\n')

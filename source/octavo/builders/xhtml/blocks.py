@@ -54,7 +54,7 @@ class Blocks(Tables):
         return "".join(self.block(block, level) for block in blocks)
 
     def block(self, node: Block, level: int) -> str:
-        """One block as its element. A page that begins with it is marked before it, or in it if it is a paragraph."""
+        """One block as its element. A page that begins with it is marked before it, where no paragraph ended before."""
         marks = "" if isinstance(node, Paragraph) else self._page_marks.marks_before_block()
         node = self.turned(node)
         with self.in_language(node.language, node.direction):
@@ -96,7 +96,7 @@ class Blocks(Tables):
     def _paragraph(self, node: Paragraph, box: str = "") -> str:
         """A paragraph, after the box of the task that it says."""
         role = attributes(class_=_paragraph_class(node), role=node.role)
-        return f"<p{node_attributes(node)}{role}>{box}{self.inlines(node.content)}</p>\n"
+        return f"<p{node_attributes(node)}{role}>{box}{self.inlines_to_end(node.content)}</p>\n"
 
     def _section(self, node: Section, level: int) -> str:
         beginning, end = self.section_tags(node)
@@ -145,7 +145,7 @@ class Blocks(Tables):
         """The blocks of an item without space: its first paragraph stands without an element of its own."""
         match blocks:
             case [first, *rest] if is_bare(first) and not any(isinstance(block, Paragraph) for block in rest):
-                return box + self.inlines(first.content) + ("\n" if rest else "") + self.blocks(rest, level)
+                return box + self.inlines_to_end(first.content) + ("\n" if rest else "") + self.blocks(rest, level)
         return self._loose_item(blocks, level, box)
 
     def _loose_item(self, blocks: Sequence[Block], level: int, box: str) -> str:
@@ -169,15 +169,15 @@ class Blocks(Tables):
         return f"<blockquote{node_attributes(node)}{role}>\n{body}</blockquote>\n"
 
     def _attribution(self, words: tuple[Inline, ...]) -> str:
-        return f'<div class="{Class.ATTRIBUTION}"><p>{self.inlines(words)}</p></div>\n' if words else ""
+        return f'<div class="{Class.ATTRIBUTION}"><p>{self.inlines_to_end(words)}</p></div>\n' if words else ""
 
     def _verse(self, node: Verse) -> str:
-        stanzas = "".join(
-            f'<p class="{Class.STANZA}">{"<br/>".join(f"<span>{self.inlines(line)}</span>" for line in lines)}</p>\n'
-            for lines in node.stanzas
-        )
-        body = stanzas + self._attribution(node.attribution)
+        body = "".join(map(self._stanza, node.stanzas)) + self._attribution(node.attribution)
         return f'<blockquote{node_attributes(node)} class="{Class.VERSE}">\n{body}</blockquote>\n'
+
+    def _stanza(self, lines: Sequence[Sequence[Inline]]) -> str:
+        written = "<br/>".join(f"<span>{self.inlines_to_end(line)}</span>" for line in lines)
+        return f'<p class="{Class.STANZA}">{written}</p>\n'
 
     def _figure(self, node: Figure, level: int) -> str:
         shown = self._figure_body(

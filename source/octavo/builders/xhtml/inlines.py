@@ -114,8 +114,16 @@ class Inlines(ABC):
         """The blocks of a cell, a caption or an item: a lone paragraph stands without an element of its own."""
         match blocks:
             case [only] if is_bare(only):
-                return self.inlines(only.content)
+                return self.inlines_to_end(only.content)
         return self.blocks(blocks, level)
+
+    def inlines_to_end(self, content: Sequence[Inline]) -> str:
+        """All inlines of a paragraph, and the marks of the pages that begin behind it.
+
+        Between blocks a mark would move those behind it: readers keep highlights by the number of a block among its
+        neighbours (EPUB CFI 1.1, 3.1), and pages are others where paper or styles are.
+        """
+        return self.inlines(content) + self._page_marks.marks_in_line()
 
     def inlines(self, content: Sequence[Inline]) -> str:
         """Inlines in a row; the numbers of two notes side by side are parted."""

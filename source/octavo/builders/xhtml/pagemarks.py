@@ -1,7 +1,8 @@
 """Where the pages of the printed book begin, marked in the words of an article while it is written.
 
 A mark is a `doc-pagebreak` (DPUB-ARIA 1.1), whose name is the page's number alone: reading systems and screen
-readers say "page" themselves. It stands before a word, never in a heading or a link, whose names it would join.
+readers say "page" themselves. It stands before a word or at the end of a paragraph, never in a heading or a link, whose
+names it would join, and between blocks only where no paragraph ends.
 """
 
 from __future__ import annotations
