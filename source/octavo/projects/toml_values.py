@@ -11,7 +11,7 @@ from typing import Any
 from octavo.errors import ConfigError
 from octavo.files import read_regular
 
-_LARGEST = 2**20
+LARGEST_BOOK_FILE = 2**20
 """Bytes of the largest book file."""
 
 
@@ -22,7 +22,7 @@ def read_values(file: Path) -> dict[str, Any]:
     """
     where = str(file)
     try:
-        return clean_values(tomllib.loads(read_regular(file, _LARGEST).decode("utf-8-sig")), where)
+        return clean_values(tomllib.loads(read_regular(file, LARGEST_BOOK_FILE).decode("utf-8-sig")), where)
     except RecursionError as error:
         raise ConfigError("its lists and tables are nested too deeply", where=where) from error
     except ValueError as error:  # also what is no UTF-8, and numbers of thousands of digits

@@ -1,0 +1,157 @@
+"""Changes of a book file that keep what its user wrote: comments, order, spaces and all that stands there already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from posixpath import normpath
+from typing import Any
+
+from tomlkit import TOMLDocument, parse
+from tomlkit.items import AoT
+
+from octavo.errors import BuildError
+from octavo.files import read_regular, show_name
+from octavo.projects.book_file import DEFAULT_ARTICLES, load_book_file
+from octavo.projects.inputs import InputFinder
+from octavo.projects.toml_editing import Row, add_key, insert_member, write_value
+from octavo.projects.toml_values import LARGEST_BOOK_FILE
+from octavo.scratch import ScratchFolder
+
+_MARK = "\ufeff"
+"""What Windows begins files with."""
+
+
+class BookFileEditor:
+    """A book file that is changed. Raises as `load_book_file` does for one that is none."""
+
+    def __init__(self, file: Path) -> None:
+        load_book_file(file)
+        self._file = file
+        self._before = read_regular(file, LARGEST_BOOK_FILE).decode()
+        self._document = parse(self._before.removeprefix(_MARK))
+
+    def text(self) -> str:
+        """The file as it is now."""
+        mark = _MARK if self._before.startswith(_MARK) else ""
+        return f"{mark}{self._document.as_string()}"
+
+    def save(self) -> None:
+        """Writes the file if it was changed: whole, or not at all. Raises `BuildError` if it cannot be written."""
+        if self.text() == self._before:
+            return
+        file = self._file.resolve()
+        try:
+            with ScratchFolder(file.parent) as scratch:
+                draft = scratch.path / file.name
+                draft.write_bytes(self.text().encode())
+                draft.chmod(file.stat().st_mode)
+                draft.replace(file)
+        except OSError as error:
+            raise BuildError(f"cannot be written: {error.strerror}", where=show_name(self._file)) from error
+        self._before = self.text()
+
+    def set_value(self, key: str, value: Any, *, replace: bool = False) -> None:
+        """Gives a key that is in no table a value (text, number, true or false, a list of these), if it has none.
+
+        With `replace`, in place of the one that it has.
+        """
+        if key not in self._document:
+            self._add(key, write_value(value))
+        elif replace and self._document[key] != value:
+            self._document[key] = value
+
+    def add_source(self, address: str, follow: str = "") -> None:
+        """Adds an address that the book is collected from, if it is not there."""
+        known = self._document.get("sources")
+        if any(address == (one["address"] if isinstance(one, Mapping) else one) for one in known or ()):
+            return
+        table = {"address": address} | ({"follow": follow} if follow else {})
+        source = table if follow or isinstance(known, AoT) else address
+        if known is None:
+            self._add("sources", write_value([source], apart=True))
+        else:
+            insert_member(known, len(known), source)
+
+    def place_articles(self, names: Sequence[str]) -> None:
+        """Puts those of the files into the book that are not in it; `names` are all in the order that is wished.
+
+        Each comes after the nearest one before it in that order that is in the body of the book, else before the
+        nearest one after it, else at the end of the body. What stands in the book stays where it is. Names are relative
+        to the folder of the book file.
+        """
+        wished = [normpath(name) for name in names]
+        placing = _Placing(self._document, wished)
+        if placing.body:
+            placing.place_all()
+        elif fresh := [name for name in wished if not placing.has(name)]:
+            others = [name for name in self._default_articles() if name not in wished]
+            self._add("articles", write_value([*others, *fresh], apart=True))
+
+    def _default_articles(self) -> Iterator[str]:
+        """The articles of a book whose file names none, from its folder."""
+        folder = self._file.parent
+        for found in InputFinder((), folder).find(str(folder / DEFAULT_ARTICLES)):
+            if isinstance(found.body, Path):
+                yield found.body.relative_to(folder).as_posix()
+
+    def _add(self, key: str, value: str) -> None:
+        self._document = add_key(self._document, key, value)
+
+
+class _Members:
+    """The files and folders of one list of the book file."""
+
+    def __init__(self, row: Row) -> None:
+        self._row = row
+        self.names = [normpath(one["file"] if isinstance(one, Mapping) else one) for one in row]
+
+    def find(self, name: str) -> int | None:
+        """The place of the member that is this file, or a folder that it lies in."""
+        return next((place for place, known in enumerate(self.names) if _holds(known, name)), None)
+
+    def insert(self, place: int, name: str) -> None:
+        """Puts a file there."""
+        insert_member(self._row, place, {"file": name} if isinstance(self._row, AoT) else name)
+        self.names.insert(place, name)
+
+
+def _holds(known: str, name: str) -> bool:
+    return known in {name, "."} or name.startswith(f"{known}/")
+
+
+class _Placing:
+    """The articles of a book file, and those that are to come in; `body` are the lists of articles between its ends."""
+
+    def __init__(self, document: TOMLDocument, wished: Sequence[str]) -> None:
+        self._wished = wished
+        parts = document.get("parts", [])
+        lists = [document.get("articles"), *(part["articles"] for part in parts)]
+        self.body = [_Members(one) for one in lists if one is not None]
+        ends = (document.get(key) for key in ("frontmatter", "backmatter"))
+        self._ends = [_Members(one) for one in ends if one is not None]
+
+    def has(self, name: str) -> bool:
+        """Whether the book has this file."""
+        return any(members.find(name) is not None for members in (*self.body, *self._ends))
+
+    def place_all(self) -> None:
+        """Puts all files that the book lacks into its body."""
+        before: tuple[_Members, int] | None = None
+        for number, name in enumerate(self._wished):
+            if spot := self._find(name):
+                before = spot
+            elif not self.has(name):
+                members, place = (before[0], before[1] + 1) if before else self._find_first(self._wished[number:])
+                members.insert(place, name)
+                before = members, place
+
+    def _find(self, name: str) -> tuple[_Members, int] | None:
+        """The list of the body that has a file, and its place there."""
+        places = ((members, members.find(name)) for members in self.body)
+        return next(((members, place) for members, place in places if place is not None), None)
+
+    def _find_first(self, names: Sequence[str]) -> tuple[_Members, int]:
+        """The place of the first of these files that the body has, else its end."""
+        found = next((spot for name in names if (spot := self._find(name))), None)
+        return found or (self.body[-1], len(self.body[-1].names))

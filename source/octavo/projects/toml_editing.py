@@ -1,0 +1,90 @@
+"""Changes of a document of TOML that leave its comments, its order and its spaces as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
+
+from tomlkit import TOMLDocument, inline_table, item, parse, table
+from tomlkit.items import AoT, Array, Item, Table
+
+Row: TypeAlias = Array | AoT
+"""A list of values: in brackets, or of tables, each under its own [[name]]."""
+
+_INDENT = " " * 4
+_WIDEST = 100
+"""Characters of a list that is written on one line."""
+
+
+def write_value(value: Any, *, apart: bool = False) -> str:
+    """A value as TOML writes it; each member of a list on a line of its own where they are to stand `apart`."""
+    if not isinstance(value, list | tuple):
+        return str(item(_make_inline(value)).as_string())
+    members = [write_value(member) for member in value]
+    line = f"[{', '.join(members)}]"
+    if len(line) <= _WIDEST and not apart:
+        return line
+    return "".join(("[\n", *(f"{_INDENT}{member},\n" for member in members), "]"))
+
+
+def add_key(document: TOMLDocument, key: str, value: str) -> TOMLDocument:
+    """The document with a new key and its value, as TOML writes it: after the last key that is in no table.
+
+    Where there is none, before the first table and the comment that stands before that.
+    """
+    text = document.as_string()
+    end = "\r\n" if "\r\n" in text else "\n"
+    line = f"{key} = {value}\n".replace("\n", end)
+    if leaves := [leaf for name, member in document.body if name for leaf in _plain_leaves(name.is_dotted(), member)]:
+        trivia = leaves[-1].trivia
+        trivia.trail = f"{trivia.trail or end}{line}"
+        return parse(document.as_string())
+    lines = text.splitlines(keepends=True)
+    place = _find_first_table(lines)
+    if place and not lines[place - 1].endswith("\n"):
+        lines[place - 1] += end
+    return parse("".join((*lines[:place], line, *lines[place:])))
+
+
+def _plain_leaves(dotted: bool, member: Item) -> Iterator[Item]:
+    """The values of a key that belongs to no [table]: of `series.name = "x"`, the name."""
+    if isinstance(member, Table) and dotted:
+        for key, inner in member.value.body:
+            if key is not None:
+                yield from _plain_leaves(True, inner)
+    elif not isinstance(member, Table | AoT):
+        yield member
+
+
+def _find_first_table(lines: Sequence[str]) -> int:
+    """The number of the line before which a first key may stand: that of the first table's comment, else the last."""
+    place = next((number for number, line in enumerate(lines) if line.lstrip().startswith("[")), len(lines))
+    if place == len(lines):
+        return place
+    while place and lines[place - 1].startswith("#") and not lines[place - 1].startswith("#:"):
+        place -= 1
+    return place
+
+
+def insert_member(row: Row, place: int, value: str | Mapping[str, Any]) -> None:
+    """Puts a value into a list: a mapping into one of tables.
+
+    A list that is on one line gets a line for each of its members.
+    """
+    if isinstance(row, AoT):
+        assert isinstance(value, Mapping)
+        made = table()
+        made.update(value)
+        row.insert(place, made)
+        return
+    row.insert(place, _make_inline(value))
+    if "\n" not in row.as_string():
+        row.multiline(True)
+
+
+def _make_inline(value: Any) -> Any:
+    if not isinstance(value, Mapping):
+        return value
+    made = inline_table()
+    made.update(value)
+    return made
