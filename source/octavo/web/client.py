@@ -45,12 +45,12 @@ class Client:
         clock: Clock | None = None,
         resolve: Resolve = addresses.resolve,
     ) -> None:
-        self._options = options or ClientOptions()
+        self.options = options or ClientOptions()
         self._listener = listener
         self._clock = clock or Clock()
-        self._hosts = Hosts(self._options, self._clock)
+        self._hosts = Hosts(self.options, self._clock)
         self._robots = Robots(self._fetch_rules)
-        self._exchange = Exchange(self._options, load_cookies(self._options.cookies), listener, resolve)
+        self._exchange = Exchange(self.options, load_cookies(self.options.cookies), listener, resolve)
 
     async def __aenter__(self) -> Self:
         await self._exchange.__aenter__()
@@ -68,19 +68,25 @@ class Client:
         the address that was asked for.
         """
         try:
-            return await self._follow(request)
+            return self._response(request, *await self._follow(request))
         except FetchError as error:
             self._report("failed", request.address, request.kind)
             error.where = error.where or addresses.show(request.address)
             raise
 
-    async def _follow(self, request: Request) -> Response:
+    async def load(self, address: str, page: str) -> Answer:
+        """What `page` loads in a browser, of any type and with any status. Raises as `get` does where nothing came."""
+        answer, _ = await self._follow(Request(address, "part", page))
+        return answer
+
+    async def _follow(self, request: Request) -> tuple[Answer, tuple[str, ...]]:
+        """An answer that is no redirect, and the addresses that led to it, its own the last."""
         address, passed = addresses.clean(request.address), list[str]()
         while True:
             answer = await self._ask_allowed(request, address)
             location = answer.header("Location")
             if answer.status not in _REDIRECTS or not location:
-                return self._response(request, answer, (*passed, address))
+                return answer, (*passed, address)
             passed.append(address)
             address = addresses.redirected(address, location)
             _check_redirect(passed, address)

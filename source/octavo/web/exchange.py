@@ -13,7 +13,7 @@ import httpx2
 from msgspec import Struct
 
 from octavo.errors import FetchError, TemporaryError
-from octavo.web.addresses import Resolve, host_of, referer, show
+from octavo.web.addresses import Resolve, host_of, origin, referer, show
 from octavo.web.bodies import ACCEPTED_ENCODINGS, BrokenOffError, read_body, read_start, too_large
 from octavo.web.media import ACCEPT, check_type, split_content_type
 from octavo.web.messages import ClientOptions, Event, Kind, Listener, Request
@@ -82,6 +82,8 @@ class Exchange:
     async def _send(self, request: Request, address: str) -> AsyncIterator[httpx2.Response]:
         self._report("asking", address, request.kind)
         built = self._http.build_request("GET", address, headers=_headers(request, address))
+        if _is_foreign(request, address):
+            built.headers.pop("Cookie", None)  # a page must not read in the user's name what is another site's
         response = await self._http.send(built, stream=True)
         try:
             yield response
@@ -110,7 +112,7 @@ class Exchange:
     def limit(self, kind: Kind) -> int:
         """The bytes of the largest answer of a kind."""
         match kind:
-            case "picture":
+            case "picture" | "part":
                 return self._options.largest_picture
             case "robots":
                 return LARGEST_RULES
@@ -126,10 +128,16 @@ def _headers(request: Request, address: str) -> dict[str, str]:
     headers = {
         "Accept": ACCEPT[request.kind],
         "Referer": referer(request.referrer, address),
+        "Origin": origin(request.referrer) if _is_foreign(request, address) else "",
         "If-None-Match": request.etag,
         "If-Modified-Since": request.last_modified,
     }
     return {name: value for name, value in headers.items() if value}
+
+
+def _is_foreign(request: Request, address: str) -> bool:
+    """Whether a page asks for a part of another site."""
+    return request.kind == "part" and origin(request.referrer) != origin(address)
 
 
 async def _drain(response: httpx2.Response) -> None:

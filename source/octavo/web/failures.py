@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import ssl
 from collections.abc import Iterator
+from typing import get_args
 
 import httpx2
 
 from octavo.errors import FetchError, TemporaryError
 from octavo.web.messages import Kind
 
-_NAMES: dict[Kind, str] = {"page": "page", "picture": "picture", "list": "list", "robots": "robots.txt"}
+_NAMES: dict[Kind, str] = {kind: kind for kind in get_args(Kind)} | {"robots": "robots.txt"}
 _LOGIN = "give the cookies of your browser with --cookies FILE, or save the page in a browser and give the file"
 _LATER = "run again later"
 _RIGHT = "is the address right?"

@@ -15,6 +15,7 @@ ACCEPT: dict[Kind, str] = {
     "picture": "image/webp,image/png,image/jpeg,image/svg+xml,image/gif;q=0.9,image/avif;q=0.8,image/*;q=0.5,*/*;q=0.1",
     "list": "application/atom+xml,application/rss+xml,application/feed+json,application/xml;q=0.9,*/*;q=0.5",
     "robots": "text/plain,*/*;q=0.5",
+    "part": "*/*",
 }
 """What is asked for, best first (RFC 9110, 12.5.1): of pictures, those that every one of our libraries decodes."""
 
@@ -97,7 +98,7 @@ def _is_of(media_type: str, kind: Kind) -> bool:
             return _is_document(media_type)
         case "list":
             return _is_document(media_type) or media_type in _ZIPPED
-        case "robots":
+        case "robots" | "part":
             return True
 
 

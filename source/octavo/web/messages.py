@@ -11,15 +11,15 @@ from msgspec import Struct
 from octavo import __version__
 from octavo.resources import LARGEST_PICTURE, LARGEST_TEXT
 
-Kind: TypeAlias = Literal["page", "picture", "list", "robots"]
+Kind: TypeAlias = Literal["page", "picture", "list", "robots", "part"]
 """What an address is asked for: a page (or a feed, where nobody knows yet), a picture, a list of pages (a feed, a
-sitemap, OPML), the file of rules for programs."""
+sitemap, OPML), the file of rules for programs, a part that a page loads in a browser (a script, what it asks for)."""
 
 USER_AGENT = f"Mozilla/5.0 (compatible; Octavo/{__version__})"
 
 
 class Request(Struct, frozen=True):
-    """One address to ask for. `referrer` is the page that shows a picture.
+    """One address to ask for. `referrer` is the page that shows a picture, or loads a part.
 
     `etag` and `last_modified` are those of an earlier answer (RFC 9110, 8.8): a server that has nothing newer says so.
     """
