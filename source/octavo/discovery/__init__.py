@@ -10,6 +10,7 @@ import re
 from octavo.captures import Capture
 from octavo.discovery.feeds import read_feed
 from octavo.discovery.followed import read_followed
+from octavo.discovery.index import find_index
 from octavo.discovery.json_feed import read_json_feed
 from octavo.discovery.listing import Entry, Listing
 from octavo.discovery.lists import is_list, read_list
@@ -70,4 +71,4 @@ def _read_page(capture: Capture, follow: str) -> Listing | None:
     page = open_page(capture)
     if page is None:
         return None
-    return read_followed(page, follow) if follow else None
+    return read_followed(page, follow) if follow else find_index(page)

@@ -35,7 +35,7 @@ _ROMAN = r"(?=[ivxlc])(?:xc|xl|l?x{0,3})(?:ix|iv|v?i{0,3})"
 _NUMBER = rf"(?P<number>\d{{1,4}}|{_ROMAN}|{'|'.join(sorted(_SPELLED, key=len, reverse=True))})"
 _END = r"(?![\w])"
 
-_LABELLED = re.compile(rf"(?<![\w])(?:{_LABELS})\.?[\s:#_-]{{0,3}}(?:no\.?\s?|#)?{_NUMBER}{_END}", re.I)
+_LABELLED = re.compile(rf"(?<![\w])(?P<label>{_LABELS})\.?[\s:#_-]{{0,3}}(?:no\.?\s?|#)?{_NUMBER}{_END}", re.I)
 _HASH = re.compile(r"(?<![\w&])#\s?(?P<number>\d{1,4})(?![\w])")
 _COUNTED = re.compile(r"第\s?(?P<number>\d{1,4}|[一二三四五六七八九十]{1,3})\s?[章部回話话篇节節集卷期]")
 _FRACTION = re.compile(r"(?<![\w/])(?P<number>\d{1,3})\s?(?:/|of|von|de|sur|di|из)\s?(?P<all>\d{1,3})(?![\w/])", re.I)
@@ -97,6 +97,17 @@ def _dotted(pattern: re.Pattern[str], text: str) -> Number:
 def labelled_number(title: str) -> Number:
     """The numbers that words or signs announce in a title: (2, 3) of "Part II, chapter 3", (4,) of "Trees #4"."""
     return _all_of(_LABELLED, title) or _all_of(_HASH, title) or _all_of(_COUNTED, title)
+
+
+def labels_of(title: str) -> set[str]:
+    """The words that announce numbers in a title, small: {"part"} of "Trees, part 3: Ash"."""
+    return {match["label"].lower() for match in _LABELLED.finditer(title)}
+
+
+def after_number(title: str) -> str:
+    """What a title says after its last announced number: "Ash" of "Trees, part 3: Ash"; all of it if it has none."""
+    found = [match.end() for pattern in (_LABELLED, _HASH, _COUNTED) for match in pattern.finditer(title)]
+    return title[max(found, default=0) :].strip(" :.,–—-)]|")
 
 
 def _in_title(read: Callable[[str], Number], title: str, _address: str) -> Number:

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from octavo.captures import Capture
 from octavo.errors import ReadError
+from octavo.markup_names import HEADINGS
 from octavo.notes import Notes
 from octavo.readers.elements.tree import Element, words
 from octavo.readers.html.parse import parse_tree
@@ -28,16 +29,18 @@ class WebPage(Struct, frozen=True):
     """Where it was found."""
     base: str
     """What its links are relative to."""
-
-    @property
-    def key(self) -> str:
-        """What is equal for all addresses of this page."""
-        return page_key(self.address)
+    key: str
+    """What is equal for all its addresses."""
 
     def leads_to(self, element: Element) -> str:
         """The page that a link leads to, absolute and without a fragment; "" if that is no page of the web."""
         reference = (element.get("href") or "").strip()
         return "" if not reference or reference.startswith("#") else absolute(reference, self.base)
+
+    def is_itself(self, element: Element) -> bool:
+        """Whether a link leads to this page, and not to a place in it."""
+        reference = (element.get("href") or "-").strip()
+        return reference == "#" or ("#" not in reference and page_key(absolute(reference, self.base)) == self.key)
 
 
 def open_page(capture: Capture) -> WebPage | None:
@@ -49,7 +52,7 @@ def open_page(capture: Capture) -> WebPage | None:
         return None
     stated = next((base.get("href") or "" for base in root.iter("base") if base.get("href")), "")
     base = absolute(stated, capture.address) or capture.address
-    return WebPage(root, body, read_declared(root), capture.address, base)
+    return WebPage(root, body, read_declared(root), capture.address, base, page_key(capture.address))
 
 
 def _decode(capture: Capture) -> str:
@@ -94,9 +97,9 @@ def page_links(page: WebPage, top: Element) -> Iterator[tuple[Element, str]]:
 
 
 def link_title(link: Element) -> str:
-    """What a link says; what its picture or its label says where it has no words."""
-    said = words(link)
-    if said:
+    """What a link says: its heading, where it holds a whole card; its picture or its label, where it has no words."""
+    heading = next(link.iter(*HEADINGS), link)
+    if said := words(heading) or words(link):
         return said
     pictures = (picture.get("alt") or "" for picture in link.iter("img"))
     found = (link.get("aria-label") or link.get("title") or "", *pictures)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from urllib.parse import urlsplit
 
 from octavo.discovery.page import WebPage
-from octavo.readers.elements.tree import words
+from octavo.readers.elements.tree import Element, words
 from octavo.readers.html.metadata.titles import strip_site
 from octavo.readers.html.parse.declared import Declared, text_of
 
@@ -14,12 +15,18 @@ from octavo.readers.html.parse.declared import Declared, text_of
 def title_of(page: WebPage) -> str:
     """The title of an index page: its one main heading, else what it declares, without the site's name."""
     declared = page.declared
-    headings = [said for heading in page.body.iter("h1") if (said := words(heading))]
+    headings = [said for heading in page.body.iter("h1") if (said := words(heading)) and not _leads_home(heading, page)]
     sites = [declared.meta_value("og:site_name", "application-name")]
     claims = [claim for claim in (declared.meta_value("og:title"), declared.title) if claim]
     if len(headings) == 1 and headings[0] not in sites:
         return headings[0]
     return strip_site(claims[0], sites, [*claims, *headings]) if claims else next(iter(headings), "")
+
+
+def _leads_home(heading: Element, page: WebPage) -> bool:
+    """Whether a heading is the name of the site: a link to its first page."""
+    links = [*heading.iter("a"), *heading.iterancestors("a")]
+    return any(urlsplit(page.leads_to(link) or "/-").path.strip("/") == "" for link in links)
 
 
 _LEADS_OVER = re.compile(
