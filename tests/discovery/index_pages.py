@@ -37,11 +37,14 @@ def each(template: str, slugs: Sequence[str] = SLUGS) -> str:
 WORDPRESS = page(
     "<main>"
     + each(
-        '<article class="post-{n} post hentry"><header class="entry-header"><a href="/{slug}/"><img src="{n}.jpg" alt=""></a>'
+        '<article class="post-{n} post hentry"><header class="entry-header"><a href="/{slug}/">'
+        '<img src="{n}.jpg" alt=""></a>'
         '<h2 class="entry-title"><a href="/{slug}/" rel="bookmark">{title}</a></h2>'
         '<span class="byline">by <a href="/author/ada/">Ada Birch</a></span></header>'
-        '<div class="entry-summary"><p>{prose}<a class="more-link" href="/{slug}/">Continue reading {title}</a></p></div>'
-        '<footer><a href="/category/trees/" rel="tag">Trees</a> <a href="/{slug}/#comments">3 Comments</a></footer></article>'
+        '<div class="entry-summary">'
+        '<p>{prose}<a class="more-link" href="/{slug}/">Continue reading {title}</a></p></div>'
+        "<footer>"
+        '<a href="/category/trees/" rel="tag">Trees</a> <a href="/{slug}/#comments">3 Comments</a></footer></article>'
     )
     + '<nav class="pagination"><a class="next page-numbers" href="/page/2/">Next</a></nav></main>'
 )
@@ -49,14 +52,16 @@ WHOLE_POSTS = page(
     '<div id="content">'
     + each(
         '<div class="post" id="post-{n}"><h2><a href="/{slug}/">{title}</a></h2><small>4 May 2009 by Ada</small>'
-        '<div class="entry"><p>{prose}{prose}{prose}</p><p>{prose}{prose}{prose}</p><p>{prose}{prose}{prose}</p></div></div>'
+        '<div class="entry"><p>{prose}{prose}{prose}</p><p>{prose}{prose}{prose}</p>'
+        "<p>{prose}{prose}{prose}</p></div></div>"
     )
     + '<div class="navigation"><div class="alignleft"><a href="/page/3/">« Older Entries</a></div></div></div>'
 )
 GHOST = page(
     '<main class="gh-main"><div class="gh-feed">'
     + each(
-        '<article class="gh-card post"><a class="gh-card-link" href="/{slug}/"><figure><img src="{n}.jpg" alt=""></figure>'
+        '<article class="gh-card post"><a class="gh-card-link" href="/{slug}/"><figure>'
+        '<img src="{n}.jpg" alt=""></figure>'
         '<div class="gh-card-wrapper"><h3 class="gh-card-title">{title}</h3><p class="gh-card-excerpt">{prose}</p>'
         '<footer><time datetime="2025-03-0{n}">Mar {n}</time></footer></div></a></article>'
     )
@@ -89,7 +94,8 @@ CHAPTERS = ("nginx", "mill", "open-mpi", "wheel", "grid-work")
 BOOK = page(
     f"<h1>The Making of Mills</h1><p>{PROSE * 3}</p><p>{PROSE * 3}</p><table>"
     + each(
-        "<tr><td>{n}.</td><td><a href='{slug}.html'>{title}</a></td><td><a href='authors.html#{n}'>Ada Birch</a></td></tr>",
+        "<tr><td>{n}.</td><td><a href='{slug}.html'>{title}</a></td><td>"
+        "<a href='authors.html#{n}'>Ada Birch</a></td></tr>",
         CHAPTERS,
     )
     + "</table>"
@@ -100,7 +106,8 @@ LETTERS = page(
     + "</main>"
 )
 CATEGORY = page(
-    '<div id="content"><h1>Category:Oaks</h1><div class="mw-category-generated"><div id="mw-subcategories"><h2>Subcategories</h2>'
+    '<div id="content"><h1>Category:Oaks</h1><div class="mw-category-generated">'
+    '<div id="mw-subcategories"><h2>Subcategories</h2>'
     '<div class="CategoryTreeItem"><a href="/wiki/Category:Red_oaks">Red oaks</a></div></div><div id="mw-pages">'
     "<p>The following 5 pages are in this category, out of 5 total. This list may not show all recent changes.</p>"
     '<div class="mw-category"><div class="mw-category-group"><h3>Q</h3><ul>'
@@ -112,7 +119,8 @@ CATEGORY = page(
 TAG = page(
     '<div class="teaser-list">'
     + each(
-        '<div class="teaser"><div class="teaser__image"><a href="/artikel/{slug}.html"><img src="{n}.jpg" alt="Bild"></a></div>'
+        '<div class="teaser"><div class="teaser__image"><a href="/artikel/{slug}.html">'
+        '<img src="{n}.jpg" alt="Bild"></a></div>'
         '<div class="teaser__text"><span class="kicker">Wald</span><h3><a href="/artikel/{slug}.html">{title}</a></h3>'
         "<p>{prose}</p><a href='/artikel/{slug}.html'>Weiterlesen</a></div></div>"
     )
@@ -127,7 +135,8 @@ ELSEWHERE = page(
     "<main><ol>" + each("<li><a href='https://paper.example/{slug}'>{title}</a></li>") + "</ol></main>", "My articles"
 )
 SERIES = page(
-    f"<article><h1>The Trees Around Us</h1><p>{PROSE * 4}</p><p>{PROSE * 4}</p><p>Get the entire 5-part series here.</p><ul>"
+    f"<article><h1>The Trees Around Us</h1><p>{PROSE * 4}</p><p>{PROSE * 4}</p>"
+    f"<p>Get the entire 5-part series here.</p><ul>"
     + each('<li><a href="/{slug}">Part {n}: {title}</a></li>')
     + f"</ul><p>{PROSE}</p></article>",
     head='<meta property="og:type" content="article">',
@@ -187,7 +196,8 @@ ARTICLES: dict[str, str] = {
     "ten-best": page(
         "<h1>The five best saws of the year</h1>"
         + each(
-            "<h2><a href='/test/{slug}'>{title}</a></h2><p>{prose}{prose}{prose}{prose}</p><p>{prose}{prose}{prose}{prose}</p>"
+            "<h2><a href='/test/{slug}'>{title}</a></h2><p>{prose}{prose}{prose}{prose}</p>"
+            "<p>{prose}{prose}{prose}{prose}</p>"
         )
     ),
     "sources": page(
