@@ -82,6 +82,20 @@ def open_run(order: Order, progress: Progress) -> Iterator[BuildRun]:
             cache.prune()
 
 
+@contextmanager
+def open_reading(order: Order, progress: Progress) -> Iterator[Run]:
+    """A run that makes no files; its pictures lie in a folder for this time."""
+    with _open_folder() as name, closing(Cache(cache_folder())) as cache, Workers(order.jobs) as workers:
+        yield Run(
+            order=order,
+            assets=Assets(Path(name)),
+            notes=make_notes(order),
+            progress=progress,
+            cache=cache,
+            workers=workers,
+        )
+
+
 def _open_folder() -> TemporaryDirectory[str]:
     """A folder for the time of a run. Raises `BuildError` where there can be none."""
     try:
