@@ -6,6 +6,7 @@ import asyncio
 import sys
 
 import pytest
+from playwright.async_api import Error, async_playwright
 
 from octavo.errors import FetchError
 from octavo.web import browser
@@ -78,6 +79,21 @@ def test_pages_reach_nothing_that_the_client_would_not(monkeypatch: pytest.Monke
 async def _render_public(ask: Asker) -> Response:
     async with ask.client(ClientOptions()) as client, Browser(client) as chromium:
         return await chromium.render(Request(ask.site.address("/a", "127.0.0.2")))
+
+
+def test_the_browser_itself_reaches_nothing() -> None:
+    with Site({"/a": SHELL}) as site:
+        asyncio.run(_go_by_itself(site.address("/a")))
+        assert site.log == []
+
+
+async def _go_by_itself(address: str) -> None:
+    async with async_playwright() as playwright:
+        chromium = await browser._launch_any(playwright)
+        shown = await chromium.new_page()
+        with pytest.raises(Error, match="ERR_PROXY_CONNECTION_FAILED"):
+            await shown.goto(address)
+        await chromium.close()
 
 
 CROSS = """<p id="open"></p><p id="kept"></p><script>

@@ -88,14 +88,15 @@ def test_no_rules_allow_all(row: Reply) -> None:
         assert ask.get("/a").content
 
 
-def test_rules_that_nobody_can_tell_forbid_all_for_now() -> None:
-    with asking({"/robots.txt": status(503), "/a": HELLO, "/b": HELLO}) as ask:
+@pytest.mark.parametrize(("number", "tries"), [(503, MOST_TRIES), (520, 1)])
+def test_rules_that_nobody_can_tell_forbid_all_for_now(number: int, tries: int) -> None:
+    with asking({"/robots.txt": status(number), "/a": HELLO, "/b": HELLO}) as ask:
         first, second = ask.get_all("/a", "/b")
         assert isinstance(first, TemporaryError)
         assert isinstance(second, TemporaryError)
         assert "robots.txt" in first.message
         assert (first.where, second.where) == (ask.site.address("/a"), ask.site.address("/b"))
-        assert (ask.site.asked("/robots.txt"), ask.site.asked("/a")) == (MOST_TRIES, 0)
+        assert (ask.site.asked("/robots.txt"), ask.site.asked("/a")) == (tries, 0)
 
 
 def test_rules_hold_where_a_redirect_leads() -> None:
@@ -153,14 +154,10 @@ def test_a_host_that_asks_for_rest_is_left_alone(stated: str) -> None:
 
 def test_it_is_the_whole_host_that_rests_and_no_other() -> None:
     with asking({"127.0.0.1/a.png": in_turn(status(429, Retry_After="60"), picture()), "/a.png": picture()}) as ask:
-        received: dict[str, list[float]] = {}
-        ask.listener = lambda event: (
-            received.setdefault(event.host, []).append(ask.clock.seconds) if event.state == "received" else None
-        )
         other = Request(ask.site.address("/a.png", "127.0.0.2"), "picture")
         ask.get_all(ask.picture("/a.png"), ask.picture("/a.png?1"), other)
-        assert received["127.0.0.1"][-1] == pytest.approx(60, abs=1)
-        assert received["127.0.0.2"] == pytest.approx([0], abs=1)
+        waited = {event.host: max(e.seconds for e in ask.events if e.host == event.host) for event in ask.events}
+        assert waited == {"127.0.0.1": pytest.approx(60), "127.0.0.2": 0}
 
 
 def test_a_long_rest_is_for_another_day() -> None:
@@ -176,6 +173,12 @@ def test_who_was_too_quick_goes_slower() -> None:
     with asking({"/a": in_turn(status(429), HELLO), "/b": HELLO, "/c": HELLO}) as ask:
         ask.get("/a", "/b", "/c")
         assert ask.clock.seconds == pytest.approx(1 + 2 + 2, abs=1)
+
+
+def test_who_asks_for_no_rest_gets_some() -> None:
+    with asking({"/a": in_turn(status(503, Retry_After="0"), HELLO)}) as ask:
+        ask.get("/a")
+        assert ask.clock.seconds == pytest.approx(1)
 
 
 def test_what_cannot_be_read_of_retry_after_is_as_if_not_there() -> None:

@@ -121,8 +121,11 @@ def show(address: str) -> str:
 
 
 def host_of(address: str) -> str:
-    """The host of an address that is clean, in lower case, without its port."""
-    return urlsplit(address).hostname or ""
+    """The host of an address, in lower case, without its port; "" where it has none."""
+    try:
+        return urlsplit(address).hostname or ""
+    except ValueError:  # brackets that hold no address
+        return ""
 
 
 def origin(address: str) -> str:

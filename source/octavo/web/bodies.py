@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Iterator
 
 from octavo.errors import FetchError
 
@@ -84,47 +84,52 @@ class _Inflate:
         self._limit, self._window = limit, window
         self._stream = zlib.decompressobj(window) if window else None
         self._taken = self._given = 0
+        self._is_over = False
 
     def add(self, piece: bytes) -> bytes:
         """What a piece becomes."""
         self._taken += len(piece)
-        if self._stream is None and piece:
-            self._window = zlib.MAX_WBITS if piece[0] & 0x0F == 8 else -zlib.MAX_WBITS  # RFC 1950, 2.2: CM is 8
-            self._stream = zlib.decompressobj(self._window)
+        if self._taken > self._limit:
+            raise too_large(self._limit)
         try:
             return b"".join(self._parts(piece))
         except zlib.error as error:
             raise FetchError("its compressed bytes are broken", hint=_BY_HAND) from error
 
-    def _parts(self, piece: bytes) -> list[bytes]:
-        parts = []
-        while piece and self._stream:
-            part = self._stream.decompress(piece, _PIECE)
-            self._given += len(part)
-            self._check_growth()
-            parts.append(part)
-            piece = self._stream.unconsumed_tail
-            if self._stream.eof:
-                piece = self._next_member(self._stream.unused_data)
-        return parts
+    def _parts(self, piece: bytes) -> Iterator[bytes]:
+        while piece and not self._is_over:
+            stream = self._stream = self._stream or zlib.decompressobj(_window_of(piece))
+            yield self._checked(stream.decompress(piece, _PIECE))
+            piece = stream.unconsumed_tail
+            if stream.eof:
+                piece = self._next_member(stream.unused_data)
 
     def _next_member(self, rest: bytes) -> bytes:
-        """What follows the end: another member of gzip (RFC 1952, 2.2), or nothing that counts."""
-        if self._window != _GZIP or not rest.startswith(_GZIP_MAGIC):
-            return b""
-        self._stream = zlib.decompressobj(_GZIP)
-        return rest
+        """What follows an end: another member of gzip (RFC 1952, 2.2), or what does not count."""
+        if self._window == _GZIP and rest.startswith(_GZIP_MAGIC):
+            self._stream = zlib.decompressobj(_GZIP)
+            return rest
+        self._is_over = not _GZIP_MAGIC.startswith(rest)  # half a beginning may become a whole one
+        return b""
 
-    def _check_growth(self) -> None:
+    def _checked(self, part: bytes) -> bytes:
+        self._given += len(part)
         if self._given > self._limit:
             raise too_large(self._limit)
         if self._given > max(_HARMLESS, _RATIO * self._taken):
-            raise TooLargeError("it is compressed so that it grows without measure", hint="nobody needs such a page")
+            raise TooLargeError("it is compressed so that it grows without measure", hint="is it an article?")
+        return part
 
     def end(self) -> None:
         """Raises `BrokenOffError` where bytes are missing."""
-        if self._stream is not None and not self._stream.eof:
+        if self._taken and self._stream is not None and not self._stream.eof:
             raise BrokenOffError
+
+
+def _window_of(piece: bytes) -> int:
+    """How zlib is to take deflate that begins so: with a header (RFC 1950, 2.2), or bare."""
+    has_header = piece[0] & 0x0F == 8 and (len(piece) < 2 or int.from_bytes(piece[:2]) % 31 == 0)
+    return zlib.MAX_WBITS if has_header else -zlib.MAX_WBITS
 
 
 def _inflater(encoding: str, limit: int) -> _AsItIs | _Inflate:

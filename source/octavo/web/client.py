@@ -22,7 +22,7 @@ from octavo.web.exchange import Answer, Exchange
 from octavo.web.failures import is_passing_error, is_passing_status, status_error, transport_error
 from octavo.web.hosts import Host, Hosts
 from octavo.web.media import settle_type, split_content_type
-from octavo.web.messages import ClientOptions, Event, Kind, Listener, Request, Response, ignore
+from octavo.web.messages import ClientOptions, Event, Kind, Listener, Request, Response, State, ignore
 from octavo.web.retries import MOST_TRIES, back_off, parse_retry_after
 from octavo.web.robots import ROBOTS_REDIRECTS, Robots
 
@@ -125,11 +125,11 @@ class Client:
     def _make_rest(self, host: Host, answer: Answer, tries: int) -> float:
         """Leaves a host alone that asks for it, and says how long this one request waits by itself."""
         asked = parse_retry_after(answer.header("Retry-After"), self._clock.today())
-        wait = back_off(tries)
+        wait = max(back_off(tries), asked or 0.0)
         if answer.status == 429:
             host.slow_down()
         if answer.status == 429 or asked is not None:
-            host.rest(wait if asked is None else asked)
+            host.rest(wait)
             return 0.0
         return wait
 
@@ -158,19 +158,24 @@ class Client:
         )
 
     async def _fetch_rules(self, address: str) -> str | None:
-        """The text of a robots.txt. None where a site has none (RFC 9309, 2.3.1.3): any status of 4xx but 429."""
+        """The text of a robots.txt. None where a site has none: any status of 4xx but 429 (RFC 9309, 2.3.1.3).
+
+        Raises `FetchError` where nobody can tell: any status of 5xx, and no answer (2.3.1.4).
+        """
         request = Request(address, "robots")
         for _ in range(ROBOTS_REDIRECTS + 1):
             answer = await self._ask(request, address)
+            if answer.status >= 500:
+                raise status_error(answer.status, "robots")
             location = answer.header("Location")
             if answer.status not in _REDIRECTS or not location:
                 return answer.content.decode("utf-8-sig", "replace")
             address = addresses.redirected(address, location)
         return None
 
-    def _report(self, state: str, address: str, kind: Kind, seconds: float = 0.0) -> None:
+    def _report(self, state: State, address: str, kind: Kind, seconds: float = 0.0) -> None:
         host = addresses.host_of(address)
-        self._listener(Event(state, host, addresses.show(address), kind, seconds=seconds))  # type: ignore[arg-type]
+        self._listener(Event(state, host, addresses.show(address), kind, seconds=seconds))
 
 
 def _check_redirect(passed: list[str], address: str) -> None:

@@ -16,7 +16,7 @@ from octavo.errors import FetchError, TemporaryError
 from octavo.web.addresses import Resolve, host_of, origin, referer, show
 from octavo.web.bodies import ACCEPTED_ENCODINGS, BrokenOffError, read_body, read_start, too_large
 from octavo.web.media import ACCEPT, check_type, split_content_type
-from octavo.web.messages import ClientOptions, Event, Kind, Listener, Request
+from octavo.web.messages import ClientOptions, Event, Kind, Listener, Request, State
 from octavo.web.robots import LARGEST_RULES
 from octavo.web.transport import Transport
 
@@ -119,8 +119,8 @@ class Exchange:
             case _:
                 return self._options.largest_page
 
-    def _report(self, state: str, address: str, kind: Kind, size: int = 0) -> None:
-        self._listener(Event(state, host_of(address), show(address), kind, size))  # type: ignore[arg-type]
+    def _report(self, state: State, address: str, kind: Kind, size: int = 0) -> None:
+        self._listener(Event(state, host_of(address), show(address), kind, size))
 
 
 def _headers(request: Request, address: str) -> dict[str, str]:

@@ -72,6 +72,9 @@ class ClientOptions(Struct, frozen=True, kw_only=True):
     largest_picture: int = LARGEST_PICTURE
 
 
+State: TypeAlias = Literal["waiting", "asking", "receiving", "received", "failed"]
+
+
 class Event(Struct, frozen=True):
     """What goes on with one address: `size` is how many bytes came so far, `seconds` how long it is waited.
 
@@ -79,7 +82,7 @@ class Event(Struct, frozen=True):
     They begin again with a redirect or another try. Failed is the last of an address that cannot be had.
     """
 
-    state: Literal["waiting", "asking", "receiving", "received", "failed"]
+    state: State
     host: str
     address: str
     kind: Kind
