@@ -26,6 +26,8 @@ MEDIA_TYPES = {
     ".html": "text/html",
     ".htm": "text/html",
     ".xhtml": "application/xhtml+xml",
+    ".mhtml": "multipart/related",
+    ".mht": "multipart/related",
     ".md": "text/markdown",
     ".markdown": "text/markdown",
     ".mdx": "text/markdown",

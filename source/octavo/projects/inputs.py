@@ -30,8 +30,14 @@ STANDARD_INPUT = "standard input"
 """What users know an input by that has no file."""
 
 _URL = re.compile(r"[a-z][a-z0-9+.-]+://", re.IGNORECASE)  # "https://example.org/a"
-_SAVED_PAGE_FOLDERS = (FILES, "_Dateien", "_fichiers", "_archivos")  # "Letterpress_files/" of "Letterpress.html"
-"""Ends of the names of folders that a browser saves beside a page: what is in them is part of that page."""
+SAVED_PAGE_FOLDERS = (
+    FILES, "-Dateien", "_Dateien", "_fichiers", "_archivos", "_arquivos", "_ficheiros", "_bestanden", "-bestanden",
+    "-filer", "_pliki", "_soubory", "_tiedostot", "_elemei", "_dosyalar", "_datoteke", "_fitxers",
+)  # fmt: skip
+"""Ends of the names of folders that a browser saves beside a page, in its own language: "Letterpress_files/" of
+"Letterpress.html". What is in them is part of that page."""
+ARCHIVES_OF_THE_WEB = (".warc", ".warc.gz")
+"""Endings of the names of files that hold all that was fetched for some pages (WARC, ISO 28500)."""
 _WHOLE_BOOKS = {"application/epub+zip"}
 """Media types of books. A folder's books are not read, as they may be made of its other files; named ones are."""
 
@@ -164,6 +170,9 @@ def _find_files(name: str, roots: tuple[Path, ...]) -> Iterator[Path | None]:
         yield from _list_folder(path)
     elif not path.exists() and not path.is_symlink():
         raise FetchError("no such file or folder", where=show_name(name), hint="check the name")
+    elif name.lower().endswith(ARCHIVES_OF_THE_WEB):
+        hint = f"add its pages to a project first: octavo add {show_name(name)}"
+        raise ConfigError("an archive of the web holds many pages", where=show_name(name), hint=hint)
     elif media_type(name) not in READERS:
         ending = show_name(path.suffix or name)
         raise ConfigError(f"files that end in “{ending}” cannot be read", where=show_name(name), hint=_READABLE)
@@ -187,7 +196,7 @@ def _list_folder(folder: Path) -> list[Path]:
 
 def _is_article(path: Path) -> bool:
     """Whether a file of a folder is to be read: not one that is hidden, is part of a saved page, or is a whole book."""
-    if any(part.startswith((".", "~$")) or part.endswith(_SAVED_PAGE_FOLDERS) for part in path.parts):
+    if any(part.startswith((".", "~$")) or part.endswith(SAVED_PAGE_FOLDERS) for part in path.parts):
         return False  # "~$letter.docx" is what Word leaves beside an open file
     return media_type(path.name) in READERS.keys() - _WHOLE_BOOKS
 
@@ -209,6 +218,7 @@ _MARKDOWN = re.compile(
     rb"|\]\(",  # "[words](address)"
     re.MULTILINE,
 )
+_MHTML = re.compile(rb"^content-type:\s*multipart/related", re.MULTILINE)
 _BEFORE_WORDS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 """Byte order marks and white space."""
 
@@ -220,6 +230,8 @@ def sniff_media_type(content: bytes) -> str:
     start = content[:2000].replace(b"\0", b"").lstrip(_BEFORE_WORDS).lower()  # UTF-16 of ASCII is ASCII without zeros
     if start.startswith(_MARKUP):
         return "text/html"
+    if _MHTML.search(start):
+        return "multipart/related"
     if start.startswith(_FRONT_MATTER) or _MARKDOWN.search(start):
         return "text/markdown"
     return "text/plain"

@@ -16,6 +16,7 @@ Reader: TypeAlias = Callable[[Resource, Fetch, Notes], Article]
 READERS = {
     "text/html": "html",
     "application/xhtml+xml": "html",
+    "multipart/related": "mhtml",
     "text/markdown": "markdown",
     "text/plain": "text",
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
