@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from posixpath import normpath
 from typing import Any
 
@@ -14,7 +14,7 @@ from octavo.errors import BuildError
 from octavo.files import read_regular, show_name
 from octavo.projects.book_file import DEFAULT_ARTICLES, load_book_file
 from octavo.projects.inputs import InputFinder
-from octavo.projects.toml_editing import Row, add_key, insert_member, write_value
+from octavo.projects.toml_editing import Row, add_key, insert_members, write_value
 from octavo.projects.toml_values import LARGEST_BOOK_FILE
 from octavo.scratch import ScratchFolder
 
@@ -71,7 +71,7 @@ class BookFileEditor:
         if known is None:
             self._add("sources", write_value([source], apart=True))
         else:
-            insert_member(known, len(known), source)
+            insert_members(known, [(len(known), source)])
 
     def place_articles(self, names: Sequence[str]) -> None:
         """Puts those of the files into the book that are not in it; `names` are all in the order that is wished.
@@ -100,24 +100,28 @@ class BookFileEditor:
 
 
 class _Members:
-    """The files and folders of one list of the book file."""
+    """The files and folders of one list of the book file, and those that are to come into it."""
 
     def __init__(self, row: Row) -> None:
         self._row = row
+        self._fresh: list[tuple[int, str]] = []
         self.names = [normpath(one["file"] if isinstance(one, Mapping) else one) for one in row]
 
     def find(self, name: str) -> int | None:
         """The place of the member that is this file, or a folder that it lies in."""
-        return next((place for place, known in enumerate(self.names) if _holds(known, name)), None)
+        holders = (name, *map(str, PurePosixPath(name).parents))
+        return next((self.names.index(one) for one in holders if one in self.names), None)
 
     def insert(self, place: int, name: str) -> None:
-        """Puts a file there."""
-        insert_member(self._row, place, {"file": name} if isinstance(self._row, AoT) else name)
+        """Sees that a file comes there."""
         self.names.insert(place, name)
+        self._fresh.append((place, name))
 
-
-def _holds(known: str, name: str) -> bool:
-    return known in {name, "."} or name.startswith(f"{known}/")
+    def write(self) -> None:
+        """Puts the files there that are to come."""
+        if self._fresh:
+            as_tables = isinstance(self._row, AoT)
+            insert_members(self._row, [(place, {"file": one} if as_tables else one) for place, one in self._fresh])
 
 
 class _Placing:
@@ -145,6 +149,8 @@ class _Placing:
                 members, place = (before[0], before[1] + 1) if before else self._find_first(self._wished[number:])
                 members.insert(place, name)
                 before = members, place
+        for members in self.body:
+            members.write()
 
     def _find(self, name: str) -> tuple[_Members, int] | None:
         """The list of the body that has a file, and its place there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from tomlkit import TOMLDocument, inline_table, item, parse, table
@@ -66,20 +66,22 @@ def _find_first_table(lines: Sequence[str]) -> int:
     return place
 
 
-def insert_member(row: Row, place: int, value: str | Mapping[str, Any]) -> None:
-    """Puts a value into a list: a mapping into one of tables.
+def insert_members(row: Row, members: Iterable[tuple[int, str | Mapping[str, Any]]]) -> None:
+    """Puts values into a list, one after the other, each at its place: mappings into one of tables.
 
     A list that is on one line gets a line for each of its members.
     """
-    if isinstance(row, AoT):
-        assert isinstance(value, Mapping)
-        made = table()
-        made.update(value)
-        row.insert(place, made)
-        return
-    row.insert(place, _make_inline(value))
-    if "\n" not in row.as_string():
+    for place, value in members:
+        row.insert(place, _make_table(value) if isinstance(row, AoT) else _make_inline(value))
+    if isinstance(row, Array) and "\n" not in row.as_string():
         row.multiline(True)
+
+
+def _make_table(value: str | Mapping[str, Any]) -> Table:
+    assert isinstance(value, Mapping)
+    made = table()
+    made.update(value)
+    return made
 
 
 def _make_inline(value: Any) -> Any:
