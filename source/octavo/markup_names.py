@@ -27,11 +27,13 @@ class Class(StrEnum):
     LANDMARKS = "landmarks"
     PAGE_LIST = "page-list"
     PART = "part"
+    RIGHTS = "rights"
     TITLEPAGE = "titlepage"
     TOC = "toc"
     TOC_PART = "toc-part"
 
     # what stands in pages of the book's own
+    CHECKSUM = "checksum"
     IMPRINT = "imprint"
     LAST = "last"
     LEADER = "leader"
@@ -41,6 +43,7 @@ class Class(StrEnum):
     POSITION = "position"
     SERIES = "series"
     SOURCES = "sources"
+    TERMS = "terms"
     WORK = "work"
 
     # around the text of an article

@@ -434,7 +434,7 @@ class Book(CamelStruct, frozen=True, kw_only=True):
         return tuple(node for node in self.nodes if isinstance(node, Part))
 
 
-OWN_PAGES = frozenset({"cover", "titlepage", "toc", "colophon"})
+OWN_PAGES = frozenset({"cover", "titlepage", "toc", "rights", "colophon"})
 """The names of the pages that a book has of its own, beside those of its parts and articles, which have ids."""
 
 BLOCKS: tuple[type[Block], ...] = get_args(Block)

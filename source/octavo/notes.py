@@ -55,6 +55,8 @@ CODES: dict[str, Meaning] = {
         "warning", "An entry of the front matter is wrong; it was left out, or taken as plain words."
     ),
     "article-repeated": Meaning("warning", "An article has the words of another one of the book; both are in it."),
+    "licence-forbids": Meaning("warning", "The licence of an article forbids to share it in a book, or to change it."),
+    "licence-limits": Meaning("info", "The licence of an article allows less than all uses of the book."),
     "wish-unmet": Meaning("warning", "No passage starts with the words given to --keep or --drop."),
     "math-command": Meaning("warning", "A command in a formula is not known; it is shown as it stands."),
     "math-small": Meaning("warning", "A formula wider than its line was set much smaller."),

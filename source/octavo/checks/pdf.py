@@ -17,8 +17,8 @@ import pypdfium2.raw as pdfium
 from octavo.checks.completeness import Content, Contents, count_words, find_broken_words, is_turned
 
 _SHOWN = {"Figure", "Formula"}
-_AFTER_ARTICLES = "colophon"
-"""The destination that ends the last article."""
+_AFTER_ARTICLES = ("rights", "colophon")
+"""The destinations that end the last article."""
 
 
 def open_file(file: Path, chapters: Sequence[str], parts: Mapping[str, str]) -> PdfFile:
@@ -49,8 +49,8 @@ class PdfFile:
 def _read_pages(file: Path, chapters: Sequence[str], wanted: Collection[str]) -> Contents:
     document = pypdfium2.PdfDocument(file)
     try:
-        starts = [_find_destination(document, name) for name in (*chapters, _AFTER_ARTICLES)]
-        ends = [_end_page(starts[at + 1 :], start, len(document)) for at, start in enumerate(starts[:-1])]
+        starts = [_find_destination(document, name) for name in (*chapters, *_AFTER_ARTICLES)]
+        ends = [_end_page(starts[at + 1 :], start, len(document)) for at, start in enumerate(starts)]
         return {
             chapter: _make_content([_read_page(document[number]) for number in range(start, end)])
             for chapter, start, end in zip(chapters, starts, ends, strict=False)

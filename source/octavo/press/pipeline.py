@@ -15,6 +15,7 @@ from octavo.builders import PageMap
 from octavo.checks import Known, check_file
 from octavo.errors import ConfigError, OctavoError, is_of_machine, report_bug
 from octavo.files import show_name
+from octavo.licences import note_forbidden
 from octavo.model import Article, Book
 from octavo.notes import Notes
 from octavo.passes import PASSES
@@ -28,13 +29,14 @@ from octavo.press.offprints import make_offprints
 from octavo.press.output import OutputFiles, path_beside
 from octavo.press.progress import Progress, Silent
 from octavo.press.reading import read_article, read_articles
-from octavo.press.results import Result, describe_file, format_notes, notes_path
+from octavo.press.results import Result, describe_file, format_notes, notes_path, sources_path
 from octavo.press.run import BuildRun, Run, open_run
 from octavo.press.size_limit import SizeLimit
 from octavo.projects.inputs import find_inputs
 from octavo.projects.order import Order
 from octavo.repeats import note_repeated
 from octavo.resources import Assets, read_file
+from octavo.sources import format_sources, from_web
 from octavo.walk import images, text
 
 
@@ -52,7 +54,7 @@ def build(order: Order, progress: Progress | None = None) -> Result:
         files = build_files(book, targets, run)
         offprints = build_offprints(book, files[0].path, run) if order.individual else []
         check_files([*files, *offprints], run)
-        publish(files, run)
+        publish(files, book, run)
         return Result(
             title=book.metadata.title,
             outputs=tuple(map(describe_file, files)),
@@ -92,6 +94,7 @@ def bind_book(articles: Sequence[Article], run: Run) -> Book:
         overrides = replace(overrides, cover=cover.name)
     found = [article for article in articles if not is_lost(article)]
     note_repeated(found, run.notes)
+    note_forbidden(found, run.notes)
     book = bind(found, overrides, run.notes)
     book = replace(book, bodymatter=write_lost_pages(articles, book.metadata))
     counted = [(one, len(find_inputs(one.names, order.root, order.allowed))) for one in order.matters]
@@ -112,7 +115,7 @@ def check_outputs(order: Order, files: OutputFiles) -> None:
     """Sees before the work that files can be written. Raises `ConfigError` for an ending, `BuildError` for a place."""
     for path in order.outputs:
         beside = [path_beside(path, ending) for ending in format_of(path).beside]
-        for place in (path, *beside, notes_path(path)):
+        for place in (path, *beside, notes_path(path), sources_path(path)):
             files.check(place)
     if not order.outputs:
         files.check(order.folder / "book")
@@ -215,8 +218,8 @@ def check_files(files: Sequence[BuiltFile], run: BuildRun) -> None:
         check_file(file.format.check, file.book, draft, notes, Known(file.built.parts, run.cache))
 
 
-def publish(files: Sequence[BuiltFile], run: BuildRun) -> None:
-    """Puts all drafts in place, with what belongs beside `files`, and the notes beside the first of them.
+def publish(files: Sequence[BuiltFile], book: Book, run: BuildRun) -> None:
+    """Puts all drafts in place, with what belongs beside `files`; beside the first, the notes and the sources.
 
     Raises `BuildError` if one cannot be written.
     """
@@ -224,6 +227,8 @@ def publish(files: Sequence[BuiltFile], run: BuildRun) -> None:
         for ending, content in file.built.beside:
             run.files.write(path_beside(file.path, ending), content)
     run.files.write(notes_path(files[0].path), format_notes(run.notes))
+    if sources := from_web(book.articles):
+        run.files.write(sources_path(files[0].path), format_sources(sources))
     run.files.publish()
 
 

@@ -72,6 +72,11 @@ def notes_path(book: Path) -> Path:
     return path_beside(book, ".notes.json")
 
 
+def sources_path(book: Path) -> Path:
+    """Where the sources of a book's articles stand, for programs that manage references: beside it."""
+    return path_beside(book, ".sources.json")
+
+
 def format_notes(notes: Iterable[Note]) -> bytes:
     """The notes as the JSON file that stands beside a book."""
     return json.dumps(_plain_notes(notes), ensure_ascii=False, indent=1).encode("utf-8", "backslashreplace") + b"\n"

@@ -4,8 +4,8 @@ A long article has several files (`splitting`), a part has one of its own. Each 
 the package document, which names all of them, comes last.
 
 mimetype  META-INF/container.xml
-EPUB/     content.opf  nav.xhtml  toc.ncx  style.css  cover.xhtml  cover.jpg  title-page.xhtml  colophon.xhtml
-          accessibility.xhtml
+EPUB/     content.opf  nav.xhtml  toc.ncx  style.css  cover.xhtml  cover.jpg  title-page.xhtml  rights.xhtml
+          colophon.xhtml  accessibility.xhtml
           articles/<article, section or part id>.xhtml   pictures/<digest>.<ending>
 """
 
@@ -27,6 +27,7 @@ from octavo.builders.epub.statement import Statement, make_statement, statement_
 from octavo.builders.epub.style import add_style
 from octavo.builders.epub.writer import ManifestItem
 from octavo.builders.xhtml import pages
+from octavo.builders.xhtml.rights import rights_section
 from octavo.locale import tags
 from octavo.model import Book
 from octavo.resources import EXTENSIONS, Assets
@@ -43,7 +44,7 @@ def build(context: BuildContext, options: EpubOptions) -> Built:
         package.page_list = PageList(options.pagemap.breaks, package.file_map.ids)
         _add_front(package, assets, context.store)
         counts = articles.add_all()
-        _add_colophon(package)
+        _add_back(package, context.store)
         found = _measure(package, counts)
         statement = _add_statement(package, found)
         add_contents(package, depth)
@@ -62,7 +63,11 @@ def _add_front(package: Package, assets: Assets, store: Store) -> None:
     package.reserve(NAV, "toc")
 
 
-def _add_colophon(package: Package) -> None:
+def _add_back(package: Package, store: Store) -> None:
+    """What stands behind the articles: where those of the web come from, and the colophon."""
+    if rights := rights_section(package.book, store):
+        title = package.words["sources-and-rights"]
+        package.add_document(ContentDocument(file="rights.xhtml", title=title, body=rights, page_id="rights"))
     title, body = package.words["colophon"], pages.colophon_section(package.book)
     package.add_document(ContentDocument(file="colophon.xhtml", title=title, body=body, page_id="colophon"))
 

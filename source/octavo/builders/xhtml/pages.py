@@ -8,30 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import Struct
-
-from octavo import walk
-from octavo.builders.xhtml.direction import article_direction, book_direction
 from octavo.builders.xhtml.markup import attributes, byline, credit_lines, escape, words_heading, words_language
-from octavo.locale import tags
-from octavo.locale.phrases import format_day, phrases
-from octavo.locale.tags import Direction
+from octavo.builders.xhtml.rights import list_sources
+from octavo.locale.phrases import phrases
 from octavo.markup_names import Class
-from octavo.model import Article, Book, Part, Person
-from octavo.urls import valid_url
-
-
-class ColophonEntry(Struct, frozen=True):
-    """An article as the colophon lists it: its title, who made it and when, and the addresses to go to.
-
-    `language` and `direction` are "" where they are the book's.
-    """
-
-    title: str
-    language: str
-    direction: str
-    facts: tuple[str, ...]
-    addresses: tuple[str, ...]
+from octavo.model import Book, Part, Person
+from octavo.sources import from_web
 
 
 def cover_section(source: str, alt: str, words: Mapping[str, str]) -> str:
@@ -67,18 +49,15 @@ def part_section(part: Part) -> str:
 
 
 def colophon_section(book: Book) -> str:
-    """The colophon: every article with its makers, its date, its address and its licence."""
-    metadata, direction, words = book.metadata, book_direction(book), phrases(book.metadata.language)
+    """The colophon: the book's title and makers, and its articles where no page before it says where they come from."""
+    metadata, words = book.metadata, phrases(book.metadata.language)
     work = [f"<cite>{escape(metadata.title)}</cite>", *map(escape, filter(None, (book_authors(book), metadata.rights)))]
-    entries = (_make_entry(article, metadata.language, direction) for article in book.articles)
-    turned = "ltr" if direction == "rtl" else ""
     named = attributes(class_=Class.COLOPHON, epub_type="colophon", role="doc-colophon", aria_label=words["colophon"])
     return "".join(
         (
             f"<section{named}>\n{words_heading('colophon', words)}\n",
-            f'<p class="{Class.WORK}">{"<br/>".join(work)}</p>\n<ul class="{Class.SOURCES}">\n',
-            *(_entry_markup(entry, turned) for entry in entries),
-            "</ul>\n",
+            f'<p class="{Class.WORK}">{"<br/>".join(work)}</p>\n',
+            "" if from_web(book.articles) else list_sources(book),
             f'<p class="{Class.MADE_WITH}"{words_language(words)}>{escape(words["made-with"])}</p>\n</section>\n',
         )
     )
@@ -87,14 +66,6 @@ def colophon_section(book: Book) -> str:
 def _line(words: str, kind: str, role: str = "") -> str:
     """A line of its own, where there are words."""
     return f"<p{attributes(class_=kind, role=role)}>{words}</p>\n" if words else ""
-
-
-def _entry_markup(entry: ColophonEntry, turned: str) -> str:
-    """An entry of the colophon; `turned` is the direction of its addresses where that is not the book's."""
-    spoken = attributes(lang=entry.language, xml_lang=entry.language)
-    links = (f"<a{attributes(href=one, dir=turned)}>{escape(one)}</a>" for one in entry.addresses)
-    title = f"<cite{attributes(dir=entry.direction)}>{escape(entry.title)}</cite>"
-    return f"<li{spoken}>{'<br/>'.join((title, *map(escape, entry.facts), *links))}</li>\n"
 
 
 def book_authors(book: Book) -> str:
@@ -110,21 +81,3 @@ def _part_authors(persons: Sequence[Person]) -> tuple[list[Person], list[Person]
 
 def _join_names(persons: list[Person] | tuple[Person, ...], language: str) -> str:
     return byline(persons, language)
-
-
-def _make_entry(article: Article, language: str, direction: Direction) -> ColophonEntry:
-    """An article as the colophon of a book in `language`, in lines of `direction`, lists it."""
-    authors, others = _part_authors(article.authors)
-    credits_of_others = credit_lines(others, language)
-    day = format_day(article.date_published, language)
-    makers = [_join_names(authors, language), *credits_of_others, article.publisher, day]
-    licence = article.license and f"{phrases(language)['license']}: {article.license}"
-    licence_url, own_language = valid_url(article.license), tags.standardise(article.in_language)
-    own_direction = article_direction(article, language)
-    return ColophonEntry(
-        title=walk.title(article),
-        language=own_language if own_language != language else "",
-        direction=own_direction if own_direction != direction else "",
-        facts=tuple(filter(None, [", ".join(filter(None, makers)), "" if licence_url else licence])),
-        addresses=tuple(filter(None, [valid_url(article.origin.url), licence_url])),
-    )

@@ -1,4 +1,4 @@
-"""The pages of a book on paper: cover, title page, contents, parts, articles, colophon.
+"""The pages of a book on paper: cover, title page, contents, parts, articles, sources and rights, colophon.
 
 Each piece of it is a tree of its own, not text: an HTML parser would end a paragraph where a footnote inside it begins
 with one. The sections of articles are kept from one build to the next, with what the book asks of them.
@@ -28,6 +28,7 @@ from octavo.builders.pdf.tree.section import Section, add_attributes, describe_s
 from octavo.builders.pdf.tree.setting import Setting
 from octavo.builders.xhtml import pages
 from octavo.builders.xhtml.direction import book_direction
+from octavo.builders.xhtml.rights import rights_section
 from octavo.locale.phrases import phrases
 from octavo.markup_names import Data
 from octavo.model import Article, Book, Part
@@ -92,6 +93,8 @@ class _Maker:
         sections = self._refer([self._take(self._recall_section(article)) for article in book.articles])
         yield self._make_leaf(*map(parse_markup, make_front_pages(book, self._context.assets, theme, self._options)))
         yield from self._arrange(sections)
+        if rights := rights_section(book, self._context.store):
+            yield self._make_leaf(parse_markup(rights))
         colophon = parse_markup(pages.colophon_section(book))
         yield self._make_leaf(colophon, *([make_endpaper()] if self._options.printer else []))
 

@@ -11,9 +11,9 @@ _TIED = re.compile(
     r"|\b(?:fixed|running)\b"  # "position: running(logo)", on all pages that follow
     r"|@page[^{]*:(?:first|nth)\b"
     r"|\b(?:html|body)\b[^{},]*:has\("
-    r"|(?:\bsection|\bnav|\.(?:article|part|toc|titlepage|colophon|cover)|\bbody\s*>\s*[\w.*-]*)[\w.\[\]=\"'-]*"
+    r"|(?:\bsection|\bnav|\.(?:article|part|toc|titlepage|rights|colophon|cover)|\bbody\s*>\s*[\w.*-]*)[\w.\[\]=\"'-]*"
     r"\s*(?::(?:nth|first|last|only)-|[+~])"  # ".article:first-of-type", ".article + .article"
-    r"|[+~]\s*(?:section|nav|\.(?:article|part|toc|titlepage|colophon|cover))\b"
+    r"|[+~]\s*(?:section|nav|\.(?:article|part|toc|titlepage|rights|colophon|cover))\b"
 )
 """Finds what makes a page depend on others, or an article on those beside it."""
 
