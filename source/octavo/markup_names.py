@@ -33,7 +33,6 @@ class Class(StrEnum):
     TOC_PART = "toc-part"
 
     # what stands in pages of the book's own
-    CHECKSUM = "checksum"
     IMPRINT = "imprint"
     LAST = "last"
     LEADER = "leader"

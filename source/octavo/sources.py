@@ -48,7 +48,7 @@ def make_item(article: Article) -> dict[str, Any]:
 def _make_names(persons: Iterable[Person]) -> dict[str, list[dict[str, str]]]:
     """The makers by what they did."""
     found: dict[str, list[dict[str, str]]] = {}
-    for person in persons:
+    for person in filter(lambda person: person.name.strip(), persons):
         found.setdefault(_ROLES.get(person.role, "contributor"), []).append(_make_name(person))
     return found
 

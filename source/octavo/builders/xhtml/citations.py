@@ -59,7 +59,7 @@ def _make_item(article: Article, language: str) -> dict[str, Any]:
 
 
 def _whole_name(name: dict[str, str]) -> str:
-    return name.get("literal") or f"{name['given']} {name['family']}"
+    return name["literal"] if "literal" in name else f"{name['given']} {name['family']}"
 
 
 def _format(items: Sequence[dict[str, Any]], language: str) -> list[str]:

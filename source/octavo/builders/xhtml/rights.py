@@ -65,7 +65,7 @@ def _rights_facts(article: Article, language: str, around: Direction) -> Iterato
         yield f"{escape(phrases(language)['license'])}: {_licence_markup(article.license, around)}"
     if article.origin.url and article.origin.sha256:
         digits = article.origin.sha256[:_SHOWN_DIGITS]
-        yield f'<span class="{Class.CHECKSUM}" dir="ltr">SHA-256 {escape(digits)}…</span>'
+        yield f'<span dir="ltr">SHA-256 {escape(digits)}…</span>'
 
 
 def _licence_markup(stated: str, around: Direction) -> str:
