@@ -62,6 +62,7 @@ def test_references_stay_under_the_folder_of_all_inputs(tmp_path: Path) -> None:
         ("missing.html", FetchError, "no such file"),
         ("empty", ConfigError, "nothing to read"),
         ("picture.jpg", ConfigError, "cannot be read"),
+        ("site.warc.gz", ConfigError, "holds many pages .* octavo add .*site.warc.gz"),
         ("https://example.org/a", ConfigError, "network"),
         ("x" * 300 + ".md", FetchError, "too long"),
         ("a\0b.md", FetchError, "no such file"),
@@ -69,7 +70,8 @@ def test_references_stay_under_the_folder_of_all_inputs(tmp_path: Path) -> None:
 )
 def test_a_name_that_is_nothing_to_read(tmp_path: Path, name: str, error: type[OctavoError], says: str) -> None:
     (tmp_path / "empty").mkdir()
-    (tmp_path / "picture.jpg").write_bytes(b"x")
+    for there in ("picture.jpg", "site.warc.gz"):
+        (tmp_path / there).write_bytes(b"x")
     given = name if "://" in name else str(tmp_path / name)
     [source] = find_inputs([given])
     with pytest.raises(error, match=says) as raised:
@@ -202,6 +204,7 @@ def test_files_that_are_far_apart_open_no_folder_above_the_current_one(
         (b"\xef\xbb\xbf<html>", "text/html"),
         (b"---\ntitle: x\n---\nwords", "text/markdown"),
         (b"words\n\n## More\n", "text/markdown"),
+        (b"From: <Saved by Blink>\r\nContent-Type: multipart/related;\r\n", "multipart/related"),
         (b"Just words.\n\nAnd more.", "text/plain"),
         (b"PK\x03\x04" + bytes(26) + b"mimetypeapplication/epub+zip", media_type("a.epub")),
         (b"PK\x03\x04" + bytes(26) + b"[Content_Types].xml", media_type("a.docx")),

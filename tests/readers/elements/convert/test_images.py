@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from octavo import model as m
 from octavo.notes import Notes
@@ -51,6 +52,21 @@ def test_the_next_best_source_where_the_best_cannot_be_had() -> None:
 
     made = read('<img src="files/a.png" srcset="https://example.org/a.png 2x" alt="x">', fetch=near)
     assert found(made, m.Image) == [m.Image("files/a.png", "x")]
+
+
+@pytest.mark.parametrize(("width", "taken"), [(20, False), (100, False), (600, True)])
+def test_a_picture_in_the_page_is_taken_where_its_address_is_out_of_reach_if_it_is_no_stand_in(
+    width: int, taken: bool
+) -> None:
+    held, notes = f"data:image/gif;base64,{'R0lG' * 60}", Notes()
+
+    def near(reference: str) -> Asset:
+        return lack(reference) if reference != held else replace(keep(reference), width=width, height=1)
+
+    markup = f'<p><img src="{held}" data-src="https://example.org/a.png" alt="x"></p>'
+    made = read(markup, "https://example.org/x", notes, near)
+    assert found(made, m.Image if taken else m.Placeholder)
+    assert [note.detail.partition(" ")[0] for note in notes] == ([] if taken else ["https://example.org/a.png"])
 
 
 def test_a_missing_picture_leaves_its_words_and_address() -> None:

@@ -14,7 +14,7 @@ from octavo.readers.elements.convert.inline_builder import InlineBuilder
 from octavo.readers.elements.normalise.images import PICTURE_FILE
 from octavo.readers.elements.normalise.stand_ins import is_stand_in
 from octavo.readers.elements.tree import Element, classes, collapse, global_attributes, web_url
-from octavo.resources import Asset
+from octavo.resources import Asset, is_data_url
 
 # --- images -----------------------------------------------------------------------------------------
 
@@ -56,17 +56,23 @@ def _fetch_first(sources: list[str], context: Context, label: str) -> Asset | No
         except FetchError as error:
             failure = error
             continue
-        if max(found.width, found.height) > _LARGEST_PIXEL or not found.width:
+        most = _LARGEST_STAND_IN if is_data_url(source) and source is not sources[0] else _LARGEST_PIXEL
+        if max(found.width, found.height) > most or not found.width:
             return found
-        failure = FetchError("it is a single pixel, which holds the place of a picture")
+        if most == _LARGEST_PIXEL:
+            failure = FetchError("it is a single pixel, which holds the place of a picture")
     if sources:
         named = f" ({label[:60]})" if label else ""
-        context.notes.add(failure.code, f"{sources[-1][:200]}{named}: {failure.message}")
+        last = [source for source in sources if not is_data_url(source)][-1:] or sources[-1:]
+        context.notes.add(failure.code, f"{last[0][:200]}{named}: {failure.message}")
     return None
 
 
 _LARGEST_PIXEL = 2
 """CSS pixels of a picture that shows nothing."""
+_LARGEST_STAND_IN = 100
+"""CSS pixels of a blurred thumbnail that a page holds itself, beside the address of the picture: mostly 20. What is
+larger is the picture, which was put there when the page was saved."""
 
 
 def _is_emoji(element: Element) -> bool:
@@ -107,7 +113,7 @@ def sources_of(element: Element) -> Iterator[str]:
     blank = own if _BLANK.search(own) or own[:5] == "data:" else None
     seen = dict.fromkeys(url for url in found if url and url != blank and not url.startswith(("#", "{")))
     yield from seen
-    if blank and (not seen or own[:5] != "data:") and not is_stand_in(blank):
+    if blank and not is_stand_in(blank):
         yield blank
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from octavo.errors import ReadError
 from octavo.notes import Notes
+from octavo.readers.elements.style.backgrounds import show_backgrounds
 from octavo.readers.elements.style.cascade import apply_stylesheets
 from octavo.readers.elements.style.sheets import sheets_of
 from octavo.readers.elements.tree import Element, collapse, holds, words
@@ -57,7 +58,9 @@ def parse_page(source: str, location: str, notes: Notes, address: str = "") -> P
         raise ReadError("the page has no words", where=location, hint="save the page again, once it is shown whole")
     unfold(body)
     _show_noscript(body)
-    apply_stylesheets(root, sheets_of(root))
+    sheets = [*sheets_of(root)]
+    show_backgrounds(root, sheets)
+    apply_stylesheets(root, sheets)
     found = address or _find_saved_address(source)
     return Parsed(root, body, declared, source, location, found, Names(list(body.iter(etree.Element))))
 
