@@ -12,6 +12,7 @@ may begin with a host: "127.0.0.2/robots.txt" is for that one only, "/robots.txt
 from __future__ import annotations
 
 import gzip
+import ssl
 import threading
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -217,12 +218,18 @@ def _answer(row: Row, asked: Asked) -> Reply:
 
 
 class Site:
-    """Serves `rows` in threads of its own, from `with` to the end of it. `log` has all requests in order."""
+    """Serves `rows` in threads of its own, from `with` to the end of it. `log` has all requests in order.
 
-    def __init__(self, rows: Mapping[str, Row]) -> None:
+    With `tls` it speaks https, with the certificates of that context.
+    """
+
+    def __init__(self, rows: Mapping[str, Row], tls: ssl.SSLContext | None = None) -> None:
         self.rows = dict(rows)
         self.log: list[Asked] = []
+        self._scheme = "https" if tls else "http"
         self._server = _Server(self)
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self._thread = threading.Thread(target=self._server.serve_forever, args=(0.01,), daemon=True)
 
     @property
@@ -232,7 +239,7 @@ class Site:
 
     def address(self, path: str, host: str = "127.0.0.1") -> str:
         """The address of a path under the name of a host."""
-        return f"http://{host}:{self.port}{path}"
+        return f"{self._scheme}://{host}:{self.port}{path}"
 
     def row(self, host: str, path: str) -> Row:
         """The row for a path of a host; a query counts only where a row has it."""

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
+from octavo.errors import TemporaryError
 from octavo.web import addresses
 from octavo.web.messages import ClientOptions, Request
+from octavo.web.transport import trusted_certificates
 from tests.web.asking import Asker, asking
 from tests.web.site import Site, page, picture, redirect
 
@@ -98,6 +105,53 @@ def test_names_in_other_letters_are_asked_for_as_the_network_writes_them() -> No
         names = ask.resolve = Names(["127.0.0.1"])
         assert ask.get(ask.site.address("/a", "bücher.test")).content
         assert names.asked[0] == "xn--bcher-kva.test"
+
+
+@pytest.fixture
+def certificate(tmp_path: Path) -> tuple[Path, ssl.SSLContext]:
+    """A certificate for e.test that nobody but itself has signed, and a server's side that has it."""
+    openssl = shutil.which("openssl")
+    if not openssl:
+        pytest.skip("openssl is not installed")
+    key, file = tmp_path / "key.pem", tmp_path / "certificate.pem"
+    make = ["req", "-x509", "-nodes", "-newkey", "rsa:2048", "-subj", "/CN=e.test"]
+    named = ["-addext", "subjectAltName=DNS:e.test", "-keyout", str(key), "-out", str(file)]
+    subprocess.run([openssl, *make, *named], check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(file, key)
+    return file, context
+
+
+@pytest.fixture
+def fresh_certificates() -> Iterator[None]:
+    trusted_certificates.cache_clear()
+    yield
+    trusted_certificates.cache_clear()
+
+
+@pytest.mark.usefixtures("fresh_certificates")
+def test_certificates_are_checked_against_the_name(
+    certificate: tuple[Path, ssl.SSLContext], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, context = certificate
+    monkeypatch.setenv("SSL_CERT_FILE", str(file))
+    with Site({"/a": HELLO}, context) as site:
+        ask = Asker(site)
+        ask.resolve = Names(["127.0.0.1"])
+        assert ask.get(site.address("/a", "e.test")).content
+        error = ask.fail(site.address("/a", "f.test"))
+        assert "certificate of f.test is not valid: Hostname mismatch" in error.message
+
+
+@pytest.mark.usefixtures("fresh_certificates")
+def test_certificates_that_nobody_vouches_for_are_none(certificate: tuple[Path, ssl.SSLContext]) -> None:
+    with Site({"/a": HELLO}, certificate[1]) as site:
+        ask = Asker(site)
+        ask.resolve = Names(["127.0.0.1"])
+        error = ask.fail(site.address("/a", "e.test"))
+        assert "certificate of e.test is not valid: self" in error.message
+        assert not isinstance(error, TemporaryError)
+        assert site.log == []
 
 
 def test_the_name_is_told_to_servers_that_speak_safely() -> None:

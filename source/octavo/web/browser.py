@@ -17,7 +17,6 @@ from typing import TYPE_CHECKING, Self
 from msgspec.structs import replace
 
 from octavo.errors import FetchError, TemporaryError
-from octavo.web.addresses import show
 from octavo.web.client import Client
 from octavo.web.exchange import Answer
 from octavo.web.messages import Request, Response
@@ -41,6 +40,8 @@ _FLAGS = (
     "--disable-gpu",
 )
 
+_MOST_PAGES = 2
+"""Pages that are shown at once: each takes a hundred megabytes and more."""
 _QUIET = 0.5
 """Seconds without a request after which a page is taken as finished, as Playwright has it ("networkidle")."""
 _LONGEST_SETTLING = 15.0
@@ -63,6 +64,7 @@ class Browser:
         self._client = client
         self._stack = AsyncExitStack()
         self._starting = asyncio.Lock()
+        self._places = asyncio.Semaphore(_MOST_PAGES)
         self._chromium: Chromium | None = None
 
     async def __aenter__(self) -> Self:
@@ -81,13 +83,17 @@ class Browser:
         """
         first = await self._client.get(replace(request, etag="", last_modified=""))
         chromium = await self._start()
+        async with self._places:
+            return await self._render(chromium, first)
+
+    async def _render(self, chromium: Chromium, first: Response) -> Response:
         try:
             async with asyncio.timeout(self._client.options.deadline), AsyncExitStack() as stack:
                 context = await self._open(chromium)
                 stack.push_async_callback(context.close)
                 return await _Showing(self._client, first).render(context)
         except TimeoutError as error:
-            raise TemporaryError("the page takes too long in a browser", where=show(request.address)) from error
+            raise TemporaryError("the page takes too long in a browser", where=first.address) from error
 
     async def _open(self, chromium: Chromium) -> BrowserContext:
         user_agent = self._client.options.user_agent
