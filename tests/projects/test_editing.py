@@ -64,12 +64,16 @@ articles = ["source/1.html", "mine.md"]
     assert [part.articles for part in parts] == [("source/3.html", "source/4.html"), ("source/1.html", "mine.md")]
 
 
-def test_tables_get_tables(tmp_path: Path) -> None:
-    text = '[[articles]]\nfile = "1.md"  # one\n\n[[articles]]\nfile = "3.md"\ntitle = "x"\n\n[alt]\n'
-    editor = edit(tmp_path, text)
-    editor.place_articles(["1.md", "2.md", "3.md", "4.md"])
-    assert [one["file"] for one in tomllib.loads(editor.text())["articles"]] == ["1.md", "2.md", "3.md", "4.md"]
-    assert "# one" in editor.text()
+def test_tables_get_tables_and_comments_stay_before_what_they_are_of(tmp_path: Path) -> None:
+    one, three, rest = (
+        '[[articles]]\nfile = "1.md"  # one\n# still one\n',
+        '\n# three\n[[articles]]\nfile = "3.md"\ntitle = "x"\n',
+        "\n# words\n[alt]\n",
+    )
+    editor = edit(tmp_path, one + three + rest)
+    editor.place_articles([f"{number}.md" for number in range(5)])
+    zero, two, four = (f'[[articles]]\nfile = "{number}.md"\n' for number in (0, 2, 4))
+    assert editor.text() == zero + one + two + three + four + rest
 
 
 def test_a_folder_has_the_files_in_it(tmp_path: Path) -> None:
@@ -113,6 +117,10 @@ def test_nothing_to_place_changes_nothing(tmp_path: Path) -> None:
         ("# a", '# a\nlanguage = "en"\n'),
         ("series.name = 'x' # y\n", "series.name = 'x' # y\nlanguage = \"en\"\n"),
         ("\ufefftitle = 'x'\n", "\ufefftitle = 'x'\nlanguage = \"en\"\n"),
+        (
+            "title = 'a'\n# language =  'de'\ndate = '2'\n",
+            "title = 'a'\n# language =  'de'\nlanguage = \"en\"\ndate = '2'\n",
+        ),
         ("css = [\n 'a.css', # a\n] # end\n# z\n", "css = [\n 'a.css', # a\n] # end\nlanguage = \"en\"\n# z\n"),
     ],
 )
@@ -137,7 +145,7 @@ def test_a_source_is_added_once(tmp_path: Path) -> None:
         editor.add_source("https://b.example/", "main a")
     assert editor.text() == (
         "title = 'x'\nsources = [\n    \"https://a.example/feed\",\n"
-        '    {address = "https://b.example/", follow = "main a"},\n]\n'
+        '    { address = "https://b.example/", follow = "main a" },\n]\n'
     )
     tables = edit(tmp_path, '[[sources]]\naddress = "https://a.example/" # a\n')
     tables.add_source("https://b.example/")
