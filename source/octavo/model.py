@@ -410,13 +410,32 @@ class Part(CamelStruct, frozen=True, kw_only=True, tag="part"):
     id: str = ""
 
 
+IndexKind = Literal["", "person", "organisation", "product", "place"]
+
+
+class IndexEntry(CamelStruct, frozen=True):
+    """A line of the index: a name as it is filed, what it is ("" where nothing tells), and the ids where it stands.
+
+    One that has no places of its own refers to another, `see` is the term of that.
+    """
+
+    term: str
+    kind: IndexKind = ""
+    locators: tuple[str, ...] = ()
+    see: str = ""
+
+
 class Book(CamelStruct, frozen=True, kw_only=True):
-    """Articles in reading order. `bodymatter` is the book itself; the rest stands before and after it."""
+    """Articles in reading order. `bodymatter` is the book itself; the rest stands before and after it.
+
+    `index` is in the order of its terms.
+    """
 
     metadata: Metadata
     bodymatter: tuple[Article | Part, ...]
     frontmatter: tuple[Article, ...] = ()
     backmatter: tuple[Article, ...] = ()
+    index: tuple[IndexEntry, ...] = ()
 
     @property
     def nodes(self) -> tuple[Article | Part, ...]:
@@ -434,7 +453,7 @@ class Book(CamelStruct, frozen=True, kw_only=True):
         return tuple(node for node in self.nodes if isinstance(node, Part))
 
 
-OWN_PAGES = frozenset({"cover", "titlepage", "toc", "rights", "colophon"})
+OWN_PAGES = frozenset({"cover", "titlepage", "toc", "rights", "index", "colophon"})
 """The names of the pages that a book has of its own, beside those of its parts and articles, which have ids."""
 
 BLOCKS: tuple[type[Block], ...] = get_args(Block)

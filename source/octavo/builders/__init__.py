@@ -6,7 +6,7 @@ Each builder has a `build(context, options)` and declares the options that it al
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TypeAlias, TypeVar
 
@@ -29,7 +29,7 @@ class PageBreak(Struct, frozen=True):
 
     `offset` counts the characters of the article, white space apart, that stand before the page's first word, in the
     order of its XHTML: its headline, its subtitle, its body; notes, formulas and what builders add left out.
-    Own pages ("cover", "titlepage", "toc", a part's id, "rights", "colophon") have the offset 0.
+    Own pages ("cover", "titlepage", "toc", a part's id, "rights", "index", "colophon") have the offset 0.
     """
 
     label: str
@@ -38,10 +38,14 @@ class PageBreak(Struct, frozen=True):
 
 
 class PageMap(Struct, frozen=True):
-    """The pages of a printed book: the name of its edition, and where each page begins."""
+    """The pages of a printed book: the name of its edition, where each page begins, and the pages of its index.
+
+    `indexed` are the numbers of the pages that its index names, by the ids that it leads to.
+    """
 
     edition: str = ""
     breaks: tuple[PageBreak, ...] = ()
+    indexed: Mapping[str, str] = {}
 
 
 class Offprint(Struct, frozen=True):

@@ -17,7 +17,7 @@ import pypdfium2.raw as pdfium
 from octavo.checks.completeness import Content, Contents, count_words, find_broken_words, is_turned
 
 _SHOWN = {"Figure", "Formula"}
-_AFTER_ARTICLES = ("rights", "colophon")
+_AFTER_ARTICLES = ("rights", "index", "colophon")
 """The destinations that end the last article."""
 
 

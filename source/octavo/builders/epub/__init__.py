@@ -5,7 +5,7 @@ the package document, which names all of them, comes last.
 
 mimetype  META-INF/container.xml
 EPUB/     content.opf  nav.xhtml  toc.ncx  style.css  cover.xhtml  cover.jpg  title-page.xhtml  rights.xhtml
-          colophon.xhtml  accessibility.xhtml
+          index.xhtml  colophon.xhtml  accessibility.xhtml
           articles/<article, section or part id>.xhtml   pictures/<digest>.<ending>
 """
 
@@ -19,6 +19,7 @@ from octavo.builders.epub import onix
 from octavo.builders.epub.accessibility import ContentCounts, Measurements, accessibility_properties, measure
 from octavo.builders.epub.articles import ArticlePages
 from octavo.builders.epub.documents import ContentDocument
+from octavo.builders.epub.index import add_index
 from octavo.builders.epub.navigation import NAV, add_contents
 from octavo.builders.epub.options import EpubOptions
 from octavo.builders.epub.package import Package
@@ -44,7 +45,7 @@ def build(context: BuildContext, options: EpubOptions) -> Built:
         package.page_list = PageList(options.pagemap.breaks, package.file_map.ids)
         _add_front(package, assets, context.store)
         counts = articles.add_all()
-        _add_back(package, context.store)
+        _add_back(package, context.store, options)
         found = _measure(package, counts)
         statement = _add_statement(package, found)
         add_contents(package, depth)
@@ -63,11 +64,12 @@ def _add_front(package: Package, assets: Assets, store: Store) -> None:
     package.reserve(NAV, "toc")
 
 
-def _add_back(package: Package, store: Store) -> None:
-    """What stands behind the articles: where those of the web come from, and the colophon."""
+def _add_back(package: Package, store: Store, options: EpubOptions) -> None:
+    """What stands behind the articles: where those of the web come from, the index, and the colophon."""
     if rights := rights_section(package.book, store):
         title = package.words["sources-and-rights"]
         package.add_document(ContentDocument(file="rights.xhtml", title=title, body=rights, page_id="rights"))
+    add_index(package, options.pagemap.indexed)
     title, body = package.words["colophon"], pages.colophon_section(package.book)
     package.add_document(ContentDocument(file="colophon.xhtml", title=title, body=body, page_id="colophon"))
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import count
 
 from octavo.builders.epub.documents import ContentDocument
+from octavo.builders.epub.index import INDEX
 from octavo.builders.epub.metadata import one_line
 from octavo.builders.epub.nav import Landmark, TocEntry, nav_markup
 from octavo.builders.epub.ncx import NcxHead, ncx_markup
@@ -50,7 +52,11 @@ class _ContentsList:
         return tuple(
             self._part(node, depth) if isinstance(node, Part) else self._article(node, depth)
             for node in self._package.book.nodes
-        )
+        ) + tuple(self._index())
+
+    def _index(self) -> Iterator[TocEntry]:
+        if self._package.book.index:
+            yield TocEntry(next(self._order), self._package.words["index"], INDEX, "", ())
 
     def _part(self, part: Part, depth: int) -> TocEntry:
         number = next(self._order)
@@ -91,5 +97,6 @@ def list_landmarks(package: Package) -> list[Landmark]:
         Landmark("titlepage", words["title-page"], "title-page.xhtml"),
         Landmark("toc", words["contents"], NAV),
         *(Landmark("bodymatter", words["start"], file) for file in text),
+        *([Landmark("index", words["index"], INDEX)] if package.book.index else []),
         Landmark("colophon", words["colophon"], "colophon.xhtml"),
     ]

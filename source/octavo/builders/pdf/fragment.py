@@ -95,12 +95,14 @@ class Slot(Struct, frozen=True, array_like=True):
 class PlacedSlot(Struct, frozen=True, array_like=True):
     """A slot of a text, as it was laid out: for the page of which id, with how many digits, in the contents or not.
 
-    In the contents a number may have fewer digits: it stands at the end of its line.
+    In the contents a number may have fewer digits: it stands at the end of its line. In the index it has none where it
+    is that of the slot before it, which is for the page of `before`.
     """
 
     target: str
     digits: int
     listed: bool
+    before: str = ""
 
 
 class Stream(Struct, frozen=True, array_like=True):

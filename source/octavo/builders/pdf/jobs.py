@@ -21,6 +21,7 @@ from octavo.builders.pdf.tree.section import Section
 from octavo.builders.pdf.tree.tied import ties_pages
 from octavo.builders.styles import recall_css
 from octavo.builders.xhtml.direction import book_direction
+from octavo.markup_names import Class
 from octavo.model import Book
 from octavo.notes import Notes
 from octavo.store import make_key
@@ -33,7 +34,7 @@ def make_jobs(context: BuildContext, options: PdfOptions, pages: int = 0) -> lis
     is that a print house asks for. What is noted goes with the first job, and not yet to the context.
     """
     maker = _Maker(context, options, pages)
-    if len(context.book.articles) < _SEVERAL:
+    if len(context.book.articles) < _SEVERAL and not context.book.index:
         return [maker.make_whole()]
     if context.theme.restyled and ties_pages(maker.css):
         return [_note_tie(maker.make_whole(), context.book)]
@@ -132,15 +133,15 @@ class _Maker:
 
     @cached_property
     def _ids(self) -> frozenset[str]:
-        """The ids of the articles."""
-        return frozenset(article.id for article in self._context.book.articles)
+        """The ids of the articles, and the name of the index."""
+        return frozenset((*(article.id for article in self._context.book.articles), Class.INDEX))
 
     def _write_css(self, sections: Sequence[Section], notes: Notes) -> str:
         """The whole stylesheet of a piece: it names the faces that its own letters need."""
         context, settings = self._context, self._context.theme.settings
         rules = make_page_css(self._page, settings, book_lines(context.book))
         if self._options.printer is not None:
-            rules += make_interior_css(len(self._ids), estimate_pages(self._sections, self._page))
+            rules += make_interior_css(len(self._context.book.articles), estimate_pages(self._sections, self._page))
         letters = "".join(section.letters for section in sections)
         more = find_more_faces(letters, notes.at(context.book.metadata.title))
         rules += DRAWING_CSS if any(section.draws for section in sections) else ""

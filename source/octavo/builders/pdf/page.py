@@ -37,7 +37,7 @@ _PRINTED = 8.75
 """Points: the least type of what is read in a book for print houses, which take none below 7 points in tables."""
 
 _PAIR = 52
-"""Characters: a line that has room for as many has room for two addresses with their codes beside each other."""
+"""Characters: a line that has room for as many has room for two columns, of addresses with their codes or of an index."""
 
 
 class BookLines(Struct, frozen=True):
@@ -158,6 +158,7 @@ def _variables(page: Page, settings: ThemeSettings) -> dict[str, str]:
         "headings": fonts.font_stack(settings.faces.headings),
         "mono": fonts.font_stack(settings.faces.code),
         "accent": "black" if page.greys else settings.pages.accent,
+        "columns": "2" if page.characters >= _PAIR else "1",
         "codes": "48%" if page.characters >= _PAIR else "98%",
         "hairline": "0.75pt" if page.greys else "0.5pt",
         "soft": "#777777" if page.greys else "#cfc8ba",

@@ -63,7 +63,9 @@ def _count_digits(piece: Piece, numbers: dict[str, str], *, grow: bool) -> dict[
     digits = dict(piece.job.digits)
     for slot in piece.fragment.slots:
         needed = len(numbers.get(slot.target, "")) or slot.digits
-        if slot.listed:
+        if slot.before and numbers.get(slot.before) == numbers.get(slot.target):
+            digits[slot.target] = 0
+        elif slot.listed:
             digits[""] = max(digits.get("", 1), needed)
         else:
             digits[slot.target] = max(needed, slot.digits) if grow else needed

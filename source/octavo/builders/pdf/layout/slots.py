@@ -33,9 +33,26 @@ class Slots:
     def __init__(self, root: Element, digits: Mapping[str, int]) -> None:
         self._slots: dict[Element, str] = {}
         self._around: set[Element] = set()
+        self._before: dict[Element, str] = {}
+        self._dropped: list[PlacedSlot] = []
+        for row in root.iterfind(f".//*[@class='{Class.LOCATORS}']"):
+            self._drop_repeated(row, digits)
         self._find_slots(root, listed=False)
         for slot, key in self._slots.items():
             slot.text = "0" * digits.get(key, 1)
+
+    def _drop_repeated(self, row: Element, digits: Mapping[str, int]) -> None:
+        """Takes the numbers out of a row of the index that were those before them: "12, 12, 31" is "12, 31"."""
+        before = ""
+        for locator in list(row):
+            [slot] = locator.iterfind(f".//*[@{Data.TO}]")
+            target = slot.get(Data.TO, "")
+            if before and digits.get(target) == 0:
+                self._dropped.append(PlacedSlot(target, 0, False, before))
+                row.remove(locator)
+            else:
+                self._before[slot] = before
+            before = target
 
     def _find_slots(self, element: Element, *, listed: bool) -> bool:
         """Whether an element is a slot or around one; `listed` says whether it is in the contents."""
@@ -50,7 +67,7 @@ class Slots:
 
     def mark(self, pages: Sequence[Any], *, folios: bool) -> tuple[PlacedSlot, ...]:
         """Marks the slots of laid-out pages, and says which of a text there are; of folios, only if they are asked."""
-        placed: list[PlacedSlot] = []
+        placed: list[PlacedSlot] = [*self._dropped]
         for number, page in enumerate(pages):
             for child in page.children:
                 if not isinstance(child, MarginBox):
@@ -64,7 +81,8 @@ class Slots:
         if isinstance(box, TextBox) and box.element in self._slots:
             share = _share(box.style, "end" if boxed else "")
             box.number = NumberMark(box.element.get(Data.TO, ""), share)
-            yield PlacedSlot(box.number.target, len(box.text), not self._slots[box.element])
+            before = self._before.get(box.element, "")
+            yield PlacedSlot(box.number.target, len(box.text), not self._slots[box.element], before)
         elif box.element is None or box.element in self._around or box.element in self._slots:
             boxed = boxed or (isinstance(box, InlineBlockBox) and box.element in self._slots)
             for child in getattr(box, "children", ()):

@@ -36,6 +36,7 @@ _CLASSES: dict[str, str] = {
     Class.FORMULA: "Formula",
     Class.ENDNOTE: "Note",
     Class.TOC: "Contents",
+    Class.INDEX: "Index",
 }
 
 _CONTENTS = {"Contents": {"ol": "TOC"}, "TOC": {"li": "TOCI"}, "TOCI": {"ol": "TOC"}, "Formula": {f"{_SVG}svg": ""}}

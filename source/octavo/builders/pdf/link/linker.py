@@ -39,7 +39,9 @@ def link_pieces(pieces: Sequence[Piece], context: BuildContext, options: PdfOpti
     with context.file.open("wb") as output:
         write_pdf(pieces, output, write, context.store)
     _merge_notes(pieces, context)
-    pagemap = PageMap(_edition(context, options), tuple(_page_breaks(pieces)))
+    targets = label_targets(pieces)
+    indexed = {id_: targets[id_] for entry in context.book.index for id_ in entry.locators if id_ in targets}
+    pagemap = PageMap(_edition(context, options), tuple(_page_breaks(pieces)), indexed)
     paragraphs = sum((Counter(piece.fragment.paragraphs) for piece in pieces), Counter[str]())
     return Built(len(pagemap.breaks), pagemap, paragraphs=dict(paragraphs))
 

@@ -1,4 +1,4 @@
-"""The pages of a book on paper: cover, title page, contents, parts, articles, sources and rights, colophon.
+"""The pages of a book on paper: cover, title page, contents, parts, articles, sources and rights, index, colophon.
 
 Each piece of it is a tree of its own, not text: an HTML parser would end a paragraph where a footnote inside it begins
 with one. The sections of articles are kept from one build to the next, with what the book asks of them.
@@ -22,12 +22,14 @@ from octavo.builders.pdf.print.interior import flatten_links, make_endpaper
 from octavo.builders.pdf.tree.crossrefs import choose_references
 from octavo.builders.pdf.tree.etree import parse_markup
 from octavo.builders.pdf.tree.front import make_front_pages
+from octavo.builders.pdf.tree.index import write_numbers
 from octavo.builders.pdf.tree.missing_glyphs import replace_missing
 from octavo.builders.pdf.tree.offprint import mark_offprint, offprint_place
 from octavo.builders.pdf.tree.section import Section, add_attributes, describe_section, keep_references
 from octavo.builders.pdf.tree.setting import Setting
 from octavo.builders.xhtml import pages
 from octavo.builders.xhtml.direction import book_direction
+from octavo.builders.xhtml.index import index_section
 from octavo.builders.xhtml.rights import rights_section
 from octavo.locale.phrases import phrases
 from octavo.markup_names import Data
@@ -95,6 +97,8 @@ class _Maker:
         yield from self._arrange(sections)
         if rights := rights_section(book, self._context.store):
             yield self._make_leaf(parse_markup(rights))
+        if book.index:
+            yield self._make_leaf(parse_markup(index_section(book, write_numbers)))
         colophon = parse_markup(pages.colophon_section(book))
         yield self._make_leaf(colophon, *([make_endpaper()] if self._options.printer else []))
 

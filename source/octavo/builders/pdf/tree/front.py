@@ -15,6 +15,7 @@ from octavo.builders.xhtml import pages
 from octavo.builders.xhtml.direction import article_direction, book_direction
 from octavo.locale.phrases import phrases
 from octavo.locale.tags import Direction
+from octavo.markup_names import Class
 from octavo.model import Article, Book, Part
 from octavo.resources import Asset, Assets
 from octavo.theme import Theme
@@ -55,7 +56,14 @@ def make_front_pages(book: Book, assets: Assets, theme: Theme, options: PdfOptio
     yield pages.titlepage_section(book)
     lines = list_contents(book, options.toc_depth)
     if len(lines) > 1 or any(line.lines for line in lines):
+        lines = (*lines, *_list_index(book))
         yield theme.templates.get_template("contents.xhtml").render(lines=lines, words=words)
+
+
+def _list_index(book: Book) -> Iterator[TocEntry]:
+    """The line of the index, if the book has one."""
+    if book.index:
+        yield TocEntry(f"#{Class.INDEX}", *_split_last_word(phrases(book.metadata.language)["index"]), "", ())
 
 
 def list_contents(book: Book, depth: int) -> tuple[TocEntry, ...]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+_OWN = "article|part|toc|titlepage|rights|index|colophon|cover"
+
 _TIED = re.compile(
     r"target-(?:counters?|text)\b"
     r"|counter-(?:reset|increment|set)\s*:(?!\s*(?:footnote|list-item|none)\b)"  # "counter-increment: chapter"
@@ -11,9 +13,9 @@ _TIED = re.compile(
     r"|\b(?:fixed|running)\b"  # "position: running(logo)", on all pages that follow
     r"|@page[^{]*:(?:first|nth)\b"
     r"|\b(?:html|body)\b[^{},]*:has\("
-    r"|(?:\bsection|\bnav|\.(?:article|part|toc|titlepage|rights|colophon|cover)|\bbody\s*>\s*[\w.*-]*)[\w.\[\]=\"'-]*"
+    rf"|(?:\bsection|\bnav|\.(?:{_OWN})|\bbody\s*>\s*[\w.*-]*)[\w.\[\]=\"'-]*"
     r"\s*(?::(?:nth|first|last|only)-|[+~])"  # ".article:first-of-type", ".article + .article"
-    r"|[+~]\s*(?:section|nav|\.(?:article|part|toc|titlepage|rights|colophon|cover))\b"
+    rf"|[+~]\s*(?:section|nav|\.(?:{_OWN}))\b"
 )
 """Finds what makes a page depend on others, or an article on those beside it."""
 

@@ -1,0 +1,167 @@
+"""The names of an article, and where they stand: at the first mention in each section the words become a target."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol
+
+from msgspec import Struct
+
+from octavo.model import Article, Inline, Span, Text
+from octavo.passes.index.lines import Line, read_lines
+from octavo.passes.index.links import find_linked_names
+from octavo.passes.index.names import Evidence, Name, choose_names
+from octavo.passes.index.runs import Run, find_lower, find_runs
+from octavo.passes.index.words import read_words
+from octavo.passes.names import slug
+from octavo.walk import Content, digest, rewrite
+
+_NOUNS = frozenset({"de", "lb", "gsw", "nds"})
+"""Languages that write every noun with a capital letter."""
+
+_UNCASED = frozenset(
+    {"am", "ar", "bn", "fa", "gu", "he", "hi", "ja", "ka", "km", "kn", "ko", "lo", "ml", "mr", "my", "ne", "pa", "ps", "si", "ta", "te",
+    "th", "ur", "yi", "yue", "zh"}
+)  # fmt: skip
+"""Languages without capital letters: there names are those that are marked."""
+
+
+class Mention(Struct, frozen=True):
+    """A name in an article: what it is, the ids of the places where it stands, and shorter names for it."""
+
+    text: str
+    kind: str
+    ids: tuple[str, ...]
+    short: tuple[str, ...] = ()
+
+
+class Wishes(Protocol):
+    """Names that are wanted, and those that others stand under."""
+
+    @property
+    def add(self) -> Mapping[str, str]:
+        """Names and what they are."""
+
+    @property
+    def merge(self) -> Mapping[str, str]:
+        """Names, and those that they stand under."""
+
+
+def mark_article(article: Article, language: str, wishes: Wishes) -> tuple[Article, list[Mention]]:
+    """The article with targets where names stand, and its names."""
+    reading = read_lines(article)
+    names = _find_names(article, reading.lines, language.partition("-")[0].lower(), wishes)
+    marker = _Marker(article.id, reading.ids)
+    mentions = [marker.mark(name) for name in names]
+    return marker.change(article), [mention for mention in mentions if mention.ids]
+
+
+# --- what is named -----------------------------------------------------------------------------------
+
+
+def _find_names(article: Article, lines: list[Line], language: str, wishes: Wishes) -> Iterable[Name]:
+    names: dict[str, Name] = {}
+    if language not in _UNCASED:
+        words, nouns = read_words(language), language in _NOUNS
+        known = find_linked_names(lines, nouns=nouns) | _stated_names(article)
+        lower = set() if nouns else find_lower(lines)
+        runs = list(find_runs(lines, words, lower))
+        names = choose_names(runs, Evidence(words, language, lower, known, nouns))
+    for run in _find_definitions(lines):
+        names.setdefault(run.text, Name(run.text)).runs.append(run)
+    wanted = {**dict.fromkeys((*wishes.merge, *wishes.merge.values()), ""), **wishes.add}
+    for text, runs in _find_wanted(lines, wanted).items():
+        name = names.setdefault(text, Name(text))
+        name.runs, name.kind = runs, wanted[text] or name.kind
+    return names.values()
+
+
+def _stated_names(article: Article) -> set[str]:
+    """What the article says itself that it is about, where that is a name, and who wrote it."""
+    about = {word for word in article.keywords if any(token[:1].isupper() for token in word.split()[1:] or [word])}
+    return about | {person.name for person in article.authors}
+
+
+def _find_definitions(lines: list[Line]) -> Iterable[Run]:
+    """What is marked as a term that is explained there, if it is short enough to be one."""
+    for line in lines:
+        for start, end in line.definitions:
+            tokens = tuple(line.words[start:end].split())
+            if 0 < len(tokens) <= 5:
+                yield Run(line, start, end, tokens)
+
+
+def _find_wanted(lines: list[Line], wanted: Iterable[str]) -> dict[str, list[Run]]:
+    """Where wanted words stand, whole and as they are written; of two that begin at one place the longer."""
+    ordered = sorted(wanted, key=len, reverse=True)
+    found: defaultdict[str, list[Run]] = defaultdict(list)
+    if ordered:
+        spelt = {re.sub("[’']", "’", text): text for text in ordered}
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, spelt))})(?!\w)")
+        for line in lines:
+            for one in pattern.finditer(re.sub("['\u00a0]", lambda sign: "’" if sign[0] == "'" else " ", line.words)):
+                found[spelt[one[0]]].append(Run(line, one.start(), one.end(), tuple(one[0].split())))
+    return found
+
+
+# --- where it stands ---------------------------------------------------------------------------------
+
+
+class _Marker:
+    """Gives ids to the places of names in one article."""
+
+    def __init__(self, article_id: str, taken: set[str]) -> None:
+        self._article_id = article_id
+        self._taken = set(taken)
+        self._edits: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
+        self._texts = -1
+
+    def mark(self, name: Name) -> Mention:
+        """Marks a name at its first place in each section that is free."""
+        ids: dict[int, str] = {}
+        for run in sorted(name.runs, key=lambda run: (run.line.texts[0][1], run.start)):
+            if run.line.section not in ids and (place := self._find_place(run)):
+                ids[run.line.section] = self._make_id(name.text, len(ids) + 1)
+                self._edits[place[0]].append((*place[1:], ids[run.line.section]))
+        return Mention(name.text, name.kind, tuple(ids.values()), tuple(sorted(name.short)))
+
+    def _find_place(self, run: Run) -> tuple[int, int, int] | None:
+        """The text that a run stands in, and where; None if another name stands there. It ends with its text."""
+        number, start, end_of_text = run.line.find_text(run.start)
+        end = start + min(run.end, end_of_text) - run.start
+        if any(other < end and start < behind for other, behind, _ in self._edits.get(number, ())):
+            return None
+        return number, start, end
+
+    def _make_id(self, text: str, count: int) -> str:
+        stem = f"{self._article_id}.index-{slug(text) or digest(text)}"
+        name = stem if count == 1 else f"{stem}-{count}"
+        while name in self._taken:
+            count += 1
+            name = f"{stem}-{count}"
+        self._taken.add(name)
+        return name
+
+    def change(self, article: Article) -> Article:
+        """The article with the targets."""
+        return rewrite(article, self._change) if self._edits else article
+
+    def _change(self, node: Struct) -> Content:
+        if not isinstance(node, Text):
+            return node
+        self._texts += 1
+        edits = self._edits.get(self._texts)
+        return tuple(_split_text(node.text, sorted(edits))) if edits else node
+
+
+def _split_text(words: str, edits: Sequence[tuple[int, int, str]]) -> Iterable[Inline]:
+    at = 0
+    for start, end, name in edits:
+        if at < start:
+            yield Text(words[at:start])
+        yield Span((Text(words[start:end]),), id=name)
+        at = end
+    if at < len(words):
+        yield Text(words[at:])

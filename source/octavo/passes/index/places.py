@@ -1,0 +1,34 @@
+"""The names of places: countries and their parts, and the cities that time zones are named after (CLDR)."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from octavo.passes.index.words import read_list
+
+_SHORT = {
+    "U.S.": "United States", "US": "United States", "USA": "United States", "U.S.A.": "United States",
+    "U.K.": "United Kingdom", "UK": "United Kingdom", "UAE": "United Arab Emirates",
+    "U.N.": "United Nations", "EU": "European Union", "E.U.": "European Union", "UN": "United Nations",
+}  # fmt: skip
+"""What English writes in letters, by the names that are listed."""
+
+
+@cache
+def place_names(language: str) -> dict[str, str]:
+    """The names of places in a language ("de"), by how they may be written; nothing for one that is not known."""
+    if language == "en":
+        return {name: name for name in read_list("places.txt")} | _SHORT
+    from babel.core import Locale, UnknownLocaleError
+
+    try:
+        locale = Locale.parse(language)
+    except (UnknownLocaleError, ValueError):
+        return {}
+    cities = (zone.get("city", "") for zone in locale.time_zones.values())
+    countries = (name for code, name in locale.territories.items() if code.isalpha() and code not in _NO_PLACES)
+    return {name: name for name in (*countries, *cities) if name[:1].isupper() and "(" not in name}
+
+
+_NO_PLACES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "DG", "EA", "IC", "TA"}
+"""Codes of what is no country, and of islands that nobody means by their names."""
