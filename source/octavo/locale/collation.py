@@ -15,6 +15,6 @@ def sort_key(words: str) -> tuple[str, str]:
 
 
 def first_letter(words: str) -> str:
-    """The letter that words stand under, a capital one; "" for a number, a sign or a script without letters of a list."""
+    """The capital letter that words stand under; "" for a number, a sign, or a script without capital letters."""
     key = sort_key(words)[0][:1]
     return key.upper() if key.isalpha() and key.upper() != key else ""

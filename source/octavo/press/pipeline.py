@@ -106,7 +106,7 @@ def run_passes(book: Book, run: Run) -> Book:
     """The book after all passes, and with its index: names are looked for in the words as they are printed."""
     for change in run.progress.track("passes", PASSES):
         book = change(book, run.notes)
-    return make_index(book, run.order.index) if run.order.index is not None else book
+    return make_index(book, run.order.index, run.cache) if run.order.index is not None else book
 
 
 # --- its files -------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from octavo.locale.phrases import phrases
-from octavo.model import Article, Book, Metadata, Part, Series
+from octavo.model import Article, Book, IndexEntry, Metadata, Part, Series
 
 Measure: TypeAlias = Callable[[Sequence[Article]], int]
 """How many bytes some articles have together."""
@@ -60,16 +60,28 @@ def _place_articles(book: Book) -> Iterator[PlacedArticle]:
 
 def _make_volume(book: Book, articles: list[PlacedArticle], number: int, count: int) -> Book:
     metadata = _volume_metadata(book.metadata, number, count)
+    index = _restrict_index(book.index, {placed.article.id for placed in articles})
     if all(placed.kind != "bodymatter" for placed in articles):  # a book must have a body
         alone = tuple(placed.article for placed in articles)
-        return replace(book, metadata=metadata, frontmatter=(), bodymatter=alone, backmatter=())
+        return replace(book, metadata=metadata, frontmatter=(), bodymatter=alone, backmatter=(), index=index)
     return replace(
         book,
         metadata=metadata,
+        index=index,
         frontmatter=tuple(placed.article for placed in articles if placed.kind == "frontmatter"),
         bodymatter=tuple(_gather_parts(placed for placed in articles if placed.kind == "bodymatter")),
         backmatter=tuple(placed.article for placed in articles if placed.kind == "backmatter"),
     )
+
+
+def _restrict_index(index: Iterable[IndexEntry], articles: set[str]) -> tuple[IndexEntry, ...]:
+    """The entries that lead into these articles, by whose ids their places begin, and those that refer to them."""
+    kept = [
+        replace(entry, locators=tuple(one for one in entry.locators if one.partition(".")[0] in articles))
+        for entry in index
+    ]
+    there = {entry.term for entry in kept if entry.locators}
+    return tuple(entry for entry in kept if entry.locators or entry.see in there)
 
 
 def _gather_parts(placed: Iterable[PlacedArticle]) -> Iterator[Article | Part]:

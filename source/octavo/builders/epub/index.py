@@ -1,4 +1,4 @@
-"""The places of an entry of the index in an EPUB: links, called by the pages of the printed edition or by their articles."""
+"""The places of an entry of the index in an EPUB: links that say the pages of the printed edition, or the articles."""
 
 from __future__ import annotations
 

@@ -37,7 +37,7 @@ _PRINTED = 8.75
 """Points: the least type of what is read in a book for print houses, which take none below 7 points in tables."""
 
 _PAIR = 52
-"""Characters: a line that has room for as many has room for two columns, of addresses with their codes or of an index."""
+"""Characters: a line that has room for as many has room for two columns, of an index or of addresses with codes."""
 
 
 class BookLines(Struct, frozen=True):

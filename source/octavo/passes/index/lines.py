@@ -16,7 +16,6 @@ from octavo.model import (
     Footnote,
     LineBreak,
     Link,
-    Node,
     Paragraph,
     Section,
     Span,

@@ -8,7 +8,9 @@ from urllib.parse import unquote, urlsplit
 from octavo.passes.index.lines import Line
 
 _ENCYCLOPEDIAS = ("wikipedia.org", "wikimedia.org")
-_PROFILES = frozenset({"twitter.com", "x.com", "github.com", "linkedin.com", "orcid.org", "imdb.com", "bsky.app", "mastodon.social"})
+_PROFILES = frozenset(
+    {"twitter.com", "x.com", "github.com", "linkedin.com", "orcid.org", "imdb.com", "bsky.app", "mastodon.social"}
+)
 _LONGEST = 60
 
 

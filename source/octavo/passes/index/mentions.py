@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from msgspec import Struct
 
-from octavo.model import Article, Inline, Span, Text
+from octavo.model import Article
+from octavo.passes.index.judging import Evidence
 from octavo.passes.index.lines import Line, read_lines
 from octavo.passes.index.links import find_linked_names
-from octavo.passes.index.names import Evidence, Name, choose_names
+from octavo.passes.index.names import Name, choose_names
 from octavo.passes.index.runs import Run, find_lower, find_runs
 from octavo.passes.index.words import read_words
 from octavo.passes.names import slug
-from octavo.walk import Content, digest, rewrite
+from octavo.walk import digest
 
 _NOUNS = frozenset({"de", "lb", "gsw", "nds"})
 """Languages that write every noun with a capital letter."""
 
 _UNCASED = frozenset(
-    {"am", "ar", "bn", "fa", "gu", "he", "hi", "ja", "ka", "km", "kn", "ko", "lo", "ml", "mr", "my", "ne", "pa", "ps", "si", "ta", "te",
-    "th", "ur", "yi", "yue", "zh"}
+    {"am", "ar", "bn", "fa", "gu", "he", "hi", "ja", "ka", "km", "kn", "ko", "lo", "ml", "mr", "my", "ne", "pa", "ps",
+    "si", "ta", "te", "th", "ur", "yi", "yue", "zh"}
 )  # fmt: skip
 """Languages without capital letters: there names are those that are marked."""
 
@@ -49,13 +50,29 @@ class Wishes(Protocol):
         """Names, and those that they stand under."""
 
 
-def mark_article(article: Article, language: str, wishes: Wishes) -> tuple[Article, list[Mention]]:
-    """The article with targets where names stand, and its names."""
+class Target(Struct, frozen=True, array_like=True):
+    """Words that become a target: the number of their text in the article, where they begin and end in it, its id."""
+
+    text: int
+    start: int
+    end: int
+    id: str
+
+
+class Marks(Struct, frozen=True, array_like=True):
+    """The names of an article, and the targets that they need there."""
+
+    mentions: tuple[Mention, ...]
+    targets: tuple[Target, ...]
+
+
+def find_marks(article: Article, language: str, wishes: Wishes) -> Marks:
+    """What an article names, and where. It must have an id; `language` is its own, or the book's."""
     reading = read_lines(article)
     names = _find_names(article, reading.lines, language.partition("-")[0].lower(), wishes)
     marker = _Marker(article.id, reading.ids)
     mentions = [marker.mark(name) for name in names]
-    return marker.change(article), [mention for mention in mentions if mention.ids]
+    return Marks(tuple(one for one in mentions if one.ids), tuple(marker.targets))
 
 
 # --- what is named -----------------------------------------------------------------------------------
@@ -67,8 +84,7 @@ def _find_names(article: Article, lines: list[Line], language: str, wishes: Wish
         words, nouns = read_words(language), language in _NOUNS
         known = find_linked_names(lines, nouns=nouns) | _stated_names(article)
         lower = set() if nouns else find_lower(lines)
-        runs = list(find_runs(lines, words, lower))
-        names = choose_names(runs, Evidence(words, language, lower, known, nouns))
+        names = choose_names(find_runs(lines, words, lower), Evidence(words, language, lower, known, nouns))
     for run in _find_definitions(lines):
         names.setdefault(run.text, Name(run.text)).runs.append(run)
     wanted = {**dict.fromkeys((*wishes.merge, *wishes.merge.values()), ""), **wishes.add}
@@ -113,10 +129,10 @@ class _Marker:
     """Gives ids to the places of names in one article."""
 
     def __init__(self, article_id: str, taken: set[str]) -> None:
+        self.targets: list[Target] = []
         self._article_id = article_id
         self._taken = set(taken)
-        self._edits: defaultdict[int, list[tuple[int, int, str]]] = defaultdict(list)
-        self._texts = -1
+        self._marked: defaultdict[int, list[Target]] = defaultdict(list)
 
     def mark(self, name: Name) -> Mention:
         """Marks a name at its first place in each section that is free."""
@@ -124,14 +140,16 @@ class _Marker:
         for run in sorted(name.runs, key=lambda run: (run.line.texts[0][1], run.start)):
             if run.line.section not in ids and (place := self._find_place(run)):
                 ids[run.line.section] = self._make_id(name.text, len(ids) + 1)
-                self._edits[place[0]].append((*place[1:], ids[run.line.section]))
+                target = Target(*place, ids[run.line.section])
+                self._marked[target.text].append(target)
+                self.targets.append(target)
         return Mention(name.text, name.kind, tuple(ids.values()), tuple(sorted(name.short)))
 
     def _find_place(self, run: Run) -> tuple[int, int, int] | None:
         """The text that a run stands in, and where; None if another name stands there. It ends with its text."""
         number, start, end_of_text = run.line.find_text(run.start)
         end = start + min(run.end, end_of_text) - run.start
-        if any(other < end and start < behind for other, behind, _ in self._edits.get(number, ())):
+        if any(other.start < end and start < other.end for other in self._marked.get(number, ())):
             return None
         return number, start, end
 
@@ -143,25 +161,3 @@ class _Marker:
             name = f"{stem}-{count}"
         self._taken.add(name)
         return name
-
-    def change(self, article: Article) -> Article:
-        """The article with the targets."""
-        return rewrite(article, self._change) if self._edits else article
-
-    def _change(self, node: Struct) -> Content:
-        if not isinstance(node, Text):
-            return node
-        self._texts += 1
-        edits = self._edits.get(self._texts)
-        return tuple(_split_text(node.text, sorted(edits))) if edits else node
-
-
-def _split_text(words: str, edits: Sequence[tuple[int, int, str]]) -> Iterable[Inline]:
-    at = 0
-    for start, end, name in edits:
-        if at < start:
-            yield Text(words[at:start])
-        yield Span((Text(words[start:end]),), id=name)
-        at = end
-    if at < len(words):
-        yield Text(words[at:])

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import re
 
+from octavo.passes.index.places import place_names
 from octavo.passes.index.runs import Run
-from octavo.passes.index.words import Words, given_names
+from octavo.passes.index.words import Words, family_first, given_names
 
-_PARTICLES = frozenset({"van", "von", "der", "den", "de", "du", "di", "da", "del", "della", "la", "le", "bin", "ibn", "al", "el", "ten"})
+_PARTICLES = frozenset(
+    {"van", "von", "der", "den", "de", "du", "di", "da", "del", "della", "la", "le", "bin", "ibn", "al", "el", "ten"}
+)  # fmt: skip
 _BEHIND = frozenset({"Jr", "Jr.", "Sr", "Sr.", "II", "III", "IV"})
-_FAMILY_FIRST = frozenset(
-    "Abe Ban Chen Choi Deng Dong Feng Guo Han He Hu Huang Jang Jiang Kang Kim Li Lin Liu Luo Ma Mao Moon Ngo Nguyen Pak Park Pham Sun Tan"
-    " Tran Wang Wen Wu Xi Xiao Xie Xu Yang Yoon Yu Zhang Zhao Zheng Zhou Zhu".split()
-)
-"""Family names that stand before given ones where nothing tells otherwise: "Xi Jinping"."""
 
 
 def is_person(run: Run, words: Words) -> bool:
@@ -24,27 +22,32 @@ def is_person(run: Run, words: Words) -> bool:
         return True
     if len(run.tokens) < 2:
         return False
-    return run.tokens[0].rstrip(".") in given_names() or _has_role(run, words)
+    if run.tokens[0].rstrip(".") in given_names():
+        return True
+    return not any(words.is_common(token) for token in run.tokens) and _has_role(run, words)
 
 
 def _may_be_person(run: Run, words: Words) -> bool:
     names = [token for token in run.tokens if token not in _PARTICLES]
     if not 1 <= len(names) <= 4 or names[-1] in words.generic or names[0] in words.opening:
         return False
-    return all(_is_name_word(token) and token not in words.heads and token not in words.suffixes for token in names)
+    if " ".join(names) in place_names("en"):
+        return False
+    return all(_is_name_word(token) and not _is_head(token, words) for token in names)
+
+
+def _is_head(token: str, words: Words) -> bool:
+    return token.removesuffix("s") in words.heads or token in words.heads or token in words.suffixes
 
 
 def _is_name_word(token: str) -> bool:
-    """"Brown", "J.", "McGregor", "O’Hara", "Jean-Luc"; no "IBM" and no "GPT4"."""
+    """ "Brown", "J.", "McGregor", "O’Hara", "Jean-Luc"; no "IBM" and no "GPT4"."""
     plain = token.replace(".", "").replace("-", "").replace("’", "").replace("'", "")
     return plain.isalpha() and (len(plain) == 1 or not plain.isupper() or token in _BEHIND or token.endswith("."))
 
 
-_APPOSITION = re.compile(r",? ?,? ?(?:\(\d+\), |\d\d, )?(?:an? |the |its |his |her |our |their |who\b|one of )?((?:[\w’'-]+ ){0,3}?[\w-]+)")
-"""What follows a name: ", a senior lawyer at", ", who"."""
-
-
 def _has_role(run: Run, words: Words) -> bool:
+    """Whether it is said what a run is: "Ada Brown, a lawyer at", "Ada Brown, who", "the author Ada Brown"."""
     if run.after.startswith((", who ", ", whose ")):
         return True
     if not run.after.startswith(", ") or not words.roles:
@@ -60,16 +63,16 @@ def family_name(name: str) -> str:
 
 
 def file_person(name: str) -> str:
-    """How an index files a person: "Rossum, Guido van" is "van Rossum, Guido"; "Xi Jinping" stays."""
+    """How an index files a person: "van Rossum, Guido", "King, Martin Luther, Jr."; "Xi Jinping" stays."""
     given, family, behind = _part_name(name)
     return ", ".join(filter(None, (family, given, behind))) if given else name
 
 
 def _part_name(name: str) -> tuple[str, str, str]:
-    """Given and family name and what stands behind both; the whole as family name where it is one word, or files so."""
+    """Given and family name, and what stands behind them; nothing given where the family name stands first."""
     tokens = name.split()
     behind = tokens.pop() if len(tokens) > 2 and tokens[-1] in _BEHIND else ""
-    if len(tokens) < 2 or (tokens[0] in _FAMILY_FIRST and tokens[0] not in given_names()):
+    if len(tokens) < 2 or (tokens[0] in family_first() and tokens[0] not in given_names()):
         return "", name, ""
     at = next((index for index, token in enumerate(tokens) if index and token in _PARTICLES), len(tokens) - 1)
     return " ".join(tokens[:at]), " ".join(tokens[at:]), behind

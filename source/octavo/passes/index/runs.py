@@ -95,8 +95,9 @@ _QUOTED = re.compile(r"“[^“”]{2,90}”|\"[^\"]{2,90}\"|«[^«»]{2,90}»|�
 
 def _is_title(quoted: str) -> bool:
     """Whether quoted words are a title: most of them have a capital letter, and there is more than one."""
-    tokens = [token.strip("“”\"«»„,.?!") for token in quoted.split()]
-    return len(tokens) > 1 and tokens[-1][:1].isupper() and sum(token[:1].isupper() for token in tokens) * 2 >= len(tokens)
+    tokens = [token.strip('“”"«»„,.?!') for token in quoted.split()]
+    capitals = sum(token[:1].isupper() for token in tokens)
+    return len(tokens) > 1 and tokens[-1][:1].isupper() and capitals * 2 >= len(tokens)
 
 
 def _reads_as_sentence(words: str, runs: list[re.Match[str]]) -> bool:

@@ -53,7 +53,13 @@ def read_words(language: str) -> Words:
 @cache
 def given_names() -> frozenset[str]:
     """Given names of all languages."""
-    return frozenset((_FOLDER / "given_names.txt").read_text(encoding="utf-8").split())
+    return frozenset(read_list("given_names.txt"))
+
+
+@cache
+def family_first() -> frozenset[str]:
+    """Family names that stand before given ones where nothing tells otherwise: "Xi Jinping"."""
+    return frozenset(read_list("family_first.txt"))
 
 
 def read_list(name: str) -> list[str]:
