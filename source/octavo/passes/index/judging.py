@@ -16,15 +16,13 @@ from octavo.passes.index.words import Words, given_names
 class Evidence:
     """What tells names apart in an article.
 
-    `lower` are its words without a capital letter, `known` names that links and marks vouch for. `nouns` says that its
-    language writes all nouns with a capital letter.
+    `lower` are its words without a capital letter, `known` names that links and marks vouch for.
     """
 
     words: Words
     language: str
     lower: set[str]
     known: set[str]
-    nouns: bool = False
 
 
 _UNIONS = frozenset({"European Union", "United Nations"})
@@ -59,13 +57,13 @@ class Judge:
         return None if self._is_generic(text) else self._judge_unknown(text, runs)
 
     def _judge_unknown(self, text: str, runs: Sequence[Run]) -> str | None:
+        if any(strip_form(run.tokens) != " ".join(run.tokens) for run in runs):
+            return "organisation"
         if is_letters(text):
             return "organisation" if self._are_known_letters(text, runs) else None
         if " " not in text:
             return "" if self._is_name_word(text, runs) else None
-        if self._evidence.nouns:
-            return "organisation" if any(run.tokens[-1] in self._words.suffixes for run in runs) else None
-        return "" if self._are_name_words(text.split(), runs) else None
+        return "" if not self._words.nouns and self._are_name_words(text.split(), runs) else None
 
     def _names_person(self, runs: Sequence[Run]) -> bool:
         return any(is_person(run, self._words) for run in runs) and not all(run.joined for run in runs)
@@ -144,6 +142,20 @@ _LONGEST = 7
 """Words of a name."""
 _DETERMINERS = frozenset({"The", "A", "An", "My", "Our", "Your", "This", "These"})
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,}e?s|(?:[A-Z]\.){2,}")  # "APIs", "A.I."
+
+
+_FORMS = frozenset(
+    {"Inc", "Corp", "Ltd", "LLC", "LLP", "PLC", "plc", "GmbH", "AG", "SE", "SA", "SAS", "SARL", "Limited"}
+)  # fmt: skip
+"""What says that a name is a company's, and is no part of it: "Amazon Inc"."""
+
+
+def strip_form(tokens: Sequence[str]) -> str:
+    """The words of a name without what says that it is a company's."""
+    kept = list(tokens)
+    while len(kept) > 1 and kept[-1].rstrip(".") in _FORMS:
+        kept.pop()
+    return " ".join(kept)
 
 
 def is_letters(text: str) -> bool:

@@ -19,9 +19,6 @@ from octavo.passes.index.words import read_words
 from octavo.passes.names import slug
 from octavo.walk import digest
 
-_NOUNS = frozenset({"de", "lb", "gsw", "nds"})
-"""Languages that write every noun with a capital letter."""
-
 _UNCASED = frozenset(
     {"am", "ar", "bn", "fa", "gu", "he", "hi", "ja", "ka", "km", "kn", "ko", "lo", "ml", "mr", "my", "ne", "pa", "ps",
     "si", "ta", "te", "th", "ur", "yi", "yue", "zh"}
@@ -81,10 +78,10 @@ def find_marks(article: Article, language: str, wishes: Wishes) -> Marks:
 def _find_names(article: Article, lines: list[Line], language: str, wishes: Wishes) -> Iterable[Name]:
     names: dict[str, Name] = {}
     if language not in _UNCASED:
-        words, nouns = read_words(language), language in _NOUNS
-        known = find_linked_names(lines, nouns=nouns) | _stated_names(article)
-        lower = set() if nouns else find_lower(lines)
-        names = choose_names(find_runs(lines, words, lower), Evidence(words, language, lower, known, nouns))
+        words = read_words(language)
+        known = find_linked_names(lines, nouns=words.nouns) | _stated_names(article)
+        lower = set() if words.nouns else find_lower(lines)
+        names = choose_names(find_runs(lines, words, lower), Evidence(words, language, lower, known))
     for run in _find_definitions(lines):
         names.setdefault(run.text, Name(run.text)).runs.append(run)
     wanted = {**dict.fromkeys((*wishes.merge, *wishes.merge.values()), ""), **wishes.add}

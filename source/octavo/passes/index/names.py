@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from octavo.passes.index.judging import Evidence, Judge, is_letters
+from octavo.passes.index.judging import Evidence, Judge, is_letters, strip_form
 from octavo.passes.index.persons import family_name
 from octavo.passes.index.runs import Run
 
@@ -39,7 +39,7 @@ class _Chooser:
         self._words = evidence.words
         self._groups: defaultdict[str, list[Run]] = defaultdict(list)
         for run in runs:
-            self._groups[_strip_form(run.tokens)].append(run)
+            self._groups[strip_form(run.tokens).replace("'", "’")].append(run)
         self._judge = Judge(evidence, self._groups.keys())
 
     def choose(self) -> None:
@@ -89,20 +89,6 @@ class _Chooser:
         if text in self._groups and self.names.get(text) is not name:
             self.names.pop(text, None)
             name.runs += self._groups[text]
-
-
-_FORMS = frozenset(
-    {"Inc", "Corp", "Ltd", "LLC", "LLP", "PLC", "plc", "GmbH", "AG", "SE", "SA", "SAS", "SARL", "Limited"}
-)  # fmt: skip
-"""What says that a name is a company's, and is no part of it: "Amazon Inc"."""
-
-
-def _strip_form(tokens: tuple[str, ...]) -> str:
-    """The words of a name, in one spelling, without what says that it is a company."""
-    kept = list(tokens)
-    while len(kept) > 1 and kept[-1].rstrip(".") in _FORMS:
-        kept.pop()
-    return " ".join(kept).replace("'", "’")
 
 
 def _initials(text: str) -> str:

@@ -25,10 +25,28 @@ def place_names(language: str) -> dict[str, str]:
         locale = Locale.parse(language)
     except (UnknownLocaleError, ValueError):
         return {}
-    cities = (zone.get("city", "") for zone in locale.time_zones.values())
+    zones = locale.time_zones  # of a city that is called as its zone's id says, nothing is listed
+    cities = (zones.get(id_, {}).get("city", id_.rpartition("/")[2]) for id_ in _ZONES)
     countries = (name for code, name in locale.territories.items() if code.isalpha() and code not in _NO_PLACES)
     return {name: name for name in (*countries, *cities) if name[:1].isupper() and "(" not in name}
 
+
+_ZONES = (
+    *(f"Europe/{city}" for city in (
+        "Amsterdam", "Athens", "Belgrade", "Berlin", "Brussels", "Bucharest", "Budapest", "Copenhagen", "Dublin",
+        "Helsinki", "Istanbul", "Kiev", "Lisbon", "London", "Luxembourg", "Madrid", "Minsk", "Moscow", "Oslo", "Paris",
+        "Prague", "Riga", "Rome", "Sarajevo", "Sofia", "Stockholm", "Tallinn", "Tirane", "Vienna", "Vilnius", "Warsaw",
+        "Zagreb", "Zurich",
+    )),
+    *(f"Asia/{city}" for city in (
+        "Baghdad", "Bangkok", "Beirut", "Damascus", "Dubai", "Jakarta", "Jerusalem", "Kabul", "Karachi", "Manila",
+        "Seoul", "Shanghai", "Singapore", "Taipei", "Tehran", "Tokyo",
+    )),
+    *(f"America/{city}" for city in ("Bogota", "Caracas", "Chicago", "Denver", "Detroit", "Havana", "Lima", "Toronto")),
+    *(f"Africa/{city}" for city in ("Algiers", "Cairo", "Casablanca", "Johannesburg", "Lagos", "Nairobi", "Tunis")),
+    "Australia/Melbourne", "Australia/Sydney",
+)  # fmt: skip
+"""Zones that are named after large cities."""
 
 _NO_PLACES = {"EU", "EZ", "UN", "XA", "XB", "ZZ", "QO", "AC", "CP", "DG", "EA", "IC", "TA"}
 """Codes of what is no country, and of islands that nobody means by their names."""

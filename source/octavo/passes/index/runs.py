@@ -100,15 +100,26 @@ def _is_title(quoted: str) -> bool:
     return len(tokens) > 1 and tokens[-1][:1].isupper() and capitals * 2 >= len(tokens)
 
 
+_ENDS = tuple('.!?:;…”"’»)￼')
+_MOST, _MOST_OF_SENTENCES = 0.4, 0.65
+"""The share of words with a capital letter in lines, and in those that end as sentences do."""
+
+
 def _reads_as_sentence(words: str, runs: list[re.Match[str]]) -> bool:
-    """Whether most words of a line begin small: in titles, menus and lists of names, capitals say nothing."""
-    count = words.count(" ") + 1
-    return count >= 5 and sum(run[0].count(" ") + 1 for run in runs) <= count * 0.5
+    """Whether enough words of a line begin small: in titles, menus and lists of names, capitals say nothing."""
+    tokens = words.split()
+    capitals = sum(token[:1].isupper() for run in runs for token in run[0].split())
+    most = _MOST_OF_SENTENCES if words.rstrip().endswith(_ENDS) else _MOST
+    return len(tokens) >= 5 and capitals <= len(tokens) * most
 
 
 _STOPS = ".!?:;…•·\n"
 _SMALL = re.compile(r"(?:^|[^\w.])(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|St|vs|e\.g|i\.e|etc|ca|cf|[A-Z])\.$")
 _QUOTES = " \u00a0\u202f“”‘’„‚«»‹›\"'([—–-￼*"
+
+
+_ABBREVIATED = re.compile(r"(?<!\w)(?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Capt|Col|Sgt|Lt|Rev)\.[ \u00a0\u202f]$")
+"""Titles with a full stop, which a run does not go beyond."""
 
 
 def _opens_sentence(before: str) -> bool:
@@ -132,8 +143,10 @@ def _split_run(run: Run, words: Words, lower: set[str]) -> Iterator[Run]:
     for part, joined in parts:
         for named, titled in _split_at_titles(part, words):
             start, end = named[0][0], named[-1][1]
-            first = (opens and named[0] is pieces[0]) or run.line.words[:start].endswith(". ")
-            yield Run(run.line, start, end, tuple(token for _, _, token in named), first, titled, joined)
+            before = run.line.words[:start]
+            has_title = titled or bool(_ABBREVIATED.search(before))
+            first = not has_title and ((opens and named[0] is pieces[0]) or before.endswith(". "))
+            yield Run(run.line, start, end, tuple(token for _, _, token in named), first, has_title, joined)
 
 
 _Piece = tuple[int, int, str]
@@ -174,7 +187,10 @@ def _split_at_ties(pieces: list[_Piece], words: Words) -> Iterator[tuple[list[_P
     part: list[_Piece] = []
     joined = False
     for index, piece in enumerate(pieces):
-        if piece[2] not in {"of", "for", "and", "the"}:
+        if words.nouns and piece[2].islower() and part and part[0][2] not in given_names():
+            yield part, False
+            part = []
+        elif piece[2] not in {"of", "for", "and", "the"}:
             part.append(piece)
         elif piece[2] == "the" or (piece[2] in {"of", "for"} and part and part[-1][2] in words.joining):
             part += [piece] if part else []
@@ -217,7 +233,7 @@ def _split_at_titles(part: list[_Piece], words: Words) -> Iterator[tuple[list[_P
     if any(token in words.heads for _, _, token in part):
         yield part, False
         return
-    if not words.generic and (given := _find_given_name(part)):
+    if words.nouns and (given := _find_given_name(part)):
         part = part[given:]
     before: list[_Piece] = []
     titled, last = False, ""

@@ -13,8 +13,12 @@ _FOLDER = Path(__file__).with_name("words")
 
 
 class Words(Struct, frozen=True, kw_only=True):
-    """The words of a language, as its table explains them; those of a language without a table are empty."""
+    """The words of a language, as its table explains them; those of a language without a table are empty.
 
+    `nouns` says that it writes all nouns with a capital letter.
+    """
+
+    nouns: bool = False
     generic: frozenset[str] = frozenset()
     opening: frozenset[str] = frozenset()
     titles: frozenset[str] = frozenset()
@@ -37,17 +41,24 @@ class Words(Struct, frozen=True, kw_only=True):
         return any(one in self.common or one in lower for one in (word, single, f"{word}s", word.removesuffix("es")))
 
 
+_SIMILAR = {"lb": "de", "gsw": "de", "nds": "de"}
+"""Languages that write as others do."""
+
+
 @cache
 def read_words(language: str) -> Words:
     """The words of a language, by the first part of its tag ("en")."""
     file = _FOLDER / f"{language}.toml"
+    language = _SIMILAR.get(language, language)
     table = tomllib.loads((_FOLDER / "en.toml").read_text(encoding="utf-8"))
     if language != "en":  # letters are the same in all of them
         own = tomllib.loads(file.read_text(encoding="utf-8")) if language.isalpha() and file.is_file() else {}
         table = {key: table[key] for key in ("organisations", "letters")} | own
     common = _FOLDER / f"common_{language}.txt"
     listed = common.read_text(encoding="utf-8").split() if common.is_file() else ()
-    return Words(**{key: frozenset(value.split()) for key, value in table.items()}, common=frozenset(listed))
+    nouns = bool(table.pop("nouns", False))
+    lists = {key: frozenset(value.split()) for key, value in table.items()}
+    return Words(**lists, nouns=nouns, common=frozenset(listed))
 
 
 @cache
