@@ -9,6 +9,8 @@ from typing import Any
 import click
 from msgspec.structs import replace
 
+from octavo.acquisition.building import collect_inputs
+from octavo.acquisition.options import WISHES, find_options, make_wish, network_options
 from octavo.errors import ExitCode
 from octavo.files import show_name
 from octavo.notes import Severity
@@ -110,8 +112,13 @@ book goes to {BUILD_FOLDER}/ as {_DEFAULT}, named after its title.
 )
 @click.option("--quiet", is_flag=True, help="Print nothing but errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the result as JSON.")
+@find_options
+@network_options
 def command(inputs: tuple[str, ...], strict: bool, quiet: bool, as_json: bool, **asked: Any) -> int:
     """Runs a build and prints what came of it; what is `asked` are options that say what to make."""
+    wish = make_wish(inputs, {name: asked.pop(name) for name in WISHES})
+    collected = collect_inputs(wish, quiet=quiet or as_json)
+    inputs = collected.inputs
     result = build(_make_order(inputs, asked), choose_progress(quiet=quiet or as_json))
     if as_json:
         print_ready(escape_json(json.dumps(result.summary(), ensure_ascii=False, indent=1)))
@@ -120,7 +127,7 @@ def command(inputs: tuple[str, ...], strict: bool, quiet: bool, as_json: bool, *
     errors = [*_lost_articles(result), *result.errors] if quiet or as_json else result.errors
     for error in errors:
         print_error(f"octavo: {error}")
-    return _exit_code(result, strict)
+    return _exit_code(result, strict) or collected.exit_code
 
 
 def _make_order(inputs: tuple[str, ...], asked: dict[str, Any]) -> Order:

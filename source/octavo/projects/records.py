@@ -30,8 +30,9 @@ _LARGEST = 2**24
 class Record(Retrieval, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
     """What is known of a saved page.
 
-    `sha256` is of the bytes that were fetched last, `saved` of those that were put into the file: it is the owner's
-    when its digest is another one. `made_from` says what the bytes are of: the page, or a feed that had more of it.
+    `sha256` is of the bytes that were fetched last, `saved` of those that were put into the file, `replaced` of those
+    that were there before: a file of another digest is its owner's. `made_from` says what the bytes are of: the page,
+    or a feed that had more of it.
     `canonical` and `license` are what the page states. `pictures` are the files of pictures, by address (without a
     fragment); `missing` are those that could not be had, and why. `base` is what relative references are resolved
     against, where that is not the address.
@@ -40,6 +41,7 @@ class Record(Retrieval, frozen=True, kw_only=True, omit_defaults=True, rename="k
     media_type: str
     sha256: str
     saved: str
+    replaced: str = ""
     made_from: str = "page"
     canonical: str = ""
     license: str = ""

@@ -1,0 +1,51 @@
+"""Prints what came of `add` and `update`."""
+
+from __future__ import annotations
+
+from octavo.acquisition.report import PageReport, Report
+from octavo.acquisition.watches import print_event
+from octavo.errors import ExitCode
+from octavo.printing import print_error, print_line
+
+_SIGNS = {"added": "+", "changed": "~", "corrected": "≠", "known": "·", "unchanged": "·", "gone": "-"}
+"""What became of a page, as it is printed before its name."""
+
+
+def print_report(report: Report, *, quiet: bool, as_json: bool) -> None:
+    """Prints a report: as lines for people, or as one line of JSON. Failures are errors in any case."""
+    if as_json:
+        print_event("done", **report.summary())
+    elif not quiet:
+        _print_pages(report)
+    for failure in report.failures:
+        print_error(f"octavo: {failure.error}")
+
+
+def exit_code(report: Report) -> ExitCode:
+    """`DONE` only if all that was asked for is in the project."""
+    if report.failures:
+        return ExitCode.LOST
+    return ExitCode.INCOMPLETE if report.lost_pictures else ExitCode.DONE
+
+
+def _print_pages(report: Report) -> None:
+    made = "made" if report.is_new else "in"
+    print_line(f"{report.title}: {len(report.pages)} articles, {made} {report.folder}/")
+    if report.order:
+        print_line(f"  in order: {report.order}")
+    for words in report.left_out:
+        print_line(f"  - left out: {words}")
+    for page in report.pages:
+        print_line(f"  {_SIGNS[page.state]} {page.file}  {_describe(page)}")
+        for address, reason in page.missing.items():
+            print_line(f"      ! a picture is missing: {address}: {reason}")
+        for change in page.changes:
+            print_line(f"      {change}")
+
+
+def _describe(page: PageReport) -> str:
+    by = f" — {', '.join(page.authors)}" if page.authors else ""
+    day = f", {page.date[:10]}" if page.date else ""
+    pictures = f", {page.pictures} pictures" if page.pictures else ""
+    origin = ", from its feed" if page.made_from == "feed" else ""
+    return f"{page.title}{by}{day}: {page.words:,} words{pictures}{origin}"

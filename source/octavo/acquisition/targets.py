@@ -1,0 +1,147 @@
+"""From what a user names to the pages that are meant: a page itself, or those that a listing leads to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from octavo.acquisition.network import Network
+from octavo.acquisition.reading import make_record, read_capture
+from octavo.acquisition.threads import run_in_thread
+from octavo.captures import Capture
+from octavo.discovery import find_listing
+from octavo.discovery.listing import Entry, Listing, without_repeats
+from octavo.discovery.page import open_page
+from octavo.discovery.versions import find_feeds
+from octavo.errors import FetchError, ReadError
+from octavo.notes import Notes
+from octavo.urls import page_key
+from octavo.web.messages import Kind, Request, Response
+
+
+class Target(Struct, frozen=True):
+    """A page to be taken: what a listing says of it, and the page itself where it is at hand.
+
+    `listed` is when the listing was read (ISO 8601, UTC).
+    """
+
+    entry: Entry
+    capture: Capture | None = None
+    listed: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        return self.entry.address
+
+
+class Found(Struct, frozen=True):
+    """The pages that an address stands for, in order; what they are called together, and how the order was found.
+
+    `source` is the address of their listing, "" where there is none: one page stands for itself. `left_out` says what
+    of an archive is no page to be taken, and why.
+    """
+
+    targets: tuple[Target, ...]
+    source: str = ""
+    title: str = ""
+    language: str = ""
+    order: str = ""
+    left_out: tuple[str, ...] = ()
+
+
+_MOST_PAGES = 200
+"""How many pages of one listing are followed: more is a circle, or a calendar without an end."""
+_FEWEST_WORDS = 60
+"""Words below which a page that names a feed is taken for one that a script fills with its posts."""
+
+
+_NAMES_FEED = re.compile(rb"<link\b[^>]*\b(?:rss|atom|feed|rdf)\b", re.IGNORECASE)
+"""What stands in a page that names a feed: `<link rel="alternate" type="application/rss+xml" href="/feed">`."""
+
+
+class Finder:
+    """Finds the pages that addresses stand for; `follow` and `limit` are those of a `Wish`."""
+
+    def __init__(self, network: Network, follow: str = "", limit: int = 1000) -> None:
+        self._network = network
+        self._follow = follow
+        self._limit = limit
+
+    async def find(self, address: str) -> Found:
+        """What an address stands for. Raises `FetchError`, and `ReadError` where a listing names no page."""
+        capture = await self._get(address, "page")
+        listing = await self._list(capture) or await self._list_feed(capture)
+        if listing is None:
+            return Found((Target(Entry(address), capture),))
+        listing = await self._complete(listing)
+        if not listing.entries:
+            hint = "name the links with --follow, or give the addresses of the pages"
+            raise ReadError("no articles are listed there", where=address, hint=hint)
+        entries = listing.entries[: self._limit]
+        return Found(_make_targets(entries, capture), address, listing.title, listing.language, listing.order)
+
+    async def _get(self, address: str, kind: Kind) -> Capture:
+        response = await self._network.get(Request(address, kind))
+        return make_capture(response)
+
+    async def _list(self, capture: Capture) -> Listing | None:
+        return await run_in_thread(find_listing, capture, Notes(), self._follow)
+
+    async def _list_feed(self, capture: Capture) -> Listing | None:
+        """The feed of a page that shows hardly any words: a script would fill it with what the feed holds."""
+        page = await run_in_thread(open_page, capture) if _NAMES_FEED.search(capture.content) else None
+        feeds = find_feeds(page) if page else ()
+        if not feeds:
+            return None
+        reading = await run_in_thread(read_capture, capture, make_record(capture), {})
+        if reading.words > _FEWEST_WORDS:
+            return None
+        return await self._list(await self._get(feeds[0], "list"))
+
+    async def _complete(self, listing: Listing) -> Listing:
+        """A listing with all of its pages, and with those of the listings that it leads to."""
+        entries, seen = list(listing.entries), {listing.next}
+        order = listing
+        while order.next and len(seen) < _MOST_PAGES and len(entries) < self._limit:
+            following = await self._list(await self._get(order.next, "list"))
+            if following is None or not following.entries:
+                break
+            entries = _join(listing, entries, following)
+            order = following if following.next not in seen else replace(following, next="")
+            seen.add(following.next)
+        for child in listing.children:
+            entries += (await self._find_child(child)).entries
+        return replace(listing, entries=without_repeats(entries))
+
+    async def _find_child(self, address: str) -> Listing:
+        try:
+            found = await self._list(await self._get(address, "list"))
+        except FetchError:
+            found = None
+        return Listing("feed") if found is None else await self._complete(found)
+
+
+def _join(listing: Listing, entries: Sequence[Entry], following: Listing) -> list[Entry]:
+    """The entries of a listing with those of its next page, which stand before them where the oldest come first."""
+    return [*following.entries, *entries] if "oldest first" in listing.order else [*entries, *following.entries]
+
+
+def make_capture(response: Response) -> Capture:
+    """An answer as the page that it is."""
+    return Capture(
+        address=response.address, addresses=response.addresses, retrieved=response.retrieved,
+        charset=response.charset, media_type=response.media_type, content=response.content, etag=response.etag,
+        last_modified=response.last_modified,
+    )  # fmt: skip
+
+
+def _make_targets(entries: Sequence[Entry], capture: Capture) -> tuple[Target, ...]:
+    """The pages of entries; that of the listing itself, where it is among them, is at hand."""
+    own = {page_key(address) for address in (capture.address, *capture.addresses)}
+    return tuple(
+        Target(entry, capture if page_key(entry.address) in own else None, capture.retrieved) for entry in entries
+    )
