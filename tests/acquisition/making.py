@@ -9,7 +9,7 @@ from pathlib import Path
 
 from PIL import Image as Picture
 
-from octavo.acquisition.adding import Adding
+from octavo.acquisition.add import Adding
 from octavo.acquisition.network import open_network
 from octavo.acquisition.progress import Unwatched
 from octavo.acquisition.report import Report

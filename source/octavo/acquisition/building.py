@@ -34,7 +34,7 @@ def collect_inputs(wish: Wish, *, quiet: bool) -> Collected:
 
 
 def _add(wish: Wish, folder: Path | None, *, quiet: bool) -> Collected:
-    from octavo.acquisition.adding import add
+    from octavo.acquisition.add import add
     from octavo.acquisition.printing import exit_code, print_report
     from octavo.acquisition.watches import choose_watch
 

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from octavo.acquisition.adding import join_targets
+from octavo.acquisition.add import join_targets
 from octavo.acquisition.collection import Collector, describe_page
 from octavo.acquisition.network import Network, open_network
 from octavo.acquisition.progress import Watch
 from octavo.acquisition.project import Project
+from octavo.acquisition.refresh import Refresher
 from octavo.acquisition.report import Failure, PageReport, Report
 from octavo.acquisition.saving import remove_drafts, write_whole
 from octavo.acquisition.taking import Taken, Taker
 from octavo.acquisition.targets import Finder, Found, Target
-from octavo.acquisition.updating import Refresher
 from octavo.acquisition.wish import Wish
 from octavo.discovery.listing import Entry
 from octavo.errors import ConfigError, FetchError, OctavoError, TemporaryError

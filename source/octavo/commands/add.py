@@ -28,7 +28,7 @@ What is there already is not fetched again, so a run that was stopped goes on wh
 @output_options
 def command(names: tuple[str, ...], folder: Path | None, quiet: bool, as_json: bool, **asked: Any) -> int:
     """Adds pages and prints what came of it."""
-    from octavo.acquisition.adding import add
+    from octavo.acquisition.add import add
     from octavo.acquisition.printing import exit_code, print_report
     from octavo.acquisition.watches import choose_watch
 

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from msgspec import Struct
 
 from octavo import __version__
-from octavo.resources import LARGEST_PICTURE, LARGEST_TEXT
+from octavo.resources import LARGEST_PICTURE
 
 Kind: TypeAlias = Literal["page", "picture", "list", "robots", "part"]
 """What an address is asked for: a page (or a feed, where nobody knows yet), a picture, a list of pages (a feed, a
@@ -68,7 +68,7 @@ class ClientOptions(Struct, frozen=True, kw_only=True):
     longest_wait: float = 120.0
     deadline: float = 180.0
     silence: float = 20.0
-    largest_page: int = LARGEST_TEXT
+    largest_page: int = 48 * 2**20
     largest_picture: int = LARGEST_PICTURE
 
 

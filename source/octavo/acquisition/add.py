@@ -10,7 +10,7 @@ from octavo.acquisition.collection import Collector, describe_page
 from octavo.acquisition.local_files import expand_names, find_local, is_local
 from octavo.acquisition.network import Network, open_network
 from octavo.acquisition.opening import find_project, make_folder
-from octavo.acquisition.order_of_pages import arrange_pages, choose_title
+from octavo.acquisition.page_order import arrange_pages, choose_title
 from octavo.acquisition.progress import Watch
 from octavo.acquisition.project import Project
 from octavo.acquisition.repeats import remove_repeats
