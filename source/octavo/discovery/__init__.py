@@ -14,6 +14,7 @@ from octavo.discovery.index import find_index
 from octavo.discovery.json_feed import read_json_feed
 from octavo.discovery.listing import Entry, Listing
 from octavo.discovery.lists import is_list, read_list
+from octavo.discovery.navigation import find_book
 from octavo.discovery.outline import read_outline
 from octavo.discovery.page import absolute, open_page
 from octavo.discovery.sitemap import read_sitemap
@@ -71,4 +72,4 @@ def _read_page(capture: Capture, follow: str) -> Listing | None:
     page = open_page(capture)
     if page is None:
         return None
-    return read_followed(page, follow) if follow else find_index(page)
+    return read_followed(page, follow) if follow else find_book(page) or find_index(page)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urldefrag, urljoin, urlsplit
 
+from lxml import etree
 from msgspec import Struct
 
 from octavo.captures import Capture
@@ -63,6 +65,7 @@ def _decode(capture: Capture) -> str:
         return ""
 
 
+@lru_cache(maxsize=4096)
 def absolute(reference: str, base: str) -> str:
     """A reference as an absolute address of the web without its fragment, "" where it leads to no page."""
     try:
@@ -70,6 +73,11 @@ def absolute(reference: str, base: str) -> str:
         return found if page_key(found) else ""
     except ValueError:
         return ""
+
+
+def host_of(address: str) -> str:
+    """The host of an absolute address, without "www."."""
+    return urlsplit(address).netloc.removeprefix("www.")
 
 
 # --- links ------------------------------------------------------------------------------------------
@@ -99,8 +107,18 @@ def page_links(page: WebPage, top: Element) -> Iterator[tuple[Element, str]]:
 def link_title(link: Element) -> str:
     """What a link says: its heading, where it holds a whole card; its picture or its label, where it has no words."""
     heading = next(link.iter(*HEADINGS), link)
-    if said := words(heading) or words(link):
+    if said := _words_shown(heading) or words(link):
         return said
     pictures = (picture.get("alt") or "" for picture in link.iter("img"))
     found = (link.get("aria-label") or link.get("title") or "", *pictures)
     return next((" ".join(text.split()) for text in found if text.strip()), "")
+
+
+def _words_shown(element: Element) -> str:
+    """The words in an element but those that are there for their looks, as the numbers of chapters are."""
+    if element.find(".//*[@aria-hidden]") is None:
+        return words(element)
+    return " ".join("".join(_SHOWN(element)).split())
+
+
+_SHOWN = etree.XPath(".//text()[not(ancestor::*[@aria-hidden='true'])]", smart_strings=False)

@@ -10,7 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 from msgspec import Struct
 
-from octavo.discovery.page import WebPage, link_title, page_links
+from octavo.discovery.page import WebPage, host_of, link_title, page_links
 from octavo.markup_names import HEADINGS
 from octavo.readers.elements.tree import INLINE, Element, tag_of, words
 from octavo.readers.html import boilerplate
@@ -108,9 +108,14 @@ class _Places:
             element = around
         path = self._paths[element]
         for inner in reversed(chain):
-            path = None if path is None or inner in self._furniture else f"{path}/{_step(inner)}"
+            path = None if path is None or inner in self._furniture else _flatten(f"{path}/{_step(inner)}")
             self._paths[inner] = path
         return path
+
+
+def _flatten(path: str) -> str:
+    """A path in which a list in a list is one: chapters and their sections stand alike."""
+    return path.replace("/ol/li/ol", "/ol").replace("/ul/li/ul", "/ul")
 
 
 def _step(element: Element) -> str:
@@ -171,13 +176,13 @@ def is_list_address(address: str) -> bool:
 
 def _of_one_site(links: list[tuple[Element, str, str]]) -> list[tuple[Element, str, str]]:
     """The links to the site that most of them lead to, each page once."""
-    hosts = Counter(urlsplit(address).netloc.removeprefix("www.") for _, address, _ in links)
+    hosts = Counter(host_of(address) for _, address, _ in links)
     host, count = hosts.most_common(1)[0]
     if count < len(links) * 0.8:
         return []
     found: dict[str, tuple[Element, str, str]] = {}
     for element, address, title in links:
-        if urlsplit(address).netloc.removeprefix("www.") == host:
+        if host_of(address) == host:
             found.setdefault(page_key(address), (element, address, title))
     return list(found.values())
 

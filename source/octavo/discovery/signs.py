@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from urllib.parse import unquote, urlsplit
 
-from octavo.discovery.page import WebPage
+from octavo.discovery.page import WebPage, host_of
 from octavo.discovery.rows import Row
 from octavo.readers.elements.tree import Element, classes
 
@@ -19,6 +20,13 @@ def states_article(page: WebPage) -> bool:
     if _ARTICLES.search(str(declared.article.get("@type") or "")) or _STATED.fullmatch(declared.meta_value("og:type")):
         return True
     return bool(declared.meta_value("article:published_time", "citation_title"))
+
+
+def is_dated(page: WebPage) -> bool:
+    """Whether a page says for machines when it was published, as news and posts do."""
+    declared = page.declared
+    kinds = str(declared.article.get("@type") or "")
+    return bool(declared.meta_value("article:published_time")) or re.search(r"news|posting", kinds, re.I) is not None
 
 
 def is_home(page: WebPage) -> bool:
@@ -41,10 +49,9 @@ def lies_below(page: WebPage, row: Row) -> bool:
     """Whether the links of a row lead to pages in the folder of a page."""
     parts = urlsplit(page.address)
     folder = parts.path.rpartition("/")[0] + "/"
-    host = parts.netloc.removeprefix("www.")
-    targets = [urlsplit(link.address) for link in row.links]
-    inside = [there for there in targets if there.netloc.removeprefix("www.") == host and there.path.startswith(folder)]
-    return len(inside) >= len(targets) * 0.8
+    near = [link.address for link in row.links if host_of(link.address) == host_of(page.address)]
+    inside = [address for address in near if urlsplit(address).path.startswith(folder)]
+    return len(inside) >= len(row.links) * 0.8
 
 
 _LEAST_OF_TITLES = 6
@@ -79,6 +86,17 @@ def _are_languages(paths: list[list[str]]) -> bool:
         if len(tags) >= len(paths) * 0.8:
             return True
     return False
+
+
+_VERSION = re.compile(
+    r"v?\d+(?:\.\w+)*|latest|stable|dev(?:el)?|main|master|next|current|[a-z]{2}(?:[-_][a-z]{2,4})?", re.I
+)
+
+
+def differ_in_one_name(addresses: Sequence[str]) -> bool:
+    """Whether addresses are forms of one page, which differ in a version or a language: "/en/1.2/", "/de/1.3/"."""
+    paths = {tuple(name for name in _names(address) if not _VERSION.fullmatch(name)) for address in addresses}
+    return len(paths) == 1
 
 
 def _names(address: str) -> list[str]:

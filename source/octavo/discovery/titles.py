@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from octavo.discovery.page import WebPage
 from octavo.readers.elements.tree import Element, words
-from octavo.readers.html.metadata.titles import strip_site
+from octavo.readers.html.metadata.titles import split_parts, strip_site
 from octavo.readers.html.parse.declared import Declared, text_of
 
 
@@ -21,6 +21,13 @@ def title_of(page: WebPage) -> str:
     if len(headings) == 1 and headings[0] not in sites:
         return headings[0]
     return strip_site(claims[0], sites, [*claims, *headings]) if claims else next(iter(headings), "")
+
+
+def site_title(page: WebPage) -> str:
+    """What a book of many pages is called: its site's name, else what its first page's title ends with."""
+    declared = page.declared
+    parts = split_parts(declared.title)
+    return declared.meta_value("og:site_name", "application-name") or (parts[-1] if len(parts) > 1 else title_of(page))
 
 
 def _leads_home(heading: Element, page: WebPage) -> bool:
