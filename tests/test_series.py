@@ -91,13 +91,12 @@ def check_members(report: Report, series: Mapping[str, Any]) -> None:
     assert report.title == series["title"]
     assert len(report.pages) == len(members)
     for found, member in zip(report.pages, members, strict=True):
-        assert found.title.split()[0].casefold() == member["title"].split()[0].casefold()
-        if not found.file.endswith(".md"):  # their author is not in the files
-            assert [name.split(" <")[0] for name in found.authors] == [
-                name.split(" <")[0] for name in member["authors"]
-            ]
-        assert found.date[:10] == (member["date"] or "")[:10]
-        assert not series["images"] or not found.missing
+        said, wanted = (set(title.casefold().split()) for title in (found.title, member["title"]))
+        assert len(said & wanted) >= len(wanted) / 2
+        if series["images"]:  # those whose pages name their makers, and whose pictures the corpus has
+            assert list(found.authors) == member["authors"]
+            assert not found.missing
+        assert not member["date"] or found.date[:10] == member["date"][:10]
 
 
 _OFFLINE = """
