@@ -1,9 +1,10 @@
 """A book says of itself what its articles say, or what the user wishes, and notes what it guessed."""
 
 import pytest
+from msgspec.structs import replace
 
 from octavo.errors import ConfigError
-from octavo.model import Article, Metadata, Person, Series, to_inlines
+from octavo.model import Article, Metadata, Origin, Person, Series, to_inlines
 from octavo.notes import Notes
 from octavo.press.binding import FIRST_DAY, bind
 from octavo.projects.overrides import MetadataOverrides
@@ -87,3 +88,10 @@ def test_source_date_epoch_dates_the_book(monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "yesterday")
     with pytest.raises(ConfigError, match="no time"):
         bound(ONE)
+
+
+def test_a_book_without_dates_was_changed_when_its_pages_were_fetched() -> None:
+    fetched = replace(TWO, origin=Origin(fetched="2026-05-01T10:00:00Z"))
+    metadata, codes = bound(fetched)
+    assert metadata.modified == "2026-05-01T10:00:00Z"
+    assert "date-unknown" not in codes

@@ -29,8 +29,8 @@ def exit_code(report: Report) -> ExitCode:
 
 
 def _print_pages(report: Report) -> None:
-    made = "made" if report.is_new else "in"
-    print_line(f"{report.title}: {len(report.pages)} articles, {made} {report.folder}/")
+    folder = f"{report.folder}/, which is new" if report.is_new else f"{report.folder}/"
+    print_line(f"{report.title}: {_count(len(report.pages), 'article')}, in {folder}")
     if report.order:
         print_line(f"  in order: {report.order}")
     for words in report.left_out:
@@ -46,6 +46,10 @@ def _print_pages(report: Report) -> None:
 def _describe(page: PageReport) -> str:
     by = f" — {', '.join(page.authors)}" if page.authors else ""
     day = f", {page.date[:10]}" if page.date else ""
-    pictures = f", {page.pictures} pictures" if page.pictures else ""
+    pictures = f", {_count(page.pictures, 'picture')}" if page.pictures else ""
     origin = ", from its feed" if page.made_from == "feed" else ""
-    return f"{page.title}{by}{day}: {page.words:,} words{pictures}{origin}"
+    return f"{page.title}{by}{day}: {_count(page.words, 'word')}{pictures}{origin}"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

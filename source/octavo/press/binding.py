@@ -114,11 +114,14 @@ _FIRST_YEAR = "1000"
 
 
 def _guess_modified(articles: Sequence[Article], notes: Notes) -> str:
-    """When the book was last changed, as EPUB wants it: SOURCE_DATE_EPOCH or the newest date of an article."""
+    """When the book was last changed, as EPUB wants it: SOURCE_DATE_EPOCH or the newest date of an article.
+
+    Where none states one, it is when the last of them was fetched.
+    """
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         return _format_utc(_parse_epoch(epoch))
     newest = _newest_date(max(article.date_published, article.date_modified) for article in articles)
-    newest = newest if newest > _FIRST_YEAR else ""
+    newest = newest if newest > _FIRST_YEAR else _newest_date(article.origin.fetched for article in articles)
     try:
         return _format_utc(datetime.fromisoformat(newest))
     except (ValueError, OverflowError):  # no date, or a day after the year 9999 in UTC
