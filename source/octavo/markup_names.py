@@ -26,6 +26,7 @@ class Class(StrEnum):
     COVER = "cover"
     INDEX = "index"
     LANDMARKS = "landmarks"
+    NEWS = "news"
     PAGE_LIST = "page-list"
     PART = "part"
     RIGHTS = "rights"

@@ -425,6 +425,15 @@ class IndexEntry(CamelStruct, frozen=True):
     see: str = ""
 
 
+class News(CamelStruct, frozen=True, kw_only=True):
+    """What is new in an edition: its number, its day (ISO 8601), the ids of articles that came and that changed."""
+
+    number: int
+    date: str = ""
+    added: tuple[str, ...] = ()
+    changed: tuple[str, ...] = ()
+
+
 class Book(CamelStruct, frozen=True, kw_only=True):
     """Articles in reading order. `bodymatter` is the book itself; the rest stands before and after it.
 
@@ -436,6 +445,7 @@ class Book(CamelStruct, frozen=True, kw_only=True):
     frontmatter: tuple[Article, ...] = ()
     backmatter: tuple[Article, ...] = ()
     index: tuple[IndexEntry, ...] = ()
+    news: News | None = None
 
     @property
     def nodes(self) -> tuple[Article | Part, ...]:
@@ -453,7 +463,7 @@ class Book(CamelStruct, frozen=True, kw_only=True):
         return tuple(node for node in self.nodes if isinstance(node, Part))
 
 
-OWN_PAGES = frozenset({"cover", "titlepage", "toc", "rights", "index", "colophon"})
+OWN_PAGES = frozenset({"cover", "titlepage", "toc", "news", "rights", "index", "colophon"})
 """The names of the pages that a book has of its own, beside those of its parts and articles, which have ids."""
 
 BLOCKS: tuple[type[Block], ...] = get_args(Block)

@@ -29,7 +29,7 @@ class PageBreak(Struct, frozen=True):
 
     `offset` counts the characters of the article, white space apart, that stand before the page's first word, in the
     order of its XHTML: its headline, its subtitle, its body; notes, formulas and what builders add left out.
-    Own pages ("cover", "titlepage", "toc", a part's id, "rights", "index", "colophon") have the offset 0.
+    Own pages ("cover", "titlepage", "toc", "news", a part's id, "rights", "index", "colophon") have the offset 0.
     """
 
     label: str

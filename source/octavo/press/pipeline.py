@@ -26,6 +26,7 @@ from octavo.press.binding import arrange_matter, bind
 from octavo.press.building import BuiltFile, build_file
 from octavo.press.formats import FORMATS, Target, format_of, sort_targets
 from octavo.press.lost import is_lost, write_lost_pages
+from octavo.press.news import announce
 from octavo.press.offprints import make_offprints
 from octavo.press.output import OutputFiles, path_beside
 from octavo.press.progress import Progress, Silent
@@ -84,7 +85,8 @@ def read(name: str, assets: Assets | None = None, notes: Notes | None = None) ->
 
 def make_book(run: Run) -> Book:
     """The finished book of an order, as every builder gets it. Raises `OctavoError` where it cannot be read."""
-    return run_passes(bind_book(read_articles(run), run), run)
+    book = run_passes(bind_book(read_articles(run), run), run)
+    return announce(book, run.order.edition, run.order.root)
 
 
 def bind_book(articles: Sequence[Article], run: Run) -> Book:

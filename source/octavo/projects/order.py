@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from octavo.errors import ConfigError
 from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles, suggestion
 from octavo.projects.book_file import BookFile, resolve_names
+from octavo.projects.edition import Edition, load_edition
 from octavo.projects.overrides import ArticleOverrides, IndexWishes, Matter, MetadataOverrides
 
 BUILD_FOLDER = "build"
@@ -27,10 +28,10 @@ class Order(Struct, frozen=True, kw_only=True):
     `articles` say of single inputs what their files do not. `alt` gives pictures, by file name, the words that
     describe them. `keep` and `drop` name passages by their first words: such as readers would leave out, and such as
     they would not. `individual` asks for a file of each article as well, `max_size` (bytes, 0 for none) is the most
-    that a file may have, of the formats that can be divided. `index` is None where the book has none. `explain`
-    collects where each value of an article was found. `jobs` is how many processes may work at once; the books are
-    the same with any number. Of what a book file names, nothing outside its folder `root` is read, but for what lies
-    in one of the folders that are `allowed`.
+    that a file may have, of the formats that can be divided. `index` is None where the book has none. `edition` is
+    what its project knows to be new. `explain` collects where each value of an article was found. `jobs` is how many
+    processes may work at once; the books are the same with any number. Of what a book file names, nothing outside its
+    folder `root` is read, but for what lies in one of the folders that are `allowed`.
     """
 
     inputs: tuple[str, ...]
@@ -48,6 +49,7 @@ class Order(Struct, frozen=True, kw_only=True):
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     individual: bool = False
+    edition: Edition | None = None
     max_size: int = 0
     index: IndexWishes | None = IndexWishes()
     explain: bool = False
@@ -62,7 +64,7 @@ def make_order(book: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...
     """The order that `book` stands for; `folder` is that of its file, None where there is none.
 
     With a folder the articles that the file names are read, without one `inputs`. Raises `ConfigError` for what
-    cannot be.
+    cannot be, and `FetchError` for an edition that is damaged.
     """
     here = folder or Path()
     matters = tuple(replace(one, names=resolve_names(here, one.names)) for one in book.matters()) if folder else ()
@@ -83,6 +85,7 @@ def make_order(book: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...
         keep=book.keep,
         drop=book.drop,
         individual=book.individual,
+        edition=load_edition(folder) if folder and book.news else None,
         max_size=_parse_size(book.max_size),
         index=book.index_wishes(),
         toc_depth=book.toc_depth or 2,

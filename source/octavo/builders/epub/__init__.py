@@ -4,15 +4,18 @@ A long article has several files (`splitting`), a part has one of its own. Each 
 the package document, which names all of them, comes last.
 
 mimetype  META-INF/container.xml
-EPUB/     content.opf  nav.xhtml  toc.ncx  style.css  cover.xhtml  cover.jpg  title-page.xhtml  rights.xhtml
-          index.xhtml  colophon.xhtml  accessibility.xhtml
+EPUB/     content.opf  nav.xhtml  toc.ncx  style.css  cover.xhtml  cover.jpg  title-page.xhtml  news.xhtml
+          rights.xhtml  index.xhtml  colophon.xhtml  accessibility.xhtml
           articles/<article, section or part id>.xhtml   pictures/<digest>.<ending>
 """
 
 from __future__ import annotations
 
+from functools import partial
+
 from msgspec import structs
 
+from octavo import walk
 from octavo.builders import BuildContext, Built
 from octavo.builders.cover.kept import find_cover
 from octavo.builders.epub import onix
@@ -28,9 +31,12 @@ from octavo.builders.epub.statement import Statement, make_statement, statement_
 from octavo.builders.epub.style import add_style
 from octavo.builders.epub.writer import ManifestItem
 from octavo.builders.xhtml import pages
+from octavo.builders.xhtml.direction import article_direction
+from octavo.builders.xhtml.markup import attributes, escape
+from octavo.builders.xhtml.news import news_section
 from octavo.builders.xhtml.rights import rights_section
 from octavo.locale import tags
-from octavo.model import Book
+from octavo.model import Article, Book
 from octavo.resources import EXTENSIONS, Assets
 from octavo.store import Store
 
@@ -62,6 +68,21 @@ def _add_front(package: Package, assets: Assets, store: Store) -> None:
     title, body = package.book.metadata.title, pages.titlepage_section(package.book)
     package.add_document(ContentDocument(file="title-page.xhtml", title=title, body=body, page_id="titlepage"))
     package.reserve(NAV, "toc")
+    if news := news_section(package.book, partial(_link, package)):
+        title = package.words["new-in-edition"]
+        package.add_document(ContentDocument(file="news.xhtml", title=title, body=news, page_id="news"))
+
+
+def _link(package: Package, article: Article) -> str:
+    """A link to an article by its title, which keeps its language."""
+    spoken = tags.standardise(article.in_language)
+    language = spoken if spoken != package.language else ""
+    own = article_direction(article, package.language)
+    named = attributes(
+        href=package.file_map.articles[article.id][0], lang=language, xml_lang=language,
+        dir=own if own != package.direction else "",
+    )  # fmt: skip
+    return f"<a{named}>{escape(walk.title(article))}</a>"
 
 
 def _add_back(package: Package, store: Store, options: EpubOptions) -> None:

@@ -58,6 +58,8 @@ class PackageMetadata:
         self._package.set_language(language)
         self._add_makers(metadata.creators)
         self._add_publication(book)
+        if book.news:
+            self._add_meta(str(book.news.number), property="schema:bookEdition")
         if metadata.series:
             self._add_series(metadata.series)
         self._add_meta("", name="cover", content="cover")  # the manifest item's id; EPUB 2 readers look here

@@ -1,4 +1,4 @@
-"""What stands before the articles of a PDF: the cover, the title page, the contents."""
+"""What stands before the articles of a PDF: the cover, the title page, the contents, what is new."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from octavo import walk
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.xhtml import pages
 from octavo.builders.xhtml.direction import article_direction, book_direction
+from octavo.builders.xhtml.news import news_section
 from octavo.locale.phrases import phrases
 from octavo.locale.tags import Direction
 from octavo.markup_names import Class
@@ -45,7 +46,7 @@ class TocEntry(Struct, frozen=True):
 
 
 def make_front_pages(book: Book, assets: Assets, theme: Theme, options: PdfOptions) -> Iterator[str]:
-    """The markup of the cover, of the title page and of the contents, those that the book has."""
+    """The markup of the cover, of the title page, of the contents and of what is new, those that the book has."""
     metadata = book.metadata
     words = phrases(metadata.language)
     if metadata.cover and not options.printer:  # print houses take it as a file of its own
@@ -58,6 +59,10 @@ def make_front_pages(book: Book, assets: Assets, theme: Theme, options: PdfOptio
     if len(lines) > 1 or any(line.lines for line in lines):
         lines = (*lines, *_list_index(book))
         yield theme.templates.get_template("contents.xhtml").render(lines=lines, words=words)
+    lister = _Lister(metadata.language, book_direction(book), 1)
+    line = theme.templates.get_template("line.xhtml")
+    if news := news_section(book, lambda article: line.render(line=lister.article(article))):
+        yield news
 
 
 def _list_index(book: Book) -> Iterator[TocEntry]:

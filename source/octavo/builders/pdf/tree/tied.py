@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_OWN = "article|part|toc|titlepage|rights|index|colophon|cover"
+_OWN = "article|part|toc|news|titlepage|rights|index|colophon|cover"
 
 _TIED = re.compile(
     r"target-(?:counters?|text)\b"
