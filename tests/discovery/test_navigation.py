@@ -157,6 +157,13 @@ def test_contents_of_several_pages_are_put_together() -> None:
 
 
 NO_BOOKS = {
+    "sub-menu": (
+        "/about/",
+        '<header class="site-header"><div class="main-navigation"><ul><li><a href="/blog">Blog</a></li><li>'
+        '<a href="/about/">About</a><ul class="toc">'
+        + "".join(f'<li><a href="/about/{n}">Our aim {n}</a></li>' for n in "abcdefg")
+        + "</ul></li></ul></div></header>",
+    ),
     "languages": (
         "/docs/start",
         '<nav class="sidebar language"><ul>'

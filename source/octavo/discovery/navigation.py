@@ -16,7 +16,7 @@ from octavo.discovery.nav_links import NavLink, find_targets, read_nav_links
 from octavo.discovery.page import WebPage, absolute, host_of
 from octavo.discovery.signs import differ_in_one_name, is_dated
 from octavo.discovery.titles import site_title, title_of
-from octavo.readers.elements.tree import Element, class_and_id, language_of
+from octavo.readers.elements.tree import Element, class_and_id, language_of, stands_in
 from octavo.readers.html.measures.page import measure_page
 from octavo.readers.html.metadata.titles import is_same_name, split_parts
 from octavo.urls import page_key
@@ -84,6 +84,7 @@ _NAMES = re.compile(r"toc|sidebar|side-?nav|menu|summary|contents|chapter|naviga
 _OTHERS = re.compile(
     r"breadcrumb|pagination|pager|language|locale|version|navbar|top-?bar|top-?nav|footer|social|tabs", re.I
 )
+_SITE_WIDE = re.compile(r"navbar|masthead|site-header|sub-?menu|drop-?down|mega-?menu", re.I)
 _SURE = re.compile(r"toc|summary|contents|chapter|nav-?tree|sidebar-tree|theme-doc|bd-links|md-nav", re.I)
 _ASIDE = re.compile(r"sidebar|side-?nav", re.I)
 _MAKERS = re.compile(
@@ -99,8 +100,16 @@ def _candidates(page: WebPage) -> Iterator[Element]:
     for element in page.body.iter("nav", "aside", "div", "ul", "ol", "section"):
         names = " ".join(class_and_id(element))
         is_called = element.tag in ("nav", "aside") or element.get("role") == "navigation" or _NAMES.search(names)
-        if is_called and not _OTHERS.search(names) and element.find(".//a") is not None:
+        if is_called and not _OTHERS.search(names) and element.find(".//a") is not None and not _is_site_wide(element):
             yield element
+
+
+def _is_site_wide(element: Element) -> bool:
+    """Whether an element stands at the head or the foot of a page, or in what is called a menu of the whole site."""
+    if stands_in(element, "header", "footer"):
+        return True
+    around = (element, *element.iterancestors("nav", "div", "li"))
+    return any(_SITE_WIDE.search(name) for holder in around for name in class_and_id(holder))
 
 
 _LEAST_PAGES, _LEAST_UNSURE = 4, 6
@@ -135,7 +144,7 @@ def _is_book(page: WebPage, top: Element, links: Sequence[NavLink]) -> bool:
     if _MAKERS.search(page.declared.meta_value("generator")) or _SURE.search(names):
         return True
     addresses = {link.address for link in links}
-    has_groups = any(link.depth > 1 or link.part for link in links)
+    has_groups = len({(link.depth, link.part) for link in links}) > 1
     if len(addresses) < _LEAST_UNSURE or not has_groups:
         return False
     is_at_root = _folder_around(page, list(addresses)) == "/"
