@@ -53,6 +53,13 @@ def test_a_picture_is_found_by_other_forms_of_its_address(tmp_path: Path) -> Non
     assert found.pictures["https://www.tides.example/a b.gif"].content == GIF
 
 
+def test_a_damaged_picture_is_not_there(tmp_path: Path) -> None:
+    warc = Warc().add(SITE, page()).add(f"{SITE}/a.gif", b"\x1f\x8b\x08x", "image/gif", Content_Encoding="gzip")
+    ((found,), _) = opened(warc.save(tmp_path))
+    assert f"{SITE}/a.gif" not in found.pictures
+    assert found.pictures.get(f"{SITE}/a.gif") is None
+
+
 def test_redirects_are_addresses_of_the_page_that_they_lead_to(tmp_path: Path) -> None:
     warc = Warc().add("http://tides.example/", b"", status="301 Moved", Location="https://tides.example/")
     warc.add("https://tides.example/", b"", status="302 Found", Location="/log#top")

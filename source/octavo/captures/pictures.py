@@ -17,12 +17,16 @@ class LazyPictures(Mapping[str, Resource], Generic[_Place]):
     def __init__(self, places: Mapping[str, _Place], load: Callable[[str, _Place], Resource | None]) -> None:
         self._places = places
         self._load = load
+        self._last: tuple[str, Resource | None] = ("", None)
         self._alike = {key: address for address in places if (key := page_key(address))}
 
     def __getitem__(self, address: str) -> Resource:
         found = address if address in self._places else self._alike.get(page_key(address), "")
-        resource = self._load(found, self._places[found]) if found in self._places else None
-        if resource is None:
+        if found not in self._places:
+            raise KeyError(address)
+        if self._last[0] != found:  # who asks whether it is there asks for it next
+            self._last = found, self._load(found, self._places[found])
+        if (resource := self._last[1]) is None:
             raise KeyError(address)
         return resource
 
