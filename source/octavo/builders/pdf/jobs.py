@@ -85,7 +85,7 @@ class _Maker:
     def _fit_document(self, pages: int) -> tuple[Page, Document]:
         """The book, and the page that it is fit for: for a print house, bound as a book of so many pages is."""
         context, options, house = self._context, self._options, self._options.printer
-        page = make_page(options, context.theme.settings)
+        page = make_page(options, context.theme.settings, context.store)
         if house is not None and pages:
             page = bind_page(page, house, pages)
         document = make_document(context, options, page)

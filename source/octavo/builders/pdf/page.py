@@ -12,6 +12,7 @@ from msgspec.structs import replace
 from octavo import fonts
 from octavo.builders.pdf.options import PdfOptions
 from octavo.locale.tags import Direction
+from octavo.store import NoStore, Store, make_key, recall
 from octavo.theme import Medium, ThemeSettings
 
 MILLIMETRE = 72 / 25.4
@@ -104,8 +105,8 @@ class Page(Struct, frozen=True, kw_only=True):
         return self.height - self.margins[0] - self.margins[2]
 
 
-def make_page(options: PdfOptions, settings: ThemeSettings) -> Page:
-    """The page that a book is set on."""
+def make_page(options: PdfOptions, settings: ThemeSettings, store: Store | None = None) -> Page:
+    """The page that a book is set on; what had to be measured of its face is kept in the store."""
     paper, wanted, printed = options.paper, settings.pages, options.printer is not None
     _, outside, _, inside = margins = tuple(round(margin * wanted.margins, 2) for margin in paper.margins)
     size = round(max(paper.size * wanted.scale, wanted.least), 2)
@@ -115,7 +116,7 @@ def make_page(options: PdfOptions, settings: ThemeSettings) -> Page:
         margins=(margins[0], outside, margins[2], inside),
         size=size,
         leading=round(size * (wanted.leading or paper.leading / paper.size), 2),
-        advance=fonts.average_advance(settings.faces.text),
+        advance=_find_advance(settings.faces.text, store or NoStore()),
         facing=paper.facing,
         greys=paper.greys or printed,
         least=wanted.least or (_PRINTED if printed else 7.5 if paper.greys else 6.5),
@@ -123,6 +124,10 @@ def make_page(options: PdfOptions, settings: ThemeSettings) -> Page:
     )
     above, below = made.least_margins
     return replace(made, margins=(max(margins[0], above), outside, max(margins[2], below), inside))
+
+
+def _find_advance(family: str, store: Store) -> float:
+    return recall(store, make_key("advance", family), float, lambda: fonts.average_advance(family))
 
 
 def make_page_css(page: Page, settings: ThemeSettings, book: BookLines) -> str:

@@ -94,6 +94,9 @@ def _make_key(job: Job) -> str:
 
 @cache
 def _list_files(families: tuple[str, ...]) -> tuple[tuple[str, int, int], ...]:
-    """The files of the faces of families: their names, their bytes, and when they were written (nanoseconds)."""
-    states = ((name, fonts.font_file(name).stat()) for name in fonts.face_names(families))
-    return tuple((name, state.st_size, state.st_mtime_ns) for name, state in states)
+    """The machine's files of families: their bytes, and when they were written (nanoseconds).
+
+    Those of packages belong to the program, whose digest is in every key.
+    """
+    files = ((family, path.stat()) for family in families if (path := fonts.machine_file(family)))
+    return tuple((family, state.st_size, state.st_mtime_ns) for family, state in files)
