@@ -31,7 +31,8 @@ class Job(Struct, frozen=True, kw_only=True):
     `tree` is an html element, fit for `page`, and `css` its whole stylesheet; pictures are in `assets`, by their names
     ("asset:NAME"). `name` is that of the article or own page, "" for a whole book; an article of the part `part` stands
     below it. A piece of a book begins on `side`, and a whole book on its first page. `digits` is how many digits the
-    page of each id has that is referred to, and under "" those of all numbers in the contents. `local` is what only
+    page of each id has that is referred to, under "" those of all numbers in the contents, and 0 under a `repeat_key`.
+    `local` is what only
     this process has: faces of the machine. `notes` is what was noted on the way here.
     """
 
@@ -103,6 +104,11 @@ class PlacedSlot(Struct, frozen=True, array_like=True):
     digits: int
     listed: bool
     before: str = ""
+
+
+def repeat_key(before: str, target: str) -> str:
+    """Under which `Job.digits` says that a number of the index is that before it, and has no digits."""
+    return f"{before} {target}"
 
 
 class Stream(Struct, frozen=True, array_like=True):

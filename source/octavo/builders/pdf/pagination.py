@@ -11,7 +11,7 @@ from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from octavo.builders.pdf.fragment import Job, Side
+from octavo.builders.pdf.fragment import Job, Side, repeat_key
 from octavo.builders.pdf.link.numbers import label_targets
 from octavo.builders.pdf.piece import Piece
 
@@ -63,8 +63,10 @@ def _count_digits(piece: Piece, numbers: dict[str, str], *, grow: bool) -> dict[
     digits = dict(piece.job.digits)
     for slot in piece.fragment.slots:
         needed = len(numbers.get(slot.target, "")) or slot.digits
+        repeated = repeat_key(slot.before, slot.target)
+        digits.pop(repeated, None)
         if slot.before and numbers.get(slot.before) == numbers.get(slot.target):
-            digits[slot.target] = 0
+            digits[repeated] = 0
         elif slot.listed:
             digits[""] = max(digits.get("", 1), needed)
         else:

@@ -88,8 +88,8 @@ class Judge:
         inside = [run for run in runs if not run.opens]
         if not inside or self._is_common_word(text) or _is_common_noun(inside):
             return False
-        if self._words.is_common(text):
-            return len(inside) > 1 and len(runs) > 2
+        if self._words.is_common(text):  # "on Windows"
+            return len(inside) > 1 and len(runs) > 2 and any(map(_stands_bare, inside))
         if len(inside) > 1 or len(runs) > 2:
             return True
         return not text.endswith("ing") and _stands_bare(inside[0])
@@ -101,7 +101,11 @@ class Judge:
             return True
         if _stands_small(text, self._evidence.lower) or (text.endswith("s") and text.removesuffix("s") in self._texts):
             return True
-        return bool(_PLURAL_LETTERS.fullmatch(text)) or _is_compound(text) or (text.isupper() and len(text) > _LETTERS)
+        return (
+            bool(_PLURAL_LETTERS.fullmatch(text) or _SHORTENED.search(text))
+            or _is_compound(text)
+            or (text.isupper() and len(text) > _LETTERS)
+        )
 
     # -- several words --------------------------------------------------------------------------------
 
@@ -113,7 +117,9 @@ class Judge:
             return False
         if all(self._is_common_part(token) for token in tokens):  # "the Entrepreneur Index", but no "Design Decisions"
             return headed and any(run.before.endswith("the ") for run in runs)
-        return any(not run.opens for run in runs) or len(runs) > 1 or tokens[0] in self._texts
+        if len(runs) > 1:
+            return True
+        return bool(words.generic) and (not runs[0].opens or tokens[0] in self._texts)
 
     def _may_be_name(self, tokens: Sequence[str]) -> bool:
         """Whether words are more than a row of letters, and do not all stand elsewhere without capital letters."""
@@ -141,6 +147,7 @@ _LETTERS = 6
 _LONGEST = 7
 """Words of a name."""
 _DETERMINERS = frozenset({"The", "A", "An", "My", "Our", "Your", "This", "These"})
+_SHORTENED = re.compile("’(?:t|re|ll|ve|d|m)$")  # "Don’t"
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,}e?s|(?:[A-Z]\.){2,}")  # "APIs", "A.I."
 
 

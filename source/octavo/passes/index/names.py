@@ -25,6 +25,7 @@ def choose_names(runs: Iterable[Run], evidence: Evidence) -> dict[str, Name]:
     """The names among runs, by how they are listed."""
     chooser = _Chooser(runs, evidence)
     chooser.choose()
+    chooser.join_genitives()
     chooser.join_persons()
     chooser.join_first_words()
     chooser.join_letters()
@@ -48,6 +49,13 @@ class _Chooser:
             if (kind := self._judge.judge(text, runs)) is not None:
                 listed = self._judge.listed(text)
                 self.names.setdefault(listed, Name(listed, kind)).runs += runs
+
+    def join_genitives(self) -> None:
+        """Puts "Ada Browns" to "Ada Brown", as languages say it whose genitive has no apostrophe."""
+        for text in list(self.names):
+            name = self.names.get(text.removesuffix("s"))
+            if self._words.nouns and name and name.text != text:
+                self._move(text, name)
 
     def join_persons(self) -> None:
         """Puts mentions by family name alone to the whole name: "Wessler said" to "Nathan Freed Wessler"."""

@@ -18,10 +18,8 @@ def is_person(run: Run, words: Words) -> bool:
     """Whether a run names a person, by its given name, a title before it, or what is said of it: ", a lawyer at"."""
     if not _may_be_person(run, words):
         return False
-    if run.titled:
-        return True
-    if len(run.tokens) < 2:
-        return False
+    if run.titled or len(run.tokens) < 2:
+        return run.titled and len(run.tokens[-1]) > 2
     if run.tokens[0].rstrip(".") in given_names():
         return True
     return not any(words.is_common(token) for token in run.tokens) and _has_role(run, words)

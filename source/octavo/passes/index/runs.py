@@ -222,10 +222,16 @@ def _split_at_stops(part: list[_Piece]) -> Iterator[list[_Piece]]:
         yield part[start:]
 
 
-def _find_given_name(part: list[_Piece]) -> int:
-    """Where a given name stands behind other words: "Bundeskanzlerin Ada Brown", where all nouns have capitals."""
+def _cut_to_person(part: list[_Piece]) -> list[_Piece]:
+    """The given names in a part and the word behind them: of "Kanzlerin Ada Brown Mittwoch" what names her."""
     last = len(part) - 1
-    return next((index for index, piece in enumerate(part) if 0 < index < last and piece[2] in given_names()), 0)
+    given = next((index for index, piece in enumerate(part) if index < last and piece[2] in given_names()), -1)
+    if given < 0:
+        return part
+    end = given + 1
+    while end < last and (part[end][2] in given_names() or part[end][2].islower() or part[end][2].endswith(".")):
+        end += 1
+    return part[given : end + 1]
 
 
 def _split_at_titles(part: list[_Piece], words: Words) -> Iterator[tuple[list[_Piece], bool]]:
@@ -233,8 +239,8 @@ def _split_at_titles(part: list[_Piece], words: Words) -> Iterator[tuple[list[_P
     if any(token in words.heads for _, _, token in part):
         yield part, False
         return
-    if words.nouns and (given := _find_given_name(part)):
-        part = part[given:]
+    if words.nouns:
+        part = _cut_to_person(part)
     before: list[_Piece] = []
     titled, last = False, ""
     for piece in part:

@@ -15,7 +15,7 @@ from weasyprint.formatting_structure.boxes import InlineBlockBox, MarginBox, Tex
 from weasyprint.layout.inline import create_layout
 from weasyprint.text.ffi import FROM_UNITS, pango
 
-from octavo.builders.pdf.fragment import Digit, PlacedSlot, Slot
+from octavo.builders.pdf.fragment import Digit, PlacedSlot, Slot, repeat_key
 from octavo.builders.pdf.layout import right_to_left
 from octavo.builders.pdf.layout.clusters import read_clusters
 from octavo.markup_names import Class, Data
@@ -47,7 +47,7 @@ class Slots:
         for locator in list(row):
             [slot] = locator.iterfind(f".//*[@{Data.TO}]")
             target = slot.get(Data.TO, "")
-            if before and digits.get(target) == 0:
+            if before and digits.get(repeat_key(before, target)) == 0:
                 self._dropped.append(PlacedSlot(target, 0, False, before))
                 row.remove(locator)
             else:
