@@ -54,6 +54,7 @@ def terms(*body: Block | str, language: str = "en", wishes: IndexWishes = NONE) 
         ("He studied at the University of Tartu for years, then he left.", ["University of Tartu"]),
         ("The library was written by Guido van Tessel in a winter.", ["van Tessel, Guido"]),
         ("The talks with Xi Jinping, president of that country, went on.", ["Xi Jinping"]),
+        ("The house of Maria Quor\xadvex and Anna Jar\xadrow-Hill was old.", ["Jarrow-Hill, Anna", "Quorvex, Maria"]),
         ("According to the QXR, some states have such laws by now.", ["QXR"]),
     ],
 )  # fmt: skip

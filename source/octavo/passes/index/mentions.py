@@ -15,7 +15,7 @@ from octavo.passes.index.lines import Line, read_lines
 from octavo.passes.index.links import find_linked_names
 from octavo.passes.index.names import Name, choose_names
 from octavo.passes.index.runs import Run, find_lower, find_runs
-from octavo.passes.index.words import read_words
+from octavo.passes.index.words import Words, read_words
 from octavo.passes.names import slug
 from octavo.walk import digest
 
@@ -79,7 +79,7 @@ def _find_names(article: Article, lines: list[Line], language: str, wishes: Wish
     names: dict[str, Name] = {}
     if language not in _UNCASED:
         words = read_words(language)
-        known = find_linked_names(lines, nouns=words.nouns) | _stated_names(article)
+        known = find_linked_names(lines, nouns=words.nouns) | _stated_names(article, words)
         lower = set() if words.nouns else find_lower(lines)
         names = choose_names(find_runs(lines, words, lower), Evidence(words, language, lower, known))
     for run in _find_definitions(lines):
@@ -91,9 +91,13 @@ def _find_names(article: Article, lines: list[Line], language: str, wishes: Wish
     return names.values()
 
 
-def _stated_names(article: Article) -> set[str]:
-    """What the article says itself that it is about, where that is a name, and who wrote it."""
-    about = {word for word in article.keywords if any(token[:1].isupper() for token in word.split()[1:] or [word])}
+def _stated_names(article: Article, words: Words) -> set[str]:
+    """What the article says itself that it is about, where that may be a name, and who wrote it."""
+    about = {
+        stated
+        for stated in article.keywords
+        if any(token[:1].isupper() for token in stated.split()[1:] or ([] if words.nouns else [stated]))
+    }
     return about | {person.name for person in article.authors}
 
 

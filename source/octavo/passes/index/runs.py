@@ -79,7 +79,7 @@ def _run_pattern() -> re.Pattern[str]:
     capital = f"[{''.join(_capitals())}]"
     word = (
         rf"(?:(?:{capital}\.){{2,}}|(?:St|Mt|Ft|{capital})\.(?={_SPACE}{capital})"
-        rf"|[ie]?{capital}\w*(?:(?![’']s\b)(?:[-’'&]|\.(?=[a-z]))\w+)*)"
+        rf"|[ie]?{capital}[\w\xad]*(?:(?![’']s\b)(?:[-’'&]|\.(?=[a-z]))[\w\xad]+)*)"
     )
     return re.compile(rf"(?<![\w@#/.-]){word}(?:{_SPACE}(?:(?:{_PARTICLES}){_SPACE}|[dl][’'])?{word})*(?![\w@])")
 
@@ -157,7 +157,9 @@ _TOKEN = re.compile(r"[^ \u00a0\u202f]+")
 
 def _tokenise(run: Run) -> list[_Piece]:
     shown = run.line.words[run.start : run.end]
-    return [(run.start + one.start(), run.start + one.end(), one[0]) for one in _TOKEN.finditer(shown)]
+    return [
+        (run.start + one.start(), run.start + one.end(), one[0].replace("\xad", "")) for one in _TOKEN.finditer(shown)
+    ]
 
 
 def _folded(piece: _Piece) -> str:
