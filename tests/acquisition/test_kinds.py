@@ -1,0 +1,99 @@
+"""Sites of many makes give their articles from one address: blogs, newsletters, encyclopedias, handbooks, scripts."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.acquisition.making import prose, run_add
+from tests.web.site import Row, Site, content, page
+
+TREES = tuple(
+    f"What the {name} is good for" for name in ("ash", "birch", "cedar", "elm", "fir", "hazel", "larch", "maple")
+)
+
+
+def slug(title: str) -> str:
+    """The name of a tree in its address."""
+    return title.split()[2]
+
+
+@pytest.fixture(autouse=True)
+def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+
+
+def article(name: str, around: str = "") -> Row:
+    """A page with an article about a tree, and what its site puts around it."""
+    return page(
+        f'<html lang="en"><head><title>{name} – The Grove</title></head><body>{around}<main><article>'
+        f"<h1>{name}</h1>{prose(name)}</article></main></body></html>"
+    )
+
+
+def titles(address: str) -> list[str]:
+    return [one.title for one in run_add(address).pages]
+
+
+def test_a_blog_over_several_pages() -> None:
+    def listed(names: tuple[str, ...], following: str) -> Row:
+        posts = "".join(
+            f'<article class="post"><h2 class="entry-title"><a href="/{slug(name)}/">{name}</a></h2>'
+            f'<time datetime="2026-05-{20 - TREES.index(name):02}">May</time><p>A few words about it. '
+            f'<a href="/{slug(name)}/">Continue reading</a></p></article>'
+            for name in names
+        )
+        older = f'<a class="next page-numbers" rel="next" href="{following}">Older posts</a>' if following else ""
+        return page(f"<title>The Grove</title><main>{posts}<nav>{older}</nav></main>")
+
+    rows = {f"/{slug(name)}/": article(name) for name in TREES}
+    rows |= {"/blog/": listed(TREES[:5], "/blog/page/2/"), "/blog/page/2/": listed(TREES[5:], "")}
+    with Site(rows) as site:
+        assert sorted(titles(site.address("/blog/"))) == sorted(TREES)
+
+
+def test_a_newsletter_whose_archive_a_script_fills() -> None:
+    items = "".join(
+        f"<item><title>{name}</title><link>/p/{slug(name)}</link>"
+        f"<pubDate>Fri, {number:02} May 2026 10:00:00 GMT</pubDate></item>"
+        for number, name in reversed(list(enumerate(TREES, 1)))
+    )
+    feed = f'<rss version="2.0"><channel><title>The Grove</title><link>/</link>{items}</channel></rss>'
+    archive = (
+        '<title>Archive</title><link rel="alternate" type="application/rss+xml" href="/feed">'
+        '<div id="main"></div><script>fill()</script>'
+    )
+    rows = {f"/p/{slug(name)}": article(name) for name in TREES}
+    rows |= {"/archive": page(archive), "/feed": content(feed.encode(), "application/rss+xml")}
+    with Site(rows) as site:
+        assert titles(site.address("/archive")) == list(TREES)
+
+
+def test_an_article_of_an_encyclopedia_is_one_article() -> None:
+    links = "".join(f'<li><a href="/wiki/{name}">{name}</a></li>' for name in TREES)
+    body = f"{prose('Trees', 8)}<h2>See also</h2><ul>{links}</ul>"
+    around = f'<nav><ul>{links}</ul></nav><div id="toc"><ul><li><a href="#a">Bark</a></li></ul></div>'
+    rows = {"/wiki/Tree": page(f"<title>Tree</title>{around}<main><h1>Tree</h1>{body}</main>")}
+    with Site(rows) as site:
+        assert titles(site.address("/wiki/Tree")) == ["Tree"]
+
+
+def test_a_handbook_by_the_contents_that_it_shows() -> None:
+    items = "".join(f'<li class="toctree-l1"><a href="{slug(name)}.html">{name}</a></li>' for name in TREES)
+    contents = f'<nav class="sidebar" role="navigation"><ul>{items}</ul></nav>'
+    rows = {f"/book/{slug(name)}.html": article(name, contents) for name in TREES}
+    home = "<main><h1>The Grove</h1><p>A handbook of trees.</p></main>"
+    rows["/book/"] = page(f"<title>The Grove</title>{contents}{home}")
+    with Site(rows) as site:
+        report = run_add(site.address("/book/"))
+        assert [one.title for one in report.pages if one.title in TREES] == list(TREES)
+
+
+def test_a_page_that_a_script_makes_is_shown_by_a_browser() -> None:
+    script = f"document.querySelector('main').innerHTML = `<article><h1>Elm</h1>{prose('Elm')}</article>`"
+    rows = {"/elm": page(f"<title>Elm</title><main>Loading</main><script>{script}</script>")}
+    with Site(rows) as site:
+        [one] = run_add(site.address("/elm")).pages
+        assert (one.title, one.made_from) == ("Elm", "browser")
+        assert one.words > 200
