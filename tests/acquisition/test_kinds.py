@@ -81,7 +81,7 @@ def test_an_article_of_an_encyclopedia_is_one_article() -> None:
 
 def test_a_handbook_by_the_contents_that_it_shows() -> None:
     items = "".join(f'<li class="toctree-l1"><a href="{slug(name)}.html">{name}</a></li>' for name in TREES)
-    contents = f'<nav class="sidebar" role="navigation"><ul>{items}</ul></nav>'
+    contents = f'<div class="sphinxsidebar toctree-wrapper"><nav><ul>{items}</ul></nav></div>'
     rows = {f"/book/{slug(name)}.html": article(name, contents) for name in TREES}
     home = "<main><h1>The Grove</h1><p>A handbook of trees.</p></main>"
     rows["/book/"] = page(f"<title>The Grove</title>{contents}{home}")
@@ -97,3 +97,30 @@ def test_a_page_that_a_script_makes_is_shown_by_a_browser() -> None:
         [one] = run_add(site.address("/elm")).pages
         assert (one.title, one.made_from) == ("Elm", "browser")
         assert one.words > 200
+
+
+def test_outlines_and_sitemaps_lead_to_listings_once() -> None:
+    def feed(names: tuple[str, ...]) -> Row:
+        items = "".join(f"<item><title>{name}</title><link>/{slug(name)}</link></item>" for name in names)
+        return content(f'<rss version="2.0"><channel>{items}</channel></rss>'.encode(), "application/rss+xml")
+
+    outline = (
+        '<opml version="2.0"><head><title>Trees</title></head><body><outline type="rss" xmlUrl="/a.xml"/>'
+        '<outline type="rss" xmlUrl="/b.xml"/><outline type="rss" xmlUrl="/gone.xml"/></body></opml>'
+    )
+    index = '<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{}</sitemapindex>'
+    circle = "".join(f"<sitemap><loc>{path}</loc></sitemap>" for path in ("{0}/map.xml", "{0}/urls.xml"))
+    urls = "".join(f"<url><loc>{{0}}/{slug(name)}</loc></url>" for name in TREES[:3])
+    rows: dict[str, Row] = {f"/{slug(name)}": article(name) for name in TREES}
+    rows |= {
+        "/all.opml": content(outline.encode(), "text/x-opml"),
+        "/a.xml": feed(TREES[:4]),
+        "/b.xml": feed(TREES[3:]),
+    }
+    with Site(rows) as site:
+        home = site.address("")
+        site.rows["/map.xml"] = content(index.format(circle.format(home)).encode(), "application/xml")
+        listed = f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{urls.format(home)}</urlset>'
+        site.rows["/urls.xml"] = content(listed.encode(), "application/xml")
+        assert titles(site.address("/all.opml")) == list(TREES)
+        assert titles(site.address("/map.xml")) == list(TREES[:3])

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from octavo.acquisition.network import Network
 from octavo.acquisition.reading import make_record, read_capture
 from octavo.acquisition.threads import run_in_thread
 from octavo.captures import Capture
-from octavo.discovery import find_listing
-from octavo.discovery.listing import Entry, Listing, without_repeats
+from octavo.discovery import continue_listing, find_listing
+from octavo.discovery.listing import Entry, Listing
+from octavo.discovery.merging import merge_listings
 from octavo.discovery.page import open_page
 from octavo.discovery.versions import find_feeds
 from octavo.errors import FetchError, ReadError
@@ -70,6 +70,7 @@ class Finder:
         self._network = network
         self._follow = follow
         self._limit = limit
+        self._seen: set[str] = set()
 
     async def find(self, address: str) -> Found:
         """What an address stands for. Raises `FetchError`, and `ReadError` where a listing names no page."""
@@ -104,30 +105,26 @@ class Finder:
 
     async def _complete(self, listing: Listing) -> Listing:
         """A listing with all of its pages, and with those of the listings that it leads to."""
-        entries, seen = list(listing.entries), {listing.next}
-        order = listing
-        while order.next and len(seen) < _MOST_PAGES and len(entries) < self._limit:
-            following = await self._list(await self._get(order.next, "list"))
-            if following is None or not following.entries:
-                break
-            entries = _join(listing, entries, following)
-            order = following if following.next not in seen else replace(following, next="")
-            seen.add(following.next)
+        seen: set[str] = set()
+        while listing.next not in ("", *seen) and len(seen) < _MOST_PAGES and len(listing.entries) < self._limit:
+            seen.add(listing.next)
+            capture = await self._get(listing.next, "list")
+            following = await run_in_thread(continue_listing, capture, listing, Notes(), self._follow)
+            listing = merge_listings(listing, following or Listing(listing.kind))
         for child in listing.children:
-            entries += (await self._find_child(child)).entries
-        return replace(listing, entries=without_repeats(entries))
+            listing = merge_listings(listing, await self._find_child(child))
+        return listing
 
     async def _find_child(self, address: str) -> Listing:
+        """What a listing that another one leads to has; nothing where it cannot be had, or was had before."""
+        if address in self._seen:
+            return Listing("list")
+        self._seen.add(address)
         try:
             found = await self._list(await self._get(address, "list"))
         except FetchError:
             found = None
-        return Listing("feed") if found is None else await self._complete(found)
-
-
-def _join(listing: Listing, entries: Sequence[Entry], following: Listing) -> list[Entry]:
-    """The entries of a listing with those of its next page, which stand before them where the oldest come first."""
-    return [*following.entries, *entries] if "oldest first" in listing.order else [*entries, *following.entries]
+        return Listing("list") if found is None else await self._complete(found)
 
 
 def make_capture(response: Response) -> Capture:

@@ -10,7 +10,7 @@ import re
 from octavo.captures import Capture
 from octavo.discovery.feeds import read_feed
 from octavo.discovery.followed import read_followed
-from octavo.discovery.index import find_index
+from octavo.discovery.index import continue_index, find_index
 from octavo.discovery.json_feed import read_json_feed
 from octavo.discovery.listing import Entry, Listing
 from octavo.discovery.lists import is_list, read_list
@@ -21,7 +21,7 @@ from octavo.discovery.sitemap import read_sitemap
 from octavo.discovery.xml import inflate
 from octavo.notes import Notes
 
-__all__ = ["find_listing"]
+__all__ = ["continue_listing", "find_listing"]
 
 
 def find_listing(capture: Capture, notes: Notes, follow: str = "") -> Listing | None:
@@ -42,6 +42,15 @@ def find_listing(capture: Capture, notes: Notes, follow: str = "") -> Listing | 
     if start.lstrip().startswith("{"):
         return read_json_feed(capture, notes)
     return _read_text(capture) if capture.media_type == "text/plain" else _read_page(capture, follow)
+
+
+def continue_listing(capture: Capture, listing: Listing, notes: Notes, follow: str = "") -> Listing | None:
+    """What the next page of a listing names: of a list that was found by its structure, few links are enough."""
+    found = find_listing(capture, notes, follow)
+    if found is not None or listing.kind != "index":
+        return found
+    page = open_page(capture)
+    return continue_index(page) if page else None
 
 
 _START = 8192

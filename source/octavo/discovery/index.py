@@ -28,6 +28,13 @@ def find_index(page: WebPage) -> Listing | None:
     return None
 
 
+def continue_index(page: WebPage) -> Listing | None:
+    """The articles on a further page of a list, however few are left; None if there are none."""
+    rows = find_rows(page, measure_page(page.body, page.address))
+    row = next((row for row in rows if not is_menu(page, row)), None)
+    return _list(page, row, "") if row else None
+
+
 _MOST_ROWS = 3
 """Rows that are judged, the likeliest first."""
 
