@@ -124,3 +124,26 @@ def test_outlines_and_sitemaps_lead_to_listings_once() -> None:
         site.rows["/urls.xml"] = content(listed.encode(), "application/xml")
         assert titles(site.address("/all.opml")) == list(TREES)
         assert titles(site.address("/map.xml")) == list(TREES[:3])
+
+
+def test_a_handbook_that_shows_one_group_at_a_time() -> None:
+    groups = {"leaves": TREES[:4], "needles": TREES[4:]}
+
+    def contents(shown: str) -> str:
+        items = []
+        for group, names in groups.items():
+            inside = "".join(f'<li><a href="/book/{group}/{slug(name)}.html">{name}</a></li>' for name in names[1:])
+            items.append(
+                f'<li><a href="/book/{group}/{slug(names[0])}.html">{names[0]}</a>'
+                f"{f'<ul>{inside}</ul>' if group == shown else ''}</li>"
+            )
+        return f'<div class="sidebar toc"><nav><ul>{"".join(items)}</ul></nav></div>'
+
+    rows: dict[str, Row] = {
+        f"/book/{group}/{slug(name)}.html": article(name, contents(group))
+        for group, names in groups.items()
+        for name in names
+    }
+    rows["/book/"] = page(f"<title>The Grove</title>{contents('leaves')}<main><h1>The Grove</h1><p>Trees.</p></main>")
+    with Site(rows) as site:
+        assert [title for title in titles(site.address("/book/")) if title in TREES] == list(TREES)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from octavo.acquisition.collection import Collector, describe_page
+from octavo.acquisition.handbook import complete_handbooks
 from octavo.acquisition.local_files import expand_names, find_local, is_local
 from octavo.acquisition.network import Network, open_network
 from octavo.acquisition.opening import find_project, make_folder
@@ -20,6 +21,7 @@ from octavo.acquisition.taking import Taken, Taker
 from octavo.acquisition.targets import Finder, Found, Target
 from octavo.acquisition.threads import run_in_thread
 from octavo.acquisition.wish import Wish
+from octavo.discovery.listing import Entry
 from octavo.errors import ConfigError, OctavoError
 from octavo.projects.book_file import load_book_file
 from octavo.projects.editing import BookFileEditor
@@ -50,21 +52,34 @@ class Adding:
 
     async def run(self, folder: Path | None) -> Report:
         """Adds all that was asked for, to the project in `folder` or to the one that has some of it, or a new one."""
-        found = await self._find_all()
-        targets = join_targets(found)
-        if not targets:
+        names = list(expand_names(self._wish.names))
+        known = folder or find_project(Path(), names)
+        finding = self._start_finding(names, known)
+        first = await _wait_for_first(finding)
+        if not first:
             raise self._failures[0].error if self._failures else ConfigError("nothing to add", hint="give addresses")
-        known = folder or find_project(Path(), [target.address for target in targets] + _sources(found))
-        home = known or make_folder(Path(), await run_in_thread(choose_title, found), targets[0].address)
+        known = known or find_project(Path(), _list_addresses(first))
+        home = known or make_folder(Path(), await run_in_thread(choose_title, first), first[0].targets[0].address)
         remove_drafts(home)
-        return await self._collect(Project(home), found, targets, is_new=known is None)
+        return await self._collect(Project(home), finding, is_new=known is None)
 
-    async def _collect(self, project: Project, found: list[Found], targets: list[Target], *, is_new: bool) -> Report:
-        outcomes = await Collector(project, Taker(self._network), self._watch).collect(targets)
-        failures = [*self._failures, *(one for one in outcomes if isinstance(one, Failure))]
+    async def _collect(self, project: Project, finding: list[asyncio.Task[Found | None]], *, is_new: bool) -> Report:
+        """Takes pages as soon as they are found."""
+        collector, found = Collector(project, Taker(self._network), self._watch), list[Found]()
+        for task in finding:
+            if (one := await task) is not None:
+                found.append(one)
+                collector.start(one.targets)
+        found = await complete_handbooks(found, project, collector)
+        outcomes = await collector.finish()
+        self._failures += [one for one in outcomes if isinstance(one, Failure)]
         taken = list(remove_repeats(project, [one for one in outcomes if isinstance(one, Taken)]))
-        if not taken and failures:
-            raise failures[0].error
+        if not taken and self._failures:
+            raise self._failures[0].error
+        return await self._report(project, found, taken, is_new=is_new)
+
+    async def _report(self, project: Project, found: list[Found], taken: list[Taken], *, is_new: bool) -> Report:
+        """Puts the pages into the book file, and says what became of them."""
         ordered, reason = await run_in_thread(arrange_pages, found, taken)
         editor = BookFileEditor(project.book_file)
         for one in found:
@@ -78,19 +93,23 @@ class Adding:
             is_new=is_new,
             order=reason,
             pages=tuple(describe_page(project, one) for one in ordered),
-            failures=tuple(failures),
+            failures=tuple(self._failures),
             left_out=tuple(words for one in found for words in one.left_out),
         )
 
     # -- what is meant ------------------------------------------------------------------------------
 
-    async def _find_all(self) -> list[Found]:
-        """What each name stands for; those that stand for nothing are failures."""
+    def _start_finding(self, names: Sequence[str], folder: Path | None) -> list[asyncio.Task[Found | None]]:
+        """Begins to find what each name stands for; what is a page of the project is not asked for again."""
         finder = Finder(self._network, self._wish.follow, self._wish.limit)
-        found = await asyncio.gather(*(self._find(name, finder) for name in expand_names(self._wish.names)))
-        return [one for one in found if one is not None]
+        there = set(_find_known(Project(folder), names)) if folder else set()
+        return [asyncio.create_task(self._find(name, finder, is_there=name in there)) for name in names]
 
-    async def _find(self, name: str, finder: Finder) -> Found | None:
+    async def _find(self, name: str, finder: Finder, *, is_there: bool) -> Found | None:
+        """What a name stands for; None, and a failure, if that is nothing."""
+        if is_there:
+            self._watch.found(name, 1)
+            return Found((Target(Entry(name)),))
         try:
             found = await (run_in_thread(find_local, Path(name)) if is_local(name) else finder.find(name))
         except OctavoError as error:
@@ -102,11 +121,27 @@ class Adding:
         return found
 
 
-def join_targets(found: Iterable[Found]) -> list[Target]:
-    """The pages of all that was found, each once, where it first stands."""
-    pages = (target for one in found for target in one.targets)
-    return list({page_key(target.address) or target.address: target for target in reversed(list(pages))}.values())[::-1]
+def _find_known(project: Project, names: Iterable[str]) -> Iterator[str]:
+    """The names of pages that a project has, but for those that it is collected from, which may list others now."""
+    sources = {page_key(one.address) for one in load_book_file(project.book_file).source_tables()}
+    yield from (name for name in names if project.find(name) and page_key(name) not in sources)
 
 
-def _sources(found: Sequence[Found]) -> list[str]:
-    return [one.source for one in found if one.source]
+_FIRST = 3
+"""How many names are looked at before a project is made: what they are called together is its name."""
+
+
+async def _wait_for_first(finding: Sequence[asyncio.Task[Found | None]]) -> list[Found]:
+    """What the first names stand for; further ones where those stand for nothing."""
+    found: list[Found] = []
+    for task in finding:
+        one = await task
+        if one is not None and one.targets:
+            found.append(one)
+        if len(found) == _FIRST:
+            break
+    return found
+
+
+def _list_addresses(found: Iterable[Found]) -> list[str]:
+    return [address for one in found for address in (one.source, *(target.address for target in one.targets))]

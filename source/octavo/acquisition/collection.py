@@ -14,6 +14,7 @@ from octavo.acquisition.report import Failure, PageReport
 from octavo.acquisition.taking import Taken, Taker, find_lost_pictures
 from octavo.acquisition.targets import Target
 from octavo.errors import OctavoError, report_bug
+from octavo.urls import page_key
 from octavo.walk import images, title
 
 _AT_ONCE = 24
@@ -27,17 +28,28 @@ class Collector:
         self._project = project
         self._taker = taker
         self._watch = watch
+        self._gate = asyncio.Semaphore(_AT_ONCE)
+        self._stems: set[str] = set()
+        self._started: dict[str, asyncio.Task[Taken | Failure]] = {}
 
-    async def collect(self, targets: Sequence[Target]) -> list[Taken | Failure]:
-        """What became of each target, in their order."""
-        stems = self._project.plan_stems(target.address for target in targets)
-        gate = asyncio.Semaphore(_AT_ONCE)
-        async with asyncio.TaskGroup() as group:
-            tasks = [group.create_task(self._take(target, stems.get(target.address, ""), gate)) for target in targets]
-        return [task.result() for task in tasks]
+    def start(self, targets: Sequence[Target]) -> None:
+        """Begins to take pages; one that was begun already is taken once.
 
-    async def _take(self, target: Target, stem: str, gate: asyncio.Semaphore) -> Taken | Failure:
-        async with gate:
+        Files are named now, in the order of the targets, so that names do not depend on which page comes first.
+        """
+        fresh = {page_key(target.address) or target.address: target for target in targets}
+        fresh = {key: target for key, target in fresh.items() if key not in self._started}
+        stems = self._project.plan_stems([target.address for target in fresh.values()], self._stems)
+        self._stems |= set(stems.values())
+        for key, target in fresh.items():
+            self._started[key] = asyncio.create_task(self._take(target, stems.get(target.address, "")))
+
+    async def finish(self) -> list[Taken | Failure]:
+        """What became of all that was begun, in that order."""
+        return list(await asyncio.gather(*self._started.values()))
+
+    async def _take(self, target: Target, stem: str) -> Taken | Failure:
+        async with self._gate:
             try:
                 taken = await self._find(target) if not stem else await self._fetch(target, stem)
             except OctavoError as error:

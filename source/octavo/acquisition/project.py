@@ -37,13 +37,14 @@ class Project:
         del self.records[page]
         self._pages = {key: other for key, other in self._pages.items() if other != page}
 
-    def plan_stems(self, addresses: Iterable[str]) -> dict[str, str]:
-        """The names of the files of pages, without an ending, by address: distinct, and none that is there already.
+    def plan_stems(self, addresses: Iterable[str], granted: Iterable[str] = ()) -> dict[str, str]:
+        """The names of the files of pages, without an ending, by address: distinct, and none that is there or granted.
 
         A page that was saved keeps its name; so a run that goes on where another was stopped gives the same names.
         """
         wanted = [address for address in dict.fromkeys(addresses) if self.find(address) is None]
-        return dict(zip(wanted, name_pages(wanted, sorted(self._taken_stems())), strict=True))
+        taken = sorted({*self._taken_stems(), *granted})
+        return dict(zip(wanted, name_pages(wanted, taken), strict=True))
 
     def path_of(self, stem: str, media_type: str) -> Path:
         """The file of a page."""

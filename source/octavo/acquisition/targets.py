@@ -16,7 +16,7 @@ from octavo.discovery.listing import Entry, Listing
 from octavo.discovery.merging import merge_listings
 from octavo.discovery.page import open_page
 from octavo.discovery.versions import find_feeds
-from octavo.errors import FetchError, ReadError
+from octavo.errors import FetchError, ReadError, TemporaryError
 from octavo.notes import Notes
 from octavo.urls import page_key
 from octavo.web.messages import Kind, Request, Response
@@ -41,8 +41,8 @@ class Target(Struct, frozen=True):
 class Found(Struct, frozen=True):
     """The pages that an address stands for, in order; what they are called together, and how the order was found.
 
-    `source` is the address of their listing, "" where there is none: one page stands for itself. `left_out` says what
-    of an archive is no page to be taken, and why.
+    `source` is the address of their listing, "" where there is none: one page stands for itself. `listing`
+    is what it says itself, and `left_out` what of an archive is no page to be taken, and why.
     """
 
     targets: tuple[Target, ...]
@@ -50,6 +50,7 @@ class Found(Struct, frozen=True):
     title: str = ""
     language: str = ""
     order: str = ""
+    listing: Listing | None = None
     left_out: tuple[str, ...] = ()
 
 
@@ -82,8 +83,8 @@ class Finder:
         if not listing.entries:
             hint = "name the links with --follow, or give the addresses of the pages"
             raise ReadError("no articles are listed there", where=address, hint=hint)
-        entries = listing.entries[: self._limit]
-        return Found(_make_targets(entries, capture), address, listing.title, listing.language, listing.order)
+        targets = _make_targets(listing.entries[: self._limit], capture)
+        return Found(targets, address, listing.title, listing.language, listing.order, listing)
 
     async def _get(self, address: str, kind: Kind) -> Capture:
         response = await self._network.get(Request(address, kind))
@@ -108,12 +109,24 @@ class Finder:
         seen: set[str] = set()
         while listing.next not in ("", *seen) and len(seen) < _MOST_PAGES and len(listing.entries) < self._limit:
             seen.add(listing.next)
-            capture = await self._get(listing.next, "list")
-            following = await run_in_thread(continue_listing, capture, listing, Notes(), self._follow)
-            listing = merge_listings(listing, following or Listing(listing.kind))
+            listing = merge_listings(listing, await self._find_next(listing))
         for child in listing.children:
             listing = merge_listings(listing, await self._find_child(child))
         return listing
+
+    async def _find_next(self, listing: Listing) -> Listing:
+        """What the next page of a listing has; nothing where there is none: some offer one more than they have.
+
+        Raises `TemporaryError` where nobody can say now.
+        """
+        try:
+            capture = await self._get(listing.next, "list")
+        except TemporaryError:
+            raise
+        except FetchError:
+            return Listing(listing.kind)
+        found = await run_in_thread(continue_listing, capture, listing, Notes(), self._follow)
+        return found or Listing(listing.kind)
 
     async def _find_child(self, address: str) -> Listing:
         """What a listing that another one leads to has; nothing where it cannot be had, or was had before."""

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
-from octavo.acquisition.add import join_targets
 from octavo.acquisition.collection import Collector, describe_page
+from octavo.acquisition.handbook import complete_handbooks
 from octavo.acquisition.network import Network, open_network
 from octavo.acquisition.progress import Watch
 from octavo.acquisition.project import Project
@@ -53,12 +53,15 @@ class Updating:
         if not book.sources and not project.records:
             raise ConfigError("nothing in this project came from the web", where=str(folder), hint="octavo add ADDRESS")
         found = [one for source in book.source_tables() if (one := await self._find(source)) is not None]
-        listed = join_targets(found)
+        listed = [target for one in found for target in one.targets]
         saved = [(page, _target_of(project, page, listed)) for page in project.records if project.records[page].address]
         new = [target for target in listed if project.find(target.address) is None]
         self._watch.found("", len(saved) + len(new))
         refreshed = await asyncio.gather(*(self._refresh(project, page, target) for page, target in saved))
-        outcomes = await Collector(project, self._taker, self._watch).collect(new)
+        collector = Collector(project, self._taker, self._watch)
+        collector.start(new)
+        found = await complete_handbooks(found, project, collector)
+        outcomes = await collector.finish()
         self._failures += [one for one in outcomes if isinstance(one, Failure)]
         added = [describe_page(project, one) for one in outcomes if isinstance(one, Taken)]
         self._place(project, found)
