@@ -14,7 +14,8 @@ from octavo.model import News
 from octavo.press import build
 from octavo.press.news import announce
 from octavo.projects.book_file import BookFile
-from octavo.projects.edition import EDITION, Edition, format_edition
+from octavo.projects.edition import EDITION, Edition
+from octavo.projects.json_files import format_json
 from octavo.projects.order import make_order
 from tests.making import article, book_of
 
@@ -36,7 +37,7 @@ def test_both_books_say_what_is_new(tmp_path: Path) -> None:
     (tmp_path / "source").mkdir()
     for name, title in (("a", "Anvils"), ("b", "Bellows"), ("c", "Chisels")):
         (tmp_path / "source" / f"{name}.md").write_text(f"# {title}\n\nOf {title}, their makers and their uses.\n")
-    (tmp_path / EDITION).write_bytes(format_edition(SECOND))
+    (tmp_path / EDITION).write_bytes(format_json(SECOND))
     made = tmp_path / "x.epub", tmp_path / "x.pdf"
     build(make_order(BookFile(), (), made, tmp_path))
     with ZipFile(made[0]) as package:

@@ -13,8 +13,9 @@ from octavo.model import Link
 from octavo.press.reading import read_article
 from octavo.press.run import Run
 from octavo.projects.inputs import find_inputs, load_input, open_door
+from octavo.projects.json_files import format_json
 from octavo.projects.order import Order
-from octavo.projects.records import Record, files_folder, format_record, load_record, record_path
+from octavo.projects.records import Record, files_folder, load_record, record_path
 from octavo.resources import Assets
 from octavo.walk import images, visit
 
@@ -44,7 +45,7 @@ def save(folder: Path, **changes: object) -> Path:
         "media_type": "text/html", "sha256": "0", "saved": "0",
         "pictures": {"https://example.org/a.png": "a.png", "https://cdn.example.com/b.png?w=2": "b.png"},
     }  # fmt: skip
-    record_path(page).write_bytes(format_record(Record(**{**known, **changes})))  # type: ignore[arg-type]
+    record_path(page).write_bytes(format_json(Record(**{**known, **changes})))  # type: ignore[arg-type]
     return page
 
 
@@ -82,10 +83,10 @@ def test_what_a_server_says_of_the_encoding_counts(tmp_path: Path) -> None:
 def test_a_damaged_record_is_one_line(tmp_path: Path) -> None:
     page = save(tmp_path)
     record_path(page).write_text("{")
-    with pytest.raises(FetchError, match="record of a page is damaged"):
+    with pytest.raises(FetchError, match="damaged"):
         load_input(find_inputs([str(page)])[0])
 
 
 def test_a_record_is_read_as_it_was_written(tmp_path: Path) -> None:
     page = save(tmp_path)
-    assert format_record(load_record(page)) == record_path(page).read_bytes()  # type: ignore[arg-type]
+    assert format_json(load_record(page)) == record_path(page).read_bytes()  # type: ignore[arg-type]

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from octavo.errors import BuildError
 from octavo.files import show_name
-from octavo.projects.records import FETCHED, Record, files_folder, format_record, record_path
+from octavo.projects.json_files import format_json
+from octavo.projects.records import FETCHED, Record, files_folder, record_path
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -34,20 +35,20 @@ def remove_drafts(folder: Path) -> None:
 
 def save_page(page: Path, content: bytes, record: Record) -> None:
     """Saves a page whose pictures are there: its record first, and the page last, which makes it one of the project."""
-    _write_changed(record_path(page), format_record(record))
+    _write_changed(record_path(page), format_json(record))
     _write_changed(page, content)
     _remove_rests(page, record)
 
 
 def save_record(page: Path, record: Record) -> None:
     """Saves what is known of a page that is there."""
-    _write_changed(record_path(page), format_record(record))
+    _write_changed(record_path(page), format_json(record))
 
 
 def save_beside(page: Path, content: bytes, record: Record) -> None:
     """Saves a page as it was fetched beside the one that its owner has corrected."""
     _write_changed(fetched_path(page), content)
-    _write_changed(record_path(page), format_record(record))
+    _write_changed(record_path(page), format_json(record))
     _remove_rests(page, record)
 
 

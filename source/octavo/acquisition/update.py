@@ -22,7 +22,8 @@ from octavo.discovery.listing import Entry
 from octavo.errors import ConfigError, FetchError, OctavoError, TemporaryError
 from octavo.projects.book_file import load_book_file
 from octavo.projects.editing import BookFileEditor
-from octavo.projects.edition import EDITION, Edition, format_edition, load_edition
+from octavo.projects.edition import EDITION, Edition, load_edition
+from octavo.projects.json_files import format_json
 from octavo.projects.tables import SourceTable
 
 
@@ -125,4 +126,4 @@ def _note_edition(folder: Path, pages: Sequence[PageReport]) -> None:
         last = load_edition(folder)
         today = datetime.now(UTC).date().isoformat()
         edition = Edition(number=last.number + 1 if last else 2, date=today, added=added, changed=changed)
-        write_whole(folder / EDITION, format_edition(edition))
+        write_whole(folder / EDITION, format_json(edition))

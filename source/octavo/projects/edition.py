@@ -7,15 +7,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
-from octavo.errors import FetchError
-from octavo.files import read_regular, show_name
+from octavo.projects.json_files import load_json
 
 EDITION = "edition.json"
 """The name of the file of an edition, in the folder of its project."""
-_LARGEST = 2**24
 
 
 class Edition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, rename="kebab"):
@@ -32,16 +29,4 @@ class Edition(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, ren
 
 def load_edition(folder: Path) -> Edition | None:
     """The edition of a project, None where nothing was updated yet. Raises `FetchError` for a file that is damaged."""
-    path = folder / EDITION
-    if not path.is_file():
-        return None
-    try:
-        return msgspec.json.decode(read_regular(path, _LARGEST), type=Edition)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        hint = "delete it, and update again"
-        raise FetchError(f"what is new cannot be read: {error}", where=show_name(path), hint=hint) from error
-
-
-def format_edition(edition: Edition) -> bytes:
-    """An edition as its file has it, the same bytes each time."""
-    return msgspec.json.format(msgspec.json.encode(edition), indent=1) + b"\n"
+    return load_json(folder / EDITION, Edition, "delete it, and update again")

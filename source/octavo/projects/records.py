@@ -10,11 +10,10 @@ import hashlib
 from pathlib import Path
 from urllib.parse import quote, urldefrag, urljoin
 
-import msgspec
 from msgspec import field
 
 from octavo.errors import FetchError
-from octavo.files import read_regular, show_name
+from octavo.projects.json_files import load_json
 from octavo.resources import Folder, Resource, Retrieval, is_data_url
 
 RECORD = "record.json"
@@ -23,8 +22,6 @@ FILES = "_files"
 """What the name of a page's folder ends with: the one that browsers give."""
 FETCHED = "fetched"
 """The stem of the page as it was fetched last, which lies in the folder of one that its owner has corrected."""
-_LARGEST = 2**24
-"""Bytes of the largest record: one of a page of ten thousand pictures has three million."""
 
 
 class Record(Retrieval, frozen=True, kw_only=True, omit_defaults=True, rename="kebab"):
@@ -78,19 +75,7 @@ def record_path(page: Path) -> Path:
 
 def load_record(page: Path) -> Record | None:
     """The record of a page, None where there is none. Raises `FetchError` for one that is damaged."""
-    path = record_path(page)
-    if not path.is_file():
-        return None
-    try:
-        return msgspec.json.decode(read_regular(path, _LARGEST), type=Record)
-    except (msgspec.DecodeError, UnicodeDecodeError) as error:
-        hint = "delete it, and add the page again"
-        raise FetchError(f"the record of a page is damaged: {error}", where=show_name(path), hint=hint) from error
-
-
-def format_record(record: Record) -> bytes:
-    """A record as its file has it, the same bytes each time."""
-    return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"
+    return load_json(record_path(page), Record, "delete it, and add the page again")
 
 
 def digest(content: bytes) -> str:
