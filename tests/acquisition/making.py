@@ -82,15 +82,14 @@ def contents(parts: int) -> str:
 QUICK = ClientOptions(allow_private=True, pause=0, picture_pause=0)
 
 
-async def _add(names: tuple[str, ...], folder: Path | None, follow: str) -> Report:
-    wish = Wish(names=names, follow=follow, client=QUICK)
+async def _add(folder: Path | None, wish: Wish) -> Report:
     async with open_network(wish) as network:
         return await Adding(network, wish, Unwatched()).run(folder)
 
 
-def run_add(*names: str, folder: Path | None = None, follow: str = "") -> Report:
+def run_add(*names: str, folder: Path | None = None, follow: str = "", limit: int = 0) -> Report:
     """What `octavo add` does, without pauses."""
-    return asyncio.run(_add(names, folder, follow))
+    return asyncio.run(_add(folder, Wish(names=names, follow=follow, limit=limit, client=QUICK)))
 
 
 async def _update(folder: Path) -> Report:

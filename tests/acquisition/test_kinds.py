@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from octavo.projects.book_file import load_book_file
 from tests.acquisition.making import prose, run_add
 from tests.web.site import Row, Site, content, page
 
@@ -147,3 +148,20 @@ def test_a_handbook_that_shows_one_group_at_a_time() -> None:
     rows["/book/"] = page(f"<title>The Grove</title>{contents('leaves')}<main><h1>The Grove</h1><p>Trees.</p></main>")
     with Site(rows) as site:
         assert [title for title in titles(site.address("/book/")) if title in TREES] == list(TREES)
+
+
+def test_the_groups_of_a_handbook_are_parts_of_the_book() -> None:
+    groups = {"Leaves": TREES[:4], "Needles": TREES[4:]}
+    items = ""
+    for group, names in groups.items():
+        inside = "".join(f"<li><a href={slug(name)}.html>{name}</a></li>" for name in names)
+        items += f"<li><span>{group}</span><ul>{inside}</ul></li>"
+    contents = f'<aside class="sidebar toc"><nav><ul>{items}</ul></nav></aside>'
+    rows: dict[str, Row] = {f"/book/{slug(name)}.html": article(name, contents) for name in TREES}
+    rows["/book/"] = page(f"<title>The Grove</title>{contents}<main><h1>The Grove</h1><p>Trees.</p></main>")
+    with Site(rows) as site:
+        folder = run_add(site.address("/book/")).folder
+        parts = load_book_file(folder / "book.toml").parts
+        assert [(part.title, len(part.articles)) for part in parts] == [("Leaves", 4), ("Needles", 4)]
+        run_add(site.address("/book/"), folder=folder)
+        assert load_book_file(folder / "book.toml").parts == parts

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 
 from octavo.errors import ConfigError
+from octavo.press import build
 from octavo.projects.book_file import load_book_file
 from octavo.projects.edition import load_edition
+from octavo.projects.order import make_order
 from octavo.projects.records import load_record
 from tests.acquisition.making import files_of, part, png, run_add, run_update, series
 from tests.web.site import Site, page, picture, status, versioned
@@ -127,3 +131,40 @@ def test_a_project_that_came_from_nowhere_cannot_be_updated(tmp_path: Path) -> N
     (tmp_path / "book.toml").write_text('title = "Mine"\n')
     with pytest.raises(ConfigError, match="came from the web"):
         run_update(tmp_path)
+
+
+def test_a_limit_holds_for_updates() -> None:
+    with Site(series(5)) as site:
+        folder = run_add(site.address("/"), follow=".parts a", limit=2).folder
+        assert [source.limit for source in load_book_file(folder / "book.toml").source_tables()] == [2]
+        assert set(states(run_update(folder)).values()) == {"unchanged"}
+
+
+def test_highlights_outlive_an_update() -> None:
+    """A reading system keeps a highlight by the name of a file, the ids in it and places in its text."""
+    with Site(series(3)) as site:
+        folder = run_add(site.address("/"), follow=".parts a").folder
+        before = chapters(folder)
+        site.rows |= series(4) | {"/part-2/": page(part(2).replace("part 2: Type", "part 2: On type"))}
+        run_update(folder)
+        after = chapters(folder)
+    assert before.keys() < after.keys()
+    unchanged = [name for name in before if "part-1" in name or "part-3" in name]
+    assert len(unchanged) == 2
+    assert all(before[name] == after[name] for name in unchanged)
+    [changed] = [name for name in before if "part-2" in name]
+    assert ids(before[changed]) == ids(after[changed])
+    assert before["identifier"] == after["identifier"]
+
+
+def chapters(folder: Path) -> dict[str, bytes]:
+    """The documents of the EPUB of a project by name, and its identifier."""
+    result = build(make_order(load_book_file(folder / "book.toml"), (), (folder / "build/x.epub",), folder))
+    with ZipFile(result.outputs[0].path) as book:
+        found = {name: book.read(name) for name in book.namelist() if "part-" in name}
+        package = next(book.read(name) for name in book.namelist() if name.endswith(".opf"))
+    return found | {"identifier": re.search(rb"urn:uuid:[0-9a-f-]+", package)[0]}  # type: ignore[index]
+
+
+def ids(document: bytes) -> list[bytes]:
+    return re.findall(rb' id="([^"]+)"', document)

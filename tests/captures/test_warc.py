@@ -120,7 +120,7 @@ def test_a_page_may_be_there_without_a_server(tmp_path: Path) -> None:
 # --- damaged and hostile -----------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("content", [b"", b"words", b"\x1f\x8b\x08\x00broken", gzip.compress(b"no archive at all")])
+@pytest.mark.parametrize("content", [b"", b"words", b"\x1f\x8b\x08\x00broken", gzipped(b"no archive at all")])
 def test_what_is_no_archive_is_said_to_be_none(tmp_path: Path, content: bytes) -> None:
     file = tmp_path / "site.warc.gz"
     file.write_bytes(content)

@@ -142,7 +142,7 @@ def test_a_source_is_added_once(tmp_path: Path) -> None:
     editor = edit(tmp_path, "title = 'x'\n")
     for _ in range(2):
         editor.add_source("https://a.example/feed")
-        editor.add_source("https://b.example/", "main a")
+        editor.add_source("https://b.example/", follow="main a", limit=0)
     assert editor.text() == (
         "title = 'x'\nsources = [\n    \"https://a.example/feed\",\n"
         '    { address = "https://b.example/", follow = "main a" },\n]\n'

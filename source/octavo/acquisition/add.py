@@ -11,7 +11,7 @@ from octavo.acquisition.handbook import complete_handbooks
 from octavo.acquisition.local_files import expand_names, find_local, is_local
 from octavo.acquisition.network import Network, open_network
 from octavo.acquisition.opening import find_project, make_folder
-from octavo.acquisition.page_order import arrange_pages, choose_title
+from octavo.acquisition.page_order import arrange_pages, choose_title, group_pages
 from octavo.acquisition.progress import Watch
 from octavo.acquisition.project import Project
 from octavo.acquisition.repeats import remove_repeats
@@ -20,7 +20,7 @@ from octavo.acquisition.saving import remove_drafts
 from octavo.acquisition.taking import Taken, Taker
 from octavo.acquisition.targets import Finder, Found, Target
 from octavo.acquisition.threads import run_in_thread
-from octavo.acquisition.wish import Wish
+from octavo.acquisition.wish import MOST_PAGES, Wish
 from octavo.discovery.listing import Entry
 from octavo.errors import ConfigError, OctavoError
 from octavo.projects.book_file import load_book_file
@@ -84,8 +84,10 @@ class Adding:
         editor = BookFileEditor(project.book_file)
         for one in found:
             if one.source:
-                editor.add_source(one.source, self._wish.follow)
-        editor.place_articles([project.show(one.page) for one in ordered])
+                editor.add_source(one.source, follow=self._wish.follow, limit=self._wish.limit)
+        editor.place_parts(
+            [(part, [project.show(one.page) for one in ones]) for part, ones in group_pages(found, ordered)]
+        )
         editor.save()
         return Report(
             folder=project.folder,
@@ -101,7 +103,7 @@ class Adding:
 
     def _start_finding(self, names: Sequence[str], folder: Path | None) -> list[asyncio.Task[Found | None]]:
         """Begins to find what each name stands for; what is a page of the project is not asked for again."""
-        finder = Finder(self._network, self._wish.follow, self._wish.limit)
+        finder = Finder(self._network, self._wish.follow, self._wish.limit or MOST_PAGES)
         there = set(_find_known(Project(folder), names)) if folder else set()
         return [asyncio.create_task(self._find(name, finder, is_there=name in there)) for name in names]
 

@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 
 import click
 
-from octavo.acquisition.wish import Wish
+from octavo.acquisition.wish import MOST_PAGES, Wish
 from octavo.errors import ConfigError
 from octavo.projects.book_file import BOOK_FILE_NAME
 from octavo.web.messages import USER_AGENT, ClientOptions
@@ -19,9 +19,8 @@ _FIND = (
     click.option(
         "--limit",
         type=click.IntRange(1),
-        default=Wish().limit,
         metavar="N",
-        help="The most pages to take of a listing.",
+        help=f"The most pages of a listing, or {MOST_PAGES:,}.",
     ),
 )
 _NETWORK = (
@@ -73,7 +72,7 @@ def make_wish(names: tuple[str, ...], asked: dict[str, Any]) -> Wish:
     return Wish(
         names=names,
         follow=asked.get("follow", ""),
-        limit=asked.get("limit") or Wish().limit,
+        limit=asked.get("limit") or 0,
         browser=asked.get("browser", False),
         client=client,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from octavo.acquisition.reading import make_record, read_capture
 from octavo.acquisition.taking import Taken, load_capture
@@ -12,6 +12,7 @@ from octavo.discovery.order import Member, find_order
 from octavo.discovery.page import open_page
 from octavo.discovery.titles import find_series_title
 from octavo.model import Article
+from octavo.urls import page_key
 from octavo.walk import title
 
 
@@ -55,3 +56,20 @@ def _title_of(target: Target) -> str:
         return target.entry.title
     article = read_capture(target.capture, make_record(target.capture), {}).article
     return title(article) if isinstance(article, Article) else ""
+
+
+def group_pages(found: Sequence[Found], taken: Sequence[Taken]) -> list[tuple[str, list[Taken]]]:
+    """Pages by the titles of their parts, as their listing has them; one that it has in none goes on with the last."""
+    entries = (target.entry for one in found for target in one.targets)
+    parts = {page_key(entry.address): entry.part for entry in entries if entry.part}
+    groups: list[tuple[str, list[Taken]]] = [("", [])]
+    for one in taken:
+        part = next((parts[key] for key in _keys_of(one) if key in parts), groups[-1][0])
+        if part != groups[-1][0]:
+            groups.append((part, []))
+        groups[-1][1].append(one)
+    return [(part, ones) for part, ones in groups if ones]
+
+
+def _keys_of(taken: Taken) -> Iterator[str]:
+    yield from map(page_key, (taken.record.address, *taken.record.addresses))

@@ -17,7 +17,7 @@ from octavo.acquisition.report import Failure, PageReport, Report
 from octavo.acquisition.saving import remove_drafts, write_whole
 from octavo.acquisition.taking import Taken, Taker
 from octavo.acquisition.targets import Finder, Found, Target
-from octavo.acquisition.wish import Wish
+from octavo.acquisition.wish import MOST_PAGES, Wish
 from octavo.discovery.listing import Entry
 from octavo.errors import ConfigError, FetchError, OctavoError, TemporaryError
 from octavo.projects.book_file import load_book_file
@@ -74,7 +74,7 @@ class Updating:
 
     async def _find(self, source: SourceTable) -> Found | None:
         try:
-            return await Finder(self._network, source.follow, source.limit or Wish().limit).find(source.address)
+            return await Finder(self._network, source.follow, source.limit or MOST_PAGES).find(source.address)
         except OctavoError as error:
             self._fail(source.address, error)
             return None

@@ -61,13 +61,13 @@ class BookFileEditor:
         elif replace and self._document[key] != value:
             self._document[key] = value
 
-    def add_source(self, address: str, follow: str = "") -> None:
-        """Adds an address that the book is collected from, if it is not there."""
+    def add_source(self, address: str, **wishes: str | int) -> None:
+        """Adds an address that the book is collected from, if it is not there; `wishes` are other keys of its table."""
         known = self._document.get("sources")
         if any(address == (one["address"] if isinstance(one, Mapping) else one) for one in known or ()):
             return
-        table = {"address": address} | ({"follow": follow} if follow else {})
-        source = table if follow or isinstance(known, AoT) else address
+        table = {"address": address} | {key: wish for key, wish in wishes.items() if wish}
+        source = table if len(table) > 1 or isinstance(known, AoT) else address
         if known is None:
             self._add("sources", write_value([source], apart=True))
         else:
@@ -87,6 +87,23 @@ class BookFileEditor:
         elif fresh := [name for name in wished if not placing.has(name)]:
             others = [name for name in self._default_articles() if name not in wished]
             self._add("articles", write_value([*others, *fresh], apart=True))
+
+    def place_parts(self, parts: Sequence[tuple[str, Sequence[str]]]) -> None:
+        """Puts files into the book that are grouped by the titles of parts; those of the title "" are in none.
+
+        Where the file names articles already, they take their places there as `place_articles` has it.
+        """
+        grouped = list(parts)
+        if len(grouped) < 2 or _Placing(self._document, []).body:
+            self.place_articles([name for _, names in grouped for name in names])
+            return
+        if not grouped[0][0]:
+            self.place_articles(grouped.pop(0)[1])
+        tables = "".join(
+            f"\n[[parts]]\ntitle = {write_value(title)}\narticles = {write_value(list(names), apart=True)}\n"
+            for title, names in grouped
+        )
+        self._document = parse(f"{self.text()}{tables}")
 
     def _default_articles(self) -> Iterator[str]:
         """The articles of a book whose file names none, from its folder."""
