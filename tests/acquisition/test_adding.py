@@ -6,16 +6,16 @@ from pathlib import Path
 
 import pytest
 
-from octavo.errors import FetchError
+from octavo.errors import ConfigError, FetchError
 from octavo.model import Book, Link
 from octavo.press.pipeline import make_book
-from octavo.press.run import Run
+from octavo.press.run import Run, make_notes
 from octavo.projects.book_file import load_book_file
 from octavo.projects.order import make_order
 from octavo.projects.records import load_record
 from octavo.resources import Assets
 from octavo.walk import images, title, visit
-from tests.acquisition.making import contents, files_of, part, png, prose, run_add, series
+from tests.acquisition.making import contents, files_of, part, png, prose, run_add, run_update, series
 from tests.web.site import PIXEL, Site, content, in_turn, needs, page, picture, redirect, status
 
 
@@ -26,7 +26,8 @@ def in_a_folder_of_its_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> N
 
 def book_of(folder: Path) -> Book:
     file = folder / "book.toml"
-    return make_book(Run(order=make_order(load_book_file(file), (), (), folder), assets=Assets()))
+    order = make_order(load_book_file(file), (), (), folder)
+    return make_book(Run(order=order, assets=Assets(), notes=make_notes(order)))
 
 
 def test_a_series_becomes_a_project_named_after_it() -> None:
@@ -199,3 +200,28 @@ def test_contents_are_listed_without_being_told_how() -> None:
         assert "Part 1" in contents(5)
         report = run_add(site.address("/"))
         assert [page.file for page in report.pages] == [f"source/part-{number}.html" for number in range(1, 6)]
+
+
+def test_a_folder_that_is_named_becomes_the_project() -> None:
+    with Site(series(2)) as site:
+        report = run_add(site.address("/part-1/"), folder=Path("mine"))
+        assert (report.folder, report.is_new) == (Path("mine"), True)
+        again = run_add(site.address("/part-2/"), folder=Path("mine"))
+        assert not again.is_new
+        assert load_book_file(Path("mine/book.toml")).articles == ("source/part-1.html", "source/part-2.html")
+        Path("full").mkdir()
+        Path("full/letter.txt").write_text("A letter.")
+        with pytest.raises(ConfigError, match="not empty"):
+            run_add(site.address("/part-1/"), folder=Path("full"))
+
+
+def test_pictures_of_passages_that_are_kept_are_fetched() -> None:
+    kept = (
+        '<div class="related-posts"><p>Errata of last week, with a plate.</p><img src="/i/2.png" alt="A plate"></div>'
+    )
+    with Site(series(2) | {"/part-1/": page(part(1).replace("</article>", f"{kept}</article>"))}) as site:
+        folder = run_add(site.address("/part-1/")).folder
+        file = folder / "book.toml"
+        file.write_text(file.read_text().replace("\ncss =", '\nkeep = ["Errata of last week"]\ncss ='))
+        run_update(folder)
+        assert len(list(images(book_of(folder).articles[0]))) == 2

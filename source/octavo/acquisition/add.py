@@ -10,14 +10,14 @@ from octavo.acquisition.collection import Collector, describe_page
 from octavo.acquisition.handbook import complete_handbooks
 from octavo.acquisition.local_files import expand_names, find_local, is_local
 from octavo.acquisition.network import Network, open_network
-from octavo.acquisition.opening import find_project, make_folder
+from octavo.acquisition.opening import find_project, is_project, make_folder
 from octavo.acquisition.page_order import arrange_pages, choose_title, group_pages
 from octavo.acquisition.progress import Watch
 from octavo.acquisition.project import Project
 from octavo.acquisition.repeats import remove_repeats
 from octavo.acquisition.report import Failure, Report
 from octavo.acquisition.saving import remove_drafts
-from octavo.acquisition.taking import Taken, Taker
+from octavo.acquisition.taking import Taken, Taker, list_kept
 from octavo.acquisition.targets import Finder, Found, Target
 from octavo.acquisition.threads import run_in_thread
 from octavo.acquisition.wish import MOST_PAGES, Wish
@@ -25,6 +25,7 @@ from octavo.discovery.listing import Entry
 from octavo.errors import ConfigError, OctavoError
 from octavo.projects.book_file import load_book_file
 from octavo.projects.editing import BookFileEditor
+from octavo.projects.scaffold import make_project
 from octavo.urls import page_key
 
 
@@ -53,19 +54,29 @@ class Adding:
     async def run(self, folder: Path | None) -> Report:
         """Adds all that was asked for, to the project in `folder` or to the one that has some of it, or a new one."""
         names = list(expand_names(self._wish.names))
-        known = folder or find_project(Path(), names)
+        known = find_project(Path(), names) if folder is None else folder if is_project(folder) else None
         finding = self._start_finding(names, known)
         first = await _wait_for_first(finding)
         if not first:
             raise self._failures[0].error if self._failures else ConfigError("nothing to add", hint="give addresses")
-        known = known or find_project(Path(), _list_addresses(first))
-        home = known or make_folder(Path(), await run_in_thread(choose_title, first), first[0].targets[0].address)
+        known = known or (find_project(Path(), _list_addresses(first)) if folder is None else None)
+        home = known or await self._make_project(folder, first)
         remove_drafts(home)
         return await self._collect(Project(home), finding, is_new=known is None)
 
+    async def _make_project(self, folder: Path | None, found: Sequence[Found]) -> Path:
+        """A new project, in `folder` or named after what was found. Raises `ConfigError` where something is there."""
+        title = await run_in_thread(choose_title, found)
+        if folder is None:
+            return make_folder(Path(), title, found[0].targets[0].address)
+        return make_project(folder, title, sample=False).parent
+
     async def _collect(self, project: Project, finding: list[asyncio.Task[Found | None]], *, is_new: bool) -> Report:
         """Takes pages as soon as they are found."""
-        collector, found = Collector(project, Taker(self._network), self._watch), list[Found]()
+        collector, found = (
+            Collector(project, Taker(self._network, list_kept(load_book_file(project.book_file))), self._watch),
+            list[Found](),
+        )
         for task in finding:
             if (one := await task) is not None:
                 found.append(one)

@@ -11,7 +11,7 @@ from octavo.acquisition.opening import find_project
 from octavo.acquisition.wish import Wish
 from octavo.errors import ExitCode
 from octavo.printing import print_error
-from octavo.projects.book_file import BOOK_FILE_NAME, load_book_file
+from octavo.projects.book_file import BOOK_FILE_NAME, BookFile, load_book_file
 
 
 class Collected(Struct, frozen=True):
@@ -26,7 +26,8 @@ def collect_inputs(wish: Wish, *, quiet: bool) -> Collected:
     if not any(map(is_address, wish.names)):
         return Collected(wish.names)
     known = find_project(Path(), list(expand_names(wish.names)))
-    if known is None or not load_book_file(known / BOOK_FILE_NAME).articles:
+    book = load_book_file(known / BOOK_FILE_NAME) if known else BookFile()
+    if known is None or not (book.articles or book.parts):
         return _add(wish, known, quiet=quiet)
     if not quiet:
         print_error(f"built of {known}/, where these pages are: octavo update {known} asks for them again")

@@ -25,6 +25,11 @@ def find_project(parent: Path, addresses: Sequence[str]) -> Path | None:
     return None
 
 
+def is_project(folder: Path) -> bool:
+    """Whether a folder is a project."""
+    return (folder / BOOK_FILE_NAME).is_file()
+
+
 def _projects_in(parent: Path) -> Iterator[Path]:
     for file in sorted(parent.glob(f"*/{BOOK_FILE_NAME}")):
         yield file.parent

@@ -8,7 +8,6 @@ from typing import Any, TypeVar
 import click
 
 from octavo.acquisition.wish import MOST_PAGES, Wish
-from octavo.errors import ConfigError
 from octavo.projects.book_file import BOOK_FILE_NAME
 from octavo.web.messages import USER_AGENT, ClientOptions
 
@@ -80,9 +79,4 @@ def make_wish(names: tuple[str, ...], asked: dict[str, Any]) -> Wish:
 
 def choose_folder(named: Path | None) -> Path | None:
     """The folder of the project: the one that is named, or the current one if it holds a book file; else None."""
-    if named is not None:
-        if named.exists() and not (named / BOOK_FILE_NAME).is_file():
-            hint = "make it with octavo new, or leave --to out"
-            raise ConfigError(f"there is no {BOOK_FILE_NAME} in this folder", where=str(named), hint=hint)
-        return named
-    return Path() if Path(BOOK_FILE_NAME).is_file() else None
+    return named or (Path() if Path(BOOK_FILE_NAME).is_file() else None)

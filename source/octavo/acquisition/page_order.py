@@ -25,9 +25,18 @@ def arrange_pages(found: Sequence[Found], taken: Sequence[Taken]) -> tuple[list[
     if len(taken) < 2:
         return list(taken), ""
     if listed := [one for one in found if one.source]:
-        return list(taken), listed[0].order
+        return _sort_as_found(found, taken), listed[0].order
     order = find_order(list(map(_make_member, taken)))
     return [taken[place] for place in order.places], order.reason
+
+
+def _sort_as_found(found: Sequence[Found], taken: Sequence[Taken]) -> list[Taken]:
+    """Pages in the order in which their addresses were found."""
+    addresses = (target.address for one in found for target in one.targets)
+    places = {page_key(address): place for place, address in reversed(list(enumerate(addresses)))}
+    return sorted(
+        taken, key=lambda one: min((places[key] for key in _keys_of(one) if key in places), default=len(places))
+    )
 
 
 def _make_member(taken: Taken) -> Member:

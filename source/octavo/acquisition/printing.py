@@ -11,6 +11,10 @@ _SIGNS = {"added": "+", "changed": "~", "corrected": "≠", "known": "·", "unch
 """What became of a page, as it is printed before its name."""
 
 
+_FEW_WORDS = 60
+"""Words of a page below which it is likely to be a list that was not seen as one."""
+
+
 def print_report(report: Report, *, quiet: bool, as_json: bool) -> None:
     """Prints a report: as lines for people, or as one line of JSON. Failures are errors in any case."""
     if as_json:
@@ -37,6 +41,8 @@ def _print_pages(report: Report) -> None:
         print_line(f"  - left out: {words}")
     for page in report.pages:
         print_line(f"  {_SIGNS[page.state]} {page.file}  {_describe(page)}")
+        if page.words < _FEW_WORDS and page.state == "added":
+            print_line("      ! few words: if this page lists articles, name their links with --follow")
         for address, reason in page.missing.items():
             print_line(f"      ! a picture is missing: {address}: {reason}")
         for change in page.changes:

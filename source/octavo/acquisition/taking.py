@@ -23,6 +23,7 @@ from octavo.discovery.versions import find_versions
 from octavo.errors import FetchError, OctavoError
 from octavo.files import read_regular
 from octavo.model import Article, Placeholder
+from octavo.projects.book_file import BookFile
 from octavo.projects.records import Record
 from octavo.resources import LARGEST_ARCHIVE
 from octavo.walk import visit
@@ -86,14 +87,14 @@ class Taker:
         return make_taken("added", page, record, reading)
 
     async def complete(self, page: Path, record: Record) -> Taken:
-        """A page that was saved before; pictures that could not be had then are asked for again."""
+        """A page that was saved before; pictures that could not be had then, or are wanted now, are asked for."""
         capture = await run_in_thread(load_capture, page, record)
         known: dict[str, Pixels | FetchError] = {
             address: Pixels(name, *UNSEEN) for address, name in record.pictures.items()
         }
         failed = {address: FetchError(reason) for address, reason in record.missing.items()}
         reading = await run_in_thread(read_capture, capture, record, known | failed, self._keep)
-        if any(find_lost_pictures(reading.article)):
+        if reading.wanted or any(find_lost_pictures(reading.article)):
             reading = await run_in_thread(read_capture, capture, record, known, self._keep)
             pictures, reading = await self.find_pictures(Form(capture, reading), page, known)
             record = list_pictures(record, pictures)
@@ -180,6 +181,11 @@ class Taker:
                 break
             reading = await run_in_thread(read_capture, capture, record, known, self._keep)
         return known, reading
+
+
+def list_kept(book: BookFile) -> tuple[str, ...]:
+    """The first words of all passages that a book wants kept: their pictures are fetched, too."""
+    return (*book.keep, *(words for one in book.article_overrides().values() for words in one.keep))
 
 
 class UnchangedError(FetchError):

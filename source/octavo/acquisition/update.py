@@ -15,7 +15,7 @@ from octavo.acquisition.project import Project
 from octavo.acquisition.refresh import Refresher
 from octavo.acquisition.report import Failure, PageReport, Report
 from octavo.acquisition.saving import remove_drafts, write_whole
-from octavo.acquisition.taking import Taken, Taker
+from octavo.acquisition.taking import Taken, Taker, list_kept
 from octavo.acquisition.targets import Finder, Found, Target
 from octavo.acquisition.wish import MOST_PAGES, Wish
 from octavo.discovery.listing import Entry
@@ -43,7 +43,6 @@ class Updating:
     def __init__(self, network: Network, watch: Watch) -> None:
         self._network = network
         self._watch = watch
-        self._taker = Taker(network)
         self._failures: list[Failure] = []
 
     async def run(self, folder: Path) -> Report:
@@ -53,6 +52,7 @@ class Updating:
         book = load_book_file(project.book_file)
         if not book.sources and not project.records:
             raise ConfigError("nothing in this project came from the web", where=str(folder), hint="octavo add ADDRESS")
+        self._taker = Taker(self._network, list_kept(book))
         found = [one for source in book.source_tables() if (one := await self._find(source)) is not None]
         listed = [target for one in found for target in one.targets]
         saved = [(page, _target_of(project, page, listed)) for page in project.records if project.records[page].address]

@@ -30,7 +30,7 @@ def command(folder: Path | None, quiet: bool, as_json: bool, **asked: Any) -> in
     from octavo.acquisition.watches import choose_watch
 
     home = choose_folder(folder)
-    if home is None:
+    if home is None or not (home / BOOK_FILE_NAME).is_file():
         raise ConfigError(f"there is no {BOOK_FILE_NAME} here", hint="name the folder of the project")
     watch = choose_watch(quiet=quiet, as_json=as_json)
     try:
