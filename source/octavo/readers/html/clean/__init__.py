@@ -7,6 +7,7 @@ from msgspec import Struct
 from octavo.notes import Notes
 from octavo.readers.elements.tree import Element, drop, words
 from octavo.readers.html.clean.bylines import Byline
+from octavo.readers.html.clean.lead_picture import take_lead_picture
 from octavo.readers.html.clean.lede import take_lede
 from octavo.readers.html.clean.leftovers import leave_out_leftovers
 from octavo.readers.html.clean.strip import strip_boilerplate
@@ -35,6 +36,7 @@ def clean_article(located: Located, notes: Notes) -> Cleaned:
     byline = Byline(tuple(located.metadata.authors), located.metadata.published)
     strip_boilerplate(body, page, byline, notes)
     _drop_headline(body, located)
+    take_lead_picture(body, located.declared, page)
     return Cleaned(body, subtitle)
 
 

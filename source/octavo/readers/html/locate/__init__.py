@@ -15,6 +15,7 @@ from octavo.readers.html.locate.widen import widen_container
 from octavo.readers.html.measures.page import MeasuredPage, measure_page
 from octavo.readers.html.metadata import Identity, Metadata, identify, read_metadata
 from octavo.readers.html.parse import Parsed
+from octavo.readers.html.parse.declared import Declared
 from octavo.resources import Fetch
 
 
@@ -28,6 +29,8 @@ class Located(Struct, frozen=True):
     """Who reads the elements of the page."""
     identity: Identity
     metadata: Metadata
+    declared: Declared
+    """What the page says of itself for machines."""
 
 
 def locate_article(parsed: Parsed, fetch: Fetch, notes: Notes) -> Located:
@@ -44,7 +47,7 @@ def locate_article(parsed: Parsed, fetch: Fetch, notes: Notes) -> Located:
     page = measure_page(opened.page, identity.url)
     core = choose_container(page, identity.heading, parsed.names)
     metadata = read_metadata(parsed, identity, core, notes)
-    return Located(widen_container(core, page), page, opened, identity, metadata)
+    return Located(widen_container(core, page), page, opened, identity, metadata, parsed.declared)
 
 
 def _base_url(parsed: Parsed, url: str) -> str:
