@@ -33,7 +33,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--moments", type=int, default=3, help="how many moments of a build are disturbed in each way")
 
 
-_LONGEST = ("test_corpus.py", "test_books.py", "test_reading_systems.py")
+_LONGEST = ("test_series.py", "test_corpus.py", "test_books.py", "test_reading_systems.py")
 """Files whose tests take longest: begun first, they do not end last."""
 
 
@@ -54,9 +54,9 @@ def pytest_xdist_make_scheduler(config: pytest.Config, log: object) -> object:
 
 
 def _unit(test: str) -> str:
-    """What goes to one worker: a file, because its tests share books; of the corpus a test, because each makes many."""
+    """What goes to one worker: a file, because its tests share books; of the corpus a test, as each takes long."""
     file, _, _ = test.partition("::")
-    return test if file.endswith("test_corpus.py") else file
+    return test if file.endswith(("test_corpus.py", "test_series.py")) else file
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -21,6 +21,8 @@ KINDS = {
     "fragment": "pages of PDFs",
     "font": "fonts of PDFs",
     "faces": "typefaces",
+    "index": "names that indexes list",
+    "citations": "citations",
     "check": "what checks of finished books found",
 }
 """What is kept, by what the name of its folder begins with."""

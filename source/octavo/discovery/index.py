@@ -21,7 +21,7 @@ def find_index(page: WebPage) -> Listing | None:
     """The articles that a page lists, in its order; None if it is an article, or may be one."""
     measured = measure_page(page.body, page.address)
     rows = [row for row in find_rows(page, measured)[:_MOST_ROWS] if not _is_member(page, row)]
-    for judge in (_judge_series, _judge_list):
+    for judge in (_judge_series, _judge_list, _judge_bare):
         for row in rows:
             if reason := judge(page, measured, row):
                 return _list(page, row, reason)
@@ -52,12 +52,15 @@ def _list(page: WebPage, row: Row, reason: str) -> Listing:
 
 # --- parts of a series ------------------------------------------------------------------------------
 
+_LEAST_PARTS = 3
 _MOST_INTRODUCTION = 400
 """Words of prose that a page may have besides the parts of a series that it lists."""
 
 
 def _judge_series(_page: WebPage, measured: MeasuredPage, row: Row) -> str:
     """Why a page lists the numbered parts of a series, and is none of them; "" if not."""
+    if len(row.links) < _LEAST_PARTS:
+        return ""
     numbering = find_numbering([(link.title, link.address) for link in row.links])
     if numbering is None or "part" not in numbering.place or min(filter(None, numbering.numbers)) > (2,):
         return ""
@@ -108,6 +111,24 @@ def _judge_list(page: WebPage, measured: MeasuredPage, row: Row) -> str:
     if _prose_inside(measured, row) > count * _LONGEST_TEASER and not (is_home(page) or are_posts(row)):
         return ""
     return f"the page, in whose main part {count} links stand alike"
+
+
+_MOST_BESIDES = 40
+"""Words that a page may have besides its links to be nothing but a list: its title, a line or two."""
+_MOST_BARE = 50
+"""Links of a bare list; pages of hundreds are maps of sites."""
+_LEAST_SAID = 3
+"""Words in a title, on average, of a bare list that leads out of its folder; shorter ones are of menus."""
+
+
+def _judge_bare(page: WebPage, _measured: MeasuredPage, row: Row) -> str:
+    """Why a page is nothing but a list, however short: as an article it would have nothing to read; "" if it is not."""
+    besides = len(words(page.body).split()) - sum(len(words(link.item).split()) for link in row.links)
+    if len(row.links) > _MOST_BARE or besides > _MOST_BESIDES or is_menu(page, row) or states_article(page):
+        return ""
+    if row.mean_words < _LEAST_SAID and not lies_below(page, row):
+        return ""
+    return f"the page, which has nothing but {len(row.links)} links"
 
 
 def _lead(measured: MeasuredPage, row: Row) -> int:

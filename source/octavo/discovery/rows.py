@@ -187,7 +187,7 @@ def _of_one_site(links: list[tuple[Element, str, str]]) -> list[tuple[Element, s
     return list(found.values())
 
 
-_LEAST = 3
+_LEAST = 2
 """Links that make a row."""
 
 

@@ -127,6 +127,7 @@ def test_the_sample_series_comes_back_whole(tmp_path: Path) -> None:
         "the cover of the book (EPUB/cover.xhtml)",
         "the titlepage of the book (EPUB/title-page.xhtml)",
         "the toc of the book (EPUB/nav.xhtml)",
+        "the index of the book (EPUB/index.xhtml)",
         "the colophon of the book (EPUB/colophon.xhtml)",
         "the accessibility of the book (EPUB/accessibility.xhtml)",
     }

@@ -127,7 +127,7 @@ def make_page(options: PdfOptions, settings: ThemeSettings, store: Store | None 
 
 
 def _find_advance(family: str, store: Store) -> float:
-    return recall(store, make_key("advance", family), float, lambda: fonts.average_advance(family))
+    return recall(store, make_key("font-advance", family), float, lambda: fonts.average_advance(family))
 
 
 def make_page_css(page: Page, settings: ThemeSettings, book: BookLines) -> str:

@@ -9,6 +9,7 @@ from lxml import etree
 from msgspec import Struct
 
 from octavo.errors import ReadError
+from octavo.markup_names import Class
 from octavo.readers.archives import Archive, HarmfulPartError, resolve
 from octavo.readers.elements.tree import Element, classes, words
 from octavo.resources import Resource
@@ -37,8 +38,8 @@ _AROUND_TEXT = {
 }  # fmt: skip
 """What stands around the text, by words of the structure vocabulary and of EPUB 2's guide."""
 
-_ACCESSIBILITY = "accessibility"
-"""The class of the page that says who can read the book: the structure vocabulary has no word for it."""
+_OWN_PAGES = {Class.ACCESSIBILITY, Class.RIGHTS, Class.NEWS}
+"""Classes of pages that Octavo's books have of their own, for which the structure vocabulary has no word."""
 
 
 class EpubItem(Struct, frozen=True):
@@ -190,4 +191,4 @@ def types_of_page(body: Element) -> list[str]:
 def own_type_around_text(body: Element) -> str:
     """What a page says itself that it is, if it stands around the text; "" if it is of the text."""
     stated = next((word for word in types_of_page(body) if word in _AROUND_TEXT), "")
-    return stated or next((_ACCESSIBILITY for found in list(body)[:1] if _ACCESSIBILITY in classes(found)), "")
+    return stated or next((name for found in list(body)[:1] for name in classes(found) if name in _OWN_PAGES), "")
