@@ -10,7 +10,7 @@ from octavo.acquisition.file_names import name_picture
 from octavo.acquisition.network import Network
 from octavo.acquisition.reading import Pixels
 from octavo.acquisition.saving import write_whole
-from octavo.acquisition.threads import run_in_thread
+from octavo.acquisition.threads import run_beside
 from octavo.errors import FetchError
 from octavo.pictures import read_picture
 from octavo.projects.records import files_folder
@@ -39,12 +39,12 @@ class PictureSaver:
         except FetchError as error:
             return error.with_traceback(None)
         if path.parent != files_folder(page):
-            await run_in_thread(_copy, path, files_folder(page) / path.name)
+            await run_beside(_copy, path, files_folder(page) / path.name)
         return pixels
 
     async def _fetch(self, page: Path, address: str, referrer: str) -> tuple[Path, Pixels]:
         response = await self._network.get(Request(address, "picture", referrer))
-        return await run_in_thread(save_picture, page, address, response.content, response.media_type)
+        return await run_beside(save_picture, page, address, response.content, response.media_type)
 
 
 def save_picture(page: Path, address: str, content: bytes, media_type: str) -> tuple[Path, Pixels]:

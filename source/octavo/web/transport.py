@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import TypeAlias
 from urllib.request import getproxies, proxy_bypass
+from zlib import crc32
 
 import httpcore2
 import httpx2
@@ -23,7 +24,10 @@ _SocketOption: TypeAlias = tuple[int, int, int] | tuple[int, int, bytes | bytear
 
 _MOST_ADDRESSES = 4
 """Addresses of one host that are tried in turn: the first may be of IPv6 where the line has none."""
-_LIMITS = httpx2.Limits(max_connections=64, max_keepalive_connections=32, keepalive_expiry=15)
+_LIMITS = httpx2.Limits(max_connections=64, max_keepalive_connections=8, keepalive_expiry=15)
+"""Of one pool."""
+_POOLS = 16
+"""Pools that hosts are divided among: with each request, a pool looks at all of its connections."""
 
 
 @cache
@@ -89,17 +93,21 @@ class Transport(httpx2.AsyncBaseTransport):
 
     def __init__(self, resolve: Resolve, allow_private: bool) -> None:
         self._allow_private = allow_private
-        self._direct = DirectTransport(GuardedBackend(resolve, allow_private))
+        backend = GuardedBackend(resolve, allow_private)
+        self._direct = [DirectTransport(backend) for _ in range(_POOLS)]
         self._proxies: dict[str, httpx2.AsyncHTTPTransport] = {}
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
         """The answer to a request. Raises `FetchError` for a host that may not be asked."""
         proxy = _proxy_of(request.url)
         if not proxy:
-            return await self._direct.handle_async_request(request)
+            return await self._pool_of(request.url.host).handle_async_request(request)
         if not self._allow_private:
             check_name(request.url.host)
         return await self._through(proxy).handle_async_request(request)
+
+    def _pool_of(self, host: str) -> DirectTransport:
+        return self._direct[crc32(host.encode()) % _POOLS]
 
     def _through(self, proxy: str) -> httpx2.AsyncHTTPTransport:
         if proxy not in self._proxies:
@@ -113,7 +121,7 @@ class Transport(httpx2.AsyncBaseTransport):
 
     async def aclose(self) -> None:
         """Closes all connections."""
-        for transport in (self._direct, *self._proxies.values()):
+        for transport in (*self._direct, *self._proxies.values()):
             await transport.aclose()
 
 
