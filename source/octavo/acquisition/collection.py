@@ -17,8 +17,8 @@ from octavo.errors import OctavoError, report_bug
 from octavo.urls import page_key
 from octavo.walk import images, title
 
-_AT_ONCE = 24
-"""How many pages are on their way at once: more would only wait for their hosts, and hold memory."""
+_AT_ONCE = 200
+"""How many pages are on their way at once: enough for many hosts, though a list names all pages of one together."""
 
 
 class Collector:

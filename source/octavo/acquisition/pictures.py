@@ -9,11 +9,11 @@ from pathlib import Path
 from octavo.acquisition.file_names import name_picture
 from octavo.acquisition.network import Network
 from octavo.acquisition.reading import Pixels
-from octavo.acquisition.saving import write_whole
+from octavo.acquisition.saving import DRAFT, write_file, write_whole
 from octavo.acquisition.threads import run_beside
 from octavo.errors import FetchError
 from octavo.pictures import read_picture
-from octavo.projects.records import files_folder
+from octavo.projects.records import digest, files_folder
 from octavo.resources import Resource
 from octavo.web.messages import Request
 
@@ -44,7 +44,18 @@ class PictureSaver:
 
     async def _fetch(self, page: Path, address: str, referrer: str) -> tuple[Path, Pixels]:
         response = await self._network.get(Request(address, "picture", referrer))
-        return await run_beside(save_picture, page, address, response.content, response.media_type)
+        draft = files_folder(page) / f".{digest(address.encode())}{DRAFT}"
+        write_file(draft, response.content)  # here: what waits to be decoded would be memory, and may be a lot
+        media_type = response.media_type
+        del response
+        return await run_beside(_check_draft, draft, page, address, media_type)
+
+
+def _check_draft(draft: Path, page: Path, address: str, media_type: str) -> tuple[Path, Pixels]:
+    try:
+        return save_picture(page, address, draft.read_bytes(), media_type)
+    finally:
+        draft.unlink()
 
 
 def save_picture(page: Path, address: str, content: bytes, media_type: str) -> tuple[Path, Pixels]:

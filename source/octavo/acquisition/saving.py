@@ -14,12 +14,17 @@ from octavo.projects.records import FETCHED, Record, files_folder, record_path
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file under a temporary name and renames it. Raises `BuildError` with the system's reason."""
     draft = path.with_name(f".{path.name}{DRAFT}")
+    write_file(draft, content)
+    draft.replace(path)
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Writes a file, and its folder. Raises `BuildError` with the system's reason; nothing is left then."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        draft.write_bytes(content)
-        draft.replace(path)
+        path.write_bytes(content)
     except OSError as error:
-        draft.unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
         raise BuildError(f"cannot be written: {error.strerror}", where=show_name(path)) from error
 
 
