@@ -13,6 +13,7 @@ from octavo.press.run import Run, make_notes
 from octavo.projects.book_file import load_book_file
 from octavo.projects.order import make_order
 from octavo.projects.records import load_record
+from octavo.projects.scaffold import make_project
 from octavo.resources import Assets
 from octavo.walk import images, title, visit
 from tests.acquisition.making import contents, files_of, part, png, prose, run_add, run_update, series
@@ -225,3 +226,16 @@ def test_pictures_of_passages_that_are_kept_are_fetched() -> None:
         file.write_text(file.read_text().replace("\ncss =", '\nkeep = ["Errata of last week"]\ncss ='))
         run_update(folder)
         assert len(list(images(book_of(folder).articles[0]))) == 2
+
+
+def test_the_article_of_a_new_project_gives_way_if_nobody_wrote_in_it() -> None:
+    with Site(series(2)) as site:
+        for name, is_mine in (("untouched", False), ("mine", True)):
+            make_project(Path(name), "The Workshop")
+            sample = Path(name, "source/first-article.md")
+            if is_mine:
+                sample.write_text("# Mine\n\nA letter.\n")
+            run_add(site.address("/part-1/"), folder=Path(name))
+            articles = load_book_file(Path(name, "book.toml")).articles
+            assert sample.exists() == ("source/first-article.md" in articles) == is_mine
+            assert "source/part-1.html" in articles

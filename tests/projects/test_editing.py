@@ -281,3 +281,14 @@ def test_whatever_stands_in_a_book_file_stays_and_all_that_is_wished_comes_in(
     again = BookFileEditor(folder / "book.toml")
     again.place_articles(wished)
     assert again.text() == editor.text()
+
+
+def test_an_article_is_taken_out(tmp_path: Path) -> None:
+    file = tmp_path / "book.toml"
+    file.write_text('articles = [\n    "a.md",  # the first\n    "b.md",\n]\n')
+    editor = BookFileEditor(file)
+    editor.remove_article("b.md")
+    editor.remove_article("c.md")
+    editor.save()
+    assert load_book_file(file).articles == ("a.md",)
+    assert "# the first" in file.read_text()

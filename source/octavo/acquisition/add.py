@@ -25,7 +25,7 @@ from octavo.discovery.listing import Entry
 from octavo.errors import ConfigError, OctavoError
 from octavo.projects.book_file import load_book_file
 from octavo.projects.editing import BookFileEditor
-from octavo.projects.scaffold import make_project
+from octavo.projects.scaffold import SAMPLE, is_sample, make_project
 from octavo.urls import page_key
 
 
@@ -96,6 +96,10 @@ class Adding:
         for one in found:
             if one.source:
                 editor.add_source(one.source, follow=self._wish.follow, limit=self._wish.limit)
+        sample = project.articles / SAMPLE
+        if ordered and is_sample(sample):  # of a project that is new: who adds pages wants no other article
+            editor.remove_article(project.show(sample))
+            sample.unlink()
         editor.place_parts(
             [(part, [project.show(one.page) for one in ones]) for part, ones in group_pages(found, ordered)]
         )

@@ -39,14 +39,22 @@ def _print_pages(report: Report) -> None:
         print_line(f"  in order: {report.order}")
     for words in report.left_out:
         print_line(f"  - left out: {words}")
+    unchanged = sum(page.state == "unchanged" for page in report.pages)
+    if unchanged:
+        print_line(f"  · {_count(unchanged, 'page')} as before")
     for page in report.pages:
-        print_line(f"  {_SIGNS[page.state]} {page.file}  {_describe(page)}")
-        if page.words < _FEW_WORDS and page.state == "added":
-            print_line("      ! few words: if this page lists articles, name their links with --follow")
-        for address, reason in page.missing.items():
-            print_line(f"      ! a picture is missing: {address}: {reason}")
-        for change in page.changes:
-            print_line(f"      {change}")
+        if page.state != "unchanged":
+            _print_page(page)
+
+
+def _print_page(page: PageReport) -> None:
+    print_line(f"  {_SIGNS[page.state]} {page.file}  {_describe(page)}")
+    if page.words < _FEW_WORDS and page.state == "added":
+        print_line("      ! few words: if this page lists articles, name their links with --follow")
+    for address, reason in page.missing.items():
+        print_line(f"      ! a picture is missing: {address}: {reason}")
+    for change in page.changes:
+        print_line(f"      {change}")
 
 
 def _describe(page: PageReport) -> str:

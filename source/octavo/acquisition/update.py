@@ -57,7 +57,7 @@ class Updating:
         listed = [target for one in found for target in one.targets]
         saved = [(page, _target_of(project, page, listed)) for page in project.records if project.records[page].address]
         new = [target for target in listed if project.find(target.address) is None]
-        self._watch.found("", len(saved) + len(new))
+        self._watch.found(book.title or str(folder), len(saved) + len(new))
         refreshed = await asyncio.gather(*(self._refresh(project, page, target) for page, target in saved))
         collector = Collector(project, self._taker, self._watch)
         collector.start(new)

@@ -88,6 +88,12 @@ class BookFileEditor:
             others = [name for name in self._default_articles() if name not in wished]
             self._add("articles", write_value([*others, *fresh], apart=True))
 
+    def remove_article(self, name: str) -> None:
+        """Takes a file out of the articles, if they name it."""
+        row = self._document.get("articles", [])
+        for place in reversed([place for place, one in enumerate(row) if one == name]):
+            del row[place]
+
     def place_parts(self, parts: Sequence[tuple[str, Sequence[str]]]) -> None:
         """Puts files into the book that are grouped by the titles of parts; those of the title "" are in none.
 

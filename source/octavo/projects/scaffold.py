@@ -16,6 +16,8 @@ from octavo.projects.toml_editing import write_value
 from octavo.projects.toml_values import clean_values
 from octavo.scratch import ScratchFolder, remove_rests
 
+SAMPLE = "first-article.md"
+"""The name of the article that comes with a new project, to be replaced."""
 _NAMESPACE = uuid.UUID("0d0f4b0c-6a6e-5d55-9d0e-7f4f7a1f2b11")
 """Of identifiers that are made of a title: the same title gives the same one, so that a project can be made again."""
 
@@ -57,9 +59,14 @@ def _put_file(path: Path, text: str, scratch: Path) -> None:
     draft.replace(path)
 
 
+def is_sample(file: Path) -> bool:
+    """Whether a file is the article that comes with a new project, as it was."""
+    return file.is_file() and file.read_bytes() == _read(SAMPLE).encode()
+
+
 def _list_files(title: str, sample: bool) -> dict[str, str]:
     """The files of a project and what is in them, the book file last: where it stands, all others do."""
-    article = {f"{DEFAULT_ARTICLES}/first-article.md": _read("first-article.md")} if sample else {}
+    article = {f"{DEFAULT_ARTICLES}/{SAMPLE}": _read(SAMPLE)} if sample else {}
     return {
         SCHEMA_NAME: write_schema(),
         f"{BUILD_FOLDER}/.gitignore": "*\n!.gitignore\n",
