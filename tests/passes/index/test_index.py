@@ -3,8 +3,23 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from octavo.model import Article, Block, Book, Code, Footnote, Inline, Link, Node, Paragraph, Section, Span, Text
+from octavo.model import (
+    Article,
+    Block,
+    Book,
+    Code,
+    Footnote,
+    Inline,
+    Link,
+    Node,
+    Paragraph,
+    Person,
+    Section,
+    Span,
+    Text,
+)
 from octavo.passes.index import FEWEST, make_index
 from octavo.projects.overrides import IndexWishes
 from octavo.walk import text, visit
@@ -211,3 +226,10 @@ def test_one_person_of_two_articles_is_one_entry() -> None:
     full, short = article(WORDS, FIVE), article("They told Mr. Brown of it, and he wept.", name="b")
     [entry] = [one for one in make_index(book_of(full, short), NONE).index if "Brown" in one.term]
     assert (entry.term, len(entry.locators)) == ("Brown, Ada", 2)
+
+
+def test_the_author_of_an_article_is_a_person_wherever_named() -> None:
+    said = article("They asked Quorv Zedlitz of it. Later on Quorv Zedlitz came back from Paris.", FIVE)
+    assert "Quorv Zedlitz" in [one.term for one in make_index(book_of(said), NONE).index]
+    written = replace(article("A word.", name="b"), authors=(Person("Quorv Zedlitz"),))
+    assert "Zedlitz, Quorv" in [one.term for one in make_index(book_of(said, written), NONE).index]

@@ -48,7 +48,8 @@ def make_index(book: Book, wishes: Wishes, store: Store | None = None) -> Book:
     """
     finder = _Finder(book.metadata.language, wishes, NoStore() if store is None else store)
     found = [finder.find(article) for article in book.articles]
-    entries = make_entries([mention for marks in found for mention in marks.mentions], wishes)
+    makers = [person.name for article in book.articles for person in article.authors]
+    entries = make_entries([mention for marks in found for mention in marks.mentions], wishes, makers)
     if sum(bool(entry.locators) for entry in entries) < FEWEST:
         return book
     articles = (place_targets(article, marks.targets) for article, marks in zip(book.articles, found, strict=True))

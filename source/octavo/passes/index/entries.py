@@ -44,11 +44,14 @@ class _Subject:
         return file_person(self.text) if self.kind == "person" else self.text
 
 
-def make_entries(mentions: Sequence[Mention], wishes: Wishes) -> tuple[IndexEntry, ...]:
-    """The entries, sorted; names that mean the same are one."""
+def make_entries(mentions: Sequence[Mention], wishes: Wishes, persons: Iterable[str] = ()) -> tuple[IndexEntry, ...]:
+    """The entries, sorted; names that mean the same are one. `persons` are names that are known to be of persons."""
     subjects: dict[str, _Subject] = {}
     for mention in mentions:
         _add_mention(subjects, mention)
+    for name in persons:
+        if (subject := subjects.get(_fold(name))) is not None:
+            subject.kind = subject.kind or "person"
     _join_short_names(subjects)
     _join_family_names(subjects)
     for name, whole in wishes.merge.items():
