@@ -12,8 +12,11 @@ from zlib import crc32
 
 from octavo.model import Article
 from octavo.notes import Notes
+from octavo.store import NoStore, Store, make_key, recall
 from octavo.urls import page_key
 from octavo.walk import text, title
+
+_Pairs = list[tuple[int, int]]
 
 ALIKE = 0.95
 """The share of runs of words that two articles have in common that are one."""
@@ -32,9 +35,15 @@ _UNSPACED = 20
 """Characters a word where words are not set apart, as in Chinese: there, each character counts as one."""
 
 
-def note_repeated(articles: Sequence[Article], notes: Notes) -> None:
-    """Notes each article that repeats one before it; both stay in the book."""
-    for first, again in find_repeated(articles):
+def note_repeated(articles: Sequence[Article], notes: Notes, store: Store | None = None, *wishes: object) -> None:
+    """Notes each article that repeats one before it; both stay in the book.
+
+    What was found is kept in `store`; `wishes` are what articles depend on besides their sources.
+    """
+    sources = [(one.origin.sha256, one.origin.url, title(one)) for one in articles]
+    key = make_key("repeats", sources, wishes)
+    pairs = recall(store or NoStore(), key, _Pairs, lambda: _find_places(articles))
+    for first, again in ((articles[place], articles[other]) for place, other in pairs):
         notes.at(_name_place(again)).add("article-repeated", f"“{title(first)}” ({_name_place(first)})")
 
 
@@ -44,13 +53,18 @@ def find_repeated(articles: Sequence[Article]) -> list[tuple[Article, Article]]:
     Two are one article if nearly all their words are the same in the same order, or at least half of them where they
     have one address too.
     """
+    return [(articles[first], articles[again]) for first, again in _find_places(articles)]
+
+
+def _find_places(articles: Sequence[Article]) -> _Pairs:
+    """The places of the first and the repeated one of each pair."""
     words = [_list_words(text(article.content).casefold()) for article in articles]
     runs = _Runs(words)
     repeated: dict[int, int] = {}
     for again, first, least in sorted(set(_find_candidates(articles, words))):
         if again not in repeated and runs.share(first, again) >= least:
             repeated[again] = repeated.get(first, first)
-    return [(articles[first], articles[again]) for again, first in repeated.items()]
+    return [(first, again) for again, first in repeated.items()]
 
 
 def _name_place(article: Article) -> str:

@@ -6,9 +6,10 @@ import asyncio
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from octavo.acquisition.addresses import is_local
 from octavo.acquisition.collection import Collector, describe_page
 from octavo.acquisition.handbook import complete_handbooks
-from octavo.acquisition.local_files import expand_names, find_local, is_local
+from octavo.acquisition.local_files import expand_names, find_local
 from octavo.acquisition.network import Network, open_network
 from octavo.acquisition.opening import find_project, is_project, make_folder
 from octavo.acquisition.page_order import arrange_pages, choose_title, group_pages

@@ -6,8 +6,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from octavo.acquisition.local_files import expand_names, is_address
-from octavo.acquisition.opening import find_project
+from octavo.acquisition.addresses import is_address
 from octavo.acquisition.wish import Wish
 from octavo.errors import ExitCode
 from octavo.printing import print_error
@@ -25,6 +24,9 @@ def collect_inputs(wish: Wish, *, quiet: bool) -> Collected:
     """The project that the addresses of a wish were or are collected into; its names as they are where none is one."""
     if not any(map(is_address, wish.names)):
         return Collected(wish.names)
+    from octavo.acquisition.local_files import expand_names  # here, as below: builds without addresses need none of it
+    from octavo.acquisition.opening import find_project
+
     known = find_project(Path(), list(expand_names(wish.names)))
     book = load_book_file(known / BOOK_FILE_NAME) if known else BookFile()
     if known is None or not (book.articles or book.parts):

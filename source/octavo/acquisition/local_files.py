@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from msgspec.structs import replace
 
+from octavo.acquisition.addresses import is_address
 from octavo.acquisition.reading import make_record, read_capture
 from octavo.acquisition.targets import Found, Target
 from octavo.captures import Capture
@@ -22,9 +22,6 @@ from octavo.resources import LARGEST_TEXT, Folder, Resource
 
 _LISTS = {".txt", ".text", ".list", ".csv", ".tsv", ".urls"}
 """Endings of files that may be lists of addresses: they are, where nothing but addresses is in them."""
-
-_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?::\d+)?/", re.IGNORECASE)
-"""How an address without a scheme begins: "example.org/part-1"; "notes.md" is a file, whether or not it is there."""
 
 
 def expand_names(names: Iterable[str]) -> Iterator[str]:
@@ -49,16 +46,6 @@ def _read_list(name: str) -> tuple[str, ...] | None:
     if name == "-" and not is_list(text):
         raise ConfigError("no addresses came in", where="standard input", hint="give one address a line")
     return read_list(text) if is_list(text) else None
-
-
-def is_local(name: str) -> bool:
-    """Whether a name is that of a file or a folder that is there."""
-    return "://" not in name and Path(name).exists()
-
-
-def is_address(name: str) -> bool:
-    """Whether a name is an address of the web, with its scheme or without: "example.org/part-1"."""
-    return name.lower().startswith(("http://", "https://")) or (not is_local(name) and bool(_HOST.match(name)))
 
 
 def find_local(path: Path) -> Found:

@@ -21,6 +21,7 @@ KINDS = {
     "fragment": "pages of PDFs",
     "font": "fonts of PDFs",
     "faces": "typefaces",
+    "repeats": "articles that repeat others",
     "index": "names that indexes list",
     "citations": "citations",
     "check": "what checks of finished books found",

@@ -96,7 +96,7 @@ def bind_book(articles: Sequence[Article], run: Run) -> Book:
         cover = make_fetch(lambda _: read_file(path), run.assets)(path.name)
         overrides = replace(overrides, cover=cover.name)
     found = [article for article in articles if not is_lost(article)]
-    note_repeated(found, run.notes)
+    note_repeated(found, run.notes, run.cache, order.keep, order.drop, order.articles)
     note_forbidden(found, run.notes)
     book = bind(found, overrides, run.notes)
     book = replace(book, bodymatter=write_lost_pages(articles, book.metadata))
