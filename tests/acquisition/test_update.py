@@ -81,6 +81,17 @@ def test_what_only_surrounds_an_article_is_no_change() -> None:
         assert (folder / "source/part-1.html").read_bytes() == before
 
 
+def test_a_picture_that_came_to_an_article_is_a_change() -> None:
+    with Site(series(1)) as site:
+        folder = run_add(site.address("/part-1/")).folder
+        shown = part(1).replace("</figure>", '</figure><p><img src="/i/2.png" alt="A vat"></p>', 1)
+        site.rows |= {"/part-1/": page(shown), "/i/2.png": picture(png(2))}
+        assert states(run_update(folder)) == {"part-1": "changed"}
+        record = load_record(folder / "source/part-1.html")
+        assert record is not None
+        assert site.address("/i/2.png") in record.pictures
+
+
 def test_a_correction_is_kept_and_the_page_lies_beside_it() -> None:
     with Site(series(2)) as site:
         folder = run_add(site.address("/"), follow=".parts a").folder

@@ -30,7 +30,7 @@ from octavo.files import read_regular
 from octavo.model import Article
 from octavo.projects.records import Record, digest
 from octavo.resources import LARGEST_ARCHIVE
-from octavo.walk import text
+from octavo.walk import images, text
 
 
 class Refresher:
@@ -95,7 +95,11 @@ def _read_before(page: Path, record: Record) -> Article | None:
 
 def _is_same(before: Article, now: Article) -> bool:
     """Whether two articles say the same and show as many pictures: pages change in what is around them all the time."""
-    return text(before) == text(now)
+    return text(before) == text(now) and _count_pictures(before) == _count_pictures(now)
+
+
+def _count_pictures(article: Article) -> int:
+    return sum(1 for _ in images(article))
 
 
 def _take_over(record: Record, capture: Capture) -> Record:
