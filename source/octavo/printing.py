@@ -41,6 +41,11 @@ def print_error(words: str) -> None:
         _silence(sys.stderr)
 
 
+def count_noun(number: int, noun: str) -> str:
+    """A number of things as it is printed: "1 page", "1,200 pages"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
 def open_streams() -> None:
     """Sees that what is written to the standard streams goes somewhere.
 

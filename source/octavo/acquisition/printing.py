@@ -5,7 +5,7 @@ from __future__ import annotations
 from octavo.acquisition.report import PageReport, Report
 from octavo.acquisition.watches import print_event
 from octavo.errors import ExitCode
-from octavo.printing import print_error, print_line
+from octavo.printing import count_noun, print_error, print_line
 
 _SIGNS = {"added": "+", "changed": "~", "corrected": "≠", "known": "·", "unchanged": "·", "gone": "-"}
 """What became of a page, as it is printed before its name."""
@@ -34,14 +34,14 @@ def exit_code(report: Report) -> ExitCode:
 
 def _print_pages(report: Report) -> None:
     folder = f"{report.folder}/, which is new" if report.is_new else f"{report.folder}/"
-    print_line(f"{report.title}: {_count(len(report.pages), 'article')}, in {folder}")
+    print_line(f"{report.title}: {count_noun(len(report.pages), 'article')}, in {folder}")
     if report.order:
         print_line(f"  in order: {report.order}")
     for words in report.left_out:
         print_line(f"  - left out: {words}")
     unchanged = sum(page.state == "unchanged" for page in report.pages)
     if unchanged:
-        print_line(f"  · {_count(unchanged, 'page')} as before")
+        print_line(f"  · {count_noun(unchanged, 'page')} as before")
     for page in report.pages:
         if page.state != "unchanged":
             _print_page(page)
@@ -60,10 +60,6 @@ def _print_page(page: PageReport) -> None:
 def _describe(page: PageReport) -> str:
     by = f" — {', '.join(page.authors)}" if page.authors else ""
     day = f", {page.date[:10]}" if page.date else ""
-    pictures = f", {_count(page.pictures, 'picture')}" if page.pictures else ""
+    pictures = f", {count_noun(page.pictures, 'picture')}" if page.pictures else ""
     origin = ", from its feed" if page.made_from == "feed" else ""
-    return f"{page.title}{by}{day}: {_count(page.words, 'word')}{pictures}{origin}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    return f"{page.title}{by}{day}: {count_noun(page.words, 'word')}{pictures}{origin}"

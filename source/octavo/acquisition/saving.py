@@ -10,6 +10,9 @@ from octavo.files import show_name
 from octavo.projects.json_files import format_json
 from octavo.projects.records import FETCHED, Record, files_folder, record_path
 
+DRAFT = ".octavo-draft"
+"""What the name of a file that is not whole ends with."""
+
 
 def write_whole(path: Path, content: bytes) -> None:
     """Writes a file under a temporary name and renames it. Raises `BuildError` with the system's reason."""
@@ -28,10 +31,6 @@ def write_file(path: Path, content: bytes) -> None:
         raise BuildError(f"cannot be written: {error.strerror}", where=show_name(path)) from error
 
 
-DRAFT = ".octavo-draft"
-"""What the name of a file that is not whole ends with."""
-
-
 def remove_drafts(folder: Path) -> None:
     """Removes what a run that was stopped could not finish."""
     for draft in folder.rglob(f".*{DRAFT}"):
@@ -40,7 +39,7 @@ def remove_drafts(folder: Path) -> None:
 
 def save_page(page: Path, content: bytes, record: Record) -> None:
     """Saves a page whose pictures are there: its record first, and the page last, which makes it one of the project."""
-    _write_changed(record_path(page), format_json(record))
+    save_record(page, record)
     _write_changed(page, content)
     _remove_rests(page, record)
 
@@ -53,7 +52,7 @@ def save_record(page: Path, record: Record) -> None:
 def save_beside(page: Path, content: bytes, record: Record) -> None:
     """Saves a page as it was fetched beside the one that its owner has corrected."""
     _write_changed(fetched_path(page), content)
-    _write_changed(record_path(page), format_json(record))
+    save_record(page, record)
     _remove_rests(page, record)
 
 

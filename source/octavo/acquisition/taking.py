@@ -56,8 +56,6 @@ _MORE = 1.2
 """How many times the words of a page another form must have to be taken instead: a feed may add a line of its own."""
 _FEW = 150
 """Words below which a page is asked for its other forms: it may be the first of several, or shown by a script."""
-
-
 _EMPTY = 20
 """Words below which a page shows nothing: "Loading …", "Please enable JavaScript"."""
 

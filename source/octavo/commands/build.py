@@ -19,7 +19,7 @@ from octavo.press.formats import FORMATS, format_of
 from octavo.press.progress import choose_progress
 from octavo.press.results import Output, Result, notes_path
 from octavo.press.workers import usable_cores
-from octavo.printing import print_error, print_line, print_ready
+from octavo.printing import count_noun, print_error, print_line, print_ready
 from octavo.profiles import PrintHouse, ReadingSystem, profiles
 from octavo.projects.book_file import BOOK_FILE_NAME, DEEPEST_TOC, open_book
 from octavo.projects.boundary import check_book_file
@@ -181,9 +181,9 @@ _MOST_NOTES = 20
 
 def _print_result(result: Result) -> None:
     counts = [(result.articles, "article"), (result.words, "word"), (result.pictures, "picture")]
-    print_line(f"{result.title}: " + ", ".join(_count(*pair) for pair in counts))
+    print_line(f"{result.title}: " + ", ".join(count_noun(*pair) for pair in counts))
     for output in result.outputs:
-        pages = f", {_count(output.pages, 'page')}" if output.pages else ""
+        pages = f", {count_noun(output.pages, 'page')}" if output.pages else ""
         print_line(f"  {output.path}  {_kilobytes(output.size)}{pages}")
         if sizes := _describe_sizes(output):
             print_line(f"    {sizes}")
@@ -195,7 +195,7 @@ def _print_result(result: Result) -> None:
 def _print_offprints(offprints: tuple[Output, ...]) -> None:
     first = Path(offprints[0].path)
     size = _kilobytes(sum(output.size for output in offprints))
-    print_line(f"  {first.parent}/  {size}, {_count(len(offprints), f'single-article {format_of(first).name}')}")
+    print_line(f"  {first.parent}/  {size}, {count_noun(len(offprints), f'single-article {format_of(first).name}')}")
 
 
 def _print_notes(result: Result) -> None:
@@ -219,13 +219,9 @@ def _describe_sizes(output: Output) -> str:
     ]
     if output.pictures:
         given = f" ({_kilobytes(output.before)} as given)" if output.before != output.after else ""
-        parts.append((output.after, f"{_count(output.pictures, 'picture')} {_kilobytes(output.after)}{given}"))
+        parts.append((output.after, f"{count_noun(output.pictures, 'picture')} {_kilobytes(output.after)}{given}"))
     return ", ".join(part for _, part in sorted(parts, reverse=True))
 
 
 def _kilobytes(size: int) -> str:
     return f"{size / 1000:,.0f} kB"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

@@ -13,7 +13,7 @@ from octavo.press.overview import ArticleOverview, Overview, Value, survey_book
 from octavo.press.progress import choose_progress
 from octavo.press.run import open_reading
 from octavo.press.workers import usable_cores
-from octavo.printing import print_line, print_ready
+from octavo.printing import count_noun, print_line, print_ready
 from octavo.projects.book_file import BOOK_FILE_NAME
 from octavo.projects.boundary import check_book_file
 from octavo.projects.order import Order, make_order
@@ -83,12 +83,8 @@ def _describe(article: ArticleOverview) -> str:
     place = f"  [{article.place}]" if article.place else ""
     if article.lost:
         return f"{article.file}{place}: {article.lost}"
-    pictures = f", {_count(article.pictures, 'picture')}" if article.pictures else ""
-    return f"{article.file}{place}  {_count(article.words, 'word')}{pictures}"
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+    pictures = f", {count_noun(article.pictures, 'picture')}" if article.pictures else ""
+    return f"{article.file}{place}  {count_noun(article.words, 'word')}{pictures}"
 
 
 def _print_values(values: Sequence[Value], indent: str) -> None:
