@@ -15,6 +15,7 @@ import msgspec
 from msgspec import Struct
 
 from octavo.builders.pdf.page import Page
+from octavo.builders.pdf.quality import Quality
 from octavo.notes import Note
 from octavo.resources import Asset, Assets
 
@@ -208,7 +209,8 @@ class Fragment(Struct, frozen=True, kw_only=True):
     `breaks` is where each page begins, `folios` the number on it, `targets` on which page each id stands, from 0.
     `apart` says whether it can stand among others: its pages
     are its own. `notes` is what was noted. `paragraphs` counts those that were composed, and those that were not.
-    `hyphens` says whether the hyphen at which words are parted (U+2010) is one of the text's own.
+    `hyphens` says whether the hyphen at which words are parted (U+2010) is one of the text's own. `quality` is how well
+    the pages are set.
     """
 
     size: int
@@ -232,6 +234,7 @@ class Fragment(Struct, frozen=True, kw_only=True):
     metadata: Metadata
     notes: tuple[Note, ...]
     paragraphs: dict[str, int]
+    quality: Quality = Quality()
 
 
 # --- as bytes -----------------------------------------------------------------------------------------
