@@ -87,15 +87,17 @@ class Built(Struct, frozen=True):
     """What a builder says of the file that it wrote: how many pages (0: none are fixed), and where they begin.
 
     `beside` are files that belong next to it, by the ending of their name (".accessibility.json"). `paragraphs` counts
-    those whose lines were chosen as a whole ("composed"), and others by why they were not. `parts` has digests by the
-    ids of articles and parts: each of all bytes in the file that hold the article, so that it is checked again only
-    where they are others. One without a digest is always checked.
+    those whose lines were chosen as a whole ("composed"), and others by why they were not. `quality` has what is
+    counted of how well its pages are set, by the names of `builders.pdf.quality`. `parts` has digests by the ids of
+    articles and parts: each of all bytes in the file that hold the article, so that it is checked again only where they
+    are others. One without a digest is always checked.
     """
 
     pages: int = 0
     pagemap: PageMap = PageMap()
     beside: tuple[tuple[str, bytes], ...] = ()
     paragraphs: dict[str, int] = {}
+    quality: dict[str, float] = {}
     parts: dict[str, str] = {}
 
 

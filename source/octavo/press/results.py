@@ -21,6 +21,7 @@ class Output(Struct, frozen=True):
 
     `sizes` say what its bytes are of. Its `pictures` had so many bytes `before` and `after` they were made fit.
     `paragraphs` counts those of a PDF whose lines were chosen as a whole ("composed"), and others by the reason.
+    `quality` has what is counted of how well its pages are set.
     """
 
     path: str
@@ -31,6 +32,7 @@ class Output(Struct, frozen=True):
     before: int
     after: int
     paragraphs: dict[str, int] = {}
+    quality: dict[str, float] = {}
 
 
 class Result(Struct, frozen=True, kw_only=True):
@@ -64,6 +66,7 @@ def describe_file(file: BuiltFile) -> Output:
         before=file.renditions.before,
         after=file.renditions.after,
         paragraphs=file.built.paragraphs,
+        quality=file.built.quality,
     )
 
 

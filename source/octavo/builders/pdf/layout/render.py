@@ -70,6 +70,7 @@ def _render(job: Job) -> Fragment:
         metadata=_read_metadata(document, root, drawn.info),
         notes=tuple(notes),
         paragraphs=hook.paragraphs,
+        quality=hook.quality,
     )
 
 

@@ -17,10 +17,16 @@ from octavo.builders.pdf.layout.apart import is_apart
 from octavo.builders.pdf.layout.breaks import find_breaks
 from octavo.builders.pdf.layout.fetcher import Fetcher
 from octavo.builders.pdf.layout.leaders import compose_leaders
+from octavo.builders.pdf.layout.page_view import view_pages
+from octavo.builders.pdf.layout.quality import Ending, are_facing, measure_quality
 from octavo.builders.pdf.layout.slots import Slots, has_mixed_folio
+from octavo.builders.pdf.quality import Quality
 
 _LAYOUT_DOCUMENT = document.layout_document
 _INITIALIZE_PAGE_MAKER = layout.initialize_page_maker
+
+_POINT = 0.75
+"""Points in a CSS pixel."""
 
 _START = {0: {0: None}}
 """Where the first element of the body begins, as WeasyPrint says where a page goes on."""
@@ -31,19 +37,22 @@ class LayoutHook:
 
     `folios` is the number on each page, `targets` the page of each id, from 0, `breaks` where each page begins, `slots`
     the places for numbers in the text. `apart` says whether the
-    pages do not depend on those around them; `paragraphs` how many were composed, and why others not.
+    pages do not depend on those around them; `paragraphs` how many were composed, and why others not. `quality` is how
+    well the pages are set.
     """
 
     def __init__(self, slots: Slots, job: Job) -> None:
         self._slots = slots
         self._is_piece = bool(job.name)
         self._side = job.side
+        self._page = job.page
         self.folios: tuple[str, ...] = ()
         self.targets: dict[str, int] = {}
         self.breaks: tuple[Break, ...] = ()
         self.slots: tuple[PlacedSlot, ...] = ()
         self.apart = True
         self.paragraphs: dict[str, int] = {}
+        self.quality = Quality()
 
     def begin(self, context: LayoutContext, root: Any) -> None:
         """Has the first page begin as it does in the middle of a book: behind a break, on its side."""
@@ -65,8 +74,16 @@ class LayoutHook:
         self.slots = self._slots.mark(pages, folios=self._is_piece)
         composer = composer_of(context)
         self.paragraphs = composer.count_paragraphs()
+        self.quality = self._measure(pages, root, context)
         compose_leaders(pages, self.paragraphs, composer.shaper)
         composer.close()
+
+    def _measure(self, pages: Sequence[Any], root: Any, context: LayoutContext) -> Quality:
+        """How well the pages are set."""
+        first = "right" if root.style["direction"] == "rtl" else "left"
+        endings = _find_endings(context.page_maker, first if self._page.facing else "")
+        views = view_pages(pages, self._page.size / _POINT, composer_of(context).shaper)
+        return measure_quality(views, endings, self._page.leading / _POINT)
 
 
 class Source(weasyprint.HTML):
@@ -97,6 +114,16 @@ def initialize_page_maker(context: LayoutContext, root: Any) -> None:
     hook = vars(context).get("octavo_hook")
     if hook is not None:
         hook.begin(context, root)
+
+
+def _find_endings(page_maker: Sequence[Any], first: str) -> list[Ending]:
+    """How each page is followed, from WeasyPrint's state at it; `first` is the side that is read first, if any is."""
+    sides = ["right" if right else "left" for _, _, right, _, _ in page_maker[:-1]]
+    names = [following["page"] for _, following, *_ in page_maker]
+    forced = [following["break"] != "any" for _, following, *_ in page_maker]
+    ended = [resumed is None for resumed, *_ in page_maker]
+    free = [forced[at] or ended[at] or names[at] != names[at - 1] for at in range(1, len(page_maker))]
+    return list(map(Ending, free, are_facing(sides, first)))
 
 
 def _folios(page_maker: Sequence[Any]) -> Iterator[str]:

@@ -23,6 +23,7 @@ from octavo.builders.pdf.link.outline import arrange_outline, write_outline
 from octavo.builders.pdf.link.relocation import Relocation
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.piece import Piece
+from octavo.builders.pdf.quality import count_quality, join_qualities
 from octavo.builders.pdf.stack import with_deep_stack
 from octavo.builders.pdf.struct_tree import ROLES, id_prefix
 from octavo.store import Store
@@ -43,7 +44,8 @@ def link_pieces(pieces: Sequence[Piece], context: BuildContext, options: PdfOpti
     indexed = {id_: targets[id_] for entry in context.book.index for id_ in entry.locators if id_ in targets}
     pagemap = PageMap(_edition(context, options), tuple(_page_breaks(pieces)), indexed)
     paragraphs = sum((Counter(piece.fragment.paragraphs) for piece in pieces), Counter[str]())
-    return Built(len(pagemap.breaks), pagemap, paragraphs=dict(paragraphs))
+    quality = count_quality(join_qualities(piece.fragment.quality for piece in pieces))
+    return Built(len(pagemap.breaks), pagemap, paragraphs=dict(paragraphs), quality=quality)
 
 
 def write_pdf(pieces: Sequence[Piece], output: BinaryIO, write: WriteFonts, store: Store) -> None:
