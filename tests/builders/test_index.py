@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -12,11 +13,14 @@ from octavo.builders.epub import build as build_epub
 from octavo.builders.epub.options import EpubOptions
 from octavo.builders.pdf import build as build_pdf
 from octavo.builders.pdf import make_jobs
+from octavo.builders.pdf.fragment import Job
 from octavo.builders.pdf.jobs import make_whole_job
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.pagination import paginate
+from octavo.builders.pdf.piece import Piece
 from octavo.model import Article, Book, IndexEntry, Metadata, Paragraph, Section, Span, Text, to_inlines
 from octavo.notes import Notes
+from octavo.profiles import Paper, profile
 from octavo.resources import Assets
 from octavo.theme import Theme
 from tests.builders.epub.reading import Epub
@@ -134,3 +138,16 @@ def test_letters_stand_above_long_indexes() -> None:
     read = Pdf(link(paginate(make_jobs(context(replace(BOOK, index=entries)), PdfOptions()), render_all)))
     words = read.words(len(read) - 1).split()
     assert {"A", "B"} <= set(words)
+
+
+@pytest.mark.parametrize("paper", ["enote-10", "6x9"])
+def test_the_index_is_laid_out_once_when_the_pages_of_all_others_are_known(paper: str) -> None:
+    asked: list[Job] = []
+
+    def render_and_note(jobs: Sequence[Job]) -> list[Piece]:
+        asked.extend(jobs)
+        return render_all(jobs)
+
+    paginate(make_jobs(context(BOOK), PdfOptions(paper=profile(Paper, paper))), render_and_note)
+    [index] = [job for job in asked if job.name == "index"]
+    assert 0 in index.digits.values()  # numbers that repeat were left out at once

@@ -31,10 +31,11 @@ class Job(Struct, frozen=True, kw_only=True):
 
     `tree` is an html element, fit for `page`, and `css` its whole stylesheet; pictures are in `assets`, by their names
     ("asset:NAME"). `name` is that of the article or own page, "" for a whole book; an article of the part `part` stands
-    below it. A piece of a book begins on `side`, and a whole book on its first page. `digits` is how many digits the
-    page of each id has that is referred to, under "" those of all numbers in the contents, and 0 under a `repeat_key`.
-    `local` is what only
-    this process has: faces of the machine. `notes` is what was noted on the way here.
+    below it. A piece of a book begins on `side`, and a whole book on its first page. `digits` is how many digits
+    the page of each id has that is referred to, under "" those of all numbers in the contents, and 0 under a
+    `repeat_key`. `rows` are the ids whose numbers stand beside each other in the index: a piece that has some waits
+    until the pages of all others are known, because equal numbers are one. `local` is what only this process has:
+    faces of the machine. `notes` is what was noted on the way here.
     """
 
     tree: bytes
@@ -45,6 +46,7 @@ class Job(Struct, frozen=True, kw_only=True):
     part: str = ""
     side: Side = ""
     digits: dict[str, int] = {}
+    rows: tuple[tuple[str, ...], ...] = ()
     local: bool = False
     notes: tuple[Note, ...] = ()
 

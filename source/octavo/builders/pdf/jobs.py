@@ -111,7 +111,9 @@ class _Maker:
     def _make_piece(self, leaf: Leaf) -> Job:
         job = self._make_job([leaf], self._write_css([leaf.section], Notes()))
         first: Side = "left" if self._document.root.get("dir") == "rtl" else "right"
-        return replace(job, name=leaf.name, part=leaf.part, side=first if _tells_sides(job.css) else "")
+        side: Side = first if _tells_sides(job.css) else ""
+        rows = tuple(entry.locators for entry in self._context.book.index) if leaf.name == Class.INDEX else ()
+        return replace(job, name=leaf.name, part=leaf.part, side=side, rows=rows)
 
     def _make_job(self, leaves: Sequence[Leaf], css: str) -> Job:
         return Job(

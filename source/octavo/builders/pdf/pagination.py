@@ -6,12 +6,12 @@ comes of them: whether a fragment was kept or is made anew, its book is the same
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TypeAlias
 
 from msgspec.structs import replace
 
-from octavo.builders.pdf.fragment import Job, Side, repeat_key
+from octavo.builders.pdf.fragment import Job, Metadata, PlacedSlot, Side, repeat_key
 from octavo.builders.pdf.link.numbers import label_targets
 from octavo.builders.pdf.piece import Piece
 
@@ -27,7 +27,7 @@ _SETTLED = 2
 
 def paginate(jobs: Sequence[Job], render: RenderAll) -> list[Piece]:
     """The pieces of a book, as they follow each other."""
-    pieces = list(render(jobs))
+    pieces = _render_first(jobs, render)
     for number in range(_ROUNDS):
         wanted = _want(pieces, grow=number >= _SETTLED)
         changed = [index for index, piece in enumerate(pieces) if wanted[index] != piece.job]
@@ -39,29 +39,58 @@ def paginate(jobs: Sequence[Job], render: RenderAll) -> list[Piece]:
     return pieces
 
 
+def _render_first(jobs: Sequence[Job], render: RenderAll) -> list[Piece]:
+    """The pieces as it was guessed where they stand; those that wait for the numbers of the others after these."""
+    early = [index for index, job in enumerate(jobs) if not job.rows]
+    pieces = dict(zip(early, render([jobs[index] for index in early]), strict=True))
+    late = [index for index, job in enumerate(jobs) if job.rows]
+    numbers = label_targets([pieces[index] for index in early]) if late else {}
+    ready = [_fit_rows(jobs[index], [pieces[one] for one in early if one < index], numbers) for index in late]
+    pieces |= zip(late, render(ready), strict=True)
+    return [pieces[index] for index in range(len(jobs))]
+
+
+def _fit_rows(job: Job, before: Sequence[Piece], numbers: dict[str, str]) -> Job:
+    """A job whose rows have these numbers, behind the pieces that stand before it."""
+    slots = [
+        PlacedSlot(target, job.digits.get(target, 1), False, last)
+        for row in job.rows
+        for last, target in zip(("", *row), row, strict=False)
+    ]
+    side = _find_side(before[0].fragment.metadata, sum(map(_count_pages, before))) if job.side else ""
+    return replace(job, side=side, digits=_count_digits(job, slots, numbers, grow=False))
+
+
 def _want(pieces: Sequence[Piece], *, grow: bool) -> list[Job]:
     """The jobs as they would have to be, by the pages that there are."""
     numbers = label_targets(pieces)
     return [
-        replace(piece.job, side=side, digits=_count_digits(piece, numbers, grow=grow))
+        replace(piece.job, side=side, digits=_count_digits(piece.job, piece.fragment.slots, numbers, grow=grow))
         for piece, side in zip(pieces, _find_sides(pieces), strict=True)
     ]
 
 
 def _find_sides(pieces: Sequence[Piece]) -> Iterator[Side]:
     """The side that each piece begins on, if its styles tell sides from each other."""
-    first: Side = "left" if pieces[0].fragment.metadata.direction == "rtl" else "right"
-    second: Side = "right" if first == "left" else "left"
     before = 0
     for piece in pieces:
-        yield (second if before % 2 else first) if piece.job.side else ""
-        before += len(piece.fragment.pages)
+        yield _find_side(pieces[0].fragment.metadata, before) if piece.job.side else ""
+        before += _count_pages(piece)
 
 
-def _count_digits(piece: Piece, numbers: dict[str, str], *, grow: bool) -> dict[str, int]:
+def _find_side(metadata: Metadata, before: int) -> Side:
+    """The side of the page that so many stand before."""
+    return "left" if (before % 2 == 0) == (metadata.direction == "rtl") else "right"
+
+
+def _count_pages(piece: Piece) -> int:
+    return len(piece.fragment.pages)
+
+
+def _count_digits(job: Job, slots: Iterable[PlacedSlot], numbers: dict[str, str], *, grow: bool) -> dict[str, int]:
     """How many digits there must be room for in each slot; in the contents, in all alike."""
-    digits = dict(piece.job.digits)
-    for slot in piece.fragment.slots:
+    digits = dict(job.digits)
+    for slot in slots:
         needed = len(numbers.get(slot.target, "")) or slot.digits
         repeated = repeat_key(slot.before, slot.target)
         digits.pop(repeated, None)
