@@ -102,7 +102,7 @@ def blocks(depth: int = 2) -> SearchStrategy[Block]:
         node(model.Verse, stanzas=few(few(line)), attribution=line),
         tables(flow),
         node(model.Figure, body=flow, caption=flow, credit=line),
-        node(model.Aside, body=flow, title=line, role=of(model.Role)),
+        node(model.Aside, body=flow, title=line, role=of(model.Role), kind=of(model.CalloutKind)),
     )
 
 

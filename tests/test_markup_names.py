@@ -10,7 +10,7 @@ from typing import get_args
 import tinycss2
 
 from octavo.markup_names import DEEPEST_INDENT, Class, Data, indent_class
-from octavo.model import Align, Numbering
+from octavo.model import Align, CalloutKind, Numbering
 from octavo.theme import styles_folder
 from tests.test_layers import FILES, PACKAGE, name_of, tree
 
@@ -69,7 +69,7 @@ def test_stylesheets_and_templates_name_no_other_data() -> None:
 
 
 def test_every_name_of_the_list_is_used() -> None:
-    of_the_model = {*get_args(Numbering), *get_args(Align)}
+    of_the_model = {*get_args(Numbering), *get_args(Align), *get_args(CalloutKind)}
     assert set(Class) - in_sheets() - in_templates() - in_code(Class) - of_the_model == set()
     assert set(Data) - in_code(Data) == set()
 
@@ -78,11 +78,13 @@ def test_what_has_no_style_is_known() -> None:
     reading_systems_show_them = {Class.LANDMARKS, Class.PAGE_LIST}
     shown_as_what_they_stand_in = {Class.POSITION, Class.VERSE, Class.GLYPH, Class.LOCATOR, Class.LOCATORS}
     read_by_modules = {Class.ENDPAPER, Class.FORMULA_LINE, Class.REPEATED}
-    assert set(Class) - in_sheets() == reading_systems_show_them | shown_as_what_they_stand_in | read_by_modules
+    for_users = {Class.NOTE, Class.TIP, Class.IMPORTANT}
+    known = reading_systems_show_them | shown_as_what_they_stand_in | read_by_modules | for_users
+    assert set(Class) - in_sheets() == known
 
 
 def test_words_of_the_model_that_become_classes_are_in_the_list() -> None:
-    assert {*get_args(Numbering), *get_args(Align)} - {"", "decimal"} <= set(Class)
+    assert {*get_args(Numbering), *get_args(Align), *get_args(CalloutKind)} - {"", "decimal"} <= set(Class)
 
 
 def test_modules_write_no_class_of_their_own() -> None:

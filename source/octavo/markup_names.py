@@ -59,17 +59,28 @@ class Class(StrEnum):
     SUBTITLE = "subtitle"
 
     # blocks
+    ANSWER = "answer"
     ASIDE = "aside"
     ATTRIBUTION = "attribution"
     CHECKBOX = "checkbox"
     CREDIT = "credit"
     MATH = "math"
     PICTURE = "picture"
+    QUESTION = "question"
     STANZA = "stanza"
     TASKS = "tasks"
+    KIND = "kind"
     TITLE = "title"
     UNMARKED = "unmarked"
     VERSE = "verse"
+
+    # kinds of callouts
+    CAUTION = "caution"
+    DANGER = "danger"
+    IMPORTANT = "important"
+    NOTE = "note"
+    TIP = "tip"
+    WARNING = "warning"
 
     # numbers of lists, as CSS names them (CSS Counter Styles 3, 6)
     ARABIC_INDIC = "arabic-indic"

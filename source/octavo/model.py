@@ -73,6 +73,9 @@ Style = Literal[
 ]
 """What a span of text is. HTML: em, strong, cite, sub, sup, del, ins, mark, small, u, q, kbd, samp, var, dfn."""
 
+CalloutKind = Literal["", "note", "tip", "important", "warning", "caution", "danger"]
+"""What a callout says of itself before its own title; a book says it in the language of the article."""
+
 PlaceholderKind = Literal["picture", "video", "audio", "frame", "post", "form", "document"]
 
 
@@ -300,6 +303,7 @@ class Aside(Node, frozen=True, tag="aside"):
     body: tuple[Block, ...]
     title: tuple[Inline, ...] = ()
     role: Role = ""
+    kind: CalloutKind = ""
 
 
 class ThematicBreak(Node, frozen=True, tag="thematicBreak"):

@@ -31,7 +31,7 @@ from octavo.model import (
     ThematicBreak,
     Verse,
 )
-from tests.sample_books.words import ALIGNS, NUMBERINGS, ROLES, SCOPES, said, words
+from tests.sample_books.words import ALIGNS, KINDS, NUMBERINGS, ROLES, SCOPES, said, words
 
 
 def workshop(photo: str, drawing: str) -> Article:
@@ -172,6 +172,7 @@ def _named(name: str) -> Cell:
 def _boxes() -> tuple[Block, ...]:
     return (
         Aside((*said("Keep the knife dry."), List((Item(said("always")),))), title=words("A warning"), role="doc-tip"),
+        *(Aside(said(f"A {kind}."), title=words("Knives"), role="doc-notice", kind=kind) for kind in KINDS),
         *(Aside(said(f"A box that is a {role or 'plain'} one."), role=role) for role in ROLES),
     )
 

@@ -7,6 +7,7 @@ from typing import get_args
 from octavo.model import (
     Align,
     Block,
+    CalloutKind,
     Inline,
     Numbering,
     Paragraph,
@@ -21,6 +22,7 @@ STYLES: tuple[Style, ...] = get_args(Style)
 ROLES: tuple[Role, ...] = get_args(Role)
 NUMBERINGS: tuple[Numbering, ...] = get_args(Numbering)
 ALIGNS: tuple[Align, ...] = get_args(Align)
+KINDS: tuple[CalloutKind, ...] = get_args(CalloutKind)
 SCOPES: tuple[Scope, ...] = get_args(Scope)
 PLACEHOLDERS: tuple[PlaceholderKind, ...] = get_args(PlaceholderKind)
 

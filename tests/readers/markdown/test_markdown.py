@@ -112,8 +112,8 @@ def test_a_footnote_without_a_reference_is_noted() -> None:
     [
         ('!!! warning "Wet ink"\n    Wait.\n', "Wet ink", "doc-notice"),
         ("::: tip Dry it\nWait.\n:::\n", "Dry it", "doc-tip"),
-        ("::: {.note #x}\nWait.\n:::\n", "Note", "doc-notice"),
-        ("> [!NOTE]\n> Wait.\n", "Note", "doc-notice"),
+        ("::: {.note #x}\nWait.\n:::\n", "", "doc-notice"),
+        ("> [!NOTE]\n> Wait.\n", "", "doc-notice"),
     ],
 )
 def test_boxes_of_every_dialect(source: str, title_: str, role: str) -> None:

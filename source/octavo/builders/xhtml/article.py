@@ -9,6 +9,7 @@ from msgspec import Struct, structs
 
 from octavo import walk
 from octavo.builders.xhtml.blocks import Blocks, level_below
+from octavo.builders.xhtml.interviews import find_turns
 from octavo.builders.xhtml.markup import attributes, credit_lines, escape, link_if_url, time_element
 from octavo.locale import tags
 from octavo.markup_names import Class, Data
@@ -62,9 +63,10 @@ class Xhtml(Blocks):
 
     def _pieces(self, blocks: Sequence[Block], level: int, depth: int) -> Iterator[BodyPiece]:
         """The pieces of some blocks whose headings are of `level`; `depth` sections are around them."""
-        for block in blocks:
+        turns = find_turns(blocks)
+        for at, block in enumerate(blocks):
             if not isinstance(block, Section):
-                markup = self.block(block, level)
+                markup = self.block(block, level, turns.get(at, ""))
                 yield BodyPiece("block", depth, markup, self._take_footnotes())
                 continue
             page, (start, end) = self._page_marks.marks_before_block(), self.section_tags(block)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import assert_never
+from typing import Literal, assert_never
 
 from msgspec import structs
 
+from octavo.builders.xhtml.callouts import callout_label, callout_name, is_callout_name
 from octavo.builders.xhtml.code import code_lines
 from octavo.builders.xhtml.inlines import is_bare
-from octavo.builders.xhtml.markup import attributes, node_attributes
+from octavo.builders.xhtml.interviews import find_turns
+from octavo.builders.xhtml.markup import attributes, node_attributes, words_language
 from octavo.builders.xhtml.tables import Tables
 from octavo.markup_names import Class, syntax_class
 from octavo.model import (
@@ -51,14 +53,20 @@ class Blocks(Tables):
 
     def blocks(self, blocks: Sequence[Block], level: int) -> str:
         """Blocks in a row; sections among them get headings of `level` (6 at most, 0 for none)."""
-        return "".join(self.block(block, level) for block in blocks)
+        turns = find_turns(blocks)
+        return "".join([self.block(block, level, turns.get(at, "")) for at, block in enumerate(blocks)])
 
-    def block(self, node: Block, level: int) -> str:
-        """One block as its element. A page that begins with it is marked before it, where no paragraph ended before."""
+    def block(self, node: Block, level: int, turn: Class | Literal[""] = "") -> str:
+        """One block as its element; `turn` is what it is in an interview.
+
+        A page that begins with it is marked before it, where no paragraph ended before.
+        """
         marks = "" if isinstance(node, Paragraph) else self._page_marks.marks_before_block()
         node = self.turned(node)
         with self.in_language(node.language, node.direction):
-            return marks + self._block(node, level)
+            return marks + (
+                self._paragraph(node, turn=turn) if isinstance(node, Paragraph) else self._block(node, level)
+            )
 
     def _block(self, node: Block, level: int) -> str:  # noqa: PLR0911 - a line for each node
         match node:
@@ -93,9 +101,9 @@ class Blocks(Tables):
         syntax = attributes(class_=syntax_class(node.syntax))
         return f"<pre{node_attributes(self.from_left(node))}><code{syntax}>{code_lines(node)}</code></pre>\n"
 
-    def _paragraph(self, node: Paragraph, box: str = "") -> str:
+    def _paragraph(self, node: Paragraph, box: str = "", turn: Class | Literal[""] = "") -> str:
         """A paragraph, after the box of the task that it says."""
-        role = attributes(class_=_paragraph_class(node), role=node.role)
+        role = attributes(class_=turn or _paragraph_class(node), role=node.role)
         return f"<p{node_attributes(node)}{role}>{box}{self.inlines_to_end(node.content)}</p>\n"
 
     def _section(self, node: Section, level: int) -> str:
@@ -200,9 +208,22 @@ class Blocks(Tables):
 
     def _aside(self, node: Aside, level: int) -> str:
         name = "aside" if not node.role or node.role in _ASIDE_ROLES else "section"
-        role = attributes(class_=Class.ASIDE, role=node.role or _UNNAMED)
-        title = f'<p class="{Class.TITLE}">{self.inlines(node.title)}</p>\n' if node.title else ""
-        return f"<{name}{node_attributes(node)}{role}>\n{title}{self.blocks(node.body, level)}</{name}>\n"
+        kind = f"{Class.ASIDE} {Class(node.kind)}" if node.kind else Class.ASIDE
+        spoken = callout_name(node, self._phrases)
+        role = attributes(class_=kind, role=node.role or _UNNAMED, aria_label=spoken)
+        head = self._aside_head(node)
+        return f"<{name}{node_attributes(node)}{role}>\n{head}{self.blocks(node.body, level)}</{name}>\n"
+
+    def _aside_head(self, node: Aside) -> str:
+        """What a callout is, and its own title: "Warning · Do not dredge in spring"."""
+        label, title = callout_label(node, self._phrases), self.inlines(node.title)
+        if label:
+            said = attributes(class_=Class.KIND) + words_language(self._phrases)
+            label = f"<span{said}>{self._page_marks.mark_words(label)}</span>"
+            title = label + (self._page_marks.mark_words(" · ") + title if title else "")
+        elif title and is_callout_name(node):
+            title = f'<span class="{Class.KIND}">{title}</span>'
+        return f'<p class="{Class.TITLE}">{title}</p>\n' if title else ""
 
 
 def _has_long_numbers(node: List) -> bool:

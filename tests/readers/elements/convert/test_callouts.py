@@ -10,21 +10,24 @@ from tests.readers.elements.reading import found, one, p, read
 
 
 @pytest.mark.parametrize(
-    ("markup", "role", "title"),
+    ("markup", "role", "kind", "title"),
     [
-        ('<div class="admonition tip"><p class="admonition-title">Do</p><p>words</p></div>', "doc-tip", "Do"),
+        ('<div class="admonition tip"><p class="admonition-title">Do</p><p>words</p></div>', "doc-tip", "tip", "Do"),
         ('<div class="markdown-alert markdown-alert-note"><p class="markdown-alert-title">Note</p><p>words</p></div>',
-         "doc-notice", "Note"),
-        ('<div class="alert alert-info"><h4>Look</h4><p>words</p></div>', "doc-notice", "Look"),
-        ('<div class="box" role="note"><h4>Look</h4><p>words</p></div>', "doc-notice", "Look"),
-        ("<blockquote><p>[!WARNING]\nwords</p></blockquote>", "doc-notice", "Warning"),
-        ("<blockquote><p>[!tip]- Do it\nwords</p></blockquote>", "doc-tip", "Do it"),
-        ('<aside class="callout"><h4>Look</h4><p>words</p></aside>', "", "Look"),
-        ("<details><summary>More</summary><p>words</p></details>", "", "More"),
+         "doc-notice", "note", "Note"),
+        ('<div class="alert alert-info"><h4>Look</h4><p>words</p></div>', "doc-notice", "note", "Look"),
+        ('<div class="box" role="note"><h4>Look</h4><p>words</p></div>', "doc-notice", "", "Look"),
+        ("<blockquote><p>[!WARNING]\nwords</p></blockquote>", "doc-notice", "warning", ""),
+        ("<blockquote><p>[!attention]\nwords</p></blockquote>", "doc-notice", "caution", "Attention"),
+        ("<blockquote><p>[!question]\nwords</p></blockquote>", "doc-notice", "", "Question"),
+        ("<blockquote><p>[!tip]- Do it\nwords</p></blockquote>", "doc-tip", "tip", "Do it"),
+        ('<aside class="callout"><h4>Look</h4><p>words</p></aside>', "", "", "Look"),
+        ('<div class="warning"><p>words</p></div>', "doc-notice", "warning", ""),
+        ("<details><summary>More</summary><p>words</p></details>", "", "", "More"),
     ],
 )  # fmt: skip
-def test_callouts_of_every_make(markup: str, role: m.Role, title: str) -> None:
-    assert one(markup) == m.Aside((p("words"),), title=(m.Text(title),), role=role)
+def test_callouts_of_every_make(markup: str, role: m.Role, kind: m.CalloutKind, title: str) -> None:
+    assert one(markup) == m.Aside((p("words"),), title=m.to_inlines(title), role=role, kind=kind)
 
 
 def test_a_whole_page_is_no_callout() -> None:

@@ -10,7 +10,7 @@ from tests.readers.markdown.reading import boxes, markup
 @pytest.mark.parametrize(
     ("opening", "title", "role"),
     [
-        ("> [!NOTE]", "Note", "doc-notice"),
+        ("> [!NOTE]", "", "doc-notice"),
         ("> [!tip] Of *oars*", "Of oars", "doc-tip"),
         ("> [!warning]- Of `oars`", "Of oars", "doc-notice"),
         ("> [!example|right]+ Of oars", "Of oars", "doc-example"),

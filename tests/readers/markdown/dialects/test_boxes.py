@@ -10,14 +10,14 @@ from tests.readers.markdown.reading import boxes, markup
 @pytest.mark.parametrize(
     ("opening", "title", "role"),
     [
-        ("::: tip", "Tip", "doc-tip"),
+        ("::: tip", "", "doc-tip"),
         ("::: warning Wet paint", "Wet paint", "doc-notice"),
         (":::caution[Wet paint]", "Wet paint", "doc-notice"),
         (":::{tip} Dry it", "Dry it", "doc-tip"),
         (":::{admonition} Dry it\n:class: tip", "Dry it", "doc-tip"),
         ('::: {.callout-note title="Of paint"}', "Of paint", "doc-notice"),
         ("::: {.callout-important}\n## Of paint", "Of paint", "doc-notice"),
-        ("::: {.tip #x}", "Tip", "doc-tip"),
+        ("::: {.tip #x}", "", "doc-tip"),
         ("::: details Open me", "Open me", ""),
     ],
 )
@@ -26,7 +26,7 @@ def test_every_dialect_names_its_boxes(opening: str, title: str, role: str) -> N
 
 
 def test_boxes_stand_in_boxes() -> None:
-    inner = [("Tip", "doc-tip", "In.")]
+    inner = [("", "doc-tip", "In.")]
     assert boxes(":::: note\nOut.\n\n::: tip\nIn.\n:::\n\n::::\n\nAfter.")[1:] == inner
     assert boxes("::: note\nOut.\n\n::: tip\nIn.\n:::\n\n:::\n\nAfter.")[1:] == inner
 

@@ -10,7 +10,7 @@ from tests.readers.markdown.reading import boxes, markup, noted
 @pytest.mark.parametrize(
     ("opening", "title", "role"),
     [
-        ("```{tip}", "Tip", "doc-tip"),
+        ("```{tip}", "", "doc-tip"),
         ("```{admonition} Of *oars*\n:class: tip", "Of *oars*", "doc-tip"),
         ("````{warning} Deep\n---\nname: deep\n---", "Deep", "doc-notice"),
         ("~~~{dropdown} Open me", "Open me", ""),

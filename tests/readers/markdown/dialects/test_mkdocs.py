@@ -10,7 +10,7 @@ from tests.readers.markdown.reading import boxes, markup
 @pytest.mark.parametrize(
     ("opening", "title", "role"),
     [
-        ("!!! tip", "Tip", "doc-tip"),
+        ("!!! tip", "", "doc-tip"),
         ('!!! danger "Deep water"', "Deep water", "doc-notice"),
         ('!!! note inline end "Deep water"', "Deep water", "doc-notice"),
         ("!!! warning Deep water", "Deep water", "doc-notice"),

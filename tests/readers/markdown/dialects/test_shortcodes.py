@@ -10,12 +10,12 @@ from tests.readers.markdown.reading import boxes, markup, noted
 @pytest.mark.parametrize(
     ("opening", "closing", "title", "role"),
     [
-        ('{% hint style="warning" %}', "{% endhint %}", "Warning", "doc-notice"),
+        ('{% hint style="warning" %}', "{% endhint %}", "", "doc-notice"),
         ('{{< callout type="info" >}}', "{{< /callout >}}", "Info", "doc-notice"),
         ('{{% notice tip "Of oars" %}}', "{{% /notice %}}", "Of oars", "doc-tip"),
         ('{{< admonition type=tip title="Of oars" >}}', "{{< /admonition >}}", "Of oars", "doc-tip"),
         ('{{< details "Open me" >}}', "{{< /details >}}", "Open me", ""),
-        ("{% note %}", "{% endnote %}", "Note", "doc-notice"),
+        ("{% note %}", "{% endnote %}", "", "doc-notice"),
     ],
 )
 def test_boxes_between_marks(opening: str, closing: str, title: str, role: str) -> None:

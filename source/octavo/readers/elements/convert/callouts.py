@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from octavo.markup_names import HEADINGS
-from octavo.model import Aside, Inline, Role, Section, Text
+from octavo.model import Aside, CalloutKind, Inline, Role, Section, to_inlines
 from octavo.readers.elements.convert.converter import Converter
 from octavo.readers.elements.tree import Element, classes, clean_text, drop, global_attributes, role_of, words
 from octavo.walk import Flat
@@ -35,6 +35,12 @@ _KINDS: dict[str, Role] = {
     "tldr": "doc-abstract",
 }
 """What kinds of callouts are for; their names are classes too: `<div class="warning">`."""
+
+_CALLS: dict[str, CalloutKind] = {
+    "note": "note", "info": "note", "notice": "note", "tip": "tip", "hint": "tip", "important": "important",
+    "warning": "warning", "caution": "caution", "attention": "caution", "danger": "danger",
+}  # fmt: skip
+"""What callouts of these kinds say of themselves. An error that somebody shows is no danger: it says nothing."""
 
 _VARIANTS = {*_KINDS, "success", "question", "todo", "seealso", "bug", "failure", "primary", "secondary", "default"}
 """What may stand behind the name of a callout; alone, these name other things too."""
@@ -84,7 +90,8 @@ def read_callout(element: Element, converter: Converter) -> list[Flat]:
     if not content and not title:
         return []
     plain = element.tag in ("aside", "details")
-    return [Aside(content, title=title, role=role or ("" if plain else "doc-notice"), **attributes)]
+    kind = next((_CALLS[name] for name in named if name in _CALLS), "")
+    return [Aside(content, title=title, role=role or ("" if plain else "doc-notice"), kind=kind, **attributes)]
 
 
 def _take_title(element: Element, converter: Converter) -> tuple[Inline, ...]:
@@ -128,11 +135,12 @@ def alert_kind(quote: Element) -> str:
 
 
 def read_alert(element: Element, kind: str, converter: Converter) -> list[Flat]:
-    """An alert as a callout, with the rest of its first line as its title."""
-    title = _take_alert_title(element) or kind.capitalize()
+    """An alert as a callout; its title is the rest of its first line, else its kind, if books have no word for that."""
+    called = _CALLS.get(kind, "")
+    title = _take_alert_title(element) or ("" if called == kind else kind.capitalize())
     content = converter.blocks(element)
     attributes = global_attributes(element, converter.context)
-    return [Aside(content, title=(Text(title),), role=_KINDS.get(kind, "doc-notice"), **attributes)]
+    return [Aside(content, title=to_inlines(title), role=_KINDS.get(kind, "doc-notice"), kind=called, **attributes)]
 
 
 def _take_alert_title(element: Element) -> str:

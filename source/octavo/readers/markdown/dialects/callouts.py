@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from html import escape
+from typing import get_args
 
 from msgspec import Struct, field
+
+from octavo.model import CalloutKind
 
 KINDS = {
     "note", "info", "tip", "hint", "warning", "caution", "danger", "important", "attention", "error", "notice",
@@ -19,6 +22,9 @@ _FOLDED = {"details", "collapse", "spoiler", "dropdown", "toggle", "accordion", 
 
 _GENERIC = {"admonition", "callout", "box", "aside", "sidebar", "topic", "margin"}
 """Names of boxes that say nothing of what is in them."""
+
+_CALLED = {*get_args(CalloutKind)}
+"""Kinds that a book says by itself, in its own language."""
 
 _PREFIXES = ("callout-", "admonition-", "alert-", "block-")
 
@@ -50,7 +56,7 @@ class Box(Struct, frozen=True):
 def open_box(box: Box, *, title: str = "", titled: bool = False) -> str:
     """The start of a box in HTML; `title` is its title as HTML, else its own is taken, else its kind.
 
-    A box is `titled` if its content begins with its title.
+    A box is `titled` if its content begins with its title. What books say by themselves is no title.
     """
     title = title or escape(box.title)
     if box.is_folded:
@@ -58,7 +64,7 @@ def open_box(box: Box, *, title: str = "", titled: bool = False) -> str:
     names = box.names
     if box.is_known:
         names = ("admonition", box.kind, *names)
-        if not titled and (title or box.kind not in _GENERIC):
+        if not titled and (title or box.kind not in _GENERIC | _CALLED):
             title = f'<p class="admonition-title">{title or escape(box.kind.capitalize())}</p>\n'
     elif title:
         title = f"<p><strong>{title}</strong></p>\n"
