@@ -90,7 +90,7 @@ def read_callout(element: Element, converter: Converter) -> list[Flat]:
     if not content and not title:
         return []
     plain = element.tag in ("aside", "details")
-    kind = next((_CALLS[name] for name in named if name in _CALLS), "")
+    kind: CalloutKind = next((_CALLS[name] for name in named if name in _CALLS), "")
     return [Aside(content, title=title, role=role or ("" if plain else "doc-notice"), kind=kind, **attributes)]
 
 
@@ -136,7 +136,7 @@ def alert_kind(quote: Element) -> str:
 
 def read_alert(element: Element, kind: str, converter: Converter) -> list[Flat]:
     """An alert as a callout; its title is the rest of its first line, else its kind, if books have no word for that."""
-    called = _CALLS.get(kind, "")
+    called: CalloutKind = _CALLS.get(kind, "")
     title = _take_alert_title(element) or ("" if called == kind else kind.capitalize())
     content = converter.blocks(element)
     attributes = global_attributes(element, converter.context)
