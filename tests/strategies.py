@@ -101,9 +101,14 @@ def blocks(depth: int = 2) -> SearchStrategy[Block]:
         node(model.Quote, body=flow, attribution=line, cite=addresses, role=of(model.Role)),
         node(model.Verse, stanzas=few(few(line)), attribution=line),
         tables(flow),
-        node(model.Figure, body=flow, caption=flow, credit=line),
+        _figures(flow, line),
+        node(model.FigureGroup, figures=few(_figures(flow, line)), caption=flow, credit=line),
         node(model.Aside, body=flow, title=line, role=of(model.Role), kind=of(model.CalloutKind)),
     )
+
+
+def _figures(flow: SearchStrategy[Any], line: SearchStrategy[Any]) -> SearchStrategy[Any]:
+    return node(model.Figure, body=flow, caption=flow, credit=line)
 
 
 def _lists(flow: SearchStrategy[Any]) -> SearchStrategy[Block]:

@@ -297,6 +297,17 @@ class Figure(Node, frozen=True, tag="figure"):
     credit: tuple[Inline, ...] = ()
 
 
+class FigureGroup(Node, frozen=True, tag="figureGroup"):
+    """Figures that stand beside each other, in reading order, with what is said of all of them (JATS fig-group).
+
+    The width and the height of their pictures are those of the files, as far as they are known: rows are made of them.
+    """
+
+    figures: tuple[Figure, ...]
+    caption: tuple[Block, ...] = ()
+    credit: tuple[Inline, ...] = ()
+
+
 class Aside(Node, frozen=True, tag="aside"):
     """Beside the main text: a callout, a tip, a box. `title` is its own heading and is in no contents."""
 
@@ -311,7 +322,7 @@ class ThematicBreak(Node, frozen=True, tag="thematicBreak"):
 
 
 Block: TypeAlias = Union[
-    Paragraph, Section, List, DescriptionList, Quote, Verse, CodeBlock, Table, Figure, Aside, ThematicBreak
+    Paragraph, Section, List, DescriptionList, Quote, Verse, CodeBlock, Table, Figure, FigureGroup, Aside, ThematicBreak
 ]  # fmt: skip
 
 # --- articles (schema.org/Article) -------------------------------------------------------------------

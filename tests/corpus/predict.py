@@ -34,6 +34,7 @@ class Plain:
     """A medium for the scorer: notes at the end, pictures under their own address, formulas as TeX."""
 
     footnotes_at_reference = False
+    figures_in_row = 3
 
     def image(self, node: Image) -> str:
         return img(node, node.asset)

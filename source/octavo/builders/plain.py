@@ -19,6 +19,7 @@ class PlainMedium:
     """The medium of a lone article: pictures by their names in the store, formulas as MathML, notes at the end."""
 
     footnotes_at_reference = False
+    figures_in_row = 3
 
     def __init__(self, language: str) -> None:
         self._formula = phrases(language)["formula"]

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from octavo.model import BLOCKS, Article, Aside, Block, Figure, Footnote, Item, Table
+from octavo.model import BLOCKS, Article, Aside, Block, Figure, FigureGroup, Footnote, Item, Table
 from octavo.notes import Notes, bare_words, first_words, starts_with
 from octavo.projects.order import Order
 from octavo.projects.overrides import ArticleOverrides
@@ -56,6 +56,6 @@ def _shows_first(node: Struct, words: str) -> bool:
     starts = [text(node)]
     if isinstance(node, Aside):
         starts.append(text(node.title))
-    if isinstance(node, Figure | Table):
+    if isinstance(node, Figure | FigureGroup | Table):
         starts.append(text(node.caption))
     return any(starts_with(start, words) for start in starts)

@@ -73,6 +73,7 @@ class Page:
 
     def __init__(self, footnotes_at_reference: bool = False) -> None:
         self.footnotes_at_reference = footnotes_at_reference
+        self.figures_in_row = 3
 
     def image(self, image: Image) -> str:
         return markup.img(image, image.asset)

@@ -15,6 +15,7 @@ class Bare:
     """A medium that changes nothing."""
 
     footnotes_at_reference = False
+    figures_in_row = 3
 
     def image(self, node: Image) -> str:
         return img(node, node.asset)

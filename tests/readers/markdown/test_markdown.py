@@ -16,6 +16,7 @@ from octavo.model import (
     Aside,
     Block,
     Figure,
+    FigureGroup,
     Footnote,
     Image,
     Paragraph,
@@ -210,3 +211,14 @@ def test_real_files_are_read_whole() -> None:
         found = read(read_file(path), make_fetch(Folder(path, path.parent), Assets()), Notes())
         assert path.read_text(encoding="utf-8").startswith(f"# {title(found)}".split("`", maxsplit=1)[0])
         assert len(text(found).split()) > 100
+
+
+@pytest.mark.parametrize("between", [" ", "\n", ""])
+def test_pictures_on_one_line_are_a_group(between: str, tmp_path: Path) -> None:
+    for name, grey in (("a.png", 0), ("b.png", 255)):
+        Raster.new("L", (1500, 1000), grey).save(tmp_path / name)
+    group = only(f"Words.\n\n![One](a.png){between}![Two](b.png)\n\nWords.", FigureGroup, tmp_path)
+    assert isinstance(group, FigureGroup)
+    assert len(group.figures) == 2
+    stacked = body("Words.\n\n![One](a.png)\\\n![Two](b.png)\n\nWords.", tmp_path)
+    assert not [node for node in visit(stacked) if isinstance(node, FigureGroup)]

@@ -29,6 +29,7 @@ class EpubMedium:
     """The medium of one article. `file` is being written; `files_by_id` has the file of every id that it leads to."""
 
     footnotes_at_reference = False
+    figures_in_row = 3  # on narrow screens, `ereader.css` puts them below each other
 
     def __init__(
         self,

@@ -9,6 +9,7 @@ from msgspec import structs
 
 from octavo.builders.xhtml.callouts import callout_label, callout_name, is_callout_name
 from octavo.builders.xhtml.code import code_lines
+from octavo.builders.xhtml.figure_rows import divide_into_rows, row_widths
 from octavo.builders.xhtml.inlines import is_bare
 from octavo.builders.xhtml.interviews import find_turns
 from octavo.builders.xhtml.markup import attributes, node_attributes, words_language
@@ -21,6 +22,7 @@ from octavo.model import (
     DescriptionList,
     Entry,
     Figure,
+    FigureGroup,
     Footnote,
     Image,
     Inline,
@@ -68,7 +70,7 @@ class Blocks(Tables):
                 self._paragraph(node, turn=turn) if isinstance(node, Paragraph) else self._block(node, level)
             )
 
-    def _block(self, node: Block, level: int) -> str:  # noqa: PLR0911 - a line for each node
+    def _block(self, node: Block, level: int) -> str:  # noqa: PLR0911, PLR0912 - a line for each node
         match node:
             case Paragraph():
                 return self._paragraph(node)
@@ -89,6 +91,8 @@ class Blocks(Tables):
                 return self.table(node, level)
             case Figure():
                 return self._figure(node, level)
+            case FigureGroup():
+                return self._figure_group(node, level)
             case Aside():
                 return self._aside(node, level)
             case ThematicBreak():
@@ -187,15 +191,32 @@ class Blocks(Tables):
         written = "<br/>".join(f"<span>{self.inlines_to_end(line)}</span>" for line in lines)
         return f'<p class="{Class.STANZA}">{written}</p>\n'
 
-    def _figure(self, node: Figure, level: int) -> str:
-        shown = self._figure_body(
-            node.body, level
-        )  # before the caption: footnotes and pages are counted in their order
+    def _figure(self, node: Figure, level: int, width: str = "") -> str:
+        shown = self._figure_body(node.body, level)  # before the caption: notes and pages are counted in their order
+        style = attributes(style=f"width: {width}" if width else "")
+        return f"<figure{node_attributes(node)}{style}>\n{shown}{self._figure_caption(node, level)}</figure>\n"
+
+    def _figure_caption(self, node: Figure | FigureGroup, level: int) -> str:
         caption = self.flow(node.caption, level)
         if node.credit:
             caption += f' <small class="{Class.CREDIT}">{self.inlines(node.credit)}</small>'
-        caption = f"<figcaption>{caption}</figcaption>\n" if caption else ""
-        return f"<figure{node_attributes(node)}>\n{shown}{caption}</figure>\n"
+        return f"<figcaption>{caption}</figcaption>\n" if caption else ""
+
+    def _figure_group(self, node: FigureGroup, level: int) -> str:
+        rows = divide_into_rows(node.figures, self._medium.figures_in_row)
+        shown = "".join(self._row(row, level) for row in rows)
+        caption = self._figure_caption(node, level)
+        return f'<figure{node_attributes(node)} class="{Class.GROUP}">\n{shown}{caption}</figure>\n'
+
+    def _row(self, row: Sequence[Figure], level: int) -> str:
+        """Figures beside each other. No page begins among them, and no white space stands between them."""
+        if len(row) == 1:
+            return self.block(row[0], level)
+        marks, figures = self._page_marks.marks_before_block(), ""
+        for figure, width in zip(map(self.turned, row), row_widths(row), strict=True):
+            with self.in_language(figure.language, figure.direction):
+                figures += self._figure(figure, level, f"{width}%").rstrip()
+        return f'{marks}<div class="{Class.ROW}">{figures}</div>\n'
 
     def _figure_body(self, blocks: Sequence[Block], level: int) -> str:
         """A figure's body: pictures that are alone in their paragraph stand without it."""

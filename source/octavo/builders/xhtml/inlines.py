@@ -75,6 +75,10 @@ class Medium(Protocol):
     def footnotes_at_reference(self) -> bool:
         """True: a footnote stands where it is referred to (paged media float it). False: at the article's end."""
 
+    @property
+    def figures_in_row(self) -> int:
+        """How many figures of a group may stand beside each other."""
+
     def image(self, image: Image) -> str:
         """The markup of a picture."""
 

@@ -13,6 +13,7 @@ from octavo.model import (
     Article,
     CodeBlock,
     Figure,
+    FigureGroup,
     Footnote,
     LineBreak,
     Link,
@@ -104,6 +105,8 @@ class _Reader:
                 self._read_marked(node)
             case Figure():
                 self._read_apart(node.body, node.caption, node.credit)
+            case FigureGroup():
+                self._read_apart(node.figures, node.caption, node.credit)
             case _ if kind in _SKIPPED or getattr(node, "role", "") in _LISTS_OF_WORKS:
                 self._add(OPAQUE)
                 self._read_apart(*(getattr(node, name) for name in fields))

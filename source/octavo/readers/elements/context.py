@@ -18,6 +18,9 @@ class Context(msgspec.Struct, frozen=True):
     dollars: bool = False
     """Whether single dollars enclose formulas, as some pages say."""
 
+    widest_row: float = 1000
+    """CSS pixels of the pictures on one line that stand beside each other: in browsers, more have no room there."""
+
     ids: set[str] = msgspec.field(default_factory=set)
     """The ids that nodes have: an element whose id is taken gets none."""
 

@@ -9,7 +9,18 @@ from __future__ import annotations
 
 import re
 
-from octavo.model import Block, Figure, Footnote, Inline, Paragraph, Section, Text, ThematicBreak, to_inlines
+from octavo.model import (
+    Block,
+    Figure,
+    FigureGroup,
+    Footnote,
+    Inline,
+    Paragraph,
+    Section,
+    Text,
+    ThematicBreak,
+    to_inlines,
+)
 from octavo.walk import has, line
 
 _MOST = 3
@@ -36,9 +47,13 @@ def make_section(label: str, blocks: tuple[Block, ...]) -> Section:
 def _skip_pictures(blocks: tuple[Block, ...]) -> int:
     """How many pictures and ornaments stand above the first words."""
     at = 0
-    while at < min(len(blocks), _MOST) and (isinstance(blocks[at], Figure | ThematicBreak) or not line(blocks[at])):
+    while at < min(len(blocks), _MOST) and (isinstance(blocks[at], _PICTURES) or not line(blocks[at])):
         at += 1
     return at
+
+
+_PICTURES = (Figure, FigureGroup, ThematicBreak)
+"""What stands above titles: pictures and ornaments."""
 
 
 def _join_titles(titles: list[Paragraph], label: str) -> tuple[Inline, ...] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf
 
 from lxml import etree
 
@@ -35,7 +36,9 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     front, text = split_title_block(*split_front_matter(decode(resource, notes), notes), notes)
     top = _render(_flatten(text, notes), resource.location, notes)
     references: dict[str, list[str]] = {}
-    context = Context(_recording(fetch, references), notes, base=front.url)
+    context = Context(
+        _recording(fetch, references), notes, base=front.url, widest_row=inf
+    )  # who writes pictures on one line says it
     page = open_page(top, context)
     headline = _take_headline(front, page)
     body = page.read_blocks(top)

@@ -6,7 +6,7 @@ import pytest
 
 from octavo import model as m
 from octavo.resources import Asset
-from tests.readers.elements.reading import read
+from tests.readers.elements.reading import found, read
 
 SIZES = {"key": (40, 28), "badge": (110, 20), "logo": (64, 64), "shot": (800, 450), "bar": (900, 60), "t": (120, 120)}
 
@@ -69,12 +69,27 @@ def test_pictures_in_items_and_cells_stand_apart_too() -> None:
     assert [len(item.body) for item in found.items] == [2, 1]
 
 
-def test_pictures_as_wide_as_the_line_in_all_stand_side_by_side() -> None:
-    (row,) = read('<p><img src="shot" width="50%"> <img src="shot.b" width="50%"></p>', fetch=sized)
-    assert isinstance(row, m.Paragraph)
-    assert [node.percent for node in row.content if isinstance(node, m.Image)] == [48, 48]
-    (pair,) = read('<p><img src="shot" width="48%"><img src="shot.b" width="48%"></p>', fetch=sized)
-    assert [node.percent for node in pair.content if isinstance(node, m.Image)] == [48, 48]  # type: ignore[union-attr]
+@pytest.mark.parametrize("width", ["50%", "48%", "300"])
+def test_pictures_that_have_room_on_one_line_are_a_group(width: str) -> None:
+    (row,) = read(f'<p><img src="shot" width="{width}"> <img src="shot.b" width="{width}"></p>', fetch=sized)
+    assert isinstance(row, m.FigureGroup)
+    assert [(image.asset, image.width, image.percent) for image in found(row, m.Image)] == [
+        ("shot", 800, 0), ("shot.b", 800, 0)
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<p><img src="shot"> <img src="shot.b"></p>',  # browsers show them below each other
+        '<p><img src="shot" width="300"><br><img src="shot.b" width="300"></p>',
+        '<p><img src="shot" width="300"> <img src="key" width="60"></p>',
+        '<p><img src="shot" width="300"> <img src="shot" width="300"></p>',
+        '<p><img src="shot" width="80%"> <img src="shot.b" width="80%"></p>',
+    ],
+)
+def test_other_pictures_of_a_paragraph_stay_as_they_were(markup: str) -> None:
+    assert not found(read(markup, fetch=sized), m.FigureGroup)
 
 
 def test_a_note_behind_a_picture_stays_with_it() -> None:

@@ -37,12 +37,21 @@ _HEAD = 0.85
 """How many characters of a title a running head has room for, as a share of those of a line."""
 
 
+_ROW_MEASURES = (60, 95)
+"""Millimetres of a line beside which two figures, and three, have room."""
+
+
 class PaperMedium(Struct, frozen=True):
     """Paper as the medium of `Xhtml`."""
 
     notes: Notes
     page: Page
     footnotes_at_reference: bool = True
+
+    @property
+    def figures_in_row(self) -> int:
+        """As many as are large enough to be seen."""
+        return sum(self.page.measure >= least for least in (0, *_ROW_MEASURES))
 
     def image(self, image: Image) -> str:
         """A picture, by its name in the asset store."""

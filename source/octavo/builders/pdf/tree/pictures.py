@@ -25,7 +25,7 @@ _PIXELS = 96 / 25.4
 
 def describe_pictures(section: Element, words: dict[str, str]) -> None:
     """Gives every picture words, as PDF/UA asks (7.3): its own, its caption's, or the phrase for "picture"."""
-    for figure in section.iter("figure"):
+    for figure in reversed(list(section.iter("figure"))):  # those of a group before it
         caption = figure.find("figcaption")
         if caption is not None and (said := words_without_notes(caption)):
             for image in figure.iter("img"):
@@ -35,9 +35,11 @@ def describe_pictures(section: Element, words: dict[str, str]) -> None:
 
 
 def size_pictures(section: Element) -> None:
-    """Says as a style how wide a picture is to be, where the article says so (CSS pixels)."""
+    """Says as a style how wide a picture is to be, where the article says so (CSS pixels) and no row does."""
+    rows = (div for div in section.iter("div") if div.get("class") == Class.ROW)
+    in_rows = {image for row in rows for image in row.iter("img")}
     for image in section.iter("img"):
-        if (width := image.get("width")) and not image.get("style"):
+        if image not in in_rows and (width := image.get("width")) and not image.get("style"):
             image.set("style", f"width: {width}px")
 
 

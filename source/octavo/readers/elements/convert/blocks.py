@@ -25,6 +25,7 @@ from octavo.model import (
 )
 from octavo.readers.elements.convert.callouts import is_callout, read_callout
 from octavo.readers.elements.convert.converter import Converter
+from octavo.readers.elements.convert.figure_groups import group_neighbours
 from octavo.readers.elements.convert.inlines import STYLES, looks_of, read_href, styles_of_named
 from octavo.readers.elements.convert.paragraphs import hand_down
 from octavo.readers.elements.convert.scene_breaks import is_scene_break
@@ -40,14 +41,16 @@ def read_division(element: Element, converter: Converter) -> list[Flat]:
     if is_scene_break(element):
         return [ThematicBreak()]
     if not element.keys():
-        return converter.flow(element)
+        blocks = converter.flow(element)
+        return group_neighbours(blocks, converter.context.picture_sizes) if element.tag == "div" else blocks
     if is_verse(element) and element.tag != "section":
         return read_verse(element, converter)
     if element.tag != "p" and element.get("class") and is_callout(element):
         return read_callout(element, converter)
     if (role := role_of(element)) and role != "doc-endnotes":
         return _read_in_role(element, role, converter)
-    return read_wrapper(element, converter)
+    blocks = read_wrapper(element, converter)
+    return group_neighbours(blocks, converter.context.picture_sizes) if element.tag == "div" else blocks
 
 
 _ASIDES: set[Role] = {

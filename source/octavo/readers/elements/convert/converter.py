@@ -116,7 +116,7 @@ class Converter:
         """Adds a line to `out` as paragraphs; bare targets are given back, for the block after them."""
         made: list[Flat] = []
         targets = add_paragraphs(line.nodes, self._align, made)
-        out += set_pictures_apart(made, self.context.picture_sizes)
+        out += set_pictures_apart(made, self.context)
         return targets
 
     def inlines(self, element: Element) -> tuple[Inline, ...]:
@@ -143,7 +143,7 @@ class Converter:
         line = InlineBuilder()
         self._read_inline(element, line)
         made = [Paragraph(part) for part in split_paragraphs(line.nodes)]
-        return set_pictures_apart(made, self.context.picture_sizes)
+        return set_pictures_apart(made, self.context)
 
     def read_block(self, element: Element) -> list[Flat]:
         """One element that stands apart."""

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from octavo.model import Block, CodeBlock, Figure, Image, Inline, Paragraph, Placeholder, Quote, Section, Table
 from octavo.readers.elements.convert.callouts import is_callout, read_callout
 from octavo.readers.elements.convert.converter import Converter
+from octavo.readers.elements.convert.figure_groups import group_figures
 from octavo.readers.elements.tree import INLINE, Element, classes, drop, global_attributes, holds, words
 from octavo.walk import Flat, has
 
@@ -37,6 +38,9 @@ def read_figure(element: Element, converter: Converter) -> list[Flat]:
         credit = credit or _take_credit(found, converter)
         caption += converter.blocks(found)
     figure = Figure(converter.blocks(element), caption=caption, credit=credit, **attributes)
+    group = group_figures(figure.body, converter.context.picture_sizes)
+    if group is not None:
+        return [replace(group, caption=caption, credit=credit, **attributes)]
     return _read_caption_alone(figure) if not figure.body else _unwrap(figure)
 
 
@@ -54,6 +58,8 @@ def _unwrap(figure: Figure) -> list[Flat]:
             return [replace(quote, attribution=attribution)]
         case (Table() | CodeBlock() | Quote() | Figure(),) if bare:
             return [*shown]
+        case (Figure(), *others) if bare and all(isinstance(block, Figure) for block in others):
+            return [*shown]  # they are too small to be in a row, or the same
     if (bare and not has(shown, Image, Placeholder)) or has(shown, Section):
         return [*shown, *caption]
     return [figure]

@@ -6,18 +6,17 @@ line would be as high as the picture, or be stretched over the whole measure.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
 
 from octavo.model import Footnote, Image, Inline, LineBreak, Link, NoteReference, Paragraph, Span, Text
+from octavo.readers.elements.context import Context
+from octavo.readers.elements.convert.figure_groups import Sizes, group_line
 from octavo.readers.elements.convert.inline_builder import trim_line
 from octavo.readers.elements.tree import WHITESPACE
 from octavo.walk import Flat
-
-Sizes = Mapping[str, tuple[int, int]]
-"""Width and height of pictures, in CSS pixels, by their names."""
 
 _SIGN = (320, 64)
 """CSS pixels: what is no wider and no higher is a sign of the line: a key, a badge, a logo, a formula."""
@@ -35,11 +34,13 @@ _MEASURE = 640
 """CSS pixels that a width in per cent is taken of, to guess how large it is."""
 
 
-def set_pictures_apart(blocks: Sequence[Flat], sizes: Sizes) -> list[Flat]:
-    """Blocks, in which pictures that are no signs of their line are paragraphs of their own."""
+def set_pictures_apart(blocks: Sequence[Flat], context: Context) -> list[Flat]:
+    """Blocks, in which pictures that are no signs of their line are paragraphs of their own, or groups."""
+    sizes = context.picture_sizes
     if not sizes:
         return [*blocks]
-    return [part for block in blocks for part in (_part(block, sizes) if isinstance(block, Paragraph) else [block])]
+    parted = [part for block in blocks for part in (_part(block, sizes) if isinstance(block, Paragraph) else [block])]
+    return [_set_row(block, context) if isinstance(block, Paragraph) else block for block in parted]
 
 
 def _part(paragraph: Paragraph, sizes: Sizes) -> list[Flat]:
@@ -52,11 +53,17 @@ def _part(paragraph: Paragraph, sizes: Sizes) -> list[Flat]:
         return [paragraph]
     if all(_is_picture(node) or _is_space(node) for node in line):
         rows = _rows(line) if any(not _fits(image, _SIGN, sizes) for image in shown) else [line]
-        return [replace(paragraph, content=_fit_row(row)) for row in rows]
+        return [replace(paragraph, content=row) for row in rows]
     apart = [_is_apart(line, index, sizes) for index in range(len(line))]
     if not any(apart):
         return [paragraph]
     return [replace(paragraph, content=content) for content in _pieces(line, apart)]
+
+
+def _set_row(row: Paragraph, context: Context) -> Flat:
+    """A paragraph; pictures that stand beside each other in it are a group."""
+    is_row = sum(map(_is_picture, row.content)) > 1
+    return group_line(row, context.picture_sizes, context.widest_row) if is_row else row
 
 
 def _images_in(node: Inline) -> tuple[Image, ...]:
@@ -143,7 +150,7 @@ def _pieces(line: tuple[Inline, ...], apart: list[bool]) -> list[tuple[Inline, .
     pieces: list[tuple[Inline, ...]] = []
     for is_apart, group in groupby(zip(kinds, line, strict=True), key=lambda pair: pair[0]):
         nodes = tuple(node for _, node in group)
-        pieces += map(_fit_row, _rows(nodes)) if is_apart else [_trim(nodes)]
+        pieces += _rows(nodes) if is_apart else [_trim(nodes)]
     return [piece for piece in pieces if piece]
 
 
@@ -161,25 +168,3 @@ def _trim(line: tuple[Inline, ...]) -> tuple[Inline, ...]:
     if nodes and isinstance(first := nodes[0], Text):
         nodes[0] = Text(first.text.lstrip(WHITESPACE))
     return trim_line(nodes)
-
-
-_ROOM = 97
-"""Per cent of the line that pictures side by side may take: the spaces between them need the rest."""
-
-
-def _fit_row(row: tuple[Inline, ...]) -> tuple[Inline, ...]:
-    """A row whose pictures are as wide as the line in all, each a little smaller, so that they stand side by side."""
-    images = [image for node in row for image in _images_in(node)]
-    total = sum(image.percent for image in images)
-    if len(images) < 2 or not _ROOM < total <= 2 * 100 - _ROOM or not all(image.percent for image in images):
-        return row
-    return tuple(_shrink(node, _ROOM / total) for node in row)
-
-
-def _shrink(node: Inline, share: float) -> Inline:
-    match node:
-        case Image():
-            return replace(node, percent=int(node.percent * share))
-        case Link() | Span():
-            return replace(node, content=tuple(_shrink(inner, share) for inner in node.content))
-    return node

@@ -9,6 +9,7 @@ from __future__ import annotations
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.normalise.equation_tables import normalise_equation_tables
 from octavo.readers.elements.normalise.fallbacks import show_fallbacks
+from octavo.readers.elements.normalise.figure_groups import make_figure_groups
 from octavo.readers.elements.normalise.figures import normalise_figures
 from octavo.readers.elements.normalise.formulas import normalise_formulas
 from octavo.readers.elements.normalise.galleries import make_figures_of_rows
@@ -70,3 +71,4 @@ def normalise_part(part: Element, context: Context) -> None:
     make_figures_of_rows(part)
     normalise_figures(part)
     enclose_unnamed_captions(part)
+    make_figure_groups(part)

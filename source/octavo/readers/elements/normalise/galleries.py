@@ -45,6 +45,7 @@ def _is_picture_and_caption(item: Element) -> bool:
 def _open_gallery(found: Element) -> None:
     """Makes a figure of each item with a picture, and a paragraph of the one that says what they are."""
     found.tag = "div"
+    found.set("class", "gallery")
     for item in list(found.iterchildren("li")):
         if not holds(item, "img") or holds(item, "figure"):
             item.tag = "div"
@@ -95,10 +96,12 @@ def _is_caption(cell: Element) -> bool:
 
 
 def _replace(table: Element, pairs: list[tuple[list[Element], Element]]) -> None:
-    """Puts a figure for each picture and caption in the place of a table."""
+    """Puts a figure for each picture and caption in the place of a table; its name says that they are in a row."""
+    row = table.makeelement("div", {"class": "row"})
+    table.addprevious(row)
     for shown, caption in pairs:
-        figure = table.makeelement("figure")
-        table.addprevious(figure)
+        figure = row.makeelement("figure")
+        row.append(figure)
         for cell in shown:
             cell.tag, cell.tail = "div", None
             figure.append(cell)
