@@ -28,28 +28,11 @@ Numbering = Literal[
 ]  # fmt: skip
 
 Role = Literal[
-    "",
-    "doc-abstract",
-    "doc-acknowledgments",
-    "doc-afterword",
-    "doc-appendix",
-    "doc-bibliography",
-    "doc-conclusion",
-    "doc-dedication",
-    "doc-endnotes",
-    "doc-epigraph",
-    "doc-epilogue",
-    "doc-example",
-    "doc-foreword",
-    "doc-glossary",
-    "doc-introduction",
-    "doc-notice",
-    "doc-preface",
-    "doc-prologue",
-    "doc-pullquote",
-    "doc-qna",
-    "doc-tip",
-]
+    "", "doc-abstract", "doc-acknowledgments", "doc-afterword", "doc-appendix", "doc-bibliography",
+    "doc-conclusion", "doc-dedication", "doc-endnotes", "doc-epigraph", "doc-epilogue", "doc-example",
+    "doc-foreword", "doc-glossary", "doc-introduction", "doc-notice", "doc-preface", "doc-prologue",
+    "doc-pullquote", "doc-qna", "doc-tip",
+]  # fmt: skip
 """What a block is for: the DPUB-ARIA 1.1 roles that an article can hold."""
 
 Style = Literal[
