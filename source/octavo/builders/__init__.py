@@ -8,7 +8,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TypeAlias, TypeVar
+from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct, field
 
@@ -88,7 +88,8 @@ class Built(Struct, frozen=True):
 
     `beside` are files that belong next to it, by the ending of their name (".accessibility.json"). `paragraphs` counts
     those whose lines were chosen as a whole ("composed"), and others by why they were not. `quality` has what is
-    counted of how well its pages are set, by the names of `builders.pdf.quality`. `parts` has digests by the ids of
+    counted of how well its pages are set, by the names of `builders.pdf.quality`, and a proof has the `faults` that it
+    marks, as plain values. `parts` has digests by the ids of
     articles and parts: each of all bytes in the file that hold the article, so that it is checked again only where they
     are others. One without a digest is always checked.
     """
@@ -98,6 +99,7 @@ class Built(Struct, frozen=True):
     beside: tuple[tuple[str, bytes], ...] = ()
     paragraphs: dict[str, int] = {}
     quality: dict[str, float] = {}
+    faults: tuple[dict[str, Any], ...] = ()
     parts: dict[str, str] = {}
 
 

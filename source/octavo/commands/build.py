@@ -28,7 +28,7 @@ from octavo.terminal import escape_json
 from octavo.theme import themes
 
 _PATH = click.Path(path_type=Path)
-_ENDINGS = " or ".join(row.ending for row in FORMATS)
+_ENDINGS = " or ".join(row.ending for row in FORMATS if row.check)
 _DEFAULT = " and ".join(row.name for row in FORMATS if row.default)
 _OFFPRINTS = " and ".join(row.name for row in FORMATS if row.offprints)
 _DIVISIBLE = " and ".join(row.name for row in FORMATS if row.divisible)
@@ -119,18 +119,16 @@ def command(inputs: tuple[str, ...], strict: bool, quiet: bool, as_json: bool, *
     wish = make_wish(inputs, {name: asked.pop(name) for name in WISHES})
     collected = collect_inputs(wish, quiet=quiet or as_json)
     inputs = collected.inputs
-    result = build(_make_order(inputs, asked), choose_progress(quiet=quiet or as_json))
+    result = build(make_build_order(inputs, asked), choose_progress(quiet=quiet or as_json))
     if as_json:
         print_ready(escape_json(json.dumps(result.summary(), ensure_ascii=False, indent=1)))
     elif not quiet:
         _print_result(result)
-    errors = [*_lost_articles(result), *result.errors] if quiet or as_json else result.errors
-    for error in errors:
-        print_error(f"octavo: {error}")
-    return _exit_code(result, strict) or collected.exit_code
+    print_errors(result, noted=not quiet and not as_json)
+    return find_exit_code(result, strict) or collected.exit_code
 
 
-def _make_order(inputs: tuple[str, ...], asked: dict[str, Any]) -> Order:
+def make_build_order(inputs: tuple[str, ...], asked: dict[str, Any]) -> Order:
     """The order of a book file, if the inputs are one, with what the command line says instead of it.
 
     Raises `OctavoError` as those who read it do, and where the file names what is neither in its folder nor allowed.
@@ -154,12 +152,14 @@ def _plain_value(value: Any, file: Path | None) -> Any:
     return str(value.resolve() if file else value) if isinstance(value, Path) else value
 
 
-def _lost_articles(result: Result) -> list[str]:
-    """The articles that could not be read, each as an error is said."""
-    return [f"{note.where}: {note.detail}" for note in result.notes if note.code == "article-lost"]
+def print_errors(result: Result, *, noted: bool) -> None:
+    """Prints what could not be made, and which articles could not be read, unless the terminal has noted that."""
+    lost = [f"{note.where}: {note.detail}" for note in result.notes if note.code == "article-lost"]
+    for error in [*([] if noted else lost), *result.errors]:
+        print_error(f"octavo: {error}")
 
 
-def _exit_code(result: Result, strict: bool) -> ExitCode:
+def find_exit_code(result: Result, strict: bool) -> ExitCode:
     """`DONE` only if everything in the source is in the books that were asked for."""
     if result.errors:
         return result.errors[0].exit_code

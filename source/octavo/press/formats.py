@@ -44,15 +44,16 @@ class Format(Struct, frozen=True, kw_only=True):
     what the bytes of a finished file are of. A file is built after those of the formats whose endings are in
     `after`, and gets the page map of the last of them. Files whose names end in `beside` come with it. Files of a
     `default` format are made where the user names none. An order for individual articles makes them in each format
-    of `offprints`. A `divisible` book may become several files, each no larger than the order asks.
+    of `offprints`. A `divisible` book may become several files, each no larger than the order asks. What has no `check`
+    is no book: it shows one, is not read back, and has no notes beside it.
     """
 
     ending: str
     name: str
     builder: str
-    check: str
     limits: Callable[[Order], Limits]
     options: Callable[[Order, Target], Any]
+    check: str = ""
     measure: Callable[[Path], FileSizes] = measure_file
     after: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
@@ -112,15 +113,24 @@ FORMATS = [
         default=True,
         offprints=True,
     ),
+    Format(
+        ending=".proof.pdf",
+        name="proof",
+        builder="octavo.builders.proof",
+        limits=_pdf_limits,
+        options=_pdf_options,
+        after=(".pdf",),
+    ),
 ]
 """All formats, in the order in which they are named."""
 
 
 def format_of(path: Path) -> Format:
     """The format of a file, by the ending of its name. Raises `ConfigError` if there is none."""
-    for row in FORMATS:
-        if row.ending == path.suffix.lower():
-            return row
+    name = path.name.lower()
+    rows = [row for row in FORMATS if name.endswith(row.ending) and name != row.ending]
+    if rows:
+        return max(rows, key=lambda row: len(row.ending))  # a .proof.pdf is a .pdf, too
     endings = " or ".join(row.ending for row in FORMATS)
     raise ConfigError(f"no book can be made that ends in “{path.suffix}”", where=str(path), hint=f"end it in {endings}")
 

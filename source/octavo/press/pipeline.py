@@ -125,12 +125,13 @@ def check_outputs(order: Order, files: OutputFiles) -> None:
 
 
 def plan_targets(book: Book, order: Order) -> list[Target]:
-    """The files that are to be built: those named; else one of each default format, named after the title.
+    """The files that are to be built: those named; else one of each format wanted or default, named after the title.
 
     Raises `ConfigError` for one that is an input.
     """
     stem = slug(book.metadata.title) or book.articles[0].id
-    paths = order.outputs or tuple(order.folder / f"{stem}{row.ending}" for row in FORMATS if row.default)
+    endings = order.endings or tuple(row.ending for row in FORMATS if row.default)
+    paths = order.outputs or tuple(order.folder / f"{stem}{ending}" for ending in endings)
     _refuse_inputs(paths, order)
     return [Target(path, format_of(path).limits(order)) for path in dict.fromkeys(paths)]
 
@@ -216,22 +217,24 @@ def _merge_notes(files: Iterable[BuiltFile], notes: Notes) -> None:
 
 def check_files(files: Sequence[BuiltFile], run: BuildRun) -> None:
     """Reads the files back: what is not in one, though it is in the book, becomes an error note."""
-    for file in run.progress.track("checking", files):
+    for file in run.progress.track("checking", [file for file in files if file.format.check]):
         draft, notes = run.files.draft(file.path), run.notes.at(file.path.name)
         check_file(file.format.check, file.book, draft, notes, Known(file.built.parts, run.cache))
 
 
 def publish(files: Sequence[BuiltFile], book: Book, run: BuildRun) -> None:
-    """Puts all drafts in place, with what belongs beside `files`; beside the first, the notes and the sources.
+    """Puts all drafts in place, with what belongs beside `files`; beside the first book, the notes and the sources.
 
     Raises `BuildError` if one cannot be written.
     """
     for file in files:
         for ending, content in file.built.beside:
             run.files.write(path_beside(file.path, ending), content)
-    run.files.write(notes_path(files[0].path), format_notes(run.notes))
-    if sources := from_web(book.articles):
-        run.files.write(sources_path(files[0].path), format_sources(sources))
+    sources = from_web(book.articles)
+    for first in [file.path for file in files if file.format.check][:1]:
+        run.files.write(notes_path(first), format_notes(run.notes))
+        if sources:
+            run.files.write(sources_path(first), format_sources(sources))
     run.files.publish()
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from msgspec import Struct, to_builtins
 
@@ -21,7 +22,7 @@ class Output(Struct, frozen=True):
 
     `sizes` say what its bytes are of. Its `pictures` had so many bytes `before` and `after` they were made fit.
     `paragraphs` counts those of a PDF whose lines were chosen as a whole ("composed"), and others by the reason.
-    `quality` has what is counted of how well its pages are set.
+    `quality` has what is counted of how well its pages are set, `faults` what a proof marks.
     """
 
     path: str
@@ -33,6 +34,7 @@ class Output(Struct, frozen=True):
     after: int
     paragraphs: dict[str, int] = {}
     quality: dict[str, float] = {}
+    faults: tuple[dict[str, Any], ...] = ()
 
 
 class Result(Struct, frozen=True, kw_only=True):
@@ -67,6 +69,7 @@ def describe_file(file: BuiltFile) -> Output:
         after=file.renditions.after,
         paragraphs=file.built.paragraphs,
         quality=file.built.quality,
+        faults=file.built.faults,
     )
 
 

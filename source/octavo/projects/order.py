@@ -22,7 +22,8 @@ _READER, _PAPER = "generic", "enote-10"
 
 
 class Order(Struct, frozen=True, kw_only=True):
-    """What the press makes; plain data. The ending of each output says its format; with none, books go to `folder`.
+    """What the press makes; plain data. The ending of each output says its format; with none, books go to `folder`, and
+    their names end in `endings`, or as those do that are made by default.
 
     `matters` say which of the inputs are front matter, parts and back matter; they name all inputs, in their order.
     `articles` say of single inputs what their files do not. `alt` gives pictures, by file name, the words that
@@ -41,6 +42,7 @@ class Order(Struct, frozen=True, kw_only=True):
     articles: dict[str, ArticleOverrides] = field(default_factory=dict)
     outputs: tuple[Path, ...] = ()
     folder: Path = Path(BUILD_FOLDER)
+    endings: tuple[str, ...] = ()
     overrides: MetadataOverrides = MetadataOverrides()
     alt: dict[str, str] = field(default_factory=dict)
     theme: str = "book"

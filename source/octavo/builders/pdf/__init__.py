@@ -23,19 +23,25 @@ from octavo.builders.pdf.print.interior import is_bound
 from octavo.builders.pdf.rendering import Renderer, load_font_writer, render
 from octavo.profiles import PrintHouse
 
-__all__ = ["build", "link_pieces", "make_jobs", "render"]
+__all__ = ["build", "link_pieces", "make_bound_pieces", "make_jobs", "render"]
 
 
 def build(context: BuildContext, options: PdfOptions) -> Built:
     """Writes the book as a PDF. Raises `BuildError` if Pango, which lays out the text, is not on this machine."""
+    pieces = make_bound_pieces(context, options)
+    built = link_pieces(pieces, context, options, load_font_writer)
+    if options.printer:
+        _inspect(context, options.printer, pieces)
+    return replace(built, parts=digest_parts(pieces, context.book))
+
+
+def make_bound_pieces(context: BuildContext, options: PdfOptions) -> list[Piece]:
+    """The pieces of a book, as they follow each other; for a print house, with margins that fit their pages."""
     pieces = make_pieces(context, options)
     house = options.printer
     while house and not is_bound(pieces[0].job.page, house, pages := sum(len(one.fragment.pages) for one in pieces)):
         pieces = make_pieces(context, options, pages)
-    built = link_pieces(pieces, context, options, load_font_writer)
-    if house:
-        _inspect(context, house, pieces)
-    return replace(built, parts=digest_parts(pieces, context.book))
+    return pieces
 
 
 def make_pieces(context: BuildContext, options: PdfOptions, pages: int = 0) -> list[Piece]:

@@ -7,18 +7,19 @@ picture or a font, is written once.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import BinaryIO
 
 import pydyf
 
 from octavo.builders import BuildContext, Built, PageBreak, PageMap
-from octavo.builders.pdf.fragment import DOCUMENT, FONTS, PAGES, Fragment, Metadata, Slot, Stream, job_key
+from octavo.builders.pdf.fragment import DOCUMENT, FONTS, PAGES, Metadata, Stream, job_key
 from octavo.builders.pdf.link import xmp
+from octavo.builders.pdf.link.contents import Contents
 from octavo.builders.pdf.link.file import PdfFile
-from octavo.builders.pdf.link.fonts import WriteFonts, font_key, merge_fonts, write_fonts
-from octavo.builders.pdf.link.numbers import label_pages, label_targets, show_number
+from octavo.builders.pdf.link.fonts import WriteFonts
+from octavo.builders.pdf.link.numbers import label_pages, label_targets
 from octavo.builders.pdf.link.outline import arrange_outline, write_outline
 from octavo.builders.pdf.link.relocation import Relocation
 from octavo.builders.pdf.options import PdfOptions
@@ -27,12 +28,6 @@ from octavo.builders.pdf.quality import count_quality, join_qualities
 from octavo.builders.pdf.stack import with_deep_stack
 from octavo.builders.pdf.struct_tree import ROLES, id_prefix
 from octavo.store import Store
-
-_SHARED = 1000
-"""Bytes: a stream that is larger is looked for in other fragments, too."""
-
-_PACKED = b"/Filter /FlateDecode"
-"""All that the dictionary of a page's content says: there are no two alike."""
 
 
 def link_pieces(pieces: Sequence[Piece], context: BuildContext, options: PdfOptions, write: WriteFonts) -> Built:
@@ -64,37 +59,16 @@ class _Linker:
         self._bases = [file.reserve(piece.fragment.size) for piece in pieces]
         places = {piece.job.name: index for index, piece in enumerate(pieces)}
         self._parts = [places.get(piece.job.part) if piece.job.part else None for piece in pieces]
-        self._labels = label_pages(pieces)
-        self._targets = label_targets(pieces)
-        self._shared: dict[bytes, int] = {}
+        self._contents = Contents(pieces, file)
         self._objects: list[tuple[int, bytes]] = []
 
     def link(self, write: WriteFonts, store: Store) -> None:
         """Writes all of it."""
-        fonts = self._write_fonts(write, store)
+        fonts = self._contents.write_fonts(write, store)
         relocations = [self._write_piece(index, fonts[index]) for index in range(len(self._pieces))]
         self._write_catalog(relocations)
-        self._file.write_objects(self._objects)
+        self._file.write_objects([*self._contents.objects, *self._objects])
         self._file.finish(self._catalog, self._info, self._identify())
-
-    # -- fonts ------------------------------------------------------------------------------------------
-
-    def _write_fonts(self, write: WriteFonts, store: Store) -> list[int]:
-        """Writes the fonts; for each piece the number of the dictionary with those that it uses."""
-        fragments = [piece.fragment for piece in self._pieces]
-        merged = merge_fonts(fragments)
-        written = write_fonts(list(merged.values()), any(one.hyphens for one in fragments), write, store)
-        moved = Relocation(self._file.reserve(written.size), {})
-        numbers = dict(zip(merged, map(moved.number, written.fonts), strict=True))
-        for number, entries, content in written.objects:
-            if content is None:
-                self._objects.append((moved.number(number), moved.apply(entries)))
-            else:
-                self._file.write_stream(moved.number(number), moved.apply(entries), content)
-        choose = _FontChoice(numbers, self._file.reserve)
-        chosen = [choose.dictionary(fragment) for fragment in fragments]
-        self._objects += choose.objects
-        return chosen
 
     # -- one piece ----------------------------------------------------------------------------------------
 
@@ -104,30 +78,11 @@ class _Linker:
         moved = {DOCUMENT: self._parent(index), FONTS: fonts, PAGES: self._root}
         relocation = Relocation(self._bases[index], moved)
         for stream in sorted(fragment.streams, key=_refers):  # a picture refers to its mask
-            self._write_stream(stream, relocation, moved, self._labels[index])
+            self._contents.write_stream(index, stream, relocation, moved)
         contents = relocation.apply_to_all([content for _, content in fragment.objects])
         numbers = [relocation.number(number) for number, _ in fragment.objects]
         self._file.write_objects(self._extend_parts(index, zip(numbers, contents, strict=True)))
         return relocation
-
-    def _write_stream(
-        self, stream: Stream, relocation: Relocation, moved: dict[int, int], labels: Sequence[str]
-    ) -> None:
-        """Writes a stream, if no other piece has written the same."""
-        content = b"\n".join(self._show(piece, labels) for piece in stream.content)
-        entries = relocation.apply(stream.entries)
-        if len(content) > _SHARED and entries != _PACKED:
-            key = sha256(entries + b"\0" + content).digest()
-            if key in self._shared:
-                moved[stream.number] = self._shared[key]
-                return
-            self._shared[key] = relocation.number(stream.number)
-        self._file.write_stream(relocation.number(stream.number), entries, content)
-
-    def _show(self, piece: bytes | Slot, labels: Sequence[str]) -> bytes:
-        if isinstance(piece, bytes):
-            return piece
-        return show_number(piece, self._targets.get(piece.target, "") if piece.target else labels[piece.page])
 
     # -- structure ----------------------------------------------------------------------------------------
 
@@ -173,7 +128,7 @@ class _Linker:
 
     def _write_pages(self) -> None:
         roots = [base + piece.fragment.root for base, piece in zip(self._bases, self._pieces, strict=True)]
-        count = sum(map(len, self._labels))
+        count = sum(map(len, self._contents.labels))
         self._objects.append((self._root, b"<</Type /Pages/Count %d/Kids %b>>" % (count, _references(roots))))
 
     def _write_metadata(self, metadata: Metadata) -> bytes:
@@ -231,28 +186,6 @@ class _Linker:
     def _identify(self) -> bytes:
         """What the file is made of, in sixteen bytes."""
         return sha256("".join(job_key(piece.job) for piece in self._pieces).encode()).digest()[:16]
-
-
-class _FontChoice:
-    """Dictionaries of fonts: one for all fragments, but for those that have another font of the same name."""
-
-    def __init__(self, numbers: dict[tuple[str, tuple[tuple[int, int], ...]], int], reserve: Callable[[], int]) -> None:
-        self._numbers = numbers
-        self._reserve = reserve
-        self._made: dict[tuple[tuple[str, int], ...], int] = {}
-        self.objects: list[tuple[int, bytes]] = []
-
-    def dictionary(self, fragment: Fragment) -> int:
-        """The number of the dictionary for a fragment."""
-        first = {name: number for (name, _), number in reversed(self._numbers.items())}
-        own = {font.name: self._numbers[font_key(font)] for font in fragment.fonts}
-        chosen = tuple(sorted((first | own).items()))
-        if chosen not in self._made:
-            self._made[chosen] = number = self._reserve()
-            self.objects.append(
-                (number, b"<<%b>>" % b"".join(b"/%b %d 0 R" % (name.encode(), font) for name, font in chosen))
-            )
-        return self._made[chosen]
 
 
 def _refers(stream: Stream) -> bool:
