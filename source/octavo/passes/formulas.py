@@ -27,10 +27,11 @@ _REFERENCE = re.compile(r"\\((?:eq|c|C|auto)?ref)\{([^{}]+)\}")
 
 def set_formulas(book: Book, notes: Notes) -> Book:
     """`book` with the numbers of its formulas written into them, and links in the place of references."""
-    return replace_articles(book, [_set_article(article, notes) for article in book.articles])
+    return replace_articles(book, [number_article(article, notes) for article in book.articles])
 
 
-def _set_article(article: Article, notes: Notes) -> Article:
+def number_article(article: Article, notes: Notes) -> Article:
+    """The same for one article."""
     if not has(article, Math):
         return article
     formulas = [node for node in visit(article.content) if isinstance(node, Math) and "\\" in node.tex]

@@ -28,70 +28,25 @@ from octavo.model import (
 )
 from octavo.notes import Notes
 from octavo.passes.names import target_id
+from octavo.passes.places import Guide, Places, Target, describe_place
 from octavo.urls import SCHEMES, page_key, scheme, trim, valid_url
 from octavo.walk import Content, has, replace_articles, rewrite, title, visit
-
-_ARTICLE_FILES = (".html", ".htm", ".xhtml", ".md", ".markdown", ".mdx", ".qmd", ".rmd")
 
 
 def resolve_links(book: Book, notes: Notes) -> Book:
     """`book` with no links but to its own ids ("#id") and to valid addresses of the web. Its nodes must have names."""
-    places = _Places(book.articles)
+    places = Places([*map(describe_place, book.articles)])
+    return replace_articles(book, (resolve_article(one, places, notes) for one in book.articles))
 
-    return replace_articles(
-        book, (rewrite(one, _Links(one, places, notes.at(_note_place(one)))) for one in book.articles)
-    )
+
+def resolve_article(article: Article, guide: Guide, notes: Notes) -> Article:
+    """The same for one article of a book, whose places `guide` knows."""
+    return rewrite(article, _Links(article, guide, notes.at(_note_place(article))))
 
 
 def _note_place(article: Article) -> str:
     """The place that notes name: the article's file, its address or its title."""
     return article.origin.path or article.origin.url or title(article)
-
-
-class _Places:
-    """Where links can lead inside a book: ids, and articles by file and by address."""
-
-    def __init__(self, articles: tuple[Article, ...]) -> None:
-        self.ids = {name for node in visit(articles) if (name := getattr(node, "id", ""))}
-        self._files: dict[str, Article] = {}
-        self._pages: dict[str, Article] = {}
-        for article in articles:
-            if article.origin.path:
-                self._files.setdefault(posixpath.normpath(article.origin.path), article)
-            if page := page_key(article.origin.url):
-                self._pages.setdefault(page, article)
-        for page, article in _lead_elsewhere(articles):
-            self._pages.setdefault(page, article)
-        for path, article in list(self._files.items()):
-            self._files.setdefault(_stem(path), article)
-
-    def find_by_file(self, article: Article, reference: str) -> Article | None:
-        """The article in the file that a relative reference in `article` means; the file's ending does not count."""
-        path = unquote(urlsplit(reference).path)
-        if not path or not article.origin.path:
-            return None
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(article.origin.path), path))
-        return self._files.get(target) or self._files.get(_stem(target))
-
-    def find_by_url(self, page: str) -> Article | None:
-        """The article that came from this address, or that it leads to."""
-        return self._pages.get(page_key(page))
-
-
-def _lead_elsewhere(articles: tuple[Article, ...]) -> Iterator[tuple[str, Article]]:
-    """The other addresses of articles; not one that several claim: all pages of a site may name its first as theirs."""
-    claims: dict[str, dict[str, Article]] = {}
-    for article in articles:
-        for page in filter(None, map(page_key, article.origin.addresses)):
-            claims.setdefault(page, {})[article.id] = article
-    return ((page, article) for page, claimed in claims.items() if len(claimed) == 1 for article in claimed.values())
-
-
-def _stem(path: str) -> str:
-    """A path without the ending that only says that it is an article, and without "index"."""
-    stem, ending = posixpath.splitext(path)
-    path = stem if ending.lower() in _ARTICLE_FILES else path
-    return posixpath.dirname(path) if posixpath.basename(path) == "index" else path
 
 
 _LEADING = frozenset({Link, NoteReference, Placeholder, Quote})
@@ -101,9 +56,9 @@ _LEADING = frozenset({Link, NoteReference, Placeholder, Quote})
 class _Links:
     """The change that `rewrite` applies to each node of one article."""
 
-    def __init__(self, article: Article, places: _Places, notes: Notes) -> None:
+    def __init__(self, article: Article, guide: Guide, notes: Notes) -> None:
         self._article = article
-        self._places = places
+        self._guide = guide
         self._notes = notes
         self._base = _page_url(article.origin.url)
         self._early = set(_find_early_references(article))
@@ -115,7 +70,7 @@ class _Links:
             case Link():
                 return self._change_link(node)
             case NoteReference():
-                name = self._resolve_fragment(self._article, node.footnote)
+                name = self._resolve_fragment(None, node.footnote)
                 return replace(node, footnote=name[1:]) if name and node.id not in self._early else ()
             case Placeholder(href=href) if href:
                 return replace(node, href=self._resolve(href))
@@ -138,10 +93,10 @@ class _Links:
         """The final href of a link: "#id", an address, or "" with a note where it leads nowhere."""
         href = trim(written)
         if href.startswith("#") or not href:
-            return self._resolve_fragment(self._article, href[1:])
+            return self._resolve_fragment(None, href[1:])
         if scheme(href) or href.startswith("//"):
             return self._resolve_absolute(href if scheme(href) else f"https:{href}")
-        if found := self._places.find_by_file(self._article, href):
+        if found := self._find_by_file(href):
             return self._resolve_fragment(found, _fragment(href))
         if self._base:
             return self._resolve_absolute(urljoin(self._base, href))
@@ -154,22 +109,30 @@ class _Links:
         leads = valid_url(href)
         if not leads:
             return self._note_nowhere("link-invalid", href)
-        found = self._places.find_by_url(leads)
+        found = self._guide.find_page(page_key(leads))
         return self._resolve_fragment(found, _fragment(leads)) if found else leads
 
-    def _resolve_fragment(self, article: Article, written: str) -> str:
-        """The id that a fragment means in `article`, or the article's own."""
+    def _find_by_file(self, reference: str) -> Target | None:
+        """The article in the file that a relative reference means."""
+        path, own = unquote(urlsplit(reference).path), self._article.origin.path
+        if not path or not own:
+            return None
+        return self._guide.find_file(posixpath.normpath(posixpath.join(posixpath.dirname(own), path)))
+
+    def _resolve_fragment(self, other: Target | None, written: str) -> str:
+        """The id that a fragment means in this article or another one, or the article's own."""
+        article = self._article.id if other is None else other.id
         fragment = written.partition(":~:")[0]  # what follows are words to highlight, in browsers that can
         for spelling in (fragment, unquote(fragment)):
             for name in (target_id(article, spelling), spelling):
-                if name in self._places.ids:
+                if self._guide.has_id(name):
                     return f"#{name}"
         if fragment.lower() in ("", "top"):
-            return f"#{article.id}"
-        if article is self._article:
+            return f"#{article}"
+        if other is None or other.id == self._article.id:
             return self._note_nowhere("link-dangling", f"#{written}")
-        self._notes.add("link-dangling", f"#{written} of {title(article)}; the link leads to the article")
-        return f"#{article.id}"
+        self._notes.add("link-dangling", f"#{written} of {other.title}; the link leads to the article")
+        return f"#{article}"
 
     def _note_nowhere(self, code: str, href: str) -> str:
         """Notes a link that leads nowhere; returns the "" that takes it off its words."""
@@ -218,7 +181,7 @@ def _find_early_references(article: Article) -> Iterator[str]:
     for node in visit(article.content) if has(article, NoteReference) else ():
         if isinstance(node, Footnote):
             written |= {node.id} - {""}
-        elif isinstance(node, NoteReference) and not written & {node.footnote, target_id(article, node.footnote)}:
+        elif isinstance(node, NoteReference) and not written & {node.footnote, target_id(article.id, node.footnote)}:
             yield node.id
 
 

@@ -36,14 +36,25 @@ _T = TypeVar("_T")
 
 def give_names(book: Book, _: Notes) -> Book:
     """`book` with an id for every article, part, section and target. Links still lead to the names of their source."""
-    wanted = (
+    articles, parts = grant_names(book)
+    return replace_articles(name_parts(book, parts), map(name_article, book.articles, articles))
+
+
+def grant_names(book: Book) -> tuple[list[str], list[str]]:
+    """The names of the articles of a book and those of its parts, in their order."""
+    wanted = [
         *map(article_slug, book.articles),
         *(f"part-{slug(part.title) or 'of-the-book'}" for part in book.parts),
-    )
-    granted = make_distinct(wanted)
-    named = [_name_article(article, next(granted)) for article in book.articles]
+    ]
+    granted, count = list(make_distinct(wanted)), len(book.articles)
+    return granted[:count], granted[count:]
+
+
+def name_parts(book: Book, names: Iterable[str]) -> Book:
+    """The book with these names of its parts."""
+    granted = iter(names)
     body = tuple(replace(node, id=next(granted)) if isinstance(node, Part) else node for node in book.bodymatter)
-    return replace_articles(replace(book, bodymatter=body), named)
+    return replace(book, bodymatter=body)
 
 
 # --- names -----------------------------------------------------------------------------------------
@@ -97,16 +108,17 @@ def make_distinct(wanted: Iterable[str]) -> Iterator[str]:
         yield granted
 
 
-def target_id(article: Article, fragment: str) -> str:
-    """The id in the book of what the source of `article` calls `fragment`."""
-    return f"{article.id}.{anchor_name(fragment)}"
+def target_id(article: str, fragment: str) -> str:
+    """The id in the book of what the source of the article with this name calls `fragment`."""
+    return f"{article}.{anchor_name(fragment)}"
 
 
 # --- articles --------------------------------------------------------------------------------------
 
 
-def _name_article(article: Article, slug: str) -> Article:
-    article = replace(article, id=slug)
+def name_article(article: Article, name: str) -> Article:
+    """The article with this name, and with names for what is in it."""
+    article = replace(article, id=name)
     names = _Names(article)
     return replace(
         article,

@@ -38,10 +38,11 @@ _PRIVATE = (b"\xef\x80", b"\xef\x81", b"\xef\x82", b"\xef\x83")
 
 def read_symbols(book: Book, notes: Notes) -> Book:
     """The book with characters for signs of symbol fonts; a note for each article that has some."""
-    return replace_articles(book, [_read_article(article, notes) for article in book.articles])
+    return replace_articles(book, [read_article(article, notes) for article in book.articles])
 
 
-def _read_article(article: Article, notes: Notes) -> Article:
+def read_article(article: Article, notes: Notes) -> Article:
+    """The same for one article."""
     found = _KNOWN.findall(text(article.content)) if says(article, *_PRIVATE) else []
     if not found:
         return article

@@ -25,10 +25,12 @@ _WORD_SPACE = re.compile(r"(?<!\d)\u00a0(?!\d)")  # not in "1 234 567", not in "
 
 def square_tables(book: Book, notes: Notes) -> Book:
     """The book with tables whose rows are all equally wide; a span that lay over another cell is noted."""
-    return replace_articles(book, [_square_article(article, notes) for article in book.articles])
+    return replace_articles(book, [square_article(article, notes) for article in book.articles])
 
 
-def _square_article(article: Article, notes: Notes) -> Article:
+def square_article(article: Article, notes: Notes) -> Article:
+    """The same for one article."""
+
     def change(node: Struct) -> Content:
         return _square(_loosen(node), notes) if isinstance(node, Table) else node
 

@@ -79,14 +79,20 @@ _FRENCH = re.compile(
 def set_typography(book: Book, _: Notes) -> Book:
     """`book` with typographic marks for straight ones. No letter, digit or formula changes."""
     language = book.metadata.language
+    return replace_articles(
+        set_book_words(book), (set_article(one, one.in_language or language) for one in book.articles)
+    )
 
+
+def set_book_words(book: Book) -> Book:
+    """`book` with typographic marks in its titles and those of its parts; its articles are as they were."""
+    language = book.metadata.language
     title, subtitle = (_set_words(words, language) for words in (book.metadata.title, book.metadata.subtitle))
     parts = tuple(
         replace(node, title=_set_words(node.title, language)) if isinstance(node, Part) else node
         for node in book.bodymatter
     )
-    book = replace(book, metadata=replace(book.metadata, title=title, subtitle=subtitle), bodymatter=parts)
-    return replace_articles(book, (_set_article(one, one.in_language or language) for one in book.articles))
+    return replace(book, metadata=replace(book.metadata, title=title, subtitle=subtitle), bodymatter=parts)
 
 
 def _set_words(words: str, language: str) -> str:
@@ -94,7 +100,8 @@ def _set_words(words: str, language: str) -> str:
     return "".join(node.text for node in line if isinstance(node, Text))
 
 
-def _set_article(article: Article, language: str) -> Article:
+def set_article(article: Article, language: str) -> Article:
+    """The article with the marks of a language, but where its own parts have another."""
     return replace(
         article,
         headline=_set_members(article.headline, language),

@@ -18,8 +18,8 @@ from octavo.files import show_name
 from octavo.licences import note_forbidden
 from octavo.model import Article, Book
 from octavo.notes import Notes
-from octavo.passes import PASSES
 from octavo.passes.index import make_index
+from octavo.passes.kept import BookPasses
 from octavo.passes.names import slug
 from octavo.pictures import make_fetch
 from octavo.press.binding import arrange_matter, bind
@@ -106,8 +106,10 @@ def bind_book(articles: Sequence[Article], run: Run) -> Book:
 
 def run_passes(book: Book, run: Run) -> Book:
     """The book after all passes, and with its index: names are looked for in the words as they are printed."""
-    for change in run.progress.track("passes", PASSES):
-        book = change(book, run.notes)
+    passes = BookPasses(book, run.cache)
+    book = passes.finish(
+        [passes.finish_article(step, run.notes) for step in run.progress.track("passes", passes.steps)]
+    )
     return make_index(book, run.order.index, run.cache) if run.order.index is not None else book
 
 
