@@ -3,13 +3,17 @@
     python -m tests.benchmarks [--series DIR] [--articles 100] [--rounds 2] [--paper NAME]
 
 DIR holds HTML files to take instead of made-up articles. Ours is the whole `octavo build`, start included, and both
-formats unless a line says otherwise; plain WeasyPrint's is the PDF alone. Figures are medians of the rounds.
+formats unless a line says otherwise; plain WeasyPrint's is the PDF alone. Figures are medians of the rounds. Below
+those of a series stands how well its pages are set: what `octavo proof` counts.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
+import os
 import shutil
+import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -56,6 +60,15 @@ class Bench:
         command = [*_PYTHON, "octavo", "build", "--quiet", "--paper", self._paper, *files, *outputs, *more]
         return measure(command, self._environment)
 
+    def quality(self) -> dict[str, float]:
+        """What is counted on the pages of the book as it was built last."""
+        files = map(str, sorted(self._series.glob("*.html")))
+        output = ("-o", str(self._folder / "book.pdf"))
+        command = [*_PYTHON, "octavo", "proof", "--json", "--paper", self._paper, *files, *output]
+        said = subprocess.run(command, env={**os.environ, **self._environment}, check=True, capture_output=True)
+        counts: dict[str, float] = json.loads(said.stdout)["quality"]
+        return counts
+
     def change(self, scenario: Scenario) -> Cost:
         """What a build of both formats costs after a change."""
         scenario.change(self._series)
@@ -84,6 +97,12 @@ def report(name: str, ours: Sequence[Cost], theirs: Sequence[Cost]) -> None:
     )
 
 
+def report_quality(name: str, counts: dict[str, float]) -> None:
+    """A line a count, under the name that it has in `--json`."""
+    for key, count in counts.items():
+        print(f"{name}: quality, {key:24} {count:10g}", flush=True)
+
+
 def run_series(bench: Bench, rounds: int, name: str) -> None:
     """The lines of a series: cold and after each change."""
     bench.build(("epub", "pdf"))  # what is compiled is compiled
@@ -94,6 +113,7 @@ def run_series(bench: Bench, rounds: int, name: str) -> None:
         cold.append(bench.build(("epub", "pdf"), cold=True))
     report(f"{name}: plain WeasyPrint, PDF", plain, plain)
     report(f"{name}: cold", cold, plain)
+    report_quality(name, bench.quality())
     for scenario in SCENARIOS:
         report(f"{name}: {scenario.name}", [bench.change(scenario) for _ in range(rounds)], plain)
     for ending in ("epub", "pdf"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from octavo.builders.pdf.link.forms import Form
 from octavo.builders.pdf.quality import Fault, Frame, Remedy
-from octavo.builders.proof.drawing import draw_page
+from octavo.builders.proof.drawing import Marked, draw_page
 from octavo.builders.proof.sheets import Placed
 from octavo.builders.proof.words import describe_amount, describe_remedy, rank_fault
 
@@ -14,8 +14,8 @@ HOLE = Fault("hole", 4, 30, 260, 240, 100, 0.31, (Remedy("shrink", 4, 0.8, False
 LOOSE = Fault("loose-line", 4, 30, 60, 240, 15, 1.6)
 
 
-def draw(*faults: Fault, is_body: bool = True) -> str:
-    return "\n".join(draw_page(PLACED, FRAME._replace(is_body=is_body), 16, "5", faults))
+def draw(*faults: Fault, is_body: bool = True, remedies: tuple[Remedy, ...] = ()) -> str:
+    return "\n".join(draw_page(PLACED, Marked("5", FRAME._replace(is_body=is_body), 16, faults, remedies)))
 
 
 def written(words: str) -> str:
@@ -38,6 +38,11 @@ def test_a_mark_lies_where_its_fault_is_and_has_its_number_below_the_page() -> N
     assert written("Hole  1: 31% of the depth") in drawn
     assert written("    tried: picture at 80% (not enough)") in drawn
     assert written("Loose line  2: 1.60×") in drawn
+
+
+def test_what_has_helped_is_said_beside_the_number_of_the_page() -> None:
+    drawn = draw(remedies=(Remedy("shrink", 4, 0.9), Remedy("pass", 4, 1, False)))
+    assert written("page 5 · picture at 90%") in drawn
 
 
 def test_a_list_that_is_too_long_for_its_page_is_cut() -> None:

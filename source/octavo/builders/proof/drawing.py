@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from octavo.builders.pdf.quality import VERY_LOOSE, Fault, FaultKind, Frame, Remedy
 from octavo.builders.proof.sheets import Placed
@@ -27,17 +28,27 @@ _WIDE = 0.5
 """How wide a letter of Helvetica is on average, in ems: enough to know what fits."""
 
 
-def draw_page(placed: Placed, frame: Frame, leading: float, label: str, faults: Sequence[Fault]) -> Iterator[str]:
+class Marked(NamedTuple):
+    """What there is to say of a page: its number, its frame, how far its lines are apart, its faults and remedies."""
+
+    label: str
+    frame: Frame
+    leading: float
+    faults: Sequence[Fault]
+    remedies: Sequence[Remedy] = ()
+
+
+def draw_page(placed: Placed, marked: Marked) -> Iterator[str]:
     """The operators (ISO 32000-1, 8.2) for a page with its marks."""
     form, x, top = placed.form, placed.x, placed.top
     bottom = top - form.height
     yield f"q 1 0 0 1 {x:.2f} {bottom:.2f} cm /P{placed.page} Do Q"
     yield f"q {_colour(_EDGE)} RG 0.5 w {x:.2f} {bottom:.2f} {form.width:.2f} {form.height:.2f} re S Q"
-    if frame.is_body:
-        yield from _draw_grid(placed, frame, leading)
-    for number, fault in enumerate(faults, 1):
+    if marked.frame.is_body:
+        yield from _draw_grid(placed, marked.frame, marked.leading)
+    for number, fault in enumerate(marked.faults, 1):
         yield from _draw_fault(placed, fault, number)
-    yield from _list_faults(placed, label, faults)
+    yield from _list_faults(placed, marked)
 
 
 def _draw_grid(placed: Placed, frame: Frame, leading: float) -> Iterator[str]:
@@ -67,12 +78,13 @@ def _draw_fault(placed: Placed, fault: Fault, number: int) -> Iterator[str]:
     yield _write(str(number), tag, y + fault.height / 2 - 2, COLOURS[fault.kind])
 
 
-def _list_faults(placed: Placed, label: str, faults: Sequence[Fault]) -> Iterator[str]:
+def _list_faults(placed: Placed, marked: Marked) -> Iterator[str]:
     """Below the page: its number, then each kind of fault with the numbers of the marks, and what was tried."""
     x, y = placed.x, placed.top - placed.form.height - _STEP - 2
-    yield _write(f"page {label}", x, y, _INK)
+    helped = [describe_remedy(one) for one in marked.remedies if one.mended]
+    yield _write(f"page {marked.label}" + "".join(f" · {words}" for words in helped), x, y, _INK)
     room = int(placed.form.width / (_SMALL * _WIDE))
-    rows = list(_describe_page(faults))
+    rows = list(_describe_page(marked.faults))
     for row, (kind, words) in enumerate(rows[:_ROWS], 1):
         cut = words if len(words) <= room else words[: room - 2].rpartition(", ")[0] + ", …"
         yield _write(cut, x, y - row * _STEP, COLOURS[kind])

@@ -16,7 +16,7 @@ from octavo.builders.pdf.link.forms import Form, PageForms
 from octavo.builders.pdf.link.xmp import PRODUCER
 from octavo.builders.pdf.piece import Piece
 from octavo.builders.pdf.quality import Quality
-from octavo.builders.proof.drawing import draw_page
+from octavo.builders.proof.drawing import Marked, draw_page
 from octavo.builders.proof.sheets import Placed, Sheet, lay_sheets
 from octavo.store import Store
 
@@ -79,9 +79,7 @@ class _Writer:
         for sheet in lay_sheets([form for form, _ in forms], facing=first.job.page.facing, turned=turned):
             drawn: list[str] = []
             for placed in sheet.pages:
-                faults = [fault for fault in quality.faults if fault.page == placed.page]
-                label = forms[placed.page].label
-                drawn += draw_page(placed, quality.frames[placed.page], quality.leading, label, faults)
+                drawn += draw_page(placed, _mark_page(quality, placed.page, forms[placed.page].label))
             self._add_page(sheet, drawn)
 
     def _add_page(self, sheet: Sheet, drawn: Sequence[str]) -> None:
@@ -109,3 +107,9 @@ class _Writer:
         made_of = sha256("".join(job_key(piece.job) for piece in pieces).encode()).digest()[:16]
         self._file.finish(catalog, info, made_of)
         return len(self._pages)
+
+
+def _mark_page(quality: Quality, page: int, label: str) -> Marked:
+    faults = [fault for fault in quality.faults if fault.page == page]
+    remedies = [remedy for remedy in quality.remedies if remedy.page == page]
+    return Marked(label, quality.frames[page], quality.leading, faults, remedies)

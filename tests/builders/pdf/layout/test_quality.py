@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from octavo.builders.pdf import render
 from octavo.builders.pdf.layout.page_view import BlockView, LineView, PageView
 from octavo.builders.pdf.layout.quality import Ending, are_facing, measure_quality
-from octavo.builders.pdf.quality import Fault, Moments, Quality, count_quality, join_qualities
+from octavo.builders.pdf.quality import Fault, Moments, Quality, Remedy, count_quality, join_qualities
 from tests.builders.pdf.pieces import make_job
 
 LEADING, DEPTH = 20.0, 400.0
@@ -110,6 +110,14 @@ def test_feet_of_facing_pages_are_compared() -> None:
 
 def test_lines_off_the_grid_are_counted() -> None:
     assert measure(page(text(line(0), line(1.5), line(2.5)))).gridded == 1
+
+
+def test_a_fault_has_what_was_tried_against_it_on_its_page() -> None:
+    tried = Remedy("shrink", 0, 0.8, False), Remedy("add-line", 0, 1), Remedy("shrink", 1, 0.9)
+    quality = measure_quality([page(full(12)), page(full())], [GOES_ON, SHORT], LEADING, tried)
+    assert quality.faults[0].remedies == tried[:1]
+    assert quality.remedies == tried
+    assert count_quality(quality)["remedy-shrink"] == 2
 
 
 def test_parts_are_joined_with_pages_that_go_on() -> None:

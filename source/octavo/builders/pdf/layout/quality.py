@@ -11,8 +11,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from octavo.builders.pdf.layout.page_view import BlockView, LineView, PageView
-from octavo.builders.pdf.quality import LOOSE, Fault, FaultKind, Frame, Moments, Quality, Remedy
+from octavo.builders.pdf.quality import LOOSE, Fault, FaultKind, Frame, Moments, Quality, Remedy, RemedyKind
 
 _POINT = 0.75
 """Points in a CSS pixel."""
@@ -48,7 +50,8 @@ def measure_quality(
     rise = _find_rise([line for _, line in lines], leading)
     gridded = sum(_is_on_grid(line, views[number], rise, leading) for number, line in lines)
     full = [line for _, line in lines if line.full]
-    faults = sorted(_find_faults(views, endings, leading), key=lambda fault: (fault.page, fault.y))
+    found = (_add_remedies(fault, remedies) for fault in _find_faults(views, endings, leading))
+    faults = sorted(found, key=lambda fault: (fault.page, fault.y))
     return Quality(
         pages=sum(view.is_body for view in views),
         lines=len(lines),
@@ -117,6 +120,22 @@ def _fault(kind: FaultKind, page: int, place: tuple[float, float, float, float],
     """A fault at a place (x, y, width, height; CSS pixels)."""
     x, y, width, height = (round(length * _POINT, 1) for length in place)
     return Fault(kind, page, x, y, width, height, round(amount, 3))
+
+
+_AGAINST: dict[FaultKind, tuple[RemedyKind, ...]] = {
+    "hole": ("shrink", "pass", "divide"),
+    "runt": ("add-line", "take-line", "shrink"),
+    "short-head": ("pass", "divide", "take-line"),
+    "uneven-feet": ("add-line", "take-line"),
+}
+"""What is tried against each fault."""
+
+
+def _add_remedies(fault: Fault, remedies: Sequence[Remedy]) -> Fault:
+    """The fault with what was tried against it on its page."""
+    kinds = _AGAINST.get(fault.kind, ())
+    tried = tuple(one for one in remedies if one.page == fault.page and one.kind in kinds)
+    return replace(fault, remedies=tried) if tried else fault
 
 
 def _find_loose_lines(page: int, view: PageView) -> Iterator[Fault]:
