@@ -120,14 +120,20 @@ class Class(StrEnum):
     UPPER_ALPHA = "upper-alpha"
     UPPER_ROMAN = "upper-roman"
 
-    # tables: `CARDS` is one whose rows are stacked, `FIRST` the first row of one, `REPEATED` a head said before,
-    # `FIXED` one whose columns are as wide as the screen says, `TIGHT` a cell whose lines end anywhere
+    # tables: `CARDS` is one whose rows are stacked, `FIRST` the first row of a card, `DEEP` a card of many rows,
+    # `REPEATED` a head said before, `FIXED` one whose columns are as wide as the screen says, `TALL` one whose rows
+    # take several lines, `SPANNED` one whose cells span rows; `TIGHT` is a cell whose lines end anywhere, `NUMERIC` a
+    # number in a column of numbers
     CARDS = "cards"
     CENTER = "center"
+    DEEP = "deep"
     FIRST = "first"
     FIXED = "fixed"
     LEFT = "left"
+    NUMERIC = "numeric"
     REPEATED = "repeated"
+    SPANNED = "spanned"
+    TALL = "tall"
     TIGHT = "tight"
     RIGHT = "right"
 
@@ -179,6 +185,8 @@ class Data(StrEnum):
 
     CONTINUES = "data-continues"
     """Of a section in an EPUB: the id of the article whose text goes on in it."""
+    ROOM = "data-room"
+    """In tables: the characters whose room is left behind a number, so that decimals stand under decimals."""
 
     AT = "data-at"
     """On paper: how many characters of its article stand before an element, white space apart."""

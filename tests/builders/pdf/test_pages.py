@@ -32,6 +32,7 @@ from octavo.model import (
     Section,
     Span,
     Table,
+    Text,
     to_inlines,
 )
 from octavo.notes import Notes
@@ -460,20 +461,33 @@ def test_deep_indentation_is_narrower_on_narrow_pages() -> None:
 # --- pages on their side ---------------------------------------------------------------------------------------
 
 
-def wide_table() -> Table:
+def wide_table(rows: int = 12) -> Table:
     words = ("Identifier", "Manufacturer", "Headquarters", "Established", "Temperature", "Conductivity", "Availability")
-    return Table(bodies=(tuple(Row(tuple(Cell((p(f"{word}{n}"),)) for word in words)) for n in range(3)),))
+    names = [f"{word}{end}" for end in "xy" for word in words][:9]
+    return Table(bodies=(tuple(Row(tuple(Cell((p(f"{name}{n}"),)) for name in names)) for n in range(rows)),))
 
 
-def test_a_table_too_wide_for_the_page_stands_on_one_on_its_side() -> None:
-    page = replace(SINGLE, width=70, height=170)
-    read = pages_of(book_of(article("First", p("Before."), wide_table(), p("After."))), page)
-    assert read.sizes() == {(70.0, 170.0), (170.0, 70.0)}
-    before, table, after = (place(read, words).page for words in ("Before.", "Manufacturer1", "After."))
-    assert (before, after) == (table - 1, table + 1)
-    width, height = read._document[table - 1].get_size()
+LARGE = replace(SINGLE, width=120, height=220)
+
+
+def test_a_table_too_wide_for_the_page_stands_on_one_on_its_side_with_its_headings() -> None:
+    inner = Section((Text("Innerx"),), (wide_table(),))
+    outer = Section((Text("Outerx"),), (inner, p("After.")))
+    read = pages_of(book_of(article("First", p("Before."), outer)), LARGE)
+    assert read.sizes() == {(120.0, 220.0), (220.0, 120.0)}
+    named = ("Before.", "Outerx", "Innerx", "Manufacturerx1", "After.")
+    before, *turned, after = (place(read, words).page for words in named)
+    assert len(set(turned)) == 1
+    assert (before, after) == (turned[0] - 1, turned[0] + 1)
+    width, height = read._document[turned[0] - 1].get_size()
     assert width > height
-    assert "Conductivity2" in read.words(table).split()
+    assert "Manufacturery2" in read.words(turned[0]).split()
+
+
+def test_a_short_table_is_never_turned() -> None:
+    read = pages_of(book_of(article("First", p("Before."), wide_table(3))), LARGE)
+    assert read.sizes() == {(120.0, 220.0)}
+    assert {f"Manufacturery{n}" for n in range(3)} <= set(read.all_words().split())
 
 
 def test_a_table_that_fits_stays_upright() -> None:
@@ -496,10 +510,10 @@ def test_a_picture_that_would_be_a_strip_stays_upright(width: int) -> None:
 def test_cells_that_reach_down_hide_no_column() -> None:
     """Four words of a head stand in two rows: the table is as wide as all of them."""
     names = ("Manufacturer", "Headquarters", "Establishment", "Conductivity", "Availability", "Temperature")
-    first = Row((Cell((p("Identification"),), rowspan=2), Cell((p("All of these"),), colspan=len(names))))
-    second = Row(tuple(Cell((p(name),)) for name in names))
-    read = pages_of(book_of(article("First", Table(bodies=((first, second),)))), replace(SINGLE, width=70, height=170))
-    assert (170.0, 70.0) in read.sizes()
+    first = Row((Cell((p("Identification"),), rowspan=2), Cell((p("All of these"),), colspan=len(names) + 2)))
+    second = Row(tuple(Cell((p(name),)) for name in (*names, *names[:2])))
+    read = pages_of(book_of(article("First", Table(bodies=((first, second) * 6,)))), LARGE)
+    assert (220.0, 120.0) in read.sizes()
     assert {"Identification", *names} <= set(read.words(place(read, "Identification").page).split())
 
 

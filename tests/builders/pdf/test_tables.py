@@ -174,3 +174,58 @@ def test_a_long_table_that_has_no_room_is_turned() -> None:
     read = pages_of(book_with(long), replace(SINGLE, width=110, height=220))
     assert len(read.sizes()) == 2
     assert "\n".join(lines_of(read)).count("2,345,678") == 330
+
+
+# --- columns of numbers --------------------------------------------------------------------------------
+
+NUMBERS = ("1.5", "12.25", "1,204", "−0.125", "–", "980 %", "7.75 %")
+
+
+def ends_of(read: Pdf, words: Sequence[str]) -> list[float]:
+    """Where the whole part of each number ends, in points from the left; the last of what is in the file with it."""
+    found = []
+    for said in words:
+        text = next(page.get_textpage() for page in read._document if said in page.get_textpage().get_text_bounded())
+        finder = text.search(said)
+        index, _ = finder.get_next()
+        last = index + len(said.partition(".")[0].rstrip(" %")) - 1
+        found.append(text.get_charbox(last, loose=True)[2])
+    return found
+
+
+@pytest.mark.parametrize("name", themes())
+def test_decimal_signs_stand_under_each_other(name: str) -> None:
+    told = table(("Namex", "Valuex"), *((f"row{n}x", said) for n, said in enumerate(NUMBERS)))
+    read = pages_of(book_with(p("Before."), told), WIDE, Theme(name=name))
+    ends = ends_of(read, [said for said in NUMBERS if said != "–"])
+    assert max(ends) - min(ends) < 0.3
+    for said in NUMBERS:
+        assert said in read.all_words()
+
+
+def test_short_cells_stand_on_one_line_beside_long_ones() -> None:
+    told = table(("Namex", "Basin", "Remarks"), *((f"Anna Berg{n}x", "Inner basin", SENTENCE * 2) for n in range(3)))
+    read = pages_of(book_with(p("Before."), told), replace(WIDE, height=200))
+    for n in range(3):
+        assert f"Anna Berg{n}x Inner basin" in read.all_words()
+
+
+@pytest.mark.parametrize("width", [70, 90, 120])
+def test_no_word_is_parted_where_all_words_have_room(width: int) -> None:
+    words = ("Lighthouses", "in", "a " * 60 + "b", "Schwentinental")
+    read = pages_of(book_with(p("Before."), table((), words, words)), replace(WIDE, width=width, height=200))
+    assert read.all_words().count("Lighthouses") == read.all_words().count("Schwentinental") == 2
+
+
+def test_tables_are_set_in_7_and_a_half_points_at_least() -> None:
+    names = tuple(f"{name}x" for name in ("Barley", "Buckwheat", "Oats", "Wheat", "Rye", "Millet", "Maize", "Rice"))
+    read = pages_of(book_with(p("Before."), table((), names, names)), replace(WIDE, size=11, leading=15))
+    assert place(read, "Buckwheatx").size * 72 / 25.4 >= 7.4
+
+
+def test_a_small_page_has_cards_where_a_large_one_has_a_turned_table() -> None:
+    rows = [(f"Day{n}x", *(f"{n * 1000 + hour},5" for hour in range(12))) for n in range(30)]
+    told = table(("Day", *(f"{hour}h" for hour in range(12))), *rows)
+    small = pages_of(book_with(p("Before."), told), replace(WIDE, width=70, height=140))
+    assert small.sizes() == {(70.0, 140.0)}
+    assert all(f"Day{n}x" in small.all_words() for n in range(30))

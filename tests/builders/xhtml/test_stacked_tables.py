@@ -123,7 +123,7 @@ def test_without_heads_every_cell_is_a_row_once() -> None:
 
 def test_lines_end_anywhere_in_the_long_words_of_a_table_that_stays_as_it_is() -> None:
     table = Table(bodies=((row("/usr/local/lib/harbour/lights", "1,234"),),))
-    assert [one.get("class") for one in written(table).iter("td")] == ["tight", None]
+    assert [one.get("class") for one in written(table).iter("td")] == ["tight", "right numeric"]
 
 
 _PLAIN = st.builds(Paragraph, few(st.builds(Text, st.text("abc ", max_size=5))))

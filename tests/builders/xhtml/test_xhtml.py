@@ -258,7 +258,8 @@ def cell(words: str = "a", **fields: Any) -> Cell:
                 head=(Row((cell(header=True), cell(header=True, scope="colgroup", rowspan=2))),),
                 foot=(Row((cell(),)),),
             ),
-            '<table><thead><tr><th scope="col">a</th><th scope="colgroup" rowspan="2">a</th></tr></thead>'
+            '<table class="spanned"><thead><tr><th scope="col">a</th><th scope="colgroup" rowspan="2">a</th></tr>'
+            "</thead>"
             '<tbody><tr><th scope="row">a</th><td>a</td></tr></tbody>'
             "<tfoot><tr><td>a</td></tr></tfoot></table>",
         ),

@@ -28,6 +28,9 @@ _SHOWN = {"code": 0.77, "table": 0.86, "wide": 0.75, "widest": 0.65}
 _FLOOR = {"code": 0.9, "table": 0.9, "wide": 0.8, "widest": 0.8}
 """How small what is shown may be, as shares of the least type of what is read."""
 
+_TABLE_FLOOR = 7.5
+"""Points: no table is set in smaller type, but where the text of its page is hardly larger."""
+
 _HEAD, _FOOT, _EDGE = 2.3, 1.8, 2.0
 """How much room a running head and a folio take, in their own type, and how far they are from the edge (mm)."""
 
@@ -52,7 +55,7 @@ class Page(Struct, frozen=True, kw_only=True):
 
     `margins` are top, outside, bottom and inside. `advance` is how wide a letter of the text is on average, in ems.
     No type of what is read is below `least`, none of code and tables below nine tenths of it, and none of wide
-    tables below four fifths.
+    tables below four fifths, or 7.5 points.
     `turns` says whether some pages of the book may lie on their side: print houses want all alike.
     """
 
@@ -76,7 +79,10 @@ class Page(Struct, frozen=True, kw_only=True):
         """The size of "small" type, that of running heads ("head"), of "code", and of a "table", "wide" or "widest"."""
         if name in _READ:
             return max(self.size * _READ[name], min(self.least, self.size))
-        return max(self.size * _SHOWN[name], min(self.least, self.size) * _FLOOR[name])
+        least = min(self.least, self.size) * _FLOOR[name]
+        if name != "code":
+            least = max(least, min(_TABLE_FLOOR, self.size * _SHOWN["table"]))
+        return max(self.size * _SHOWN[name], least)
 
     @property
     def least_margins(self) -> tuple[float, float]:

@@ -39,6 +39,9 @@ class GridCell(NamedTuple):
 Grid = list[list[GridCell]]
 """The cells of a group of rows by row and column; one that spans others is at each of its places."""
 
+_DEEP = 12
+"""Rows of the longest card that is kept on one page."""
+
 _ROOM = 36
 """Characters that stand beside each other on a small screen, with two for the space around each column."""
 
@@ -81,7 +84,8 @@ class _TableStacker:
             return ""
         first, *others = (self._row(cells[run[0]], run if len(runs) > 1 else ()) for run in shown)
         lines = "".join(f"<tr>{line}</tr>\n" for line in others)
-        return f'<tbody{node_attributes(row)}>\n<tr class="{Class.FIRST}">{first}</tr>\n{lines}</tbody>\n'
+        deep = attributes(class_=Class.DEEP if len(shown) > _DEEP else "")
+        return f'<tbody{node_attributes(row)}{deep}>\n<tr class="{Class.FIRST}">{first}</tr>\n{lines}</tbody>\n'
 
     def _row(self, value: GridCell, columns: Sequence[int]) -> str:
         """A cell beside its heads; one that has none stands alone."""
@@ -133,10 +137,9 @@ def describe_table(table: Table) -> str:
     return f"“{first_words(line(table.caption) or line((*table.head, *table.bodies)[:1]))}”"
 
 
-def has_column_heads(table: Table) -> bool:
-    """Whether the columns of a table have heads, and its rows more than one cell: it can be stacked."""
-    rows, heads = _split_grid(table)
-    return _has_words(heads) and any(map(_is_record, rows))
+def can_be_stacked(table: Table) -> bool:
+    """Whether a row of a table has more than one cell."""
+    return any(map(_is_record, _split_grid(table)[0]))
 
 
 def _has_words(heads: Grid) -> bool:

@@ -2,7 +2,7 @@
 
 The columns of a table are as wide as their longest words, and WeasyPrint lets it run off the page where they have no
 room together. Here words may have hyphens then, and where that is not enough, lines end anywhere in them, and at last
-in numbers.
+in numbers. How the columns share the room is in `columns`.
 
 A caption is as wide as its words ask for, up to the measure: WeasyPrint sets it as narrow as its table. Rows are kept
 whole (`base.css`), but for those that are so high that the page before would be left empty: they are parted, and so
@@ -22,6 +22,8 @@ from weasyprint.formatting_structure import boxes
 from weasyprint.layout import block, preferred, table
 from weasyprint.layout.percent import resolve_percentages
 
+from octavo.builders.pdf.layout.columns import keep_word_widths, share_columns
+
 _TALL = 0.25
 """How much of a page a row fills at least that is parted: so much of a page is left empty before another one."""
 
@@ -31,7 +33,7 @@ _HIGH = 0.5
 _TABLE_LAYOUT, _TABLE_WRAPPER_WIDTH = table.table_layout, table.table_wrapper_width
 
 
-_ANYWHERE = {"hyphens": "auto", "overflow_wrap": "anywhere"}
+_ANYWHERE = {"hyphens": "auto", "overflow_wrap": "anywhere", "white_space": "normal"}
 _CONCESSIONS = (({"hyphens": "auto"}, False), (_ANYWHERE, False), (_ANYWHERE, True))
 """What is said of the words of a table that is too wide, one after the other until it has room; numbers come last."""
 
@@ -42,11 +44,13 @@ _CONCESSIONS = (({"hyphens": "auto"}, False), (_ANYWHERE, False), (_ANYWHERE, Tr
 def table_wrapper_width(context: Any, wrapper: Any, containing_block: tuple[float, float]) -> None:
     """Finds the widths of a table and of its columns, and lets its captions stand out of it as far as they need."""
     _TABLE_WRAPPER_WIDTH(context, wrapper, containing_block)
+    keep_word_widths(context, wrapper)
     for said, numbers in _CONCESSIONS:
         if wrapper.width > containing_block[0] + 1:  # a pixel, for what rounding adds
             _restyle_words(wrapper, said, numbers=numbers)
             context.tables.pop(wrapper.get_wrapped_table(), None)  # the widths of its words are kept there
             _TABLE_WRAPPER_WIDTH(context, wrapper, containing_block)
+    share_columns(context, wrapper)
     for caption in wrapper.children:
         if isinstance(caption, boxes.TableCaptionBox):
             _widen_caption(context, caption, wrapper, containing_block[0])

@@ -7,7 +7,8 @@ from xml.etree.ElementTree import Element
 from lxml import etree
 
 from octavo.builders.pdf.page import Page
-from octavo.builders.pdf.tree.etree import add_class, words_without_notes
+from octavo.builders.pdf.tree.etree import words_without_notes
+from octavo.builders.pdf.tree.landscape import turn_block
 from octavo.markup_names import Class
 from octavo.pictures.svg.size import read_length, read_view_box
 from octavo.pictures.svg.words import usual_letter_size
@@ -52,7 +53,7 @@ def turn_pictures(root: Element, page: Page, assets: Assets) -> None:
         for block in parent:
             images = list(block.iter("img")) if block.tag == "figure" or block.get("class") == Class.PICTURE else []
             if len(images) == 1 and _is_illegible(images[0], page, assets):
-                add_class(block, Class.LANDSCAPE)
+                turn_block(root, block)
                 images[0].attrib.pop("style", None)
 
 

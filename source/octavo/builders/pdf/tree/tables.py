@@ -2,7 +2,8 @@
 
 A table is set at the first of three sizes at which its columns read well, and at the least of them where none does:
 there words are parted at hyphens and tokens after their marks, but no number is (`layout.tables`). Where not even that
-has room, a short table becomes cards, and a long one stands on a page of its own that lies on its side.
+has room, a short table becomes cards, and a long one stands on a page of its own that lies on its side, with the
+heading over it; on small pages it becomes cards too.
 """
 
 from __future__ import annotations
@@ -15,11 +16,13 @@ from xml.etree.ElementTree import Element
 from octavo import walk
 from octavo.builders.pdf.page import Page
 from octavo.builders.pdf.tree.etree import add_class, words_without_notes
-from octavo.builders.xhtml.stacked_tables import has_column_heads
+from octavo.builders.pdf.tree.landscape import turn_block
+from octavo.builders.xhtml.number_columns import find_number_columns
+from octavo.builders.xhtml.stacked_tables import can_be_stacked
 from octavo.grid import Place, lay_out, lay_out_rows
 from octavo.locale.characters import LINE_ENDS
-from octavo.markup_names import Class
-from octavo.model import Table
+from octavo.markup_names import Class, Data
+from octavo.model import Cell, Table
 
 _Cell = TypeVar("_Cell")
 
@@ -38,6 +41,9 @@ _SHORT = 10
 _LOW = 8
 """Lines: a table on a page that has fewer would be in more pieces than its words are upright."""
 
+_SMALL = 58
+"""Characters: a page whose lines hold fewer is turned for no table: it is read in a hand, and cards read better."""
+
 _PART = 10
 """Characters: the longest part of a word that stands on a line with its hyphen ("straight-|forward")."""
 
@@ -52,11 +58,13 @@ _GROUPED = re.compile(r"[-+−±]?\d{1,3}(?:[ \u2009]\d{3})+(?:[.,]\d+)?")  # "1
 
 
 class _Width(NamedTuple):
-    """How many characters a column needs: so that no number is cut, that no word is, and that it reads well."""
+    """How many characters a column needs: so that no number is cut, that no word is, that it reads well, that no cell
+    takes two lines."""
 
     least: int = 0
     whole: int = 0
     easy: int = 0
+    full: int = 0
 
 
 def fit_tables(section: Element, page: Page) -> None:
@@ -64,8 +72,8 @@ def fit_tables(section: Element, page: Page) -> None:
     for parent in section.iter("section"):
         for block in parent if _has_turned_pages(page) else ():
             inner = block if block.tag == "table" else block.find("table") if block.tag == "figure" else None
-            if inner is not None and not _has_room(_element_widths(inner), page):
-                add_class(block, Class.LANDSCAPE)
+            if inner is not None and not _is_short_element(inner, page) and not _has_room(_element_widths(inner), page):
+                turn_block(section, block)
     turned = {
         table for block in section.iter() if Class.LANDSCAPE in block.get("class", "") for table in block.iter("table")
     }
@@ -76,9 +84,9 @@ def fit_tables(section: Element, page: Page) -> None:
 
 
 def needs_cards(table: Table, page: Page) -> bool:
-    """Whether a table that has heads for its columns has no room on a page: a long one may stand on a turned one."""
+    """Whether a table has no room on a page: a long one may stand on a turned one."""
     widths = _model_widths(table)
-    if _has_room(widths, page) or not has_column_heads(table):
+    if _has_room(widths, page) or not can_be_stacked(table):
         return False
     rows = [*table.head, *(row for body in table.bodies for row in body), *table.foot]
     short = _is_short(len(rows), (walk.text(cell.body) for row in rows for cell in row.cells), page)
@@ -87,7 +95,7 @@ def needs_cards(table: Table, page: Page) -> bool:
 
 def _has_turned_pages(page: Page) -> bool:
     """Whether a page may lie on its side, and has lines enough for a table then."""
-    return page.turns and page.turned_lines >= _LOW
+    return page.turns and page.turned_lines >= _LOW and page.characters >= _SMALL
 
 
 def _has_room(widths: Iterable[_Width], page: Page, wider: float = 1) -> bool:
@@ -104,9 +112,22 @@ def _set_size(table: Element, page: Page, wider: float) -> None:
     easy, whole = [width.easy for width in widths], [width.whole for width in widths]
     sizes = [(size, columns) for columns in (easy, whole) for size in _GAPS]
     fitting = (size for size, columns in sizes if _row_width(columns, size) <= _line_room(page, size) * wider)
-    add_class(table, next(fitting, "widest").replace("table", ""))
-    if _is_short(len(list(table.iter("tr"))), table.itertext(), page):
+    size = next(fitting, "widest")
+    add_class(table, size.replace("table", ""))
+    if _row_width([width.full for width in widths], size) > _line_room(page, size) * wider:
+        _add_once(table, Class.TALL)
+    if _is_short_element(table, page):
         add_class(table, Class.SHORT)
+
+
+def _add_once(element: Element, name: str) -> None:
+    if name not in element.get("class", "").split():
+        add_class(element, name)
+
+
+def _is_short_element(table: Element, page: Page) -> bool:
+    """Whether a table in the tree is kept on one page."""
+    return _is_short(len(list(table.iter("tr"))), table.itertext(), page)
 
 
 def _is_short(rows: int, words: Iterable[str], page: Page) -> bool:
@@ -130,31 +151,52 @@ def _row_width(widths: list[int], size: str) -> float:
 def _element_widths(table: Element) -> list[_Width]:
     """What the columns of a table in the tree need."""
     places = lay_out([list(row) for row in table.iter("tr")], _spans)
-    return _join_widths((place, words_without_notes(place.cell)) for place in places)
+    return _join_widths((place, _element_width(place.cell)) for place in places)
+
+
+def _element_width(cell: Element) -> _Width:
+    """What a cell in the tree needs."""
+    words = words_without_notes(cell)
+    number = Class.NUMERIC in cell.get("class", "").split()
+    room = "".join(element.get(Data.ROOM, "") for element in cell.iter())
+    return _number_width(words + room) if number else _words_width(words)
 
 
 def _model_widths(table: Table) -> list[_Width]:
     """What the columns of a table of the model need."""
+    numbers = find_number_columns(table, "")
+
+    def measure(place: Place[Cell]) -> _Width:
+        words, column = walk.text(place.cell.body, footnotes=False), numbers.get(place.column)
+        if column and column.is_number(place.cell):
+            return _number_width(words + "".join(column.find_room(place.cell)._replace(unit="")))
+        return _words_width(words)
+
     groups = (lay_out_rows(rows) for rows in (table.head, *table.bodies, table.foot))
-    return _join_widths((place, walk.text(place.cell.body, footnotes=False)) for places in groups for place in places)
+    return _join_widths((place, measure(place)) for places in groups for place in places)
 
 
-def _join_widths(cells: Iterable[tuple[Place[_Cell], str]]) -> list[_Width]:
+def _join_widths(cells: Iterable[tuple[Place[_Cell], _Width]]) -> list[_Width]:
     """What columns need for all their cells. One that spans columns says nothing of each."""
     found: dict[int, _Width] = {}
-    for place, words in cells:
+    for place, width in cells:
         for column in range(place.column, place.column + place.width):
-            needed = _cell_width(words) if place.width == 1 else _Width()
+            needed = width if place.width == 1 else _Width()
             found[column] = _Width(*map(max, found.get(column, needed), needed))
     return list(found.values())
 
 
-def _cell_width(words: str) -> _Width:
+def _number_width(words: str) -> _Width:
+    """What a number needs that is set on its decimals: all its room on one line."""
+    return _Width(*[len(words)] * 4)
+
+
+def _words_width(words: str) -> _Width:
     """What the words of a cell need."""
     parts = list(_unbroken_parts(words))
     whole = max(map(len, parts), default=0)
     least = max(map(_least_part, parts), default=0)
-    return _Width(least, whole, max(whole, min(len(words), _EASY)))
+    return _Width(least, whole, max(whole, min(len(words), _EASY)), len(words))
 
 
 def _unbroken_parts(words: str) -> Iterator[str]:
