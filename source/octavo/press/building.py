@@ -14,12 +14,15 @@ from octavo.press.formats import Format, Target, format_of
 from octavo.press.renditions import Renditions
 from octavo.press.run import BuildRun
 from octavo.press.sizes import FileSizes
+from octavo.press.standing import Made, digest_file, keep_made, take_standing
+from octavo.store import NoStore, make_key
 
 
 class BuiltFile(Struct, frozen=True):
     """One finished file, still a draft: the book and the pictures that it was made of, and what its builder said.
 
-    Its `notes` are not those of the run until it is taken.
+    Its `notes` are not those of the run until it is taken. `key` stands for all that it was made of, `digest` for its
+    bytes.
     """
 
     path: Path
@@ -28,6 +31,8 @@ class BuiltFile(Struct, frozen=True):
     built: Built
     sizes: FileSizes
     notes: Notes
+    key: str
+    digest: str
 
     @property
     def format(self) -> Format:
@@ -37,15 +42,22 @@ class BuiltFile(Struct, frozen=True):
 
 def build_file(book: Book, target: Target, run: BuildRun) -> BuiltFile:
     """Writes `book` to the draft of the target. Raises `OctavoError` as its builder does."""
-    notes, draft, row = Notes(), run.files.draft(target.path), format_of(target.path)
+    notes, row = Notes(), format_of(target.path)
     renditions = run.renditions.render_book(book, target.limits)
     renditions.note_changes(notes.at(target.path.name))
     book = renditions.apply_to(book)
     options = row.options(run.order, replace(target, pagemap=_keep_pages(target.pagemap, book)))
-    built = row.build()(
-        BuildContext(book, renditions.assets, run.theme, notes, draft, run.cache, run.workers.run), options
-    )
-    return BuiltFile(target.path, book, renditions, built, row.measure(draft), notes)
+    key = make_key("file", row.ending, book, options, target.limits, run.order.theme, row.libraries())
+    store = NoStore() if run.theme.restyled or renditions.failed else run.cache
+    draft = run.files.draft(target.path)
+    made = take_standing(target.path, draft, key, store)
+    if made is None:
+        own = Notes()
+        context = BuildContext(book, renditions.assets, run.theme, own, draft, run.cache, run.workers.run)
+        made = Made(row.build()(context, options), row.measure(draft), digest_file(draft), tuple(own))
+        keep_made(made, key, store)
+    notes.merge(made.notes)
+    return BuiltFile(target.path, book, renditions, made.built, made.sizes, notes, key, made.digest)
 
 
 def _keep_pages(pagemap: PageMap, book: Book) -> PageMap:

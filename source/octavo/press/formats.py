@@ -36,16 +36,21 @@ class Target(Struct, frozen=True):
     offprint: Offprint | None = None
 
 
+def _no_libraries() -> tuple[str, ...]:
+    return ()
+
+
 class Format(Struct, frozen=True, kw_only=True):
     """How files are made whose names have this ending; `name` is what people call it.
 
-    `builder` and `check` are modules: one has the `build` that writes the file, the other the `open_file` that
-    reads it back. `limits` is what the format allows of pictures, `options` what its builder is told, `measure`
-    what the bytes of a finished file are of. A file is built after those of the formats whose endings are in
-    `after`, and gets the page map of the last of them. Files whose names end in `beside` come with it. Files of a
-    `default` format are made where the user names none. An order for individual articles makes them in each format
-    of `offprints`. A `divisible` book may become several files, each no larger than the order asks. What has no `check`
-    is no book: it shows one, is not read back, and has no notes beside it.
+    `builder` and `check` are modules: one has the `build` that writes the file, the other the `open_file` that reads it
+    back. `limits` is what the format allows of pictures, `options` what its builder is told, `measure` what the bytes
+    of a finished file are of, `libraries` the versions of those of this machine that it depends on. A file is built
+    after those of the formats whose endings are in `after`, and gets the page map of the last of them. Files whose
+    names end in `beside` come with it. Files of a `default` format are made where the user names none. An order for
+    individual articles makes them in each format of `offprints`. A `divisible` book may become several files, each no
+    larger than the order asks. What has no `check` is no book: it shows one, is not read back, and has no notes beside
+    it.
     """
 
     ending: str
@@ -55,6 +60,7 @@ class Format(Struct, frozen=True, kw_only=True):
     options: Callable[[Order, Target], Any]
     check: str = ""
     measure: Callable[[Path], FileSizes] = measure_file
+    libraries: Callable[[], tuple[str, ...]] = _no_libraries
     after: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
     default: bool = False
@@ -77,6 +83,18 @@ def _epub_options(order: Order, target: Target) -> EpubOptions:
     return EpubOptions(toc_depth=order.toc_depth, reader=order.reader, pagemap=target.pagemap)
 
 
+def _epub_libraries() -> tuple[str, ...]:
+    from octavo.builders.cover.kept import lettering_version
+
+    return (lettering_version(),)
+
+
+def _pdf_libraries() -> tuple[str, ...]:
+    from octavo.builders.pdf.engine import library_versions
+
+    return library_versions()
+
+
 def _pdf_limits(order: Order) -> Limits:
     return limits_for_paper(order.paper, order.printer)
 
@@ -97,6 +115,7 @@ FORMATS = [
         check="octavo.checks.epub",
         limits=_epub_limits,
         options=_epub_options,
+        libraries=_epub_libraries,
         measure=measure_package,
         after=(".pdf",),
         beside=(".accessibility.json",),
@@ -110,6 +129,7 @@ FORMATS = [
         check="octavo.checks.pdf",
         limits=_pdf_limits,
         options=_pdf_options,
+        libraries=_pdf_libraries,
         default=True,
         offprints=True,
     ),
@@ -119,6 +139,7 @@ FORMATS = [
         builder="octavo.builders.proof",
         limits=_pdf_limits,
         options=_pdf_options,
+        libraries=_pdf_libraries,
         after=(".pdf",),
     ),
 ]

@@ -39,6 +39,7 @@ from octavo.projects.order import Order
 from octavo.repeats import note_repeated
 from octavo.resources import Assets, read_file
 from octavo.sources import format_sources, from_web
+from octavo.store import make_key
 from octavo.walk import images, text
 
 
@@ -218,10 +219,18 @@ def _merge_notes(files: Iterable[BuiltFile], notes: Notes) -> None:
 
 
 def check_files(files: Sequence[BuiltFile], run: BuildRun) -> None:
-    """Reads the files back: what is not in one, though it is in the book, becomes an error note."""
+    """Reads the files back: what is not in one, though it is in the book, becomes an error note.
+
+    A file in which nothing was missing before is not read again.
+    """
     for file in run.progress.track("checking", [file for file in files if file.format.check]):
-        draft, notes = run.files.draft(file.path), run.notes.at(file.path.name)
-        check_file(file.format.check, file.book, draft, notes, Known(file.built.parts, run.cache))
+        key = make_key("checked", file.key, file.digest)
+        if run.cache.get(key) is None:
+            found, draft = len(run.notes), run.files.draft(file.path)
+            notes = run.notes.at(file.path.name)
+            check_file(file.format.check, file.book, draft, notes, Known(file.built.parts, run.cache))
+            if len(run.notes) == found:
+                run.cache.put(key, b"whole")
 
 
 def publish(files: Sequence[BuiltFile], book: Book, run: BuildRun) -> None:

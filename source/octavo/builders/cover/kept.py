@@ -40,7 +40,7 @@ def find_cover(book: Book, assets: Assets, notes: Notes, settings: ThemeSettings
         made = make_cover(book, assets, own, settings)
         return _Cover(made.name, made.media_type, made.content, (made.width, made.height), tuple(own))
 
-    made_of = (book.metadata, settings, _lettering_version(), [_digest(one) for one in _list_pictures(book, assets)])
+    made_of = (book.metadata, settings, lettering_version(), [_digest(one) for one in _list_pictures(book, assets)])
     kept = recall(store, make_key("cover", *made_of), _Cover, make)
     for note in kept.notes:
         notes.add(note.code, note.detail)
@@ -68,7 +68,7 @@ def _digest(picture: Asset) -> str:
     return f"{picture.media_type} {sha256(picture.content).hexdigest()}"
 
 
-def _lettering_version() -> str:
+def lettering_version() -> str:
     """The FriBiDi that Pillow finds on this machine, "" if none: with it letters are set closer."""
     from PIL import _imagingft
 
