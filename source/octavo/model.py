@@ -41,6 +41,7 @@ Style = Literal[
     "strong",
     "cited-title",
     "small-caps",
+    "label",  # what a caption calls its figure: "Figure 3:"
     "subscript",
     "superscript",
     "deleted",

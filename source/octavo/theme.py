@@ -103,6 +103,16 @@ class EReaderSettings(KebabStruct, frozen=True):
     embed: tuple[str, ...] = ()
 
 
+NumberScope: TypeAlias = Literal["none", "article", "book"]
+"""Whether figures are numbered whose source does not, and whether numbers begin anew in each article."""
+
+
+class FigureSettings(KebabStruct, frozen=True):
+    """Whether figures and tables get numbers."""
+
+    numbers: NumberScope = "none"
+
+
 class ThemeSettings(KebabStruct, frozen=True):
     """What a theme.toml says; `label` says what the theme is for."""
 
@@ -111,6 +121,7 @@ class ThemeSettings(KebabStruct, frozen=True):
     pages: PageSettings = PageSettings()
     cover: CoverSettings = field(default_factory=CoverSettings)
     ereader: EReaderSettings = field(default_factory=EReaderSettings)
+    figures: FigureSettings = FigureSettings()
 
 
 def styles_folder() -> Path:

@@ -94,6 +94,8 @@ ENGLISH = [
     ("1...10 .... ../.. .../x", "1...10 .... ../.. .../x"),
     ("5 km, 10 %, 3 GB, 20 °C", "5␣km, 10␣%, 3␣GB, 20␣°C"),
     ("5 kmx, 5 apples", "5 kmx, 5 apples"),
+    ("See Figure 11.2, Table A3, Abb. 4", "See Figure␣11.2, Table␣A3, Abb.␣4"),
+    ("A Table 4U fits, disfigure 3", "A Table␣4U fits, disfigure 3"),
     ("J. R. R. Tolkien, e. g. plan B. The", "J.␣R.␣R. Tolkien, e.␣g. plan B. The"),
 ]
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from octavo.model import Article, Book
 from octavo.notes import Note, Notes
+from octavo.passes.figure_labels import label_article
 from octavo.passes.formulas import number_article
 from octavo.passes.links import resolve_article
 from octavo.passes.names import grant_names, name_article, name_parts
@@ -83,7 +84,7 @@ class ArticlePasses:
 
     @cached_property
     def _named(self) -> Article:
-        return name_article(number_article(self._article, self._notes), self._name)
+        return name_article(label_article(number_article(self._article, self._notes)), self._name)
 
     def _make(self, guide: RecordingGuide) -> Passed:
         place, notes = describe_place(self._named), self._notes

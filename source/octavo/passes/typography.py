@@ -14,6 +14,7 @@ from typing import TypeAlias, TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
+from octavo.locale.figure_names import BEFORE_NUMBER
 from octavo.locale.quotation_marks import NARROW, QuotationMarks, quotation_marks
 from octavo.model import (
     INLINES,
@@ -55,6 +56,7 @@ _SIGNS = re.compile(
     rf"""
       [ ] (?: (?<=\S[ ]) (?P<spaced> -{{1,3}} ) (?=[ ]\S) (?! (?<=\d[ ]-) [ ]\d )   # word - word, but 5 - 3
             | (?<=\d[ ]) (?P<unit> ) (?= (?:{_UNITS}) (?!\w) )                      # 5 km
+            | (?=[A-Z]?\d) (?:{BEFORE_NUMBER}) (?P<numbered> )                      # Figure 3
             | (?<=[^\W\d_]\.[ ]) (?<!\w[^\W\d_]\.[ ]) (?P<initial> ) (?=[^\W\d_]\.(?!\w))  # J. R. R., z. B.
           )
     | -   (?: (?<=[\w.,!?…)”’"'»{OPAQUE}]-) (?<!<!-) (?P<joined> -{{1,2}} ) (?=[\w“‘«("'’”»{OPAQUE}])  # word--word

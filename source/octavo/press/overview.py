@@ -98,6 +98,7 @@ def _list_looks(stated: StatedBook, order: Order) -> Iterator[Value]:
     yield Value(paper, order.paper.name, f"for {order.printer.name}" if order.printer else _DEFAULT)
     yield Value("links", order.paper.links, _DEFAULT)
     yield Value("toc-depth", order.toc_depth, _DEFAULT)
+    yield Value("figure-numbers", order.figure_numbers or "as the theme", _DEFAULT)
     yield Value("index", order.index is not None, _DEFAULT)
     yield Value("individual", order.individual, _DEFAULT)
     yield Value("max-size", stated.book.max_size, _DEFAULT)

@@ -18,6 +18,7 @@ from octavo.files import show_name
 from octavo.licences import note_forbidden
 from octavo.model import Article, Book
 from octavo.notes import Notes
+from octavo.passes.figure_numbers import number_figures
 from octavo.passes.index import make_index
 from octavo.passes.kept import BookPasses
 from octavo.passes.names import slug
@@ -40,6 +41,7 @@ from octavo.repeats import note_repeated
 from octavo.resources import Assets, read_file
 from octavo.sources import format_sources, from_web
 from octavo.store import make_key
+from octavo.theme import Theme
 from octavo.walk import images, text
 
 
@@ -111,6 +113,7 @@ def run_passes(book: Book, run: Run) -> Book:
     book = passes.finish(
         [passes.finish_article(step, run.notes) for step in run.progress.track("passes", passes.steps)]
     )
+    book = number_figures(book, run.order.figure_numbers or Theme(name=run.order.theme).settings.figures.numbers)
     return make_index(book, run.order.index, run.cache) if run.order.index is not None else book
 
 

@@ -34,7 +34,7 @@ from octavo.projects.tables import (
 )
 from octavo.projects.toml_values import read_values
 from octavo.projects.validation import convert_values
-from octavo.theme import themes
+from octavo.theme import NumberScope, themes
 
 BOOK_FILE_NAME = "book.toml"
 DEFAULT_ARTICLES = "source"
@@ -93,6 +93,12 @@ class BookFile(Table, frozen=True):
     toc_depth: Annotated[
         int, Meta(ge=0, le=DEEPEST_TOC, description="How many levels of headings the contents show; 0 means 2.")
     ] = 0
+    figure_numbers: Annotated[
+        NumberScope | Literal[""],
+        Meta(
+            description="Whether figures without numbers get some, in each article or in the book. As the theme, if empty."
+        ),
+    ] = ""
     made_for: Annotated[str, Meta(description="The e-readers or the print house that the book is for.")] = field(
         default="", name="for"
     )

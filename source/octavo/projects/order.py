@@ -13,6 +13,7 @@ from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles,
 from octavo.projects.book_file import BookFile, resolve_names
 from octavo.projects.edition import Edition, load_edition
 from octavo.projects.overrides import ArticleOverrides, IndexWishes, Matter, MetadataOverrides
+from octavo.theme import NumberScope
 
 BUILD_FOLDER = "build"
 """Where books go that no output is named for, beside the book file or here."""
@@ -57,6 +58,7 @@ class Order(Struct, frozen=True, kw_only=True):
     explain: bool = False
     jobs: int = 1
     toc_depth: int = 2
+    figure_numbers: NumberScope | None = None
     reader: ReadingSystem = field(default_factory=lambda: profile(ReadingSystem, _READER))
     paper: Paper = field(default_factory=lambda: profile(Paper, _PAPER))
     printer: PrintHouse | None = None
@@ -91,6 +93,7 @@ def make_order(book: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...
         max_size=_parse_size(book.max_size),
         index=book.index_wishes(),
         toc_depth=book.toc_depth or 2,
+        figure_numbers=book.figure_numbers or None,
         reader=reader,
         paper=_choose_paper(book, printer),
         printer=printer,

@@ -48,6 +48,7 @@ ELEMENTS: dict[Style, tuple[str, str]] = {
     "strong": ("strong", ""),
     "cited-title": ("cite", ""),
     "small-caps": ("span", Class.SMALL_CAPS),
+    "label": ("span", Class.LABEL),
     "subscript": ("sub", ""),
     "superscript": ("sup", ""),
     "deleted": ("del", ""),
