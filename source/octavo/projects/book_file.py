@@ -95,9 +95,7 @@ class BookFile(Table, frozen=True):
     ] = 0
     figure_numbers: Annotated[
         NumberScope | Literal[""],
-        Meta(
-            description="Whether figures without numbers get some, in each article or in the book. As the theme, if empty."
-        ),
+        Meta(description="Whether figures without numbers get some, anew in each article or not. Empty: by theme."),
     ] = ""
     made_for: Annotated[str, Meta(description="The e-readers or the print house that the book is for.")] = field(
         default="", name="for"
