@@ -65,6 +65,7 @@ class Class(StrEnum):
     CHECKBOX = "checkbox"
     CREDIT = "credit"
     GROUP = "group"
+    LEAD = "lead"
     MATH = "math"
     PICTURE = "picture"
     QUESTION = "question"

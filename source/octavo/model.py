@@ -124,7 +124,7 @@ class Image(Node, frozen=True, tag="image"):
 
     `asset` is the name the store gave it. `alt` is None where the source says nothing, and "" where
     it says that the picture is an ornament. `width` and `height` are CSS pixels, `percent` is the width in per cent
-    of that of the text around it; 0 when not known.
+    of that of the text around it; 0 when not known. A lead picture, which may be as wide as the page, has 100.
     """
 
     asset: str

@@ -52,3 +52,8 @@ def test_rows_are_even_and_a_panorama_has_its_own() -> None:
 def test_small_pictures_are_not_enlarged() -> None:
     assert sum(row_widths([figure(150, 100)] * 2)) < 60
     assert sum(row_widths([figure(1500, 1000)] * 2)) > 96
+
+
+def test_a_picture_that_is_left_over_is_no_higher_than_the_rows() -> None:
+    assert row_widths([figure(500, 500)]) == [45]
+    assert row_widths([figure(1500, 500)]) == [100]

@@ -27,6 +27,7 @@ from octavo.model import (
     DescriptionList,
     Entry,
     Figure,
+    FigureGroup,
     Footnote,
     Image,
     Inline,
@@ -269,6 +270,16 @@ def cell(words: str = "a", **fields: Any) -> Cell:
             '<figcaption>a <small class="credit">b</small></figcaption></figure>',
         ),
         (Figure((P,)), "<figure><p>a</p></figure>"),
+        (
+            FigureGroup((Figure((P,)), Figure((P,), caption=(P,))), caption=(P,)),
+            '<figure class="group"><div class="row"><figure style="width: 48.5%"><p>a</p></figure>'
+            '<figure style="width: 48.5%"><p>a</p><figcaption>a</figcaption></figure></div>'
+            "<figcaption>a</figcaption></figure>",
+        ),
+        (
+            Figure((Paragraph((Image("a.png", percent=100),)),)),
+            '<figure class="lead"><img src="a.png" alt="" style="width: 100%"/></figure>',
+        ),
         (
             Figure((Paragraph((Image("a.png"),), id="i"),)),
             '<figure><p id="i" class="picture"><img src="a.png" alt=""/></p></figure>',

@@ -155,6 +155,8 @@ def _variables(page: Page, settings: ThemeSettings) -> dict[str, str]:
     types = {name: f"{page.type_size(name):.2f}pt" for name in (*_READ, *_SHOWN)}
     return types | {
         "size": f"{page.size}pt",
+        "bleed-left": "0mm" if page.facing else f"{page.margins[3]}mm",  # to the edges of a screen, on paper not at all
+        "bleed-right": "0mm" if page.facing else f"{page.margins[1]}mm",
         "line": f"{page.leading / page.size:.4f}",
         "rem": f"{page.leading / _LINE:.4f}pt",
         "title": f"{title:.2f}em",

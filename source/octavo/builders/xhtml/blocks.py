@@ -193,8 +193,8 @@ class Blocks(Tables):
 
     def _figure(self, node: Figure, level: int, width: str = "") -> str:
         shown = self._figure_body(node.body, level)  # before the caption: notes and pages are counted in their order
-        style = attributes(style=f"width: {width}" if width else "")
-        return f"<figure{node_attributes(node)}{style}>\n{shown}{self._figure_caption(node, level)}</figure>\n"
+        said = attributes(class_=Class.LEAD if _is_lead(node) else "", style=f"width: {width}" if width else "")
+        return f"<figure{node_attributes(node)}{said}>\n{shown}{self._figure_caption(node, level)}</figure>\n"
 
     def _figure_caption(self, node: Figure | FigureGroup, level: int) -> str:
         caption = self.flow(node.caption, level)
@@ -210,8 +210,8 @@ class Blocks(Tables):
 
     def _row(self, row: Sequence[Figure], level: int) -> str:
         """Figures beside each other. No page begins among them, and no white space stands between them."""
-        if len(row) == 1:
-            return self.block(row[0], level)
+        if self._medium.figures_in_row == 1:
+            return self.blocks(row, level)
         marks, figures = self._page_marks.marks_before_block(), ""
         for figure, width in zip(map(self.turned, row), row_widths(row), strict=True):
             with self.in_language(figure.language, figure.direction):
@@ -245,6 +245,14 @@ class Blocks(Tables):
         elif title and is_callout_name(node):
             title = f'<span class="{Class.KIND}">{title}</span>'
         return f'<p class="{Class.TITLE}">{title}</p>\n' if title else ""
+
+
+def _is_lead(node: Figure) -> bool:
+    """Whether a figure is a picture that asks for the whole width."""
+    match node.body:
+        case (Paragraph(content=(Image(percent=100),)),):
+            return True
+    return False
 
 
 def _has_long_numbers(node: List) -> bool:

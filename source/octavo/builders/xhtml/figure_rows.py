@@ -25,6 +25,9 @@ _USUAL = 1.5
 _LEAST, _MOST = 0.2, 5.0
 """The shapes that a row allows for: beyond them, a picture or its neighbours would vanish."""
 
+_ALONE = 45
+"""How high a picture is that is left over in a row of its own, in per cent of the line: no higher than rows are."""
+
 _MEASURE = 600
 """CSS pixels that the line is taken for, to see how large pictures are in it: they are not enlarged."""
 
@@ -48,6 +51,8 @@ def _divide(members: list[Figure], most: int) -> list[Sequence[Figure]]:
 def row_widths(row: Sequence[Figure]) -> list[float]:
     """How wide each figure of a row is, in per cent of the line; with the gaps between them, 100 at most."""
     shapes = [_shape(figure) for figure in row]
+    if len(row) == 1:
+        return [min(100.0, round(_ALONE * shapes[0], 2))]
     room = 100 - GAP * (len(row) - 1)
     height = room * _MEASURE / 100 / sum(shapes)
     share = min(1.0, (_largest_height(row) or height) / height)

@@ -7,6 +7,7 @@ from octavo.model import Article, Block, Inline, Person, Series, to_inlines
 from octavo.notes import Notes
 from octavo.readers.article import origin
 from octavo.readers.comparison import compare_with_source
+from octavo.readers.elements.convert.lead import widen_lead
 from octavo.readers.elements.tree import NOTE
 from octavo.readers.encoding import drop_controls
 from octavo.readers.html.clean import clean_article
@@ -28,7 +29,7 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     located = locate_article(parsed, fetch, notes)
     cleaned = clean_article(located, notes)
     subtitle = () if cleaned.subtitle is None else located.opened.read_inlines(cleaned.subtitle)
-    body = located.opened.read_blocks(cleaned.body)
+    body = widen_lead(located.opened.read_blocks(cleaned.body), located.opened.context.picture_sizes)
     if not body:
         hint = "save the page once it is shown whole"
         raise ReadError("no article was found on the page", where=resource.location, hint=hint)

@@ -15,6 +15,7 @@ from octavo.notes import Notes
 from octavo.readers.article import file_name, headline_or_file_name, origin
 from octavo.readers.comparison import compare_with_source
 from octavo.readers.elements import Context, OpenedPage, open_page, read_inlines
+from octavo.readers.elements.convert.lead import widen_lead
 from octavo.readers.elements.tree import NOTE, Element, drop, select
 from octavo.readers.encoding import decode, drop_controls
 from octavo.readers.frontmatter import FrontMatter, split_front_matter
@@ -26,6 +27,9 @@ from octavo.readers.markdown.dialects.title_block import split_title_block
 from octavo.resources import Asset, Fetch, Resource
 from octavo.walk import has, line
 
+_ANY = inf
+"""CSS pixels of pictures on one line: whoever writes them so means it, however large they are."""
+
 _MOST_QUOTES, _WIDEST_INDENT = 40, 120
 _DEEP_QUOTES = re.compile(rf"^(?: {{0,3}}>){{{_MOST_QUOTES + 1},}}", re.MULTILINE)  # "> > > … words"
 _DEEP_LISTS = re.compile(rf"^ {{{_WIDEST_INDENT + 1},}}(?=[-*+\d])", re.MULTILINE)  # "            …   - words"
@@ -36,12 +40,10 @@ def read(resource: Resource, fetch: Fetch, notes: Notes) -> Article:
     front, text = split_title_block(*split_front_matter(decode(resource, notes), notes), notes)
     top = _render(_flatten(text, notes), resource.location, notes)
     references: dict[str, list[str]] = {}
-    context = Context(
-        _recording(fetch, references), notes, base=front.url, widest_row=inf
-    )  # who writes pictures on one line says it
+    context = Context(_recording(fetch, references), notes, base=front.url, widest_row=_ANY)
     page = open_page(top, context)
     headline = _take_headline(front, page)
-    body = page.read_blocks(top)
+    body = widen_lead(page.read_blocks(top), context.picture_sizes)
     heading, name = "" if front.title else line(headline), file_name(resource)
     notes.choose("headline", [(front.title, "front matter"), (heading, "first heading"), (name, "the file's name")])
     if not headline and not body:

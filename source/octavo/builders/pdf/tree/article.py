@@ -38,7 +38,10 @@ _HEAD = 0.85
 
 
 _ROW_MEASURES = (60, 95)
-"""Millimetres of a line beside which two figures, and three, have room."""
+"""Millimetres of a line on which two figures, and three, have room."""
+
+_SMALL_SCREEN = 100
+"""Millimetres that phones and readers of six inches are narrower than."""
 
 
 class PaperMedium(Struct, frozen=True):
@@ -50,7 +53,9 @@ class PaperMedium(Struct, frozen=True):
 
     @property
     def figures_in_row(self) -> int:
-        """As many as are large enough to be seen."""
+        """As many as are large enough to be seen; on small screens, one."""
+        if not self.page.facing and self.page.width < _SMALL_SCREEN:
+            return 1
         return sum(self.page.measure >= least for least in (0, *_ROW_MEASURES))
 
     def image(self, image: Image) -> str:
