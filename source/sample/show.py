@@ -1,4 +1,4 @@
-"""Makes `shown.png`, the README's picture: a spread of the sample's PDF beside a screen of its EPUB.
+"""Makes `shown.png`, the README's picture: a spread of the sample's PDF beside a screen of its EPUB; then the gallery.
 
     make book && python source/sample/show.py
 
@@ -12,6 +12,7 @@ import subprocess
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import NamedTuple
 from zipfile import ZipFile
 
 import fontpkg
@@ -25,23 +26,38 @@ SHOWN = HERE / "shown.png"
 LEFT_PAGE = 10
 """The left page of the spread, counted from 1."""
 
-ARTICLE, PLACE = "the-sheet", "imposition"
-"""What the screen shows: an article's file in the EPUB, and the section that stands at the top."""
-
 READER = """
-@font-face { font-family: Reader; src: url("%s") }
-@font-face { font-family: Reader; font-style: italic; src: url("%s") }
-html { overflow: hidden; }
-body { margin: 28px 32px !important; font: 19px/1.42 Reader !important; text-align: justify; hyphens: auto; }
-body { height: 590px; column-width: 356px; column-gap: 64px; }
-.article > :not([id="%s"]) { display: none; }
+@font-face { font-family: Reader; src: url("%(upright)s") }
+@font-face { font-family: Reader; font-style: italic; src: url("%(italic)s") }
+html { overflow: hidden; background: %(ground)s; color: %(ink)s; }
+body { margin: 28px 32px !important; font: %(size)dpx/1.42 Reader !important; text-align: %(align)s; hyphens: auto; }
+body { height: %(height)dpx; column-width: %(width)dpx; column-gap: 64px; }
 """
-"""What an e-reader adds of its own: its face, its size and its margins. It is opened at a section."""
+"""What an e-reader adds of its own: its face, its size, its margins, and at night its colours."""
+
+OPENED = '.article :not(:has([id="%(id)s"])):not([id="%(id)s"]):not([id="%(id)s"] *) { display: none; }'
+"""Opens the book at a section: what stands before and behind it is not shown."""
+
+DAY, NIGHT = ("#ffffff", "#000000"), ("#141414", "#d6d2c8")
 
 SIZE = (1600, 830)
 PAGE_HEIGHT = 720
 SCREEN, SCREEN_SCALE = (420, 640), 2
 TABLE, EDGE, DEVICE = "#e7e5e1", "#c9c6c0", "#3a3a3c"
+
+
+class Screen(NamedTuple):
+    """What a screen shows: an article of the EPUB, opened at a section, in type of a size on a screen of a width."""
+
+    article: str
+    section: str = ""
+    night: bool = False
+    width: int = SCREEN[0]
+    type_size: int = 19
+    align: str = "start"
+
+
+SHOWN_SCREEN = Screen("the-sheet", "imposition", align="justify")
 
 
 def main() -> None:
@@ -51,7 +67,7 @@ def main() -> None:
     top = (SIZE[1] - PAGE_HEIGHT) // 2
     table.paste(pages, (40, top))
     _frame(table, (40, top), pages.size)
-    _device(table, (pages.width + 40, top), screen(BOOK.with_suffix(".epub")))
+    _device(table, (pages.width + 40, top), screen(BOOK.with_suffix(".epub"), SHOWN_SCREEN))
     table.quantize(255, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(SHOWN, optimize=True)
 
 
@@ -67,28 +83,33 @@ def spread(path: Path, left: int) -> Image.Image:
     return both
 
 
-def screen(path: Path) -> Image.Image:
+def screen(path: Path, shown: Screen) -> Image.Image:
     """What a small screen shows of the EPUB, in pixels of a fine display."""
     with TemporaryDirectory() as folder:
         with ZipFile(path) as book:
             book.extractall(folder)
-        page = next(Path(folder).rglob(f"{ARTICLE}.xhtml"))
-        page.write_text(page.read_text("utf-8").replace("</head>", f"<style>{_reader()}</style></head>"), "utf-8")
+        page = next(Path(folder).rglob(f"{shown.article}.xhtml"))
+        page.write_text(page.read_text("utf-8").replace("</head>", f"<style>{_reader(shown)}</style></head>"), "utf-8")
         shot = Path(folder) / "shot.png"
-        browse(page.as_uri(), shot)
+        browse(page.as_uri(), shot, shown.width)
         return Image.open(shot).convert("RGB")
 
 
-def _reader() -> str:
-    faces = (fontpkg.path("Spectral", weight=400, style=style) for style in ("normal", "italic"))
-    return READER % (*(Path(face).as_uri() for face in faces), f"{ARTICLE}.{PLACE}")
+def _reader(shown: Screen) -> str:
+    upright, italic = (
+        Path(fontpkg.path("Spectral", weight=400, style=style)).as_uri() for style in ("normal", "italic")
+    )
+    ground, ink = NIGHT if shown.night else DAY
+    sizes = {"size": shown.type_size, "width": shown.width - 64, "height": SCREEN[1] - 50}
+    rules = READER % {"upright": upright, "italic": italic, "ground": ground, "ink": ink, "align": shown.align, **sizes}
+    return rules + (OPENED % {"id": f"{shown.article}.{shown.section}"} if shown.section else "")
 
 
-def browse(address: str, shot: Path) -> None:
-    """A picture of what Chromium shows at an address."""
+def browse(address: str, shot: Path, width: int = SCREEN[0]) -> None:
+    """A picture of what Chromium shows at an address, on a screen of so many pixels."""
     chromium = shutil.which("chromium") or shutil.which("google-chrome") or sys.exit("Chromium is not installed.")
     options = ("--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--allow-file-access-from-files")
-    size = (f"--window-size={SCREEN[0]},{SCREEN[1]}", f"--force-device-scale-factor={SCREEN_SCALE}")
+    size = (f"--window-size={width},{SCREEN[1]}", f"--force-device-scale-factor={SCREEN_SCALE}")
     subprocess.run([chromium, *options, *size, f"--screenshot={shot}", address], check=True, capture_output=True)
 
 
@@ -113,4 +134,7 @@ def _device(table: Image.Image, corner: tuple[int, int], shot: Image.Image) -> N
 
 
 if __name__ == "__main__":
+    from gallery import main as make_gallery  # which takes from here how a screen is made
+
     main()
+    make_gallery()
