@@ -227,10 +227,11 @@ def test_a_sheet_that_cannot_be_read_ends_the_build(tmp_path: Path, content: byt
 def test_templates_escape_and_want_every_name() -> None:
     from jinja2 import UndefinedError
 
-    cover = Theme().templates.get_template("cover.xhtml")
-    assert 'alt="&lt;b&gt;"' in cover.render(words={"cover": "Cover"}, source="x.jpg", alt="<b>\x00")
+    line = Theme().templates.get_template("line.xhtml")
+    shown = line.render(line={"href": "#x", "words": "<b>\x00", "last": "", "language": "", "direction": ""})
+    assert "&lt;b&gt;<" in shown
     with pytest.raises(UndefinedError):
-        cover.render(words={"cover": "Cover"}, source="x.jpg")
+        line.render(line={"href": "#x", "language": "", "direction": ""})
 
 
 def test_styles_of_the_users_own_are_known(tmp_path: Path) -> None:

@@ -104,7 +104,13 @@ def _pdf_options(order: Order, target: Target) -> PdfOptions:
     from octavo.builders.pdf.options import PdfOptions
 
     printer = None if target.offprint else order.printer
-    return PdfOptions(toc_depth=order.toc_depth, paper=order.paper, printer=printer, offprint=target.offprint)
+    return PdfOptions(
+        toc_depth=order.toc_depth,
+        paper=order.paper,
+        printer=printer,
+        offprint=target.offprint,
+        cover=order.paper.cover and printer is None,
+    )
 
 
 FORMATS = [

@@ -53,7 +53,8 @@ class Paper(Profile, frozen=True):
 
     `margins` are top, outside, bottom and inside. `facing` pages mirror them. `size` and `leading` are those of the
     text, in points. `ppi` is the most that pictures keep at their size on the page. `links` is how links
-    out of the book are shown. `greys` says that the device shows no colours.
+    out of the book are shown. `greys` says that the device shows no colours. `cover` says that a book on it has one: a
+    shelf shows the first page of a file; trims go to a print house, which takes the cover as a file of its own.
     """
 
     width: float
@@ -65,6 +66,7 @@ class Paper(Profile, frozen=True):
     links: LinkForm = "live"
     ppi: int = 300
     greys: bool = False
+    cover: bool = True
 
 
 class Gutter(Struct, frozen=True):

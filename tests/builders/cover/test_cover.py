@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import random
 import time
+from collections.abc import Iterator
 from io import BytesIO
 
 import pytest
+from msgspec.structs import replace
 from PIL import Image, ImageChops, ImageStat
 
-from octavo.builders.cover.cover import FOOT, HEAVIEST, SIZE, TINT, make_cover
-from octavo.builders.cover.lettering import choose_faces
+from octavo.builders.cover.composition import Composition, compose, fit_height
+from octavo.builders.cover.cover import SIZE, draw_cover, make_cover
+from octavo.builders.cover.given import HEAVIEST
+from octavo.builders.cover.identity import find_identity
+from octavo.builders.cover.lettering import choose_faces, fit_text
 from octavo.builders.cover.palette import CONTRAST, PALETTES, PAPER, contrast, darken, mix
 from octavo.builders.cover.runs import split_letters, split_runs
+from octavo.builders.cover.words import TINT
 from octavo.fonts import characters_of
 from octavo.model import Article, Book, Metadata, Person, Series, to_inlines
 from octavo.notes import Notes
@@ -43,7 +49,21 @@ def has_ink(picture: Image.Image, box: tuple[int, int, int, int]) -> bool:
     return bool(isinstance(high, int) and isinstance(low, int) and high - low > 60)
 
 
-UPPER = (0, 0, SIZE[0], FOOT)
+def places_of(book: Book) -> Composition:
+    masthead = bool(book.metadata.series or book.metadata.publisher)
+    return compose(find_identity(book).composition, SIZE[1], masthead=masthead)
+
+
+def words_of(book: Book) -> tuple[int, int, int, int]:
+    """Where the words of a cover stand that has no number, as high as they are and as wide as the cover."""
+    places = places_of(book)
+    return 0, places.title, SIZE[0], places.end
+
+
+def ground_of_words(picture: Image.Image, book: Book) -> int:
+    found = picture.convert("L").getpixel((40, places_of(book).title + 20))
+    assert isinstance(found, int)
+    return found
 
 
 def test_a_drawn_cover_is_what_shops_ask_for() -> None:
@@ -69,53 +89,72 @@ TITLES = {
 }
 
 
+def laid_out_each_way(title: str, *given: str, **more: str) -> Iterator[Book]:
+    """The book in each composition: with spaces behind its title, which nobody sees."""
+    seen = set()
+    for spaces in range(40):
+        book = titled(title + " " * spaces, *given, **more)
+        composition = find_identity(book).composition % COMPOSITIONS
+        if composition not in seen:
+            seen.add(composition)
+            yield book
+
+
+COMPOSITIONS = 3
+
+
 @pytest.mark.parametrize("title", TITLES.values(), ids=TITLES)
 def test_titles_of_any_length_stand_inside_their_margins(title: str) -> None:
-    picture = drawn(titled(title, subtitle=title, language="de", author=title))
-    assert has_ink(picture, UPPER)
-    assert not has_ink(picture, (0, 0, 140, UPPER[3]))
-    assert not has_ink(picture, (SIZE[0] - 100, 0, SIZE[0], UPPER[3]))
-    assert not has_ink(picture, (0, UPPER[3] - 30, SIZE[0], UPPER[3] - 6))
+    for book in laid_out_each_way(title, subtitle=title, language="de", author=title):
+        picture, (left, top, right, below) = drawn(book), words_of(book)
+        assert has_ink(picture, (left, top, right, below))
+        assert not has_ink(picture, (left, top, 140, below + 80))
+        assert not has_ink(picture, (right - 100, top, right, below + 80))
+        assert not has_ink(picture, (left, below + 60, right, below + 80))
 
 
 @pytest.mark.parametrize("title", ["I", "The Folded Sheet", "How to Build a Low-tech Website", "Les Misérables"])
 def test_a_title_can_be_read_in_a_grey_thumbnail_of_a_hundred_pixels(title: str) -> None:
     """Letters of four pixels or more, and far lighter than their ground."""
-    small = drawn(titled(title, author="")).convert("L").resize((62, 100), Image.Resampling.LANCZOS)
-    words = small.crop((0, 0, 62, 61))
-    ground = words.getpixel((1, 1))
-    rows = [words.crop((0, y, 62, y + 1)).getextrema()[1] for y in range(61)]
-    inked = "".join("#" if isinstance(high, int) and high - int(ground) > 80 else " " for high in rows)
-    assert max(len(line) for line in inked.split()) >= 4
+    for book in laid_out_each_way(title, author=""):
+        picture, (_, top, right, below) = drawn(book), words_of(book)
+        words = picture.convert("L").crop((0, top, right, below))
+        small = words.resize((62, round(62 * words.height / words.width)), Image.Resampling.LANCZOS)
+        ground = ground_of_words(picture, book)
+        rows = [small.crop((0, y, 62, y + 1)).getextrema()[1] for y in range(small.height)]
+        inked = "".join("#" if isinstance(high, int) and high - ground > 80 else " " for high in rows)
+        assert max(len(line) for line in inked.split()) >= 4
 
 
 def test_the_number_in_a_series_can_be_read_there_too() -> None:
-    small = drawn(volume("Ink", "2")).convert("L").resize((62, 100), Image.Resampling.LANCZOS)
-    part = small.crop((38, 76, 61, 99))
+    book = volume("Ink", "2")
+    part = drawn(book).convert("L").crop(places_of(book).number)
+    part = part.resize((part.width // 26, part.height // 26), Image.Resampling.LANCZOS)
     lit = part.point(lambda value: 255 if value > 150 else 0).getbbox()
     assert lit is not None
-    assert lit[3] - lit[1] >= 14
+    assert lit[3] - lit[1] >= 10
 
 
 @pytest.mark.parametrize(("title", "language"), [("Война и мир", "ru"), ("Ἐν ἀρχῇ", "grc"), ("Łódź żółć", "pl")])
 def test_scripts_that_the_faces_have(title: str, language: str) -> None:
-    notes = Notes()
-    assert has_ink(drawn(titled(title, language=language), notes), UPPER)
+    notes, book = Notes(), titled(title, language=language)
+    assert has_ink(drawn(book, notes), words_of(book))
     assert not list(notes)
 
 
 def test_what_no_face_has_is_left_out_and_noted_and_all_else_is_drawn() -> None:
-    notes = Notes()
-    picture = drawn(titled("\U00017000 Lamps \ue123", author="\U00017001 Ada"), notes)
+    notes, book = Notes(), titled("\U00017000 Lamps \ue123", author="\U00017001 Ada")
+    picture, (left, top, right, below) = drawn(book, notes), words_of(book)
     assert [(note.code, note.detail) for note in notes] == [
         ("glyph-missing", "the cover leaves out what no font has: U+17000 U+E123 U+17001")
     ]
-    assert has_ink(picture, (0, 0, SIZE[0], 700))
-    assert has_ink(picture, (0, FOOT - 250, SIZE[0], FOOT - 20))
+    assert has_ink(picture, (left, top, right, top + 500))
+    assert has_ink(picture, (left, below - 150, right, below))
 
 
 def test_a_cover_without_any_letter_that_a_face_has_is_still_a_cover() -> None:
-    assert not has_ink(drawn(titled("\U00017000", author="")), UPPER)
+    book = titled("\U00017000", author="")
+    assert not has_ink(drawn(book), words_of(book))
 
 
 @pytest.mark.parametrize(
@@ -132,11 +171,11 @@ def test_a_cover_without_any_letter_that_a_face_has_is_still_a_cover() -> None:
     ],
 )
 def test_each_letter_is_drawn_in_a_face_that_has_it(title: str, language: str) -> None:
-    notes = Notes()
-    picture = drawn(titled(title, language=language, author="Ada Reader, अनिता देव"), notes)
+    notes, book = Notes(), titled(title, language=language, author="Ada Reader, अनिता देव")
+    picture, (left, top, right, below) = drawn(book, notes), words_of(book)
     assert not list(notes)
-    assert has_ink(picture, UPPER)
-    assert not has_ink(picture, (SIZE[0] - 100, 0, SIZE[0], UPPER[3]))
+    assert has_ink(picture, (left, top, right, below))
+    assert not has_ink(picture, (right - 100, top, right, below))
     face = choose_faces(title).title
     for run in split_runs(title, face):
         assert set(map(ord, "".join(run.words.split()))) - UNSEEN_CODES <= characters_of(run.face)
@@ -246,18 +285,20 @@ def volume(title: str, position: str, series: str = "Workshop Papers", author: s
 
 
 def ground_of(picture: Image.Image) -> tuple[int, ...]:
-    found = picture.getpixel((20, 20))
+    """The colour that most of the edge beside the words has, in any composition."""
+    found = picture.getpixel((20, SIZE[1] // 2))
     assert isinstance(found, tuple)
     return found
 
 
 def test_books_of_a_series_form_a_set() -> None:
-    one, other = drawn(volume("The Folded Sheet", "1")), drawn(volume("Ink", "2", author="Oona Marsh"))
-    head = (0, 0, SIZE[0], 300)
+    first, second = volume("The Folded Sheet", "1"), volume("Ink", "2", author="Oona Marsh")
+    one, other, places = drawn(first), drawn(second), places_of(first)
+    head = (0, places.masthead, SIZE[0], places.title - 10)
+    assert places == places_of(second)
     assert ImageChops.difference(one.crop(head), other.crop(head)).getbbox() is None
-    assert ground_of(one) == ground_of(other)
-    foot = (0, FOOT, SIZE[0], SIZE[1])
-    assert ImageStat.Stat(ImageChops.difference(one.crop(foot), other.crop(foot))).mean[0] > 5
+    leaves = places.pattern
+    assert ImageStat.Stat(ImageChops.difference(one.crop(leaves), other.crop(leaves))).mean[0] > 5
 
 
 def test_another_series_looks_another_way() -> None:
@@ -266,7 +307,8 @@ def test_another_series_looks_another_way() -> None:
 
 
 def test_a_place_that_is_no_number_stands_beside_the_name() -> None:
-    head = (0, 0, SIZE[0], 260)
+    places = places_of(volume("Ink", ""))
+    head = (0, places.masthead, SIZE[0], places.title - 20)
     plain_, named = drawn(volume("Ink", "")), drawn(volume("Ink", "Winter 2024"))
     assert ImageChops.difference(plain_.crop(head), named.crop(head)).getbbox() is not None
 
@@ -317,3 +359,68 @@ def test_the_theme_gives_the_face_where_it_has_the_letters() -> None:
 def test_the_theme_gives_the_colours() -> None:
     made = opened(make_cover(titled("A Book"), Assets(), Notes(), Theme(name="large-print").settings))
     assert [abs(a - b) <= 2 for a, b in zip(ground_of(made), (0, 0, 0), strict=True)] == [True] * 3
+
+
+# --- compositions ----------------------------------------------------------------------------------
+
+
+def test_a_book_keeps_its_look_when_its_text_changes() -> None:
+    book = titled("The Folded Sheet")
+    edited = replace(book, bodymatter=(Article(id="one", headline=to_inlines("One"), body=()),))
+    assert find_identity(edited) == find_identity(book)
+    assert make_cover(edited, Assets(), Notes()).content == make_cover(book, Assets(), Notes()).content
+
+
+def test_unrelated_books_are_laid_out_in_three_ways_and_hardly_ever_look_alike() -> None:
+    looks = [find_identity(titled(f"Title {number}", author=f"Author {number}")) for number in range(60)]
+    assert {look.composition % COMPOSITIONS for look in looks} == {0, 1, 2}
+    pairs = [(one, other) for at, one in enumerate(looks) for other in looks[at + 1 :]]
+    alike = [
+        pair for pair in pairs if len({(look.palette % len(PALETTES), look.composition % 3) for look in pair}) == 1
+    ]
+    assert len(alike) < len(pairs) / 50
+    assert len({palette.ground for palette in PALETTES}) == len(PALETTES) >= 36
+
+
+@pytest.mark.parametrize(("width", "height"), [(70, 140), (157, 210), (210, 297), (297, 210)])
+@pytest.mark.parametrize("choice", range(COMPOSITIONS))
+def test_leaves_are_whole_in_every_shape_and_leave_room_for_words(choice: int, width: int, height: int) -> None:
+    pixels = fit_height(width, height)
+    places = compose(choice, pixels, masthead=False)
+    left, top, right, below = places.pattern
+    assert (right - left) / places.columns == pytest.approx((below - top) / places.rows, abs=1)
+    assert 0 <= top < below <= pixels
+    assert not top < places.title < below
+    assert places.end - places.title > 400 or height < width
+
+
+def test_a_cover_has_the_shape_of_its_page() -> None:
+    made = draw_cover(titled("The Folded Sheet"), Assets(), Notes(), Theme().settings, fit_height(70, 140))
+    assert (made.width, made.height) == (1600, 3200)
+
+
+def test_the_names_of_a_person_are_never_parted() -> None:
+    face = choose_faces("Names").text
+    names = "Oona\xa0Marsh, Bo\xa0Setter-Compositor, Maria\xa0Theresia\xa0Featherstonehaugh and Ada\xa0Reader"
+    lines = fit_text(names, face, (120, 60, 900), "en").lines
+    assert len(lines) > 1
+    for name in ("Oona Marsh", "Bo Setter-Compositor", "Maria Theresia Featherstonehaugh", "Ada Reader"):
+        assert sum(name in line for line in lines) == 1
+
+
+def test_a_title_begins_a_line_behind_its_colon_and_ends_in_no_lone_word() -> None:
+    face = choose_faces("Title").title
+    lines = fit_text("The Slow Harbour: A Report on Tides, Silt and the Sea", face, (150, 76, 900), "en").lines
+    assert lines[0] == "The Slow Harbour:"
+    widths = [
+        len(line)
+        for line in fit_text("A title that is a little longer than one line is", face, (150, 76, 900), "en").lines
+    ]
+    assert min(widths) > max(widths) / 2
+
+
+def test_a_title_without_spaces_is_divided_where_its_language_does() -> None:
+    lines = fit_text("灯台守の手帳、港と潮の記録", choose_faces("灯").title, (330, 76, 900), "ja").lines
+    assert len(lines) > 1
+    assert not any(line.startswith("、") for line in lines)
+    assert "".join(lines) == "灯台守の手帳、港と潮の記録"

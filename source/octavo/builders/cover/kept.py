@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 
 from msgspec import Struct
 
 from octavo import fonts
+from octavo.builders import BuildContext
+from octavo.builders.cover.composition import fit_height
 from octavo.builders.xhtml.pages import book_authors
 from octavo.model import Book
 from octavo.notes import Note, Notes
@@ -28,20 +30,43 @@ class _Cover(Struct, frozen=True):
 
 def find_cover(book: Book, assets: Assets, notes: Notes, settings: ThemeSettings, store: Store) -> Asset:
     """The cover of `book`, as `make_cover` makes it."""
-    if not fonts.is_plain("".join(_list_words(book))):  # a face of this machine may be taken, which is in no key
-        from octavo.builders.cover.cover import make_cover
 
-        return make_cover(book, assets, notes, settings)
-
-    def make() -> _Cover:
+    def make(own: Notes) -> Asset:
         from octavo.builders.cover.cover import make_cover  # here: it takes time to load
 
+        return make_cover(book, assets, own, settings)
+
+    made_of = (book.metadata, settings, [_digest(one) for one in _list_pictures(book, assets)])
+    return _recall_cover(book, notes, store, made_of, make)
+
+
+def find_drawn_cover(context: BuildContext, width: float, height: float) -> Asset:
+    """The cover of a book that brings none, drawn in the shape of a page."""
+    book, settings = context.book, context.theme.settings
+    pixels = fit_height(width, height)
+
+    def make(own: Notes) -> Asset:
+        from octavo.builders.cover.cover import draw_cover
+
+        return draw_cover(book, context.assets, own, settings, pixels)
+
+    made_of = (book.metadata, settings, [_digest(one) for one in _list_pictures(book, context.assets)], pixels)
+    return _recall_cover(book, context.notes, context.store, made_of, make)
+
+
+def _recall_cover(
+    book: Book, notes: Notes, store: Store, made_of: tuple[object, ...], make: Callable[[Notes], Asset]
+) -> Asset:
+    """The cover that was made of these values, or is made now; what was noted is noted again."""
+    if not fonts.is_plain("".join(_list_words(book))):  # a face of this machine may be taken, which is in no key
+        return make(notes)
+
+    def pack() -> _Cover:
         own = Notes()
-        made = make_cover(book, assets, own, settings)
+        made = make(own)
         return _Cover(made.name, made.media_type, made.content, (made.width, made.height), tuple(own))
 
-    made_of = (book.metadata, settings, lettering_version(), [_digest(one) for one in _list_pictures(book, assets)])
-    kept = recall(store, make_key("cover", *made_of), _Cover, make)
+    kept = recall(store, make_key("cover", *made_of, lettering_version()), _Cover, pack)
     for note in kept.notes:
         notes.add(note.code, note.detail)
     return Asset(kept.name, kept.media_type, kept.content, *kept.size)

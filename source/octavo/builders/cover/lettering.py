@@ -6,8 +6,9 @@ and letters that join, stack or run from right to left count as missing.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
 from importlib.resources import files
 from itertools import accumulate
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from octavo import fonts
 from octavo.builders.cover.runs import Run, drop_missing, split_letters, split_runs
+from octavo.builders.cover.wrapping import let_part, split_units
 from octavo.errors import ThemeError
 from octavo.locale.characters import UNSEEN
 
@@ -28,11 +30,17 @@ LEADING = 1.16
 _LOOSEST = 1.7
 """How far apart lines are at most."""
 
-WIDTH = 1300
+MEASURE = 1300
 """How wide lines may be, in pixels."""
 
 BREAKS_BELOW = 126
 """The size under which a long word is divided rather than set smaller still."""
+
+
+_COLON = re.compile("(?<=:) |(?<=：)")  # "The Slow Harbour: A Report"
+
+_BALANCED = 40
+"""Words: longer titles fill their lines."""
 
 
 class CoverFaces(NamedTuple):
@@ -79,11 +87,14 @@ def fit_text(words: str, face: Path, sizes: tuple[int, int, int], language: str)
     largest, smallest, height = sizes
     for size in range(largest, smallest - 1, -6):
         ruler = _Ruler(face, size)
-        lines = ruler.wrap(_divide_long_words(words, ruler, language) if size < BREAKS_BELOW else words, WIDTH)
+        shown = _divide_long_units(words, ruler, language) if size < BREAKS_BELOW else words
+        lines = ruler.wrap(shown, MEASURE)
         if lines is not None and (fitted := FittedText(face, size, lines)).height <= height:
-            return fitted._replace(lines=ruler.balance(lines))
+            return fitted._replace(lines=ruler.balance(shown, len(lines)))
+    if (parted := let_part(words)) != words:  # a name that no line has room for
+        return fit_text(parted, face, sizes, language)
     ruler = _Ruler(face, smallest)
-    lines = ruler.wrap(_divide_long_words(words, ruler, language), WIDTH) or []
+    lines = ruler.wrap(_divide_long_units(words, ruler, language), MEASURE) or []
     most = max(int(height // FittedText(face, smallest, lines).leading), 1)
     if len(lines) > most:
         lines = [*lines[: most - 1], f"{lines[most - 1].rstrip(' ,;:')}…"]
@@ -104,38 +115,69 @@ class _Ruler:
         self.scale = size / 100
 
     def width(self, words: str) -> float:
+        words = let_part(words)
         return sum(_width(self.face, word) for word in words.replace(" ", "\0 \0").split("\0") if word) * self.scale
 
     def wrap(self, words: str, width: float) -> list[str] | None:
-        """`words` in lines of `width` at most; None if a word is wider than that."""
+        """`words` in lines of `width` at most; None if a unit is wider than that."""
         lines: list[str] = []
-        for word in words.split():
-            if self.width(word) > width:
+        for unit in split_units(words):
+            if self.width(unit.rstrip(" ")) > width:
                 return None
-            if lines and self.width(f"{lines[-1]} {word}") <= width:
-                lines[-1] += f" {word}"
+            if lines and self.width(lines[-1] + unit.rstrip(" ")) <= width:
+                lines[-1] += unit
             else:
-                lines.append(word)
-        return lines
+                lines.append(unit)
+        return [let_part(line).strip() for line in lines]
 
-    def balance(self, lines: list[str]) -> list[str]:
-        """As many lines, as even as they can be: no single short word at the end."""
-        for width in range(400, WIDTH, 50):
-            narrow = self.wrap(" ".join(lines), width)
-            if narrow is not None and len(narrow) <= len(lines):
-                return narrow
-        return lines
+    def balance(self, words: str, count: int) -> list[str]:
+        """So many lines, as even as they can be: no single short word at the end; a new one after a colon."""
+        head, *rest = _COLON.split(words, maxsplit=1)
+        parted = [*self._even(head), *self._even("".join(rest))]
+        if len(parted) <= count:
+            return parted
+        return self._even(words)
+
+    def _even(self, words: str) -> list[str]:
+        """As few lines as can be, and as even as that allows: the squares of what they lack are least."""
+        units = split_units(words)
+        count = len(self.wrap(words, MEASURE) or [])
+        if len(units) > _BALANCED:
+            return self.wrap(words, MEASURE) or []
+        best: dict[int, tuple[float, list[str]]] = {0: (0.0, [])}
+        for _ in range(count):
+            best = self._add_line(units, best)
+        return best[len(units)][1]
+
+    def _add_line(
+        self, units: Sequence[str], best: dict[int, tuple[float, list[str]]]
+    ) -> dict[int, tuple[float, list[str]]]:
+        """The best lines to each unit with a line more than those in `best`, by the number of units in them."""
+        longer: dict[int, tuple[float, list[str]]] = {}
+        for begin, (lacking, lines) in best.items():
+            for end in range(begin + 1, len(units) + 1):
+                line = let_part("".join(units[begin:end])).strip()
+                lacks = MEASURE - self.width(line)
+                if lacks < 0:
+                    break
+                if end not in longer or lacking + lacks**2 < longer[end][0]:
+                    longer[end] = lacking + lacks**2, [*lines, line]
+        return longer
 
 
-def _divide_long_words(words: str, ruler: _Ruler, language: str) -> str:
-    """`words` with those that are wider than the cover in pieces, divided as the language does."""
-    if all(ruler.width(word) <= WIDTH for word in words.split()):
+def _divide_long_units(words: str, ruler: _Ruler, language: str) -> str:
+    """`words` with those that are wider than the cover in pieces, divided as the language does; names stay whole."""
+    if all(ruler.width(unit) <= MEASURE for unit in split_units(words)):
         return words
     import pyphen
 
     known = pyphen.language_fallback(language.replace("-", "_"))
     places = pyphen.Pyphen(lang=known).positions if known else lambda _: []
-    return " ".join(_divide_word(word, ruler, places(word)) for word in words.split())
+    return "".join(
+        unit if ruler.width(unit) <= MEASURE or let_part(unit) != unit
+        else f"{_divide_word(unit.rstrip(' '), ruler, places(unit))} "
+        for unit in split_units(words)
+    )  # fmt: skip
 
 
 def _divide_word(word: str, ruler: _Ruler, places: list[int]) -> str:
@@ -144,7 +186,7 @@ def _divide_word(word: str, ruler: _Ruler, places: list[int]) -> str:
     Letters are measured one by one, and where a line is full is found by bisection.
     """
     letters, ends, edges = _measure_letters(word, ruler.face)
-    line = WIDTH / ruler.scale
+    line = MEASURE / ruler.scale
     known, room, done, at = set(places), line - _width(ruler.face, "-"), 0.0, 0
     pieces = []
     while edges[-1] - done > line:

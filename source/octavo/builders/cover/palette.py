@@ -30,18 +30,42 @@ CONTRAST = 7.0
 """The least of letters on the ground: level AAA of WCAG 2.2 (1.4.6), because covers are seen as thumbnails, in grey."""
 
 PALETTES = (
-    Palette((27, 45, 72), (204, 149, 74)),
-    Palette((92, 30, 36), (222, 168, 120)),
-    Palette((25, 66, 60), (214, 170, 90)),
-    Palette((61, 42, 84), (214, 140, 128)),
-    Palette((30, 30, 34), (200, 74, 56)),
-    Palette((22, 72, 96), (230, 190, 120)),
-    Palette((84, 52, 28), (222, 182, 104)),
-    Palette((48, 60, 38), (216, 140, 84)),
-    Palette((104, 38, 62), (232, 180, 160)),
-    Palette((38, 54, 100), (226, 130, 104)),
-    Palette((20, 60, 76), (236, 156, 110)),
-    Palette((70, 64, 58), (214, 186, 128)),
+    Palette((27, 45, 72), (204, 149, 74)),  # navy and ochre
+    Palette((92, 30, 36), (222, 168, 120)),  # claret and sand
+    Palette((25, 66, 60), (214, 170, 90)),  # fir and brass
+    Palette((61, 42, 84), (214, 140, 128)),  # plum and rose
+    Palette((30, 30, 34), (200, 74, 56)),  # ink and vermilion
+    Palette((22, 72, 96), (230, 190, 120)),  # petrol and straw
+    Palette((84, 52, 28), (222, 182, 104)),  # chestnut and honey
+    Palette((48, 60, 38), (216, 140, 84)),  # moss and terracotta
+    Palette((104, 38, 62), (232, 180, 160)),  # raspberry and shell
+    Palette((38, 54, 100), (226, 130, 104)),  # royal and coral
+    Palette((20, 60, 76), (236, 156, 110)),  # teal and apricot
+    Palette((70, 64, 58), (214, 186, 128)),  # stone and wheat
+    Palette((46, 36, 64), (150, 190, 178)),  # aubergine and verdigris
+    Palette((14, 74, 70), (240, 206, 160)),  # sea and cream
+    Palette((120, 44, 28), (244, 198, 120)),  # brick and corn
+    Palette((32, 52, 44), (196, 206, 132)),  # pine and lime
+    Palette((52, 70, 84), (232, 150, 90)),  # slate and orange
+    Palette((88, 66, 16), (240, 214, 140)),  # olive and butter
+    Palette((76, 28, 66), (226, 170, 196)),  # mulberry and pink
+    Palette((18, 40, 58), (108, 182, 186)),  # midnight and aqua
+    Palette((58, 30, 28), (196, 158, 132)),  # umber and clay
+    Palette((36, 76, 44), (236, 200, 96)),  # leaf and sun
+    Palette((98, 50, 84), (238, 196, 130)),  # heather and amber
+    Palette((44, 44, 60), (222, 196, 90)),  # graphite and mustard
+    Palette((16, 58, 110), (176, 206, 226)),  # cobalt and ice
+    Palette((64, 76, 30), (226, 212, 150)),  # reed and linen
+    Palette((110, 34, 46), (150, 186, 182)),  # carmine and mist
+    Palette((28, 62, 86), (228, 116, 96)),  # storm and salmon
+    Palette((72, 46, 54), (220, 148, 150)),  # cocoa and blush
+    Palette((20, 70, 52), (226, 142, 104)),  # emerald and copper
+    Palette((68, 52, 100), (232, 194, 110)),  # violet and gold
+    Palette((54, 56, 50), (168, 198, 150)),  # lichen and sage
+    Palette((100, 60, 44), (180, 204, 196)),  # rust and celadon
+    Palette((42, 28, 46), (216, 120, 84)),  # night and ember
+    Palette((10, 66, 84), (196, 214, 158)),  # lagoon and pear
+    Palette((80, 40, 20), (232, 140, 84)),  # walnut and persimmon
 )
 
 _HUES = 24

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from unicodedata import bidirectional, category
 
 from octavo import fonts
+from octavo.builders.cover.wrapping import tidy_spaces
 from octavo.locale.characters import UNSEEN
 
 _EMOJI_PARTS = re.compile("[\U0001f3fb-\U0001f3ff\U000e0020-\U000e007f\u20e3\ufe0f]")
@@ -136,4 +137,4 @@ def drop_missing(words: str, face: Path) -> tuple[str, str]:
     """`words` without the letters that no face has, and those letters."""
     lost = [letter for letter in split_letters(words) if _choose_face(letter, face) is None]
     kept = "".join(letter for letter in split_letters(words) if letter not in lost)
-    return " ".join(kept.split()), "".join(dict.fromkeys(lost))
+    return tidy_spaces(kept), "".join(dict.fromkeys(lost))

@@ -36,7 +36,7 @@ from octavo.builders.xhtml.markup import attributes, escape
 from octavo.builders.xhtml.news import news_section
 from octavo.builders.xhtml.rights import rights_section
 from octavo.locale import tags
-from octavo.model import Article, Book
+from octavo.model import Article
 from octavo.resources import EXTENSIONS, Assets
 from octavo.store import Store
 
@@ -118,12 +118,5 @@ def _add_cover(package: Package, assets: Assets, store: Store) -> None:
     name = f"cover.{EXTENSIONS[picture.media_type]}"
     package.add_item(ManifestItem("cover", name, picture.media_type, picture.content, ["cover-image"]))
     title = package.words["cover"]
-    body = pages.cover_section(name, f"{title}: {_cover_words(package.book)}", package.words)
+    body = pages.cover_section(name, pages.cover_words(package.book, package.words), package.words)
     package.add_document(ContentDocument(file="cover.xhtml", title=title, body=body, page_id="cover"))
-
-
-def _cover_words(book: Book) -> str:
-    """The words of a cover, for those who cannot see it: series, title, subtitle and names."""
-    metadata = book.metadata
-    series = f"{metadata.series.name} {metadata.series.position}".strip() if metadata.series else ""
-    return ", ".join(filter(None, [series, metadata.title, metadata.subtitle, pages.book_authors(book)]))

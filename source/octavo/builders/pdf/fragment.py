@@ -208,11 +208,10 @@ class Fragment(Struct, frozen=True, kw_only=True):
     with their types; `parents` and `ids` are leaves of the trees that lead back to elements (ISO 32000-1, 14.7.2), 0
     for one that is empty. `intents` is what the catalog says of colours.
 
-    `breaks` is where each page begins, `folios` the number on it, `targets` on which page each id stands, from 0.
-    `apart` says whether it can stand among others: its pages
-    are its own. `notes` is what was noted. `paragraphs` counts those that were composed, and those that were not.
-    `hyphens` says whether the hyphen at which words are parted (U+2010) is one of the text's own. `quality` is how well
-    the pages are set.
+    `breaks` is where each page begins, `folios` the number on it or the name of a cover, `targets` on which page each
+    id stands, from 0. `apart` says whether it can stand among others: its pages are its own. `notes` is what was noted.
+    `paragraphs` counts those that were composed, and those that were not. `hyphens` says whether the hyphen at which
+    words are parted (U+2010) is one of the text's own. `quality` is how well the pages are set.
     """
 
     size: int

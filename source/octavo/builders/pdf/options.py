@@ -13,10 +13,11 @@ class PdfOptions(Struct, frozen=True, kw_only=True):
 
     `toc_depth` is how many levels of headings the contents list (1 is articles alone). `paper` is the page, `printer`
     the print house that the interior of a book is made for, if any. An `offprint` is one article without the pages that
-    stand around a book's.
+    stand around a book's. `cover` has one drawn where the book brings none.
     """
 
     toc_depth: int = 2
     paper: Paper = field(default_factory=lambda: profile(Paper, "enote-10"))
     printer: PrintHouse | None = None
     offprint: Offprint | None = None
+    cover: bool = False

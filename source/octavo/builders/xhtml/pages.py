@@ -22,6 +22,14 @@ def cover_section(source: str, alt: str, words: Mapping[str, str]) -> str:
     return f'<section{named}>\n<img role="doc-cover" src="{escape(source)}" alt="{escape(alt)}"/>\n</section>\n'
 
 
+def cover_words(book: Book, words: Mapping[str, str]) -> str:
+    """What a cover shows, for those who cannot see it: "Cover: Workshop Papers 2, Ink, A history, Ada Reader"."""
+    metadata = book.metadata
+    series = f"{metadata.series.name} {metadata.series.position}".strip() if metadata.series else ""
+    shown = ", ".join(filter(None, [series, metadata.title, metadata.subtitle, book_authors(book)]))
+    return f"{words['cover']}: {shown}"
+
+
 def titlepage_section(book: Book) -> str:
     """The title page of a book."""
     metadata, words = book.metadata, phrases(book.metadata.language)
@@ -68,16 +76,17 @@ def _line(words: str, kind: str, role: str = "") -> str:
     return f"<p{attributes(class_=kind, role=role)}>{words}</p>\n" if words else ""
 
 
+def book_makers(book: Book) -> Sequence[Person]:
+    """The persons whose names stand under the title: the authors, or whoever else made the book if it names none."""
+    creators = book.metadata.creators
+    return [person for person in creators if person.role == "aut"] or creators
+
+
 def book_authors(book: Book) -> str:
     """The names that stand under the title: the authors, or whoever else made the book if it names none."""
-    creators = book.metadata.creators
-    return _join_names([person for person in creators if person.role == "aut"] or creators, book.metadata.language)
+    return byline(book_makers(book), book.metadata.language)
 
 
 def _part_authors(persons: Sequence[Person]) -> tuple[list[Person], list[Person]]:
     """The authors, and who did something else: edited, translated, drew."""
     return [one for one in persons if one.role == "aut"], [one for one in persons if one.role != "aut"]
-
-
-def _join_names(persons: list[Person] | tuple[Person, ...], language: str) -> str:
-    return byline(persons, language)

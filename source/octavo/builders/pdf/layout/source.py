@@ -21,6 +21,7 @@ from octavo.builders.pdf.layout.page_view import view_pages
 from octavo.builders.pdf.layout.quality import Ending, are_facing, measure_quality
 from octavo.builders.pdf.layout.slots import Slots, has_mixed_folio
 from octavo.builders.pdf.quality import Quality
+from octavo.markup_names import Class
 
 _LAYOUT_DOCUMENT = document.layout_document
 _INITIALIZE_PAGE_MAKER = layout.initialize_page_maker
@@ -35,9 +36,9 @@ _START = {0: {0: None}}
 class LayoutHook:
     """Begins the pages of a job on their side, and keeps what is known of them when they are laid out.
 
-    `folios` is the number on each page, `targets` the page of each id, from 0, `breaks` where each page begins, `slots`
-    the places for numbers in the text. `apart` says whether the
-    pages do not depend on those around them; `paragraphs` how many were composed, and why others not. `quality` is how
+    `folios` is the number on each page, of a cover its name, and "" of its back, `targets` the page of each id, from 0,
+    `breaks` where each page begins, `slots` the places for numbers in the text. `apart` says whether the pages do not
+    depend on those around them; `paragraphs` how many were composed, and why others not. `quality` is how
     well the pages are set.
     """
 
@@ -45,6 +46,8 @@ class LayoutHook:
         self._slots = slots
         self._is_piece = bool(job.name)
         self._side = job.side
+        self._page = job.page
+        self._cover = ""
         self._page = job.page
         self.folios: tuple[str, ...] = ()
         self.targets: dict[str, int] = {}
@@ -56,17 +59,27 @@ class LayoutHook:
 
     def begin(self, context: LayoutContext, root: Any) -> None:
         """Has the first page begin as it does in the middle of a book: behind a break, on its side."""
-        if not self._is_piece or not root.children or not root.children[0].children:
+        if not root.children or not root.children[0].children:
             return
         first = root.children[0].children[0]
         [(_, _, right, state, remake)] = context.page_maker
+        self._begin_count(first.element, state)
+        if not self._is_piece:
+            return
         following = {"break": first.style["break_before"], "page": first.page_values()[0]}
         right = self._side == "right" if self._side else right
         context.page_maker[:] = [(_START, following, right, state, remake)]
 
+    def _begin_count(self, first: Element | None, state: Any) -> None:
+        """Has pages count from behind a cover, and where pages face each other from behind its back."""
+        if first is not None and first.get("class") == Class.COVER:
+            self._cover = first.get("aria-label", "")
+            _, counters, *_ = state
+            counters["page"] = [-2 if self._page.facing else -1]
+
     def take_pages(self, pages: Sequence[Any], root: Any, context: LayoutContext) -> None:
         """Takes the boxes of all pages. `root` is the tree of boxes that they were made of."""
-        self.folios = tuple(_folios(context.page_maker))
+        self.folios = tuple(_folios(context.page_maker, self._cover))
         self.targets = dict(_targets(context.page_maker))
         self.breaks = find_breaks(root, context.page_maker)
         if self._is_piece:
@@ -126,10 +139,12 @@ def _find_endings(page_maker: Sequence[Any], first: str) -> list[Ending]:
     return list(map(Ending, free, are_facing(sides, first)))
 
 
-def _folios(page_maker: Sequence[Any]) -> Iterator[str]:
-    """The number printed on each page, from WeasyPrint's state behind it."""
+def _folios(page_maker: Sequence[Any], cover: str) -> Iterator[str]:
+    """The number printed on each page, from WeasyPrint's state behind it; a first page that is a `cover` has that."""
     for page, (_, _, _, (_, counters, *_), _) in enumerate(page_maker[1:], 1):
-        yield str(counters.get("page", [page])[-1])
+        number = counters.get("page", [page])[-1]
+        uncounted = cover if page == 1 else ""
+        yield uncounted if cover and number < 1 else str(number)
 
 
 def _targets(page_maker: Sequence[Any]) -> Iterator[tuple[str, int]]:

@@ -21,6 +21,7 @@ from octavo.builders.pdf.link.file import PdfFile
 from octavo.builders.pdf.link.fonts import WriteFonts
 from octavo.builders.pdf.link.numbers import label_pages, label_targets
 from octavo.builders.pdf.link.outline import arrange_outline, write_outline
+from octavo.builders.pdf.link.page_labels import write_page_labels
 from octavo.builders.pdf.link.relocation import Relocation
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.piece import Piece
@@ -116,7 +117,7 @@ class _Linker:
         catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true", **turned})
         catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
         catalog["OutputIntents"] = relocations[0].apply(first.intents)
-        catalog.update(self._write_outline(), **self._write_destinations())
+        catalog.update(self._write_outline(), **self._write_destinations(), **write_page_labels(self._labels))
         self._write_pages()
         self._objects.append((self._catalog, catalog.data))
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import count
 
 from octavo.builders.pdf.fragment import Slot
 from octavo.builders.pdf.piece import Piece
 
 
 def label_pages(pieces: Sequence[Piece]) -> list[tuple[str, ...]]:
-    """The number printed on each page, piece by piece."""
+    """The number printed on each page, piece by piece; the name of a cover, which is not counted."""
     labels, before = [], 0
     for piece in pieces:
-        pages = len(piece.fragment.pages)
-        counted = tuple(str(before + page) for page in range(1, pages + 1))
-        labels.append(counted if piece.job.name else piece.fragment.folios)
-        before += pages
+        own = piece.fragment.folios
+        if piece.job.name:
+            numbers = count(before + 1)
+            own = tuple(str(next(numbers)) if folio.isdecimal() else folio for folio in own)
+            before = next(numbers) - 1
+        labels.append(own)
     return labels
 
 

@@ -91,9 +91,9 @@ class _Maker:
 
     def make_leaves(self) -> Iterator[Leaf]:
         """All of the book."""
-        book, theme = self._book, self._context.theme
+        book = self._book
         sections = self._refer([self._take(self._recall_section(article)) for article in book.articles])
-        yield self._make_leaf(*map(parse_markup, make_front_pages(book, self._context.assets, theme, self._options)))
+        yield self._make_leaf(*map(parse_markup, make_front_pages(self._context, self._options)))
         yield from self._arrange(sections)
         if rights := rights_section(book, self._context.store):
             yield self._make_leaf(parse_markup(rights))

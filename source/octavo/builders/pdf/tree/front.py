@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from io import BytesIO
-from statistics import median
 from typing import NamedTuple
 
 from msgspec import Struct
 
 from octavo import walk
+from octavo.builders import BuildContext
 from octavo.builders.pdf.options import PdfOptions
+from octavo.builders.pdf.tree.cover import make_cover_page
 from octavo.builders.xhtml import pages
 from octavo.builders.xhtml.direction import article_direction, book_direction
 from octavo.builders.xhtml.news import news_section
@@ -18,11 +18,6 @@ from octavo.locale.phrases import phrases
 from octavo.locale.tags import Direction
 from octavo.markup_names import Class
 from octavo.model import Article, Book, Part
-from octavo.resources import Asset, Assets
-from octavo.theme import Theme
-
-_NEAR = 0.06
-"""How far the shape of a cover may be from the page's and still fill it: that much is cut off."""
 
 _WHOLE = 24
 """Characters: a longer word may go to a new line without its page number."""
@@ -45,15 +40,13 @@ class TocEntry(Struct, frozen=True):
     direction: str = ""
 
 
-def make_front_pages(book: Book, assets: Assets, theme: Theme, options: PdfOptions) -> Iterator[str]:
+def make_front_pages(context: BuildContext, options: PdfOptions) -> Iterator[str]:
     """The markup of the cover, of the title page, of the contents and of what is new, those that the book has."""
+    book, theme = context.book, context.theme
     metadata = book.metadata
     words = phrases(metadata.language)
-    if metadata.cover and not options.printer:  # print houses take it as a file of its own
-        cover = theme.templates.get_template("cover.xhtml")
-        shown = cover.render(source=f"asset:{metadata.cover}", alt=metadata.title, words=words)
-        style = _fill_style(assets[metadata.cover], options) if metadata.cover in assets else ""
-        yield shown.replace("<img ", f'<img style="{style}" ')
+    if cover := make_cover_page(context, options):
+        yield cover
     yield pages.titlepage_section(book)
     lines = list_contents(book, options.toc_depth)
     if len(lines) > 1 or any(line.lines for line in lines):
@@ -115,21 +108,3 @@ def _split_last_word(label: str, turned: str = "") -> tuple[str, str]:
     """A label before its last word, and its last word; nothing apart if that is too long to be kept whole."""
     words, space, last = label.rpartition(" ")
     return (words + space, last) if len(last) < _WHOLE and not turned else (label, "")
-
-
-def _fill_style(cover: Asset, options: PdfOptions) -> str:
-    """How a cover fills the page: cut at its edges if its shape is nearly the page's, else whole on their colour."""
-    shape = (cover.width / max(cover.height, 1)) / (options.paper.width / options.paper.height)
-    if abs(shape - 1) <= _NEAR or cover.media_type == "image/svg+xml":
-        return f"object-fit: {'cover' if abs(shape - 1) <= _NEAR else 'contain'}"
-    return f"object-fit: contain; background: rgb({_edge_colour(cover)})"
-
-
-def _edge_colour(cover: Asset) -> str:
-    """The colour that most of a picture's edges has, as red, green, blue: bare page will stand beside them."""
-    from PIL import Image
-
-    with Image.open(BytesIO(cover.content)) as opened:
-        small = opened.convert("RGB").resize((32, 32))
-    edges = [small.getpixel((x, y)) for x in range(32) for y in range(32) if {x, y} & {0, 31}]
-    return ", ".join(str(round(median(channel))) for channel in zip(*edges, strict=True))
