@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import sha256
+from itertools import islice
 
 from msgspec import Struct
 
 from octavo import fonts
 from octavo.builders import BuildContext
 from octavo.builders.cover.composition import fit_height
+from octavo.builders.cover.identity import find_identity
+from octavo.builders.cover.ornaments import GREY, draw_ornaments, make_inks
+from octavo.builders.cover.palette import Palette, choose_palette, find_pictures
 from octavo.builders.xhtml.pages import book_authors
 from octavo.model import Book
 from octavo.notes import Note, Notes
@@ -36,7 +40,7 @@ def find_cover(book: Book, assets: Assets, notes: Notes, settings: ThemeSettings
 
         return make_cover(book, assets, own, settings)
 
-    made_of = (book.metadata, settings, [_digest(one) for one in _list_pictures(book, assets)])
+    made_of = (book.metadata, settings, _digest_pictures(book, assets))
     return _recall_cover(book, notes, store, made_of, make)
 
 
@@ -50,7 +54,7 @@ def find_drawn_cover(context: BuildContext, width: float, height: float) -> Asse
 
         return draw_cover(book, context.assets, own, settings, pixels)
 
-    made_of = (book.metadata, settings, [_digest(one) for one in _list_pictures(book, context.assets)], pixels)
+    made_of = (book.metadata, settings, _digest_pictures(book, context.assets), pixels)
     return _recall_cover(book, context.notes, context.store, made_of, make)
 
 
@@ -80,17 +84,22 @@ def _list_words(book: Book) -> Iterator[str]:
         yield from (metadata.series.name, metadata.series.position)
 
 
-def _list_pictures(book: Book, assets: Assets) -> Iterator[Asset]:
-    """The pictures that a cover may be made of, or take its colours from: the given one, and the first lead picture."""
-    if book.metadata.cover in assets:
-        yield assets[book.metadata.cover]
-    lead = next((article.image for article in book.articles if article.image in assets), None)
-    if lead is not None:
-        yield assets[lead]
+def find_ornaments(context: BuildContext, *, greys: bool, opaque: bool) -> Mapping[str, Asset]:
+    """The ornaments of a book: in greys, or in the colour that stands out on its cover, by their variables."""
+    book, colours = context.book, context.theme.settings.cover.colours
+    identity = find_identity(book)
+    if greys:
+        return draw_ornaments(identity, GREY)
+    key = make_key("palette", identity, colours, _digest_pictures(book, context.assets))
+    chosen = recall(
+        context.store, key, Palette, lambda: choose_palette(book, context.assets, colours, identity.palette)
+    )
+    return draw_ornaments(identity, make_inks(chosen.second, opaque=opaque))
 
 
-def _digest(picture: Asset) -> str:
-    return f"{picture.media_type} {sha256(picture.content).hexdigest()}"
+def _digest_pictures(book: Book, assets: Assets) -> list[str]:
+    """What tells the pictures that a cover may be made of, or take its colours from."""
+    return [f"{one.media_type} {sha256(one.content).hexdigest()}" for one in islice(find_pictures(book, assets), 2)]
 
 
 def lettering_version() -> str:

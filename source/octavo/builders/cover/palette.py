@@ -1,13 +1,13 @@
 """The two colours of a drawn cover: a deep ground, on which letters of the colour of paper stand out, and a second one.
 
-They come from the theme, from the name of the series, from the lead picture, or from the title; in this order, and
-always the same ones for the same book.
+They come from the theme, from the name of the series, from the given cover or the lead picture, or from the title; in
+this order, and always the same ones for the same book.
 """
 
 from __future__ import annotations
 
 import colorsys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import NamedTuple, TypeAlias
 
@@ -78,9 +78,14 @@ def choose_palette(book: Book, assets: Assets, colours: Sequence[tuple[str, str]
     if colours:
         ground, second = colours[chance % len(colours)]
         return Palette(darken(_parse_hex(ground)), _parse_hex(second))
-    lead = next((assets[article.image] for article in book.articles if article.image in assets), None)
-    hue = None if book.metadata.series or lead is None else _main_hue(lead)
+    hue = None if book.metadata.series else next(map(_main_hue, find_pictures(book, assets)), None)
     return PALETTES[chance % len(PALETTES)] if hue is None else _palette_of_hue(hue)
+
+
+def find_pictures(book: Book, assets: Assets) -> Iterator[Asset]:
+    """The pictures that colours may come from, the first before all others: the given cover, the first lead picture."""
+    names = (book.metadata.cover, *(article.image for article in book.articles))
+    yield from (assets[name] for name in names if name in assets)
 
 
 def contrast(one: Colour, other: Colour) -> float:

@@ -55,7 +55,7 @@ def build(context: BuildContext, options: EpubOptions) -> Built:
         found = _measure(package, counts)
         statement = _add_statement(package, found)
         add_contents(package, depth)
-        add_style(package, options.reader, context.store)
+        add_style(package, options.reader, context)
         package.finish(accessibility_properties(found, statement.summary, statement.language), options.pagemap.edition)
     undescribed = onix.list_undescribed(book, package.surveys, assets)
     report = onix.accessibility_json(found, statement.summary, undescribed)

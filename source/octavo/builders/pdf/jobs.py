@@ -10,6 +10,8 @@ from msgspec.structs import replace
 
 from octavo import fonts
 from octavo.builders import BuildContext
+from octavo.builders.cover.kept import find_ornaments
+from octavo.builders.cover.ornaments import declare_ornaments
 from octavo.builders.pdf.estimate import estimate_digits, estimate_pages
 from octavo.builders.pdf.fragment import Job, Side
 from octavo.builders.pdf.options import PdfOptions
@@ -138,10 +140,17 @@ class _Maker:
         """The ids of the articles, and the name of the index."""
         return frozenset((*(article.id for article in self._context.book.articles), Class.INDEX))
 
+    @cached_property
+    def _ornaments(self) -> str:
+        """Where the ornaments of the book are, which are kept with its pictures: in greys, but on screens of colour."""
+        page, assets = self._page, self._context.assets
+        drawn = find_ornaments(self._context, greys=page.greys or page.facing, opaque=True)
+        return declare_ornaments({name: f"asset:{assets.keep(asset)}" for name, asset in drawn.items()})
+
     def _write_css(self, sections: Sequence[Section], notes: Notes) -> str:
         """The whole stylesheet of a piece: it names the faces that its own letters need."""
         context, settings = self._context, self._context.theme.settings
-        rules = make_page_css(self._page, settings, book_lines(context.book))
+        rules = make_page_css(self._page, settings, book_lines(context.book)) + self._ornaments
         if self._options.printer is not None:
             rules += make_interior_css(len(self._context.book.articles), estimate_pages(self._sections, self._page))
         letters = "".join(section.letters for section in sections)
