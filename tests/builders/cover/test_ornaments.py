@@ -1,4 +1,4 @@
-"""Ornaments: the leaves of the cover, the same in both formats, seen by day and night, silent, and untouched by edits."""
+"""Ornaments: leaves of the cover, the same in both formats, seen by day and night, silent, and untouched by edits."""
 
 from __future__ import annotations
 

@@ -65,13 +65,14 @@ def make_inks(colour: Colour, *, opaque: bool) -> Inks:
 def draw_ornaments(identity: Identity, inks: Inks) -> Mapping[str, Asset]:
     """The ornaments of a book as SVG, by the names of their variables without dashes."""
     leaves = choose_leaves(identity.family, identity.own[1:], _BLOCK * _BLOCK)
-    single = _shape(leaves[0], _LINE + _GAP, 0, inks)
+    plain = inks._replace(second=inks.first, opacity=1.0)
+    single = _shape(leaves[0], _LINE + _GAP, 0, plain)
     lines = "".join(
         f'<rect x="{x}" y="{(_SIDE - _THIN) / 2}" width="{_LINE}" height="{_THIN}" fill="{_hex(inks.first)}"/>'
         for x in (0, _LINE + 2 * _GAP + _SIDE)
     )
     return {
-        "leaves": _draw(_place(leaves[:3], 3, _SIDE + _GAP, inks._replace(second=inks.first, opacity=1.0)), 3 * _SIDE + 2 * _GAP, _SIDE),
+        "leaves": _draw(_place(leaves[:3], 3, _SIDE + _GAP, plain), 3 * _SIDE + 2 * _GAP, _SIDE),
         "leaf-rule": _draw([lines, single], 2 * (_LINE + _GAP) + _SIDE, _SIDE),
         "head-piece": _draw(_place(leaves[:_BAND], _BAND, _SIDE, inks), _BAND * _SIDE, _SIDE),
         "part-piece": _draw(_place(leaves, _BLOCK, _SIDE, inks), _BLOCK * _SIDE, _BLOCK * _SIDE),

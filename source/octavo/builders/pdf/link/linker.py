@@ -117,7 +117,7 @@ class _Linker:
         catalog["ViewerPreferences"] = pydyf.Dictionary({"DisplayDocTitle": "true", **turned})
         catalog["MarkInfo"] = pydyf.Dictionary({"Marked": "true"})
         catalog["OutputIntents"] = relocations[0].apply(first.intents)
-        catalog.update(self._write_outline(), **self._write_destinations(), **write_page_labels(self._labels))
+        catalog.update(self._write_outline(), **self._write_destinations(), **write_page_labels(self._contents.labels))
         self._write_pages()
         self._objects.append((self._catalog, catalog.data))
 
