@@ -92,7 +92,7 @@ def _epub_libraries() -> tuple[str, ...]:
 def _pdf_libraries() -> tuple[str, ...]:
     from octavo.builders.pdf.engine import library_versions
 
-    return library_versions()
+    return (*library_versions(), *_epub_libraries())  # it has a cover, too
 
 
 def _pdf_limits(order: Order) -> Limits:
