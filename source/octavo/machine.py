@@ -6,12 +6,14 @@ Nothing here loads WeasyPrint: it cannot be imported where one of them is missin
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
 import subprocess
 import sys
 from collections.abc import Iterator, Sequence
-from importlib.metadata import PackageNotFoundError, files, requires
+from contextlib import suppress
+from functools import cache
 from pathlib import Path
 
 from msgspec import Struct
@@ -48,6 +50,29 @@ LIBRARIES: dict[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 """The shared libraries that WeasyPrint opens, and the names it tries for each."""
+
+
+@cache
+def library_versions() -> tuple[str, ...]:
+    """The versions of the libraries that lay out PDFs, as they say them; "" for one that cannot be asked."""
+    asked = {"Pango": "pango_version_string", "HarfBuzz": "hb_version_string"}
+    return tuple(_ask_library(LIBRARIES[library], function) for library, function in asked.items())
+
+
+def _ask_library(names: tuple[str, ...], function: str) -> str:
+    for name in names:
+        with suppress(OSError, AttributeError):
+            said = getattr(ctypes.CDLL(name), function)
+            said.restype = ctypes.c_char_p
+            return str(said().decode())
+    return ""
+
+
+def lettering_version() -> str:
+    """The FriBiDi that Pillow finds on this machine, "" if none: with it the letters of covers are set closer."""
+    from PIL import _imagingft
+
+    return str(_imagingft.fribidi_version)
 
 
 class PackageManager(Struct, frozen=True):
@@ -114,6 +139,8 @@ def count_fonts() -> dict[str, int]:
 
 
 def _font_packages() -> Iterator[str]:
+    from importlib.metadata import PackageNotFoundError, requires  # here: it takes time to load
+
     try:
         needed = requires("octavo") or []
     except PackageNotFoundError:  # run from a checkout that is not installed
@@ -122,6 +149,8 @@ def _font_packages() -> Iterator[str]:
 
 
 def _find_faces(package: str) -> Iterator[str]:
+    from importlib.metadata import PackageNotFoundError, files
+
     try:
         listed = files(package) or []
     except PackageNotFoundError:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -113,6 +112,8 @@ def _keep_drawing(drawing: Asset, limits: Limits) -> Rendition:
 
 def _draw(drawing: Asset, limits: Limits, undrawn: tuple[str, ...]) -> Rendition:
     """A drawing as pixels, with the words that are pixels now; as it is where it cannot be drawn."""
+    from lxml import etree
+
     from octavo.pictures.rasterise import rasterise
     from octavo.pictures.svg.words import letters_of
 

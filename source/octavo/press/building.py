@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, to_builtins
 from msgspec.structs import replace
 
 from octavo.builders import BuildContext, Built, PageMap
@@ -15,6 +15,7 @@ from octavo.press.renditions import Renditions
 from octavo.press.run import BuildRun
 from octavo.press.sizes import FileSizes
 from octavo.press.standing import Made, digest_file, keep_made, take_standing
+from octavo.projects.order import Order
 from octavo.store import NoStore, make_key
 
 
@@ -46,18 +47,27 @@ def build_file(book: Book, target: Target, run: BuildRun) -> BuiltFile:
     renditions = run.renditions.render_book(book, target.limits)
     renditions.note_changes(notes.at(target.path.name))
     book = renditions.apply_to(book)
-    options = row.options(run.order, replace(target, pagemap=_keep_pages(target.pagemap, book)))
-    key = make_key("file", row.ending, book, options, target.limits, run.order.theme, row.libraries())
+    target = replace(target, pagemap=_keep_pages(target.pagemap, book))
+    key = _make_key(book, target, run.order)
     store = NoStore() if run.theme.restyled or renditions.failed else run.cache
     draft = run.files.draft(target.path)
     made = take_standing(target.path, draft, key, store)
     if made is None:
         own = Notes()
         context = BuildContext(book, renditions.assets, run.theme, own, draft, run.cache, run.workers.run)
-        made = Made(row.build()(context, options), row.measure(draft), digest_file(draft), tuple(own))
+        made = Made(
+            row.build()(context, row.options(run.order, target)), row.measure(draft), digest_file(draft), tuple(own)
+        )
         keep_made(made, key, store)
     notes.merge(made.notes)
     return BuiltFile(target.path, book, renditions, made.built, made.sizes, notes, key, made.digest)
+
+
+def _make_key(book: Book, target: Target, order: Order) -> str:
+    """What stands for all that a file is made of, but for the user's own styles."""
+    row = format_of(target.path)
+    asked = to_builtins(replace(order, outputs=(), jobs=1), enc_hook=str)
+    return make_key("file", row.ending, book, target.limits, target.pagemap, target.offprint, asked, row.libraries())
 
 
 def _keep_pages(pagemap: PageMap, book: Book) -> PageMap:

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from octavo.builders import Builder, Offprint, PageMap
 from octavo.errors import ConfigError
+from octavo.machine import lettering_version, library_versions
 from octavo.pictures.limits import Limits, limits_for_paper, limits_for_reader
 from octavo.press.sizes import FileSizes, measure_file, measure_package
 from octavo.projects.order import Order
@@ -84,14 +85,10 @@ def _epub_options(order: Order, target: Target) -> EpubOptions:
 
 
 def _epub_libraries() -> tuple[str, ...]:
-    from octavo.builders.cover.kept import lettering_version
-
     return (lettering_version(),)
 
 
 def _pdf_libraries() -> tuple[str, ...]:
-    from octavo.builders.pdf.engine import library_versions
-
     return (*library_versions(), *_epub_libraries())  # it has a cover, too
 
 

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable
 from difflib import get_close_matches
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import Literal, TypeVar
 
 import msgspec
@@ -101,7 +101,7 @@ _FILES: dict[type[Profile], str] = {ReadingSystem: "readers", Paper: "papers", P
 @cache
 def profiles(kind: type[_P]) -> dict[str, _P]:
     """All profiles of a kind, by name, in the order of their file."""
-    text = files(__name__).joinpath(f"{_FILES[kind]}.toml").read_text(encoding="utf-8")
+    text = Path(__file__).with_name(f"{_FILES[kind]}.toml").read_text(encoding="utf-8")
     named = tomllib.loads(text)
     return {name: msgspec.convert({"name": name, **values}, kind) for name, values in named.items()}
 

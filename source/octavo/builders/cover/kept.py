@@ -15,6 +15,7 @@ from octavo.builders.cover.identity import find_identity
 from octavo.builders.cover.ornaments import GREY, draw_ornaments, make_inks
 from octavo.builders.cover.palette import Palette, choose_palette, find_pictures
 from octavo.builders.xhtml.pages import book_authors
+from octavo.machine import lettering_version
 from octavo.model import Book
 from octavo.notes import Note, Notes
 from octavo.resources import Asset, Assets
@@ -100,10 +101,3 @@ def find_ornaments(context: BuildContext, *, greys: bool, opaque: bool) -> Mappi
 def _digest_pictures(book: Book, assets: Assets) -> list[str]:
     """What tells the pictures that a cover may be made of, or take its colours from."""
     return [f"{one.media_type} {sha256(one.content).hexdigest()}" for one in islice(find_pictures(book, assets), 2)]
-
-
-def lettering_version() -> str:
-    """The FriBiDi that Pillow finds on this machine, "" if none: with it letters are set closer."""
-    from PIL import _imagingft
-
-    return str(_imagingft.fribidi_version)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import ctypes
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, redirect_stdout, suppress
+from contextlib import contextmanager, redirect_stdout
 from functools import cache
 from importlib import import_module
 from io import StringIO
@@ -15,23 +14,6 @@ from typing import Any
 
 from octavo import machine
 from octavo.errors import BuildError
-
-
-@cache
-def library_versions() -> tuple[str, ...]:
-    """The versions of the shared libraries, as they say them; "" for one that cannot be asked."""
-    asked = {"Pango": "pango_version_string", "HarfBuzz": "hb_version_string"}
-    return tuple(_ask_library(machine.LIBRARIES[library], function) for library, function in asked.items())
-
-
-def _ask_library(names: tuple[str, ...], function: str) -> str:
-    for name in names:
-        with suppress(OSError, AttributeError):
-            said = getattr(ctypes.CDLL(name), function)
-            said.restype = ctypes.c_char_p
-            return str(said().decode())
-    return ""
-
 
 _LOADING = Lock()
 

@@ -23,6 +23,7 @@ from octavo.builders.pdf.fragment import (
 )
 from octavo.builders.pdf.piece import Piece
 from octavo.errors import OctavoError
+from octavo.machine import library_versions
 from octavo.store import make_key
 from octavo.walk import title
 
@@ -89,7 +90,7 @@ def load_font_writer(used: Sequence[UsedFont], hyphens: bool) -> WrittenFonts:
 
 def _make_key(job: Job) -> str:
     """The key of a job among what is kept: with all that fragments are made by."""
-    return make_key("fragment", job_key(job), engine.library_versions(), _list_files(fonts.find_families(job.css)))
+    return make_key("fragment", job_key(job), library_versions(), _list_files(fonts.find_families(job.css)))
 
 
 @cache
