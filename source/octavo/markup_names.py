@@ -161,6 +161,7 @@ class Class(StrEnum):
 
     # paper alone
     ADDRESS = "address"
+    BESIDE = "beside"
     BROKEN = "broken"
     CODED = "coded"
     ENDNOTE = "endnote"
@@ -172,6 +173,7 @@ class Class(StrEnum):
     LINK_MARK = "link-mark"
     LONG = "long"
     OPENING = "opening"
+    OUTSET = "outset"
     PAGE_REFERENCE = "page-reference"
     PART_OF = "part-of"
     QR = "qr"

@@ -78,7 +78,8 @@ class PageSettings(KebabStruct, frozen=True):
     `opening` "right" begins articles on right pages, where pages face each other. `scale` and `leading` change the
     type size of the paper and the ratio of line to size (0: the paper's own); `least` is the smallest type, in
     points. `margins` widens or narrows those of the paper. `accent` is the colour of headings, as #rrggbb, where a
-    page has colours. `page_references` adds “p. 41” to links in the book.
+    page has colours. `page_references` adds “p. 41” to links in the book. `margin_column` has short notes and captions
+    in the outer margin of large pages, and what is wide reach into it.
     """
 
     opening: Literal["any", "right"] = "any"
@@ -89,6 +90,7 @@ class PageSettings(KebabStruct, frozen=True):
     margins: float = 1.0
     accent: str = "#000000"
     page_references: bool = False
+    margin_column: bool = False
 
 
 class CoverSettings(KebabStruct, frozen=True):

@@ -34,6 +34,15 @@ _TABLE_FLOOR = 7.5
 _HEAD, _FOOT, _EDGE = 2.3, 1.8, 2.0
 """How much room a running head and a folio take, in their own type, and how far they are from the edge (mm)."""
 
+GAP = 5.0
+"""Millimetres between the text and the column in the outer margin."""
+
+_COLUMN_TEXT, _LEAST_COLUMN, _MOST_COLUMN = 66, 38.0, 46.0
+"""Characters of a line beside a column in the outer margin, and how wide that is (mm)."""
+
+_COLUMN_EDGE, _LEAST_INSIDE = 7.0, 15.0
+"""How much white is left at both sides of such a page (mm)."""
+
 _NARROW = 42
 """Characters: a line that has room for fewer is not justified, because its spaces would gape."""
 
@@ -56,7 +65,8 @@ class Page(Struct, frozen=True, kw_only=True):
     `margins` are top, outside, bottom and inside. `advance` is how wide a letter of the text is on average, in ems.
     No type of what is read is below `least`, none of code and tables below nine tenths of it, and none of wide
     tables below four fifths, or 7.5 points.
-    `turns` says whether some pages of the book may lie on their side: print houses want all alike.
+    `margin_column` is how wide a column in the outer margin is, for short notes and what reaches into it; 0 where there
+    is none. `turns` says whether some pages of the book may lie on their side: print houses want all alike.
     """
 
     width: float
@@ -69,6 +79,17 @@ class Page(Struct, frozen=True, kw_only=True):
     greys: bool
     least: float = 6.5
     turns: bool = True
+    margin_column: float = 0.0
+
+    @property
+    def reach(self) -> float:
+        """How far what is wide reaches out of the text."""
+        return self.margin_column + GAP if self.margin_column else 0.0
+
+    @property
+    def side(self) -> float:
+        """The margin that is above on a page laid on its side."""
+        return self.margins[3] if self.margin_column else self.margins[1]
 
     @property
     def medium(self) -> Medium:
@@ -103,7 +124,7 @@ class Page(Struct, frozen=True, kw_only=True):
     @property
     def turned_lines(self) -> float:
         """How many lines of text the page laid on its side has."""
-        return (self.width - sum(self.least_margins) - self.margins[1]) * MILLIMETRE / self.leading
+        return (self.width - sum(self.least_margins) - self.side) * MILLIMETRE / self.leading
 
     @property
     def turned(self) -> float:
@@ -129,7 +150,21 @@ def make_page(options: PdfOptions, settings: ThemeSettings, store: Store | None 
         turns=not printed,
     )
     above, below = made.least_margins
-    return replace(made, margins=(max(margins[0], above), outside, max(margins[2], below), inside))
+    made = replace(made, margins=(max(margins[0], above), outside, max(margins[2], below), inside))
+    return _add_column(made) if wanted.margin_column and not printed else made
+
+
+def _add_column(page: Page) -> Page:
+    """The page with a column in its outer margin, if it is wide enough for that."""
+    measure = min(_COLUMN_TEXT * page.size * page.advance / MILLIMETRE, page.measure)
+    around = GAP + _COLUMN_EDGE
+    column = min(page.width - measure - _LEAST_INSIDE - around, _MOST_COLUMN)
+    if column < _LEAST_COLUMN:
+        return page
+    top, _, bottom, _ = page.margins
+    outside = round(column + around, 2)
+    inside = round(page.width - measure - outside, 2)
+    return replace(page, margins=(top, outside, bottom, inside), margin_column=round(column, 2))
 
 
 def _find_advance(family: str, store: Store) -> float:
@@ -165,7 +200,10 @@ def _variables(page: Page, settings: ThemeSettings) -> dict[str, str]:
         "width": f"{page.width}mm",
         "height": f"{page.height}mm",
         "depth": f"{depth:.2f}mm",
-        "turned-depth": f"{page.width - sum(page.least_margins) - page.margins[1]:.2f}mm",
+        "turned-depth": f"{page.width - sum(page.least_margins) - page.side:.2f}mm",
+        "column": f"{page.margin_column}mm",
+        "gap": f"{GAP}mm",
+        "reach": f"{page.reach}mm",
         "align": "justify" if settings.pages.justify and page.characters >= _NARROW else "start",
         "text": fonts.font_stack(settings.faces.text),
         "headings": fonts.font_stack(settings.faces.headings),
@@ -190,7 +228,7 @@ def _page_rules(page: Page, settings: ThemeSettings) -> str:
     rules = [
         f"@page {{ size: {page.width}mm {page.height}mm; margin: {top}mm {outside}mm {bottom}mm {inside}mm; }}",
         f"@page landscape {{ size: {page.height}mm {page.width}mm; "
-        f"margin: {max(outside, above)}mm {bottom}mm {max(inside, below)}mm {top}mm; }}",
+        f"margin: {max(page.side, above)}mm {bottom}mm {max(inside, below)}mm {top}mm; }}",
     ]
     if page.facing:
         rules.append(f"@page :left {{ margin-left: {outside}mm; margin-right: {inside}mm; }}")

@@ -5,6 +5,8 @@ without; one that is higher than a page runs off it. Here a long note takes the 
 what is left of it opens the notes of the next page. Where an article ends before its last note does, a page follows
 that holds the rest of the note.
 
+A short note stands in the outer margin instead, where the pages have one that is wide enough (`margin`).
+
 Two errors are mended as well. WeasyPrint moves notes where the area for notes seems to overflow by less than any
 printer can show: heights that were added up in another order. And it moves notes where a paragraph could go instead.
 
@@ -16,10 +18,12 @@ from __future__ import annotations
 from math import inf
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, field
 from weasyprint.formatting_structure import build
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 from weasyprint.layout import LayoutContext, block, page
+
+from octavo.builders.pdf.layout.margin import SideNotes, fill_margin
 
 _SPLIT = 0.2
 """How much of a page a note fills at least that is split over pages."""
@@ -45,7 +49,7 @@ class _Foot(Struct):
     are those of references on earlier pages. `fresh` was laid out just now, with the line that refers to it. `most` is
     how high the notes may be, `last` how high the last of them is (CSS pixels). `blank` says that there is no text on
     the page, `lines` that lines of text are being laid out. `awaited` is how the text goes on after a page that has
-    notes alone.
+    notes alone. `beside` are the notes in its margin.
     """
 
     cut: _Cut | None = None
@@ -57,6 +61,7 @@ class _Foot(Struct):
     blank: bool = False
     lines: bool = False
     awaited: Any = None
+    beside: SideNotes = field(default_factory=SideNotes)
 
 
 def _foot(context: LayoutContext) -> _Foot:
@@ -75,9 +80,10 @@ def make_page(context: Any, root: Any, kind: Any, *given: Any) -> Any:
     Of the notes that wait for the next page, the one that goes on there is the first.
     """
     foot = _foot(context)
-    foot.begun, foot.cut, foot.most = foot.cut, None, inf
+    foot.begun, foot.cut, foot.most, foot.beside = foot.cut, None, inf, SideNotes()
     foot.carried, foot.blank = list(context.reported_footnotes), kind.blank
     made, rest, following = _MAKE_PAGE(context, root, kind, *given)
+    context.reported_footnotes.extend(fill_margin(context, made, foot.beside))
     if foot.cut:
         context.reported_footnotes.insert(0, foot.cut.note)
     if kind.blank and foot.awaited:
@@ -145,6 +151,8 @@ def layout_footnote(context: Any, note: Any) -> bool:
     """Adds a note to the page. Whether it must go to the next one; for want of room, the caller looks itself."""
     foot = _foot(context)
     context.footnotes.remove(note)
+    if note not in foot.carried and not _in_columns(context) and foot.beside.takes_note(context, note):
+        return False
     context.current_page_footnotes.append(note)
     if foot.cut:
         return True
@@ -185,6 +193,8 @@ def unlayout_footnote(context: Any, note: Any) -> None:
     if note not in context.footnotes:
         _forget(context, note)
         context.footnotes.append(note)
+        if _foot(context).beside.drop_note(note):
+            return
         for notes in (context.current_page_footnotes, context.reported_footnotes):
             if note in notes:
                 notes.remove(note)
@@ -194,8 +204,10 @@ def unlayout_footnote(context: Any, note: Any) -> None:
 def report_footnote(context: Any, note: Any) -> None:
     """Puts a note off to the next page."""
     _forget(context, note)
-    context.current_page_footnotes.remove(note)
     context.reported_footnotes.append(note)
+    if _foot(context).beside.drop_note(note):
+        return
+    context.current_page_footnotes.remove(note)
     context._update_footnote_area()
 
 

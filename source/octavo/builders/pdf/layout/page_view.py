@@ -118,7 +118,7 @@ class _PageReader:
         for child in page.children:
             if isinstance(child, boxes.FootnoteAreaBox):
                 self._mark_lines(child)
-            elif not isinstance(child, boxes.MarginBox):
+            elif not isinstance(child, boxes.MarginBox) and child.element is not None:  # notes in the margin have none
                 self._read_box(child, inside=False, aside=False)
         frame = (page.content_box_x(), page.content_box_y(), page.width, page.height)
         return PageView(frame, tuple(self._blocks), tuple(self._inked), self._is_body, self._opens)

@@ -48,7 +48,7 @@ class LayoutHook:
         self._side = job.side
         self._page = job.page
         self._cover = ""
-        self._page = job.page
+        self.margin_column = job.page.margin_column
         self.folios: tuple[str, ...] = ()
         self.targets: dict[str, int] = {}
         self.breaks: tuple[Break, ...] = ()

@@ -45,15 +45,16 @@ def table_wrapper_width(context: Any, wrapper: Any, containing_block: tuple[floa
     """Finds the widths of a table and of its columns, and lets its captions stand out of it as far as they need."""
     _TABLE_WRAPPER_WIDTH(context, wrapper, containing_block)
     keep_word_widths(context, wrapper)
+    room = containing_block[0] - sum(side for side in (wrapper.margin_left, wrapper.margin_right) if side != "auto")
     for said, numbers in _CONCESSIONS:
-        if wrapper.width > containing_block[0] + 1:  # a pixel, for what rounding adds
+        if wrapper.width > room + 1:  # a pixel, for what rounding adds
             _restyle_words(wrapper, said, numbers=numbers)
             context.tables.pop(wrapper.get_wrapped_table(), None)  # the widths of its words are kept there
             _TABLE_WRAPPER_WIDTH(context, wrapper, containing_block)
     share_columns(context, wrapper)
     for caption in wrapper.children:
         if isinstance(caption, boxes.TableCaptionBox):
-            _widen_caption(context, caption, wrapper, containing_block[0])
+            _widen_caption(context, caption, wrapper, room)
 
 
 def _restyle_words(wrapper: Any, said: dict[str, str], *, numbers: bool) -> None:

@@ -153,12 +153,15 @@ class _Maker:
 
     def _make_section(self, article: Article) -> Section:
         from octavo.builders.pdf.tree.article import make_section  # where all are known, nothing of it is needed
+        from octavo.builders.pdf.tree.margin import move_captions, reach_out
         from octavo.builders.pdf.tree.pictures import turn_pictures
 
         notes, words = Notes(), phrases(article.in_language or self._book.metadata.language)
         found = notes.at(walk.title(article))
         element = make_section(article, self._setting, words, found)
         turn_pictures(element, self._page, self._context.assets)
+        reach_out(element, self._page, self._context.assets)
+        move_captions(element, self._page)
         if self._options.offprint:
             mark_offprint(element, self._options.offprint, phrases(self._book.metadata.language))
         label = words["page"] if self._refers else ""

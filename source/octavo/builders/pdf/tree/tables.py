@@ -71,22 +71,55 @@ def fit_tables(section: Element, page: Page) -> None:
     """Says the size of every table under `section` by its class, and turns those that stand between its paragraphs."""
     for parent in section.iter("section"):
         for block in parent if _has_turned_pages(page) else ():
-            inner = block if block.tag == "table" else block.find("table") if block.tag == "figure" else None
-            if inner is not None and not _is_short_element(inner, page) and not _has_room(_element_widths(inner), page):
+            inner = _shown_table(block)
+            if inner is None or _is_short_element(inner, page):
+                continue
+            if not _has_room(_element_widths(inner), page, _reached(page)):
                 turn_block(section, block)
-    turned = {
-        table for block in section.iter() if Class.LANDSCAPE in block.get("class", "") for table in block.iter("table")
-    }
+    turned = _find_tables(section, Class.LANDSCAPE)
+    for block in _blocks_that_may_reach_out(section, page):
+        if (table := _shown_table(block)) is not None and table not in turned and not _has_ease(table, page):
+            add_class(block, Class.OUTSET)
+    outset = _find_tables(section, Class.OUTSET)
     for table in section.iter("table"):
-        _set_size(table, page, page.turned / page.measure if table in turned else 1)
+        wider = page.turned if table in turned else page.measure + (page.reach if table in outset else 0)
+        _set_size(table, page, wider / page.measure)
         for cell in table.iter("td"):
             _join_digits(cell)
+
+
+def _shown_table(block: Element) -> Element | None:
+    """The table that a block is, or shows as a figure."""
+    return block if block.tag == "table" else block.find("table") if block.tag == "figure" else None
+
+
+def _find_tables(section: Element, name: str) -> set[Element]:
+    """The tables in blocks of a class."""
+    named = (block for block in section.iter() if name in block.get("class", "").split())
+    return {table for block in named for table in block.iter("table")}
+
+
+def _blocks_that_may_reach_out(section: Element, page: Page) -> Iterator[Element]:
+    """The blocks between the paragraphs of a section, where the page has a margin for them."""
+    for parent in section.iter("section") if page.reach else ():
+        yield from parent
+
+
+def _reached(page: Page) -> float:
+    """How many times as long as a line of text a table may be that reaches into the margin."""
+    return 1 + page.reach / page.measure
+
+
+def _has_ease(table: Element, page: Page) -> bool:
+    """Whether a table reads well at its largest size between the margins."""
+    easy = [width.easy for width in _element_widths(table)]
+    return _row_width(easy, "table") <= _line_room(page, "table")
 
 
 def needs_cards(table: Table, page: Page) -> bool:
     """Whether a table has no room on a page: a long one may stand on a turned one."""
     widths = _model_widths(table)
-    if _has_room(widths, page) or not can_be_stacked(table):
+    if _has_room(widths, page, _reached(page)) or not can_be_stacked(table):
         return False
     rows = [*table.head, *(row for body in table.bodies for row in body), *table.foot]
     short = _is_short(len(rows), (walk.text(cell.body) for row in rows for cell in row.cells), page)
