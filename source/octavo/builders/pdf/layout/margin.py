@@ -121,7 +121,8 @@ def fill_margin(context: Any, page: Any, notes: SideNotes) -> list[Any]:
     if not width or not _has_margin(page, width):
         return [note for note, _ in notes.boxes]
     left = page.margin_left > page.margin_right
-    taken, calls = {}, {}
+    taken: dict[Any, Span] = {}
+    calls: dict[int, float] = {}
     for box in page.children[0].descendants(placeholders=True):
         if isinstance(box, boxes.LineBox):
             calls |= {id(call.footnote): box.position_y + box.baseline for call in box.descendants() if call.footnote}
