@@ -70,6 +70,7 @@ class Class(StrEnum):
     PICTURE = "picture"
     QUESTION = "question"
     ROW = "row"
+    SHORT = "short"
     STANZA = "stanza"
     TASKS = "tasks"
     KIND = "kind"
@@ -147,16 +148,19 @@ class Class(StrEnum):
     NOTEREF = "noteref"
     PLACEHOLDER = "placeholder"
     SMALL_CAPS = "small-caps"
+    WHOLE = "whole"
     WIDE = "wide"
 
     # code
     COMMENT = "comment"
+    DEEP = "deep"
     DELETED = "deleted"
     INSERTED = "inserted"
     KEYWORD = "keyword"
     LINE = "line"
     NAME = "name"
     NUMBER = "number"
+    OPERATOR = "operator"
     STRING = "string"
 
     # paper alone
@@ -177,7 +181,6 @@ class Class(StrEnum):
     PAGE_REFERENCE = "page-reference"
     PART_OF = "part-of"
     QR = "qr"
-    SHORT = "short"
     TOKEN = "token"
     WIDEST = "widest"
     UNCALLED = "uncalled"

@@ -69,7 +69,7 @@ class ArticlePages:
         self._package.notes.merge(chapter.notes)
         for file, written in zip(plan.files, chapter.files, strict=True):
             self._package.page_list.record_marks(written.marks, file)
-            self._package.add_page(file, written.page, ["mathml"] if written.formulas else [])
+            self._package.add_page(file, written.page, written.properties)
             self._collect(written)
 
     def _plan_chapter(self, article: Article) -> ChapterPlan:
@@ -99,7 +99,7 @@ class ArticlePages:
         self._add_pictures(Asset(one.name, one.media_type, one.content, 0, 0) for one in written.drawn)
         self._pictures += written.pictures
         self._mathml_count += written.formulas
-        self._drawn_count += len(written.drawn)
+        self._drawn_count += len(written.drawn) + written.drawings
 
     def _add_pictures(self, shown: Iterable[Asset]) -> None:
         for picture in shown:

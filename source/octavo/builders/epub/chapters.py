@@ -44,7 +44,7 @@ class ChapterFile(Struct, frozen=True):
     """A finished page, and what the package must have and say of it.
 
     `marks` are those of the printed pages that begin in it. `pictures` are those that it shows, `drawn` its formulas
-    that are pictures; `formulas` counts those that are MathML.
+    that are pictures; `formulas` counts those that are MathML, `drawings` those that are drawn in the page.
     """
 
     page: Page
@@ -52,6 +52,12 @@ class ChapterFile(Struct, frozen=True):
     pictures: tuple[Image, ...]
     drawn: tuple[DrawnFormula, ...]
     formulas: int
+    drawings: int
+
+    @property
+    def properties(self) -> list[str]:
+        """What the manifest says of it (EPUB 3.3, D.1.1)."""
+        return [*(["mathml"] if self.formulas else []), *(["svg"] if self.drawings else [])]
 
 
 class Chapter(Struct, frozen=True):
@@ -79,4 +85,5 @@ def _write_files(plan: ChapterPlan, notes: Notes) -> Iterator[ChapterFile]:
             ContentDocument(file=file, title=title, body=body, language=language, direction=plan.direction)
         )
         drawn = (DrawnFormula(one.name, one.media_type, one.content) for one in medium.formula_pictures)
-        yield ChapterFile(page, tuple(marks.take_placed()), tuple(medium.pictures), tuple(drawn), medium.formulas)
+        placed, pictures = tuple(marks.take_placed()), tuple(medium.pictures)
+        yield ChapterFile(page, placed, pictures, tuple(drawn), medium.formulas, medium.drawings)

@@ -1,7 +1,7 @@
 """The medium of an EPUB: files for pictures, formulas as its readers show them, links between files.
 
 While a file of an article is written its `EpubMedium` also keeps what the package must say of it: which
-pictures it shows, how many formulas it holds as MathML, and which are pictures.
+pictures it shows, how many formulas it holds as MathML and as drawings, and which are pictures.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import PurePosixPath
 from msgspec import structs
 
 from octavo.builders.formulas.errors import FormulaError
-from octavo.builders.formulas.files import make_picture
+from octavo.builders.formulas.files import make_drawing, make_picture
 from octavo.builders.formulas.svg import formula_text
 from octavo.builders.formulas.width import is_wide_formula
 from octavo.builders.xhtml import markup
@@ -45,13 +45,14 @@ class EpubMedium:
         self._notes = notes
         self._reader = reader
         self.pictures: list[Image] = []
-        self.formulas = 0
+        self.formulas = self.drawings = 0
         self.formula_pictures: list[Asset] = []
 
     def begin_file(self, file: str) -> None:
         """Goes on with another file of the article: what is shown and counted is that of this file alone."""
         self.file = file
-        self.pictures, self.formula_pictures, self.formulas = [], [], 0
+        self.pictures, self.formula_pictures = [], []
+        self.formulas = self.drawings = 0
 
     def image(self, image: Image) -> str:
         """A picture as its file. One without words says that nobody described it: "" would call it an ornament."""
@@ -90,8 +91,12 @@ class EpubMedium:
         return f'<span{name} role="group" tabindex="0">{formula}</span>'
 
     def _formula_picture(self, math: Math, form: DrawingForm) -> str:
-        """A formula as a picture, whose file is kept for the package."""
-        file, written = make_picture(math, form)
+        """A formula as a drawing in the page, or as a picture, whose file is kept for the package."""
+        if form == "svg":
+            written = make_drawing(math)
+            self.drawings += 1
+            return written
+        file, written = make_picture(math)
         self.formula_pictures.append(file)
         return written
 

@@ -1,18 +1,18 @@
-"""Formulas as picture files, for readers that show no MathML: on the base line, in ems of the text around them.
+"""Formulas as pictures, for readers that show no MathML: on the base line, in ems of the text around them.
 
-Ink is black: on nothing in a drawing, which the style sheet gives a white ground, and on white in a picture, because
-where a style sheet is not heeded, black on nothing is black on black at night.
+A drawing stands in the page itself and has the colour of the words around it, by day and by night. A picture is black
+on white, because where a style sheet is not heeded, black on nothing is black on black at night.
 """
 
 from __future__ import annotations
 
+import re
 from io import BytesIO
 
 from octavo.builders.formulas.svg import UNITS, FormulaDrawing, draw_formula, formula_text
 from octavo.builders.xhtml.markup import attributes, node_attributes
 from octavo.markup_names import Class
 from octavo.model import Math
-from octavo.profiles import DrawingForm
 from octavo.resources import Asset, make_asset
 
 _PIXELS = 64
@@ -22,22 +22,40 @@ _MARGIN = 0.05
 """Ems around a drawing, because slanted letters lean out of their boxes."""
 
 
-def make_picture(math: Math, form: DrawingForm) -> tuple[Asset, str]:
+def make_drawing(math: Math) -> str:
+    """A formula as an svg element. Raises `FormulaError` for one that cannot be read."""
+    drawn = draw_formula(math)
+    space = _MARGIN * UNITS
+    left, top, width, height = map(float, drawn.box.split())
+    box = f"{left - space:.2f} {top - space:.2f} {width + 2 * space:.2f} {height + 2 * space:.2f}"
+    shown = attributes(
+        role="img", aria_label=formula_text(math) or "…", class_=_class(math), style=_style(drawn, height=True)
+    )
+    paths = _INK.sub('"currentColor"', drawn.paths)
+    return f'<svg xmlns="http://www.w3.org/2000/svg"{node_attributes(math)}{shown} viewBox="{box}">{paths}</svg>'
+
+
+_INK = re.compile('"black"')
+
+
+def make_picture(math: Math) -> tuple[Asset, str]:
     """A formula as a file, and the element that shows it. Raises `FormulaError` for one that cannot be read."""
     drawn = draw_formula(math)
-    file = _make_asset(drawn, form)
-    style = f"width: {drawn.width + 2 * _MARGIN:.3f}em; vertical-align: {drawn.rise - _MARGIN:.3f}em"
-    kind = f"{Class.FORMULA} {Class.DISPLAY}" if math.display else Class.FORMULA
-    shown = attributes(src=f"../pictures/{file.name}", alt=formula_text(math) or "…", class_=kind, style=style)
+    file = _rasterise(drawn.svg(_MARGIN))
+    shown = attributes(
+        src=f"../pictures/{file.name}", alt=formula_text(math) or "…", class_=_class(math), style=_style(drawn)
+    )
     return file, f"<img{node_attributes(math)}{shown}/>"
 
 
-def _make_asset(drawn: FormulaDrawing, form: DrawingForm) -> Asset:
-    svg = drawn.svg(_MARGIN)
-    if form == "png":
-        return _rasterise(svg)
-    size = round(drawn.width * _PIXELS), round(drawn.height * _PIXELS)
-    return make_asset(svg.encode(), "image/svg+xml", size)
+def _class(math: Math) -> str:
+    return f"{Class.FORMULA} {Class.DISPLAY}" if math.display else Class.FORMULA
+
+
+def _style(drawn: FormulaDrawing, *, height: bool = False) -> str:
+    """How large a formula is, and where it stands; drawings need their height too."""
+    tall = f"height: {drawn.height + 2 * _MARGIN:.3f}em; " if height else ""
+    return f"width: {drawn.width + 2 * _MARGIN:.3f}em; {tall}vertical-align: {drawn.rise - _MARGIN:.3f}em"
 
 
 def _rasterise(svg: str) -> Asset:

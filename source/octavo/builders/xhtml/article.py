@@ -102,7 +102,7 @@ class Xhtml(Blocks):
         return f"<header>\n{''.join(lines)}</header>\n"
 
     def _byline_facts(self) -> str:
-        """Who wrote the article and when, as the byline prints it."""
+        """Who wrote the article and when, as the byline prints it; no line of it ends in what parts them."""
         article, facts = self._article, []
         for credit in credit_lines(article.authors, self._language):
             facts.append(f'<span class="{Class.AUTHOR}">{escape(credit)}</span>')
@@ -110,7 +110,7 @@ class Xhtml(Blocks):
             facts.append(time_element(article.date_published, self._language))
         if article.date_modified[:10] > article.date_published[:10]:
             facts.append(f"{self._phrases['updated']} {time_element(article.date_modified, self._language)}")
-        return f' <span class="{Class.SEPARATOR}">·</span> '.join(facts)
+        return f' <span class="{Class.SEPARATOR}">·</span>\u00a0'.join(facts)
 
     def _source_footer(self) -> str:
         """Where the article came from and under which licence."""

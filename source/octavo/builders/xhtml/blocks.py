@@ -50,6 +50,10 @@ _ASIDE_ROLES = {"doc-dedication", "doc-example", "doc-glossary", "doc-pullquote"
 """Roles that ARIA in HTML allows on aside; any other goes on a section."""
 
 
+_SHORT = 8
+"""Lines of a stanza that stand on one page."""
+
+
 class Blocks(Tables):
     """Writes blocks, tables and what runs in lines."""
 
@@ -189,7 +193,8 @@ class Blocks(Tables):
 
     def _stanza(self, lines: Sequence[Sequence[Inline]]) -> str:
         written = "<br/>".join(f"<span>{self.inlines_to_end(line)}</span>" for line in lines)
-        return f'<p class="{Class.STANZA}">{written}</p>\n'
+        kind = f"{Class.STANZA} {Class.SHORT}" if len(lines) <= _SHORT else Class.STANZA
+        return f'<p class="{kind}">{written}</p>\n'
 
     def _figure(self, node: Figure, level: int, width: str = "") -> str:
         shown = self._figure_body(node.body, level)  # before the caption: notes and pages are counted in their order

@@ -6,13 +6,14 @@ element that ends in its own line end, so that copies and plain readers get what
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from octavo.builders.xhtml.markup import LINE_END, escape
+from octavo.builders.xhtml.markup import LINE_END, SEAM, escape
 from octavo.markup_names import Class, indent_class
 from octavo.model import CodeBlock
 
@@ -60,11 +61,30 @@ def _line(row: Sequence[_Token]) -> str:
     indent = len(text) - len(text.lstrip(" "))
     classes = " ".join(filter(None, [Class.LINE, indent_class(indent)]))
     words = "".join(_word(kind, "".join(piece for _, piece in same)) for kind, same in groupby(row, itemgetter(0)))
-    return f'<span class="{classes}">{words}</span>'
+    return f'<span class="{classes}">{_DEEP.sub(_mark_deep, words)}</span>'
 
 
 def _word(kind: str, piece: str) -> str:
-    return f'<span class="{kind}">{escape(piece)}</span>' if kind and piece.strip() else escape(piece)
+    """A piece of code; operators, in which no line ends, and seams are marked in what is no word of the language."""
+    if not kind:
+        marked = _OPERATOR.sub(rf'<span class="{Class.OPERATOR}">\g<0></span>', escape(piece))
+        return _SEAM.sub(SEAM, marked)
+    return f'<span class="{kind}">{escape(piece)}</span>' if piece.strip() else escape(piece)
+
+
+_OPERATOR = re.compile(r"-(?:&gt;)+|[!?*/+-]=+|\?[.?]|&lt;-+")
+"""Operators that lines would end in by the rules of text (UAX #14), as markup: "->", "!=", "?."."""
+
+_SEAM = re.compile(r"(?<=\w{3}[(\[{,.])(?=\w{3})")
+"""Where a long word of code may be parted: "append(|Row(|time". Without such a place, screens part it anywhere."""
+
+_DEEP = re.compile(r"(?<=^ {8}) +(?=\S)")
+"""Spaces from the ninth column on. Tabs are as they are."""
+
+
+def _mark_deep(found: re.Match[str]) -> str:
+    """Deep indentation, which small screens set narrower: all of its spaces are there for whoever copies them."""
+    return f'<span class="{Class.DEEP}">{found[0]}</span>'
 
 
 def _split_lines(node: CodeBlock) -> Iterator[list[_Token]]:

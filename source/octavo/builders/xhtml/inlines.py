@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -10,7 +11,7 @@ from typing import Literal, Protocol, TypeGuard, TypeVar, assert_never
 from msgspec import structs
 
 from octavo.builders.xhtml.direction import article_direction
-from octavo.builders.xhtml.markup import attributes, escape, node_attributes
+from octavo.builders.xhtml.markup import SEAM, attributes, escape, node_attributes
 from octavo.builders.xhtml.notenames import NoteName, NoteNames, noteref
 from octavo.builders.xhtml.pagemarks import PageMarks
 from octavo.locale import tags
@@ -139,11 +140,14 @@ class Inlines(ABC):
         """One inline as its element."""
         match node:
             case Text():
-                return self._page_marks.mark_words(node.text)
+                words = self._page_marks.mark_words(node.text)
+                return _SLASHED.sub(_keep_whole, words) if "/" in node.text else words
             case LineBreak():
                 return "<br/>"
             case Code():
-                return f"<code{node_attributes(self.from_left(node))}>{self._page_marks.mark_words(node.text)}</code>"
+                words = self._page_marks.mark_words(node.text)
+                words = _LONG.sub(_mark_seams, words) if len(node.text) >= _LONGEST else words
+                return f"<code{node_attributes(self.from_left(node))}>{words}</code>"
             case Span(style="quotation"):
                 return self._quotation(node)
             case Span():
@@ -315,3 +319,25 @@ def is_bare(block: Block) -> TypeGuard[Paragraph]:
     if not isinstance(block, Paragraph):
         return False
     return not (block.role or block.align or block.id or block.language or block.direction)
+
+
+_SLASHED = re.compile(r"(?<![\w/<=\"])[^\W\d_]/[^\W\d_](?![\w/>])")  # "I/O", "n/a"; not "usr/a/b"
+
+
+def _keep_whole(found: re.Match[str]) -> str:
+    """A short form with a slash, which no line parts: no character says so, because readers search for it."""
+    return f'<span class="{Class.WHOLE}">{found[0]}</span>'
+
+
+_LONGEST = 14
+"""Letters of a word of code that a line of a small screen may have no room for."""
+
+_LONG = re.compile(rf"(?<![<\w=\"])[^\s<>\"=]{{{_LONGEST},}}")
+_SEAMS = re.compile(
+    r"(?<=\w[/._])(?=\w)|(?<=::)(?=\w)|(?<=[a-z])(?=[A-Z])"
+)  # "usr/|local", "read_|level", "lamp|Factory"
+
+
+def _mark_seams(found: re.Match[str]) -> str:
+    """A long word of code with its seams, at which screens part it before they part it anywhere."""
+    return _SEAMS.sub(SEAM, found[0])

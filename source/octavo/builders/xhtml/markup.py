@@ -19,6 +19,10 @@ LINE_END = re.compile("\r\n?|[\x85\u2028\u2029]")
 """What ends a line besides the line feed; XML 1.1 (2.11) reads them as one, and fonts have no glyphs for them."""
 
 
+SEAM = "<wbr/>"
+"""Where screens may part a word of code that is longer than a line."""
+
+
 def escape(text: str) -> str:
     """`text` as XML character data or attribute value; characters that XML forbids are left out."""
     return _escape(drop_illegal(text if text.isascii() and "\r" not in text else LINE_END.sub("\n", text)))

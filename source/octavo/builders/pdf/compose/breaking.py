@@ -115,6 +115,8 @@ class LineBreaker:
             found = [place for place in self._hyphens if start < place < end and place not in penalties]
             soft.update(found)
             penalties.update(dict.fromkeys(found, places.HYPHEN))
+            seams = (place for place in self._code_seams if start < place < end)
+            penalties = dict.fromkeys(seams, places.CODE) | penalties
         if anywhere:
             words = pairwise(sorted({start, *penalties, end}))
             for first, last in [word for word in words if x[word[1]] - x[word[0]] > self._paragraph.width]:
@@ -173,6 +175,13 @@ class LineBreaker:
         """Where its words may be hyphened."""
         texts = ((node.start, node.box) for node in self._paragraph.texts)
         return [start + place for start, box in texts for place in places.find_hyphens(box.text, box.style)]
+
+    @cached_property
+    def _code_seams(self) -> list[int]:
+        """Where its words of code may be parted: those are the ones that their style lets end anywhere."""
+        texts = ((node.start, node.box) for node in self._paragraph.texts)
+        code = ((start, box.text) for start, box in texts if box.style["overflow_wrap"] == "anywhere")
+        return [start + place for start, text in code for place in places.find_code_seams(text)]
 
     def _part_word(self, start: int, end: int) -> dict[int, float]:
         """Where a word may be parted that is longer than a line, if its style lets it be."""

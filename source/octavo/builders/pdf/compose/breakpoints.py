@@ -11,14 +11,20 @@ import pyphen
 from weasyprint.text.ffi import ffi
 from weasyprint.text.line_break import get_log_attrs
 
-HYPHEN, DASH, OTHER, SEAM, LETTER = 60.0, 50.0, 300.0, 1_500.0, 20_000.0
-"""Penalties of a break in a word, after a dash or hyphen that is written, where a script has no spaces, after a mark
-in a token ("usr/|local"), and between any two letters of it."""
+HYPHEN, DASH, CODE, OTHER, SEAM, LETTER = 60.0, 50.0, 120.0, 300.0, 1_500.0, 20_000.0
+"""Penalties of a break in a word, after a dash or hyphen that is written, after a mark in a word of code
+("usr/|local"), where a script has no spaces, after such a mark where nothing else would do, and anywhere in a token."""
 
 _STOPS = ".,:;!?…"
 _DASHES = "-‐–—\u200b"
 _WORD = re.compile(r"(?:[^\W\d_]|[\u00ad'’])+")
-_SEAM = re.compile(r"(?<=\w[/._\\:?&=#@~-])(?=\w)|(?<=[a-z])(?=[A-Z])")  # "usr/|local", "LAMP_|HOME", "lamp|Factory"
+_SEAM = re.compile(r"(?<=\w[/._\\:?&=#@~-])(?=\w)|(?<=\w(?:::|->))(?=\w)|(?<=[a-z])(?=[A-Z])")
+"""Where a token is parted: "usr/|local", "LAMP_|HOME", "std::|vector", "lamp|Factory"."""
+
+_TOKEN = re.compile(r"\S{6,}")
+_LEAST = 3
+"""Letters of a token before a seam and behind it: "I/O" and "a.b" stay whole."""
+
 _SOFT = "\u00ad"
 
 
@@ -105,3 +111,9 @@ def _hyphenation(language: str, left: int, right: int) -> pyphen.Pyphen:
 def find_seams(text: str, start: int = 0, end: int | None = None) -> Iterator[int]:
     """Where a token may be parted: after a mark between letters, and before a capital."""
     return (found.start() for found in _SEAM.finditer(text, start, len(text) if end is None else end))
+
+
+def find_code_seams(text: str) -> Iterator[int]:
+    """Where words of code may be parted like others are at hyphens: no less than three letters from their ends."""
+    for token in _TOKEN.finditer(text):
+        yield from find_seams(text, token.start() + _LEAST, token.end() - _LEAST + 1)

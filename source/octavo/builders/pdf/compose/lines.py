@@ -11,8 +11,8 @@ from octavo.builders.pdf.compose.breaking import SetLine
 from octavo.builders.pdf.compose.paragraph import Node, Paragraph
 from octavo.builders.pdf.compose.showing import ComposedText
 
-WIDEST = 0.6
-"""How much a space may grow, in ems of the line's text: a line that would need more stays short."""
+WIDEST = 0.45
+"""How much a space may grow, in ems of the line's text: a line that would need more is set as it is, and is short."""
 
 
 class LineBuilder:
@@ -54,7 +54,8 @@ class LineBuilder:
         elif self._line.ends and align == "justify":
             align = "start"
         if spaces and (room < 0 or align == "justify"):
-            self._spacing = min(room / spaces, WIDEST * style["font_size"])
+            spacing = room / spaces
+            self._spacing = spacing if spacing <= WIDEST * style["font_size"] else 0.0
         if room <= 0 or align in ("justify", "start", "left"):
             return 0.0
         return room / 2 if align == "center" else room

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from math import inf
 from typing import NamedTuple
 
-from octavo.builders.pdf.compose.breakpoints import DASH, SEAM, Breakpoints
+from octavo.builders.pdf.compose.breakpoints import CODE, DASH, SEAM, Breakpoints
 
 _LOOSE, _TIGHT, _FLOOR = 0.42, 2 / 3, 0.18
 """How wide a space is on a line of badness 100, in ems; and the narrowest one: a share of itself, and no less ems."""
@@ -19,6 +19,9 @@ _LINE, _STACK, _LAST, _SHORT = 10.0, 1_500_000.0, 5_000.0, 5_000.0
 
 _WORST = 10_000.0
 """The badness of a line that cannot be filled."""
+
+_RAGGED = 0.7
+"""The share of a ragged line before a word of code that is not parted."""
 
 _SHORTEST = 0.1
 """The share of the measure that the last line should have."""
@@ -111,9 +114,16 @@ def fit_first(points: Breakpoints, measure: Measure, zone: float) -> list[int]:
         fit = [then for then in range(now + 1, most) if points.end_x[then] - points.next_x[now] <= room]
         if not fit:
             return []
+        fit = _drop_code(points, fit, points.next_x[now] + room * _RAGGED)
         now = _take_last(points, fit, points.next_x[now] + room - zone)
         chosen.append(now)
     return chosen
+
+
+def _drop_code(points: Breakpoints, fit: list[int], near: float) -> list[int]:
+    """The places that fit without those in words of code, if a whole word ends `near`: ragged lines may be short."""
+    whole = [then for then in fit if points.penalty[then] != CODE]
+    return whole if whole and points.end_x[whole[-1]] >= near else fit
 
 
 def _take_last(points: Breakpoints, fit: list[int], near: float) -> int:

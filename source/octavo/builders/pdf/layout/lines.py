@@ -1,16 +1,18 @@
-"""How WeasyPrint fills lines, but for four things.
+"""How WeasyPrint fills lines, but for five things.
 
 A text that fits but for the space at its end is set whole: WeasyPrint measures that space too, finds the text too
 long, and sets its first word alone on a line. And a line that is too short to be justified stays short: before a
 long word of code, spaces would be as wide as words, and rivers run through the page. In code, the space at a line's
 end takes no room (CSS Text 3, 4.1.3: it hangs), and a line whose first word is too long does not end before it.
-A token longer than its line (a path, an identifier) is parted after one of its marks or before a capital.
+A token longer than its line (a path, an identifier) is parted after one of its marks or before a capital, and no
+operator is parted at all.
 
 Each function has the name of the one of WeasyPrint that it stands for (`patches`).
 """
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from weasyprint.formatting_structure import boxes
@@ -39,8 +41,10 @@ def split_first_line(text: str, style: Any, context: Any, width: Any, *rest: Any
     _, length, following, reached, *_ = found
     if following is None or width is None:
         return found
-    if style["overflow_wrap"] == "anywhere" and (place := _find_seam(text, text.encode()[:following].decode())):
-        return _part_at(place, text, style, context)
+    if style["overflow_wrap"] == "anywhere":
+        line = text.encode()[:following].decode()
+        if place := _find_operator(text, line) or _find_seam(text, line):
+            return _part_at(place, text, style, context)
     if style["white_space"] == "pre-wrap" and reached > width:
         return _hang_spaces(found, text, style, context, width)
     if not text.endswith(" "):
@@ -49,6 +53,21 @@ def split_first_line(text: str, style: Any, context: Any, width: Any, *rest: Any
         return found
     whole = _SPLIT_FIRST_LINE(text.rstrip(" "), style, context, width, *rest, **named)
     return whole if whole[2] is None and whole[3] <= width else found
+
+
+_OPERATOR = re.compile(r"<=>|->>?|<-|=>|::|[=!]==|[!?*/+<>=-]=|&&|\|\||\?[.?]|\+\+|--|<<|>>|\.\.\.?")
+"""What is one sign of code, of several characters: "->", "!=", "::"."""
+
+
+def _find_operator(text: str, line: str) -> int:
+    """Where the operator begins that a line would end in; 0 if it ends in none, or begins with it."""
+    at = len(line)
+    near = _OPERATOR.finditer(text, max(at - _LONGEST, 0), at + _LONGEST)
+    return next((found.start() for found in near if found.start() < at < found.end()), 0)
+
+
+_LONGEST = 3
+"""Characters of an operator."""
 
 
 def _find_seam(text: str, line: str) -> int:
@@ -92,6 +111,7 @@ def _code_of(child: Any) -> str:
 
 
 def justify_line(context: Any, line: Any, width: float) -> None:
-    """Spreads the words of a line by `width`, or as far as its spaces may grow."""
+    """Spreads the words of a line by `width`, unless its spaces may not grow so far."""
     room = inline.count_expandable_spaces(line) * line.style["font_size"] * WIDEST
-    _JUSTIFY_LINE(context, line, min(width, room))
+    if width <= room:
+        _JUSTIFY_LINE(context, line, width)

@@ -26,6 +26,7 @@ from octavo.builders.pdf.layout import (
     artifacts,
     bounds,
     cascade,
+    divided,
     drawing,
     footnotes,
     greys,
@@ -84,6 +85,9 @@ PATCHES = (
     # styles
     Patch(css.StyleFor, "__init__", cascade.init_style_for, "b1e725a7552502aa",
           "elements that match the same rules share the cascade"),
+    # blocks
+    Patch(block, "block_container_layout", divided.block_container_layout, "65842ca53a8391eb",
+          "what is divided ends where its lines do"),
     # tables
     Patch(block, "table_wrapper_width", tables.table_wrapper_width, "48611ace93037706",
           "a caption is as wide as its words ask for"),

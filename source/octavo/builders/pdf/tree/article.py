@@ -26,7 +26,7 @@ from octavo.builders.pdf.tree.tables import fit_tables, needs_cards
 from octavo.builders.pdf.tree.tokens import mark_tokens
 from octavo.builders.xhtml import Xhtml
 from octavo.builders.xhtml.direction import article_direction, isolate
-from octavo.builders.xhtml.markup import img
+from octavo.builders.xhtml.markup import SEAM, img
 from octavo.builders.xhtml.stacked_tables import describe_table
 from octavo.locale.characters import drop_illegal
 from octavo.markup_names import Data
@@ -81,7 +81,8 @@ class PaperMedium(Struct, frozen=True):
 def make_section(article: Article, setting: Setting, words: dict[str, str], notes: Notes) -> Element:
     """The article as a section element, fit for its page; `words` are the phrases of its language."""
     page = setting.page
-    section = parse_markup(Xhtml(article, PaperMedium(notes, page), setting.language).section())
+    markup = Xhtml(article, PaperMedium(notes, page), setting.language).section()
+    section = parse_markup(markup.replace(SEAM, ""))  # the composer finds them by itself
     direction = article_direction(article, setting.language)
     if direction != setting.direction:
         section.set("dir", direction)

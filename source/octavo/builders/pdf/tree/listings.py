@@ -1,7 +1,8 @@
 """How lines of code are fitted to the page: which may go on below, and how far in all of them begin.
 
 Where the deepest line of a block would begin too far in for the page, the indentation of the whole block is set
-narrower: its spaces are all there, for whoever copies them, in smaller type.
+narrower: its spaces are all there, for whoever copies them, in smaller type. Empty lines become space over the next
+one, which a page that begins with that does without.
 """
 
 from __future__ import annotations
@@ -35,7 +36,35 @@ def fit_listings(section: Element, page: Page) -> None:
         deepest = max(map(_indentation, lines), default=0)
         share = min(1, columns * _DEEPEST / max(deepest, 1))
         for line in lines:
+            _unwrap(line, {Class.DEEP, Class.OPERATOR})
             _fit_line(line, share, columns * _NARROWER)
+        _drop_empty_lines(block)
+
+
+def _drop_empty_lines(block: Element) -> None:
+    """Makes space of the empty lines in a block."""
+    for holder in block.iter("code"):
+        empty = 0
+        for line in list(holder):
+            if not _code_of(line) and not len(line):
+                holder.remove(line)
+                empty += 1
+            elif empty:
+                line.set("style", f"margin-top: {empty}lh")
+                empty = 0
+
+
+def _unwrap(line: Element, kinds: set[Class]) -> None:
+    """Takes elements of some classes out of a line, and leaves their words: only screens need them."""
+    for at, child in reversed(list(enumerate(line))):
+        if child.get("class") in kinds:
+            words = (child.text or "") + (child.tail or "")
+            line.remove(child)
+            before = line[at - 1] if at else None
+            if before is None:
+                line.text = (line.text or "") + words
+            else:
+                before.tail = (before.tail or "") + words
 
 
 def _fit_line(line: Element, share: float, columns: float) -> None:
