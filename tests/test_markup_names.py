@@ -76,7 +76,7 @@ def test_every_name_of_the_list_is_used() -> None:
 
 def test_what_has_no_style_is_known() -> None:
     reading_systems_show_them = {Class.LANDMARKS, Class.PAGE_LIST}
-    shown_as_what_they_stand_in = {Class.POSITION, Class.VERSE, Class.GLYPH, Class.LOCATOR, Class.LOCATORS}
+    shown_as_what_they_stand_in = {Class.POSITION, Class.GLYPH, Class.LOCATOR, Class.LOCATORS}
     read_by_modules = {Class.ENDPAPER, Class.FORMULA_LINE, Class.REPEATED}
     for_users = {Class.NOTE, Class.TIP, Class.IMPORTANT}
     known = reading_systems_show_them | shown_as_what_they_stand_in | read_by_modules | for_users

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import ctypes
 import re
+import zipfile
 from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
 
 import pypdfium2
 import pytest
 from pypdfium2 import raw
+from weasyprint import CSS, HTML
+from weasyprint.formatting_structure.boxes import TextBox
 
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import make_page
@@ -16,7 +21,7 @@ from octavo.model import Book
 from octavo.profiles import Paper, profile
 from octavo.resources import Assets
 from octavo.theme import Theme
-from tests.builders.making import pdf
+from tests.builders.making import epub, pdf
 
 THEME = Theme(name="large-print")
 SLOPED = re.compile("italic|oblique", re.IGNORECASE)
@@ -45,3 +50,21 @@ def test_the_pages_of_a_book_have_no_slopes_and_nothing_small(
     found = list(runs(pdf(*every_node_book, theme=THEME, options=options).content))
     assert {face for face, _, words in found if SLOPED.search(face) and words.strip()} == set()
     assert [(words, size) for _, size, words in found if size < floor - 0.1 and words.strip()] == []
+
+
+def test_the_screens_of_a_book_have_no_slopes_and_nothing_small(every_node_book: tuple[Book, Assets]) -> None:
+    with zipfile.ZipFile(BytesIO(epub(*every_node_book, theme=THEME).content)) as file:
+        css = file.read("EPUB/style.css").decode()
+        pages = [file.read(name) for name in file.namelist() if "/articles/" in name and name.endswith(".xhtml")]
+    boxes = [box for page in pages for box in boxes_of(page, css)]
+    assert {box.element_tag for box in boxes if box.style["font_style"] != "normal"} == set()
+    assert {box.element_tag for box in boxes if box.style["font_variant_caps"] != "normal"} == set()
+    small = {box.element_tag: box.style["font_size"] for box in boxes if box.style["font_size"] < 0.8 * 16}
+    assert small == {}
+
+
+def boxes_of(page: bytes, css: str) -> Iterator[Any]:
+    """The boxes of the words of a page, in a style, where the text is of 16 pixels."""
+    document = HTML(string=page.decode()).render(stylesheets=[CSS(string=css)])
+    for sheet in document.pages:
+        yield from (box for box in sheet._page_box.descendants() if isinstance(box, TextBox) and box.text.strip())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from fontTools.ttLib import TTFont
+from msgspec.structs import replace
 
 from octavo.builders.epub.options import EpubOptions
 from octavo.model import Block, CodeBlock, Math, Paragraph, Quote, to_inlines
@@ -118,3 +119,16 @@ def test_a_formula_is_a_picture_for_readers_without_mathml() -> None:
 def test_what_cannot_be_drawn_is_written_as_it_was() -> None:
     book = styled(Paragraph((Math(tex=r"\limits"),)), reader="kindle")
     assert book.find("articles/one.xhtml", "//h:code[@class='formula']/text()") == [r"\limits"]
+
+
+def test_a_formula_that_is_drawn_has_the_colour_of_the_words() -> None:
+    kindle = profile(ReadingSystem, "kindle")
+    reader = replace(kindle, formulas="svg")
+    book = built_epub(book_with(Paragraph((Math(tex=r"\frac{1}{2}"),))), options=EpubOptions(reader=reader))
+    (drawing,) = book.find("articles/one.xhtml", "//*[local-name()='svg']")
+    assert drawing.get("role") == "img"
+    assert drawing.get("aria-label") == r"\frac{1}{2}"
+    assert {path.get("fill") for path in drawing} == {"currentColor"}
+    (item,) = book.find("content.opf", "//opf:item[@href='articles/one.xhtml']")
+    assert item.get("properties") == "svg"
+    assert not [name for name in book.names() if name.startswith("pictures/")]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+import pytest
+
 from octavo.model import Verse, to_inlines
 from tests.builders.pdf.reading import Pdf
 from tests.builders.pdf.test_pages import TALL, filled, pages_of, place
@@ -30,19 +32,19 @@ def parted(count: int, words: str = "") -> list[list[int]]:
     return [runs(read, n, count) for n in range(1, 12)]
 
 
-def test_stanzas_of_two_and_three_lines_stand_whole() -> None:
-    assert {tuple(run) for run in parted(2)} == {(2,)}
-    assert {tuple(run) for run in parted(3)} == {(3,)}
+@pytest.mark.parametrize("count", [2, 3, 8])
+def test_short_stanzas_stand_whole(count: int) -> None:
+    assert {tuple(run) for run in parted(count)} == {(count,)}
 
 
 def test_a_longer_stanza_leaves_two_lines_on_each_page() -> None:
-    found = parted(5)
+    found = parted(9)
     assert all(min(run) >= 2 for run in found)
     assert any(len(run) > 1 for run in found)
 
 
 def test_so_it_is_with_lines_that_turn_over() -> None:
-    found = parted(4, "and after it words enough for a second row")
+    found = parted(9, "and after it words enough for a second row")
     assert all(min(run) >= 2 for run in found)
     assert any(len(run) > 1 for run in found)
 

@@ -100,3 +100,17 @@ def test_colours_of_words_are_read_on_paper_and_in_sixteen_greys() -> None:
     for colour in colours("print").values():
         assert contrast(colour, "#ffffff") >= 4.5
         assert contrast(as_grey(colour), "#ffffff") >= 4.5
+
+
+def test_operators_are_whole_and_long_words_have_seams() -> None:
+    code = code_lines(CodeBlock("station->harbour != corrected.append(Row(time)) -- x", syntax="cpp"))
+    assert re.findall('class="operator">([^<]*)<', code) == ["-&gt;", "!="]
+    assert "</span><wbr/>harbour" in code
+    assert "corrected.<wbr/>append(<wbr/>Row(<wbr/>time))" in code
+    assert "operator" not in code_lines(CodeBlock("x = '->'  # !=", syntax="python"))
+
+
+def test_columns_from_the_ninth_on_are_apart() -> None:
+    (line,) = element(" " * 14 + "deep")
+    assert (line.text, line[0].get("class"), line[0].text, line[0].tail) == (" " * 8, "deep", " " * 6, "deep")
+    assert not element(" " * 8 + "not")[0].findall("span")

@@ -106,8 +106,10 @@ def written(article: Article, language: str = "en", *, footnotes_at_reference: b
         (Text("a < b & c > \"d\" 'e'"), "a &lt; b &amp; c &gt; &quot;d&quot; &#x27;e&#x27;"),
         (Text("\0a\x1bb\ufffec\ufdd0"), "abc"),
         (Text("a\r\nb\rc\x85d\u2028e"), "a\nb\nc\nd\ne"),
+        (Text("I/O, and/or, a/b/c"), '<span class="whole">I/O</span>, and/or, a/b/c'),
         (LineBreak(), "<br/>"),
         (Code(" a  b "), "<code> a  b </code>"),
+        (Code("std::vector::emplaceBack"), "<code>std::<wbr/>vector::<wbr/>emplace<wbr/>Back</code>"),
         (Span(A), "<span>a</span>"),
         (Span((), id="i"), '<span id="i"></span>'),
         (Span(A, language="de", direction="rtl"), '<span lang="de" xml:lang="de" dir="rtl">a</span>'),
@@ -240,8 +242,8 @@ def cell(words: str = "a", **fields: Any) -> Cell:
         (Quote((P,), cite="a book"), "<blockquote><p>a</p></blockquote>"),
         (
             Verse(((A, B), (A,)), attribution=B),
-            '<blockquote class="verse"><p class="stanza"><span>a</span><br/><span>b</span></p>'
-            '<p class="stanza"><span>a</span></p><div class="attribution"><p>b</p></div></blockquote>',
+            '<blockquote class="verse"><p class="stanza short"><span>a</span><br/><span>b</span></p>'
+            '<p class="stanza short"><span>a</span></p><div class="attribution"><p>b</p></div></blockquote>',
         ),
         (
             CodeBlock("\n a < b\n", syntax="none"),
@@ -375,8 +377,8 @@ def test_around_the_article() -> None:
         '<section id="x" class="article" role="doc-chapter" epub:type="chapter" aria-labelledby="x.title" '
         'lang="de-AT" xml:lang="de-AT" dir="ltr">\n<header>\n<h1 id="x.title"><em>a</em></h1>\n'
         '<p class="subtitle" role="doc-subtitle">b</p>\n<p class="byline"><span class="author">'
-        'Von A &amp; B, C und D</span> <span class="separator">·</span> '
-        '<time datetime="2020-01-02T03:04:05Z">2. Jänner 2020</time> <span class="separator">·</span> '
+        'Von A &amp; B, C und D</span> <span class="separator">·</span>\u00a0'
+        '<time datetime="2020-01-02T03:04:05Z">2. Jänner 2020</time> <span class="separator">·</span>\u00a0'
         'aktualisiert <time datetime="2021-02-03">3. Februar 2021</time></p>\n</header>\n'
         '<footer class="source"><p>Quelle: <a href="https://example.org/%C3%BC?a&amp;b">https://example.org/ü?a&amp;b'
         "</a><br/>Lizenz: CC BY</p></footer>\n</section>\n"

@@ -75,8 +75,8 @@ def _word(kind: str, piece: str) -> str:
 _OPERATOR = re.compile(r"-(?:&gt;)+|[!?*/+-]=+|\?[.?]|&lt;-+")
 """Operators that lines would end in by the rules of text (UAX #14), as markup: "->", "!=", "?."."""
 
-_SEAM = re.compile(r"(?<=\w{3}[(\[{,.])(?=\w{3})")
-"""Where a long word of code may be parted: "append(|Row(|time". Without such a place, screens part it anywhere."""
+_SEAM = re.compile(r"(?<=\w{3}[(\[{,.])(?=\w{3})|(?<=\w::)(?=\w{3})|(?<=;</span>)(?=\w{3})")
+"""Where a long word of code may be parted: "append(|Row(|time", "station->|harbour". Screens part others anywhere."""
 
 _DEEP = re.compile(r"(?<=^ {8}) +(?=\S)")
 """Spaces from the ninth column on. Tabs are as they are."""

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from octavo.builders.pdf.compose.breakpoints import find_hyphens, find_patterns, find_seams, may_part
+from octavo.builders.pdf.compose.breakpoints import find_code_seams, find_hyphens, find_patterns, find_seams, may_part
 from octavo.builders.pdf.compose.reasons import Reason
 from octavo.builders.pdf.compose.skips import letter_at, skip_to
 from octavo.builders.pdf.layout import right_to_left
@@ -173,3 +173,38 @@ def test_tokens_have_seams() -> None:
     seams = [*find_seams(token)]
     parts = [token[begin:end] for begin, end in pairwise([0, *seams, len(token)])]
     assert parts == ["usr/", "local_", "lib.", "dir-", "name", "Of", "Thing"]
+
+
+@pytest.mark.parametrize(
+    ("token", "parts"),
+    [
+        ("std::vector::emplace_back", ["std::", "vector::", "emplace_", "back"]),
+        ("station->harbour", ["station->", "harbour"]),
+        ("I/O", ["I/O"]),
+        ("a.length", ["a.length"]),
+        ("x = read_level", ["x = read_", "level"]),
+    ],
+)
+def test_words_of_code_have_seams_away_from_their_ends(token: str, parts: list[str]) -> None:
+    assert [token[begin:end] for begin, end in pairwise([0, *find_code_seams(token), len(token)])] == parts
+
+
+CODED = "The gauge is read by <code>harbour_gauge.read_level_from_sensor</code> in every hour of the day. "
+
+
+@pytest.mark.parametrize("width", range(260, 420, 20))
+def test_code_is_parted_before_spaces_gape(width: int) -> None:
+    css = css_for(width, 'code { font: 13px "IBM Plex Mono"; hyphens: none; overflow-wrap: anywhere }')
+    lines, _ = set_lines(f"<p>{CODED * 4}</p>", css)
+    full = [line for line in lines if not line.line.ends]
+    assert all(line.spacing <= 0.45 * 16 for line in full)
+    assert all(line.width > 0.93 * line.measure for line in full)
+    assert not any(line.text.rstrip()[-1:] in "-\u2010" for line in full)  # no hyphen in code
+
+
+def test_ragged_lines_part_code_only_where_they_would_be_short() -> None:
+    css = css_for(300, "body { text-align: left } code { hyphens: none; overflow-wrap: anywhere }")
+    near, _ = set_lines("<p>Nearly all of this line is full <code>read_level</code> here</p>", css)
+    far, _ = set_lines("<p>This is not <code>harbour_gauge.read_level_from_sensor_of_harbour</code></p>", css)
+    assert near[0].text.strip().endswith("full")
+    assert "harbour_" in far[0].text
