@@ -22,6 +22,7 @@ from octavo.model import (
     Paragraph,
     Section,
     Span,
+    Table,
 )
 from octavo.notes import Notes
 from octavo.pictures import make_fetch
@@ -121,6 +122,19 @@ def test_boxes_of_every_dialect(source: str, title_: str, role: str) -> None:
     box = only(source, Aside)
     assert isinstance(box, Aside)
     assert (line(box.title), box.role, line(box.body)) == (title_, role, "Wait.")
+
+
+TABLE = "| a | b |\n|---|---|\n| 1 | 2 |\n"
+
+
+@pytest.mark.parametrize(
+    "source", [f"{TABLE}\n: Levels\n", f"{TABLE}: Levels\n", f": Levels\n\n{TABLE}", f"Table: Levels\n\n{TABLE}"]
+)
+def test_a_line_after_a_colon_beside_a_table_is_its_caption(source: str) -> None:
+    table = only(source, Table)
+    assert isinstance(table, Table)
+    assert line(table.caption) == "Levels"
+    assert len(table.bodies[0]) == 1
 
 
 @pytest.mark.parametrize(

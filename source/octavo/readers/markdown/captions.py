@@ -12,6 +12,8 @@ _COLON = re.compile(r"\s*\n?\s*:\s+")  # ": A sheet", on the line under a pictur
 
 def find_captions(top: Element) -> None:
     """Makes figures of the pictures in the tree that stand alone and have a caption, and captions of tables."""
+    for table in list(top.iter("table")):
+        _take_last_row(table)
     for paragraph in list(top.iter("p")):
         picture = _lone_picture(paragraph)
         if picture is not None:
@@ -87,11 +89,11 @@ def _take_caption_below(paragraph: Element) -> Element | None:
 
 
 def _table_beside(paragraph: Element) -> Element | None:
-    """The table before a paragraph, or after one that begins with "Table:", as far as it has no caption yet."""
+    """The table before a paragraph, or after one that begins as captions do, as far as it has no caption yet."""
     before, after = paragraph.getprevious(), paragraph.getnext()
     if before is not None and before.tag == "table" and before.find("caption") is None:
         return before
-    is_label = (paragraph.text or "").lstrip().lower().startswith("table:")
+    is_label = _TABLE_LABEL.match(paragraph.text or "")
     return after if after is not None and after.tag == "table" and is_label else None
 
 
@@ -114,6 +116,18 @@ def _make_table_caption(table: Element, paragraph: Element) -> None:
     paragraph.text = (paragraph.text or "")[match.end() :]
     paragraph.tag, paragraph.tail = "caption", None
     table.insert(0, paragraph)
+
+
+def _take_last_row(table: Element) -> None:
+    """Makes a caption of the line directly under a table, ": What it counts", which reads as its last row."""
+    rows = list(table.iter("tr"))
+    first, *others = list(rows[-1]) if len(rows) > 2 else [None]
+    if first is None or not others or any(len(cell) or _is_filled(cell.text) for cell in others):
+        return
+    around = rows[-1].getparent()
+    if around is not None and _TABLE_LABEL.match(first.text or "") and table.find("caption") is None:
+        around.remove(rows[-1])
+        _make_table_caption(table, first)
 
 
 def _is_filled(text: str | None) -> bool:
