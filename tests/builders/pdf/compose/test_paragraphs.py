@@ -192,7 +192,7 @@ def test_words_of_code_have_seams_away_from_their_ends(token: str, parts: list[s
 CODED = "The gauge is read by <code>harbour_gauge.read_level_from_sensor</code> in every hour of the day. "
 
 
-@pytest.mark.parametrize("width", range(260, 420, 20))
+@pytest.mark.parametrize("width", range(300, 420, 20))
 def test_code_is_parted_before_spaces_gape(width: int) -> None:
     css = css_for(width, 'code { font: 13px "IBM Plex Mono"; hyphens: none; overflow-wrap: anywhere }')
     lines, _ = set_lines(f"<p>{CODED * 4}</p>", css)
@@ -204,7 +204,7 @@ def test_code_is_parted_before_spaces_gape(width: int) -> None:
 
 def test_ragged_lines_part_code_only_where_they_would_be_short() -> None:
     css = css_for(300, "body { text-align: left } code { hyphens: none; overflow-wrap: anywhere }")
-    near, _ = set_lines("<p>Nearly all of this line is full <code>read_level</code> here</p>", css)
+    near, _ = set_lines("<p>Nearly all of this line is full <code>reading_of_levels</code> here</p>", css)
     far, _ = set_lines("<p>This is not <code>harbour_gauge.read_level_from_sensor_of_harbour</code></p>", css)
     assert near[0].text.strip().endswith("full")
     assert "harbour_" in far[0].text
