@@ -153,8 +153,8 @@ class Class(StrEnum):
 
     # code
     COMMENT = "comment"
-    DEEP = "deep"
     DELETED = "deleted"
+    INDENT = "indent"
     INSERTED = "inserted"
     KEYWORD = "keyword"
     LINE = "line"

@@ -112,5 +112,5 @@ def test_operators_are_whole_and_long_words_have_seams() -> None:
 
 def test_columns_from_the_ninth_on_are_apart() -> None:
     (line,) = element(" " * 14 + "deep")
-    assert (line.text, line[0].get("class"), line[0].text, line[0].tail) == (" " * 8, "deep", " " * 6, "deep")
+    assert (line.text, line[0].get("class"), line[0].text, line[0].tail) == (" " * 8, "indent", " " * 6, "deep")
     assert not element(" " * 8 + "not")[0].findall("span")

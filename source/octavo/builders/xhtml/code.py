@@ -84,7 +84,7 @@ _DEEP = re.compile(r"(?<=^ {8}) +(?=\S)")
 
 def _mark_deep(found: re.Match[str]) -> str:
     """Deep indentation, which small screens set narrower: all of its spaces are there for whoever copies them."""
-    return f'<span class="{Class.DEEP}">{found[0]}</span>'
+    return f'<span class="{Class.INDENT}">{found[0]}</span>'
 
 
 def _split_lines(node: CodeBlock) -> Iterator[list[_Token]]:

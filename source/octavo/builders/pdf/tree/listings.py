@@ -36,7 +36,7 @@ def fit_listings(section: Element, page: Page) -> None:
         deepest = max(map(_indentation, lines), default=0)
         share = min(1, columns * _DEEPEST / max(deepest, 1))
         for line in lines:
-            _unwrap(line, {Class.DEEP, Class.OPERATOR})
+            _unwrap(line, {Class.INDENT, Class.OPERATOR})
             _fit_line(line, share, columns * _NARROWER)
         _drop_empty_lines(block)
 
