@@ -121,10 +121,10 @@ def _make_table_caption(table: Element, paragraph: Element) -> None:
 def _take_last_row(table: Element) -> None:
     """Makes a caption of the line directly under a table, ": What it counts", which reads as its last row."""
     rows = list(table.iter("tr"))
-    first, *others = list(rows[-1]) if len(rows) > 2 else [None]
-    if first is None or not others or any(len(cell) or _is_filled(cell.text) for cell in others):
+    cells = list(rows[-1]) if len(rows) > 2 else []
+    if len(cells) < 2 or any(len(cell) or _is_filled(cell.text) for cell in cells[1:]):
         return
-    around = rows[-1].getparent()
+    first, around = cells[0], rows[-1].getparent()
     if around is not None and _TABLE_LABEL.match(first.text or "") and table.find("caption") is None:
         around.remove(rows[-1])
         _make_table_caption(table, first)
