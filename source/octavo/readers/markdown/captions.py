@@ -12,8 +12,8 @@ _COLON = re.compile(r"\s*\n?\s*:\s+")  # ": A sheet", on the line under a pictur
 
 def find_captions(top: Element) -> None:
     """Makes figures of the pictures in the tree that stand alone and have a caption, and captions of tables."""
-    for table in list(top.iter("table")):
-        _take_last_row(table)
+    for counted in list(top.iter("table")):
+        _take_last_row(counted)
     for paragraph in list(top.iter("p")):
         picture = _lone_picture(paragraph)
         if picture is not None:
