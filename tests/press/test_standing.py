@@ -67,6 +67,13 @@ def test_what_depends_on_this_machine_is_made_anew(tmp_path: Path, code: str) ->
         assert (take_standing(file, draft, f"file {code} {found}", store) == made) is found
 
 
+def test_a_title_in_signs_that_no_face_has_is_built_anew(page: Path, tmp_path: Path) -> None:
+    """The next machine, or this one tomorrow, may have a face for them, and show them on the cover."""
+    page.write_text(page.read_text(encoding="utf-8").replace("A Bridge", "A \U0001e030"), encoding="utf-8")
+    make(page)
+    assert not (tmp_path / "cache" / "file").exists()
+
+
 def test_what_is_no_file_is_not_read(tmp_path: Path) -> None:
     store = MemoryStore()
     keep_made(Made(Built(), FileSizes(tmp_path.stat().st_size), "", ()), "file", store)

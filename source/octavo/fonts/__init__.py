@@ -29,7 +29,7 @@ from octavo.fonts.faces import (
     font_stack,
 )
 from octavo.fonts.scripts import SCRIPTS
-from octavo.fonts.system import machine_file
+from octavo.fonts.system import machine_file, taken_families
 
 __all__ = [
     "FACES",
@@ -53,4 +53,5 @@ __all__ = [
     "machine_file",
     "missing_characters",
     "script_name",
+    "taken_families",
 ]

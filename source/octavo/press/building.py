@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from msgspec import Struct, to_builtins
+from msgspec import Struct, json, to_builtins
 from msgspec.structs import replace
 
+from octavo import fonts
 from octavo.builders import BuildContext, Built, PageMap
 from octavo.model import OWN_PAGES, Book
 from octavo.notes import Notes
@@ -55,12 +56,18 @@ def build_file(book: Book, target: Target, run: BuildRun) -> BuiltFile:
     if made is None:
         own = Notes()
         context = BuildContext(book, renditions.assets, run.theme, own, draft, run.cache, run.workers.run)
-        made = Made(
-            row.build()(context, row.options(run.order, target)), row.measure(draft), digest_file(draft), tuple(own)
-        )
-        keep_made(made, key, store)
+        built = row.build()(context, row.options(run.order, target))
+        made = Made(built, row.measure(draft), digest_file(draft), tuple(own))
+        if not _depends_on_machine(book):
+            keep_made(made, key, store)
     notes.merge(made.notes)
     return BuiltFile(target.path, book, renditions, made.built, made.sizes, notes, key, made.digest)
+
+
+def _depends_on_machine(book: Book) -> bool:
+    """Whether a face of this machine was taken, or may be for the words of a cover: no key knows what it has."""
+    words = json.encode((book.metadata, [article.authors for article in book.articles])).decode()
+    return bool(fonts.taken_families() or fonts.missing_characters(words))
 
 
 def _make_key(book: Book, target: Target, order: Order) -> str:
