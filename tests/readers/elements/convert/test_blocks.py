@@ -29,7 +29,7 @@ def test_headings_that_show_nothing_are_none(nothing: str) -> None:
 
 def test_a_heading_that_shows_nothing_leaves_its_targets() -> None:
     made = read('<h3 id="a"><a name="b"></a>&#160;</h3><p>1</p>')
-    assert made == (m.Paragraph((m.Span((), id="a"), m.Span((), id="b"))), p("1"))
+    assert made == (m.Paragraph((m.Span((), id="a"), m.Span((), id="b"), m.Text("1"))),)
 
 
 def test_rules_are_breaks() -> None:

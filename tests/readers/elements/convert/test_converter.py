@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from octavo import model as m
 from octavo.readers.elements.convert import BLOCKS, INLINES
 from octavo.readers.elements.convert.converter import SILENT
@@ -47,3 +49,27 @@ def test_what_an_element_that_is_not_kept_says_goes_to_its_blocks() -> None:
     first, second = read('<main id="m" lang="fr" dir="rtl"><p>a<h2>b</h2></main>')
     assert first == m.Paragraph((m.Text("a"),), id="m", language="fr", direction="rtl")
     assert second == m.Section((m.Text("b"),), (), language="fr")
+
+
+@pytest.mark.parametrize(
+    ("markup", "shown"),
+    [
+        ('<h2>A</h2><p><a name="x"> </a></p><p>words</p>', 1),
+        ('<p><span id="x">&nbsp;</span></p><p>words</p>', 1),
+        ('<div><p>before</p><p><a id="x"></a></p></div><p>words</p>', 2),
+        ('<p><a id="x"></a></p>words', 1),
+    ],
+)
+def test_a_paragraph_of_targets_alone_leaves_them_to_the_next_block(markup: str, shown: int) -> None:
+    made = read(markup)
+    paragraphs = found(made, m.Paragraph)
+    assert len(paragraphs) == shown
+    assert paragraphs[-1].content == (m.Span((), id="x"), m.Text("words"))
+
+
+def test_a_target_before_what_has_no_line_is_its_id() -> None:
+    (block,) = read('<p><a id="x"></a></p><ul><li>words</li></ul>')
+    assert isinstance(block, m.List)
+    assert block.id == "x"
+    (last,) = read('<p>words</p><p><a id="x"></a></p>')[1:]
+    assert found(last, m.Span) == [m.Span((), id="x")]

@@ -14,7 +14,7 @@ from octavo.model import Block, Inline, LineAlign, Paragraph
 from octavo.readers.elements.context import Context
 from octavo.readers.elements.convert.displays import set_in_line
 from octavo.readers.elements.convert.inline_builder import InlineBuilder, split_paragraphs, trim_line
-from octavo.readers.elements.convert.paragraphs import add_paragraphs, anchor_targets
+from octavo.readers.elements.convert.paragraphs import add_paragraphs, anchor_targets, split_off_targets
 from octavo.readers.elements.convert.pictures_apart import set_pictures_apart
 from octavo.readers.elements.convert.scene_breaks import find_scene_breaks
 from octavo.readers.elements.convert.stanzas import find_stanzas
@@ -103,8 +103,11 @@ class Converter:
                 pass
             elif self.is_block(child):
                 targets = self._end_line(line, out)
+                made, waiting = split_off_targets(self.read_block(child))
                 line = InlineBuilder()
-                out += anchor_targets(targets, self.read_block(child))
+                out += anchor_targets(targets, made) if made else []
+                for target in (*targets, *waiting) if not made else waiting:
+                    line.add_target(target)
             else:
                 self._read_inline(child, line)
             line.add_text(child.tail)

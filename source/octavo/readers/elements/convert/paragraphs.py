@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.model import Block, Inline, LineAlign, Paragraph, Span
+from octavo.locale.characters import is_blank
+from octavo.model import Block, Inline, LineAlign, Paragraph, Span, Text
 from octavo.readers.elements.convert.inline_builder import split_paragraphs
 from octavo.readers.elements.tree import GlobalAttributes
 from octavo.walk import Content, Flat, Heading, rewrite, text, visit
@@ -38,15 +39,34 @@ def _set_as_usual(node: Struct) -> Content:
     return replace(node, align="") if isinstance(node, Paragraph) and node.align else node
 
 
-def anchor_targets(targets: list[Inline], blocks: list[Flat]) -> list[Flat]:
-    """Blocks with bare targets put into the first of them, or before it."""
-    if not targets:
-        return blocks
+def split_off_targets(blocks: list[Flat]) -> tuple[list[Flat], tuple[Inline, ...]]:
+    """Blocks without a last one that only holds bare targets, `<p><a name="tides"> </a></p>`, and those targets."""
     match blocks:
-        case [Paragraph() | Heading() as first, *rest]:
+        case [*others, Paragraph(id="", role="") as last] if last.content and all(map(_is_bare, last.content)):
+            return others, tuple(Span((), id=node.id) for node in last.content if isinstance(node, Span) and node.id)
+    return blocks, ()
+
+
+def _is_bare(node: Inline) -> bool:
+    """Whether a node of a line shows nothing: a target, white space, or a span around some."""
+    match node:
+        case Span(style="plain"):
+            return all(isinstance(inner, Text) and is_blank(inner.text) for inner in node.content)
+        case Text():
+            return is_blank(node.text)
+    return False
+
+
+def anchor_targets(targets: list[Inline], blocks: list[Flat]) -> list[Flat]:
+    """Blocks with bare targets put into the first of them, as its id, or before it."""
+    match targets, blocks:
+        case [], _:
+            return blocks
+        case _, [Paragraph() | Heading() as first, *rest]:
             return [replace(first, content=(*targets, *first.content)), *rest]
-        case _:
-            return [Paragraph(tuple(targets)), *blocks]
+        case [Span(id=name)], [first, *rest] if not first.id:
+            return [replace(first, id=name), *rest]
+    return [Paragraph(tuple(targets)), *blocks]
 
 
 def hand_down(attributes: GlobalAttributes, blocks: list[Flat]) -> list[Flat]:
