@@ -160,6 +160,12 @@ def test_what_has_a_ground_is_not_white(shown: str, found: list[str]) -> None:
     assert kinds(set_pages(f"{paragraph}{shown}{paragraph}{paragraph * 5}")) == found
 
 
+@pytest.mark.parametrize("name", ["question", "title", "answer"])
+def test_a_question_at_a_foot_is_a_short_head(name: str) -> None:
+    quality = set_pages(f"<div class='tall tint'></div><p class='{name}'>Why?</p><div class='tall tint'></div>")
+    assert ("short-head" in kinds(quality)) == (name != "answer")
+
+
 def test_lines_of_the_text_are_counted_with_their_spaces() -> None:
     quality = set_pages(f"<h2>Of sheets</h2><p>{WORDS * 3}</p><pre>code of a line</pre>")
     assert quality.lines > quality.full > 0

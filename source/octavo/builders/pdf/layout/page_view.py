@@ -51,7 +51,7 @@ class BlockView(NamedTuple):
     """A block without blocks in it: its element, from where to where it reaches, and what ends it.
 
     `lines` are those of the text; a heading, a table or a picture has none. `height` is how many lines it has of any
-    kind. `leads` says whether a heading or a title, `tail` is the last letter.
+    kind. `leads` says whether it is a heading, a title or a question, `tail` is the last letter.
     """
 
     element: Any
@@ -160,7 +160,8 @@ class _PageReader:
         if not inside or not lines or not box.is_in_normal_flow():
             return
         top, bottom = lines[0].position_y, lines[-1].position_y + lines[-1].height
-        leads = box.element_tag in HEADINGS or Class.TITLE in (box.element.get("class") or "").split()
+        classes = (box.element.get("class") or "").split()
+        leads = box.element_tag in HEADINGS or Class.TITLE in classes or Class.QUESTION in classes
         shown = () if leads or aside or not self._is_text(box.style) else self._read_lines(box, lines)
         tail = next((text.text.rstrip()[-1:] for text in reversed(list(_texts(lines[-1]))) if text.text.strip()), "")
         place = (box.content_box_x(), top, box.width, bottom)
