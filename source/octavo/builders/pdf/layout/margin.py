@@ -137,7 +137,14 @@ def _distance(box: Any, measure: float, width: float) -> float:
     classes = box.element.get("class", "").split() if box.element is not None and "::" not in box.element_tag else ()
     if Class.BESIDE in classes:
         return measure + width + 2 * GAP * _PIXELS if box.is_absolutely_positioned() else 0.0
-    return width + GAP * _PIXELS if Class.OUTSET in classes else 0.0
+    return _excess(box, measure) if Class.OUTSET in classes else 0.0
+
+
+def _excess(box: Any, measure: float) -> float:
+    """How much wider a block is than the text: as its table or its picture, where that is narrower than the block."""
+    shown = [inner for inner in box.descendants() if isinstance(inner, boxes.TableBox | boxes.ReplacedBox)]
+    ends = (inner.position_x + inner.margin_width() for inner in shown or [box])
+    return float(max(0.0, max(ends) - box.position_x - measure))
 
 
 def _place_notes(page: Any, notes: SideNotes, taken: list[Span], calls: dict[int, float], *, left: bool) -> list[Any]:

@@ -44,6 +44,9 @@ _LOW = 8
 _SMALL = 58
 """Characters: a page whose lines hold fewer is turned for no table: it is read in a hand, and cards read better."""
 
+_MANY = 4
+"""Columns of a table that reaches into the margin rather than have rows of several lines."""
+
 _PART = 10
 """Characters: the longest part of a word that stands on a line with its hyphen ("straight-|forward")."""
 
@@ -111,9 +114,10 @@ def _reached(page: Page) -> float:
 
 
 def _has_ease(table: Element, page: Page) -> bool:
-    """Whether a table reads well at its largest size between the margins."""
-    easy = [width.easy for width in _element_widths(table)]
-    return _row_width(easy, "table") <= _line_room(page, "table")
+    """Whether a table reads well at its largest size between the margins; one of many columns, with a line a row."""
+    widths = _element_widths(table)
+    asked = [width.full if len(widths) >= _MANY else width.easy for width in widths]
+    return _row_width(asked, "table") <= _line_room(page, "table")
 
 
 def needs_cards(table: Table, page: Page) -> bool:
