@@ -6,11 +6,13 @@ import pickle
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
 import pytest
+from PIL import Image as Picture
 
 from octavo.errors import BuildError, ConfigError, FetchError, OctavoError, ReadError, ThemeError
-from octavo.model import Book, Metadata
+from octavo.model import Book, Figure, Metadata
 from octavo.notes import Note, Notes
 from octavo.press import build, read
 from octavo.press.pipeline import make_book, plan_targets
@@ -22,7 +24,7 @@ from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile
 from octavo.projects.inputs import Input, find_inputs, load_input
 from octavo.projects.order import Order
 from octavo.projects.overrides import Matter, MetadataOverrides
-from octavo.walk import title
+from octavo.walk import line, title, visit
 from tests.conftest import REPOSITORY
 from tests.making import article
 
@@ -39,6 +41,20 @@ def test_a_book_can_be_made_without_its_files(tmp_path: Path, monkeypatch: pytes
     assert [one.id for one in book.articles] == ["the-sheet", "the-page", "the-letter", "the-screen"]
     assert len(run.assets) == 5
     assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    ("settings", "caption"),
+    [({}, "A sheet"), ({"theme": "report"}, "Figure 1. A sheet"), ({"figure_numbers": "book"}, "Figure 1. A sheet")],
+)
+def test_figures_are_numbered_if_the_theme_or_the_book_asks(
+    settings: dict[str, Any], caption: str, tmp_path: Path
+) -> None:
+    Picture.new("L", (300, 200)).save(tmp_path / "a.png")
+    (tmp_path / "a.md").write_text('# A title\n\nWords.\n\n![Alt](a.png "A sheet")\n\nWords.\n')
+    book = make_book(Run(order=Order(inputs=(str(tmp_path / "a.md"),), **settings)))
+    (figure,) = (node for node in visit(book) if isinstance(node, Figure))
+    assert line(figure.caption) == caption
 
 
 def test_read_is_the_first_step_for_one_file() -> None:

@@ -236,3 +236,12 @@ def test_pictures_on_one_line_are_a_group(between: str, tmp_path: Path) -> None:
     assert len(group.figures) == 2
     stacked = body("Words.\n\n![One](a.png)\\\n![Two](b.png)\n\nWords.", tmp_path)
     assert not [node for node in visit(stacked) if isinstance(node, FigureGroup)]
+
+
+def test_what_quarto_sets_beside_each_other_is_a_group_with_its_caption(tmp_path: Path) -> None:
+    for name, grey in (("a.png", 0), ("b.png", 255)):
+        Raster.new("L", (1500, 1000), grey).save(tmp_path / name)
+    source = "Words.\n\n::: {#mills layout-ncol=2}\n![One](a.png)\n\n![Two](b.png)\n\nTwo mills\n:::\n\nWords."
+    group = only(source, FigureGroup, tmp_path)
+    assert isinstance(group, FigureGroup)
+    assert (group.id, len(group.figures), line(group.caption)) == ("mills", 2, "Two mills")

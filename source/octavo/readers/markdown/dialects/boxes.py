@@ -47,6 +47,10 @@ def _parse_box(state: StateBlock, start: int, end: int, silent: bool) -> bool:
     return True
 
 
+_LAYOUTS = {"layout-ncol", "layout-nrow", "layout"}
+"""Attributes by which Quarto sets what is in a box beside each other."""
+
+
 def read_box(info: str) -> Box:
     """The box that the words after the colons tell: `note Title`, `{.note #id} Title`, `{tip} Title`."""
     if match := _DIRECTIVE.fullmatch(info):
@@ -56,6 +60,7 @@ def read_box(info: str) -> Box:
     attributes, end = found or ({}, len(info))
     bare = info[:braces] + info[end:] if found else info
     names = attributes.pop("class", "").split()
+    names += ["columns"] if _LAYOUTS & attributes.keys() else []
     title = attributes.pop("title", "") or attributes.pop("name", "")
     if names:
         return Box(tuple(names), title or bare.strip().strip("\"'"), attributes)
