@@ -204,7 +204,7 @@ def test_code_is_parted_before_spaces_gape(width: int) -> None:
 
 def test_ragged_lines_part_code_only_where_they_would_be_short() -> None:
     css = css_for(300, "body { text-align: left } code { hyphens: none; overflow-wrap: anywhere }")
-    near, _ = set_lines("<p>Nearly all of this line is full <code>reading_of_levels</code> here</p>", css)
+    near, _ = set_lines("<p>Nearly all of this long line is full <code>reading_of_levels</code> here</p>", css)
     far, _ = set_lines("<p>This is not <code>harbour_gauge.read_level_from_sensor_of_harbour</code></p>", css)
     assert near[0].text.strip().endswith("full")
     assert "harbour_" in far[0].text
