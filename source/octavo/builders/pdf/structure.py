@@ -6,7 +6,7 @@ with its page. Nothing here knows of boxes, nor of the objects of a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple, TypeAlias
 
 _GROUPS = {
@@ -93,6 +93,16 @@ class StructElem:
     def add_content(self, content: MarkedContent | ObjectReference) -> None:
         """Adds what is drawn, or can be clicked."""
         self._open_paragraph().kids.append(content)
+
+    def move_across(self, others: Sequence[StructElem]) -> None:
+        """Moves the element to the other side of `others` of the same parent: before the first, or behind the last."""
+        kids = self.parent.kids if self.parent else []
+        places = [place for place, kid in enumerate(kids) if any(kid is other for other in others)]
+        own = next((place for place, kid in enumerate(kids) if kid is self), -1)
+        if places and own > places[0]:
+            kids.insert(places[0], kids.pop(own))
+        elif places and own >= 0:
+            kids.insert(places[-1], kids.pop(own))
 
     def add_note(self, note: StructElem) -> None:
         """Places a note: behind the paragraph that it belongs to, or at the end of the item, cell or caption."""

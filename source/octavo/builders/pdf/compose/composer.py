@@ -129,3 +129,9 @@ def composer_of(context: Any) -> Composer:
 def _has_float(context: Any, position_y: float) -> bool:
     """Whether something floats beside a line."""
     return any(shape.position_y + shape.margin_height() > position_y for shape in context.excluded_shapes)
+
+
+def forget(box: Any) -> None:
+    """Forgets the lines of all paragraphs in a box, because something in them has changed."""
+    for inner in box.descendants():
+        vars(inner).pop(_PARAGRAPH, None)

@@ -15,6 +15,7 @@ from typing import Any
 from unicodedata import east_asian_width
 from xml.etree.ElementTree import Element
 
+from octavo.builders.pdf.compose.spreads.passing import passed_by
 from octavo.builders.pdf.fragment import Break
 from octavo.builders.pdf.tree.positions import drawn_length, is_apart
 from octavo.locale.characters import count_characters
@@ -66,10 +67,13 @@ class _BreakFinder:
         self._seen: set[Element] = set()
         self._page = ("", False)
         self._at = 0
+        self._held: int | None = None
 
     def read(self, box: Any, apart: bool) -> None:
         """Counts what is in a box, and finds the pages that begin there."""
-        element, page = box.element, self._page
+        element, page, held = box.element, self._page, self._held
+        if passed_by(box):
+            self._held = self._at  # what changed places with paragraphs begins a page where the text does
         fresh = element is not None and element not in self._seen  # an anonymous box has that of the one around it
         if fresh:
             self._seen.add(element)
@@ -83,7 +87,7 @@ class _BreakFinder:
                 self.read(child, apart)
             self._find_at(box, ended=True)
         self._at += _element_length(element) if fresh else 0
-        self._page = page
+        self._page, self._held = page, held
 
     def _enter_element(self, element: Element) -> None:
         """Begins to count anew at an element that has its position."""
@@ -106,6 +110,7 @@ class _BreakFinder:
 
     def _add_break(self, page: int, at: int) -> None:
         name, counted = self._page
+        at = at if self._held is None else self._held
         self.found[page] = Break(name, at if counted else 0)
 
 

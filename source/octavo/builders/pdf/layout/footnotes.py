@@ -23,6 +23,7 @@ from weasyprint.formatting_structure import build
 from weasyprint.formatting_structure.boxes import FootnoteAreaBox
 from weasyprint.layout import LayoutContext, block, page
 
+from octavo.builders.pdf.compose.spreads.state import room_below
 from octavo.builders.pdf.layout.margin import SideNotes, fill_margin
 
 _SPLIT = 0.2
@@ -95,9 +96,11 @@ def make_page(context: Any, root: Any, kind: Any, *given: Any) -> Any:
 
 
 def block_level_layout(context: Any, box: Any, *given: Any, **named: Any) -> Any:
-    """A block of a page; the area for notes ends and begins where its notes do."""
+    """A block of a page; the area for notes ends and begins where its notes do, and some pages hold a line more."""
     if isinstance(box, FootnoteAreaBox):
         named["bottom_space"], named["skip_stack"] = _bounds(context, box)
+    elif box.is_for_root_element:
+        given = (given[0] - room_below(context), *given[1:])
     return _BLOCK_LEVEL_LAYOUT(context, box, *given, **named)
 
 

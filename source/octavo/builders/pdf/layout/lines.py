@@ -1,8 +1,8 @@
 """How WeasyPrint fills lines, but for five things.
 
 A text that fits but for the space at its end is set whole: WeasyPrint measures that space too, finds the text too
-long, and sets its first word alone on a line. And a line that is too short to be justified stays short: before a
-long word of code, spaces would be as wide as words, and rivers run through the page. In code, the space at a line's
+long, and sets its first word alone on a line. And a line that is too short to be justified keeps its spaces: before a
+long word of code they would be as wide as words, and rivers run through the page. In code, the space at a line's
 end takes no room (CSS Text 3, 4.1.3: it hangs), and a line whose first word is too long does not end before it.
 A token longer than its line (a path, an identifier) is parted after one of its marks or before a capital, and no
 operator is parted at all.

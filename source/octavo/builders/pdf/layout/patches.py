@@ -22,6 +22,7 @@ from weasyprint.pdf import anchors
 from weasyprint.pdf.stream import Stream
 
 from octavo.builders.pdf.compose import composer
+from octavo.builders.pdf.compose.spreads import feet, flow
 from octavo.builders.pdf.layout import (
     artifacts,
     bounds,
@@ -82,6 +83,9 @@ PATCHES = (
           "a first word of code may be parted"),
     Patch(inline, "justify_line", lines.justify_line, "f83b21ff8793ba6b",
           "spaces grow no wider than words"),
+    # blocks
+    Patch(block, "_in_flow_layout", flow.in_flow_layout, "c2537262836dd981",
+          "what does not fit finds a place, and text its line"),
     # styles
     Patch(css.StyleFor, "__init__", cascade.init_style_for, "b1e725a7552502aa",
           "elements that match the same rules share the cascade"),
@@ -119,6 +123,8 @@ PATCHES = (
           "there is a largest number of pages"),
     Patch(document, "layout_document", source.layout_document, "a5cbf437e99caf72",
           "the places of page numbers are marked before pages are drawn"),
+    Patch(layout, "make_all_pages", feet.make_all_pages, "b5e4034894841caa",
+          "pages that face each other end on the same line, and articles with more than a few"),
     Patch(layout, "initialize_page_maker", source.initialize_page_maker, "5bb3c878d722af53",
           "a piece of a book begins where it stands in it"),
     Patch(Stream, "set_color_rgb", greys.set_color_rgb, "c64335d569ba1041",

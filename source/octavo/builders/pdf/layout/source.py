@@ -12,6 +12,7 @@ from weasyprint import document, layout
 from weasyprint.layout import LayoutContext
 
 from octavo.builders.pdf.compose.composer import composer_of
+from octavo.builders.pdf.compose.spreads.state import remedies_of
 from octavo.builders.pdf.fragment import Break, Job, PlacedSlot
 from octavo.builders.pdf.layout.apart import is_apart
 from octavo.builders.pdf.layout.breaks import find_breaks
@@ -49,6 +50,8 @@ class LayoutHook:
         self._page = job.page
         self._cover = ""
         self.margin_column = job.page.margin_column
+        self.assets = job.assets
+        self.facing = job.page.facing
         self.folios: tuple[str, ...] = ()
         self.targets: dict[str, int] = {}
         self.breaks: tuple[Break, ...] = ()
@@ -96,7 +99,7 @@ class LayoutHook:
         first = "right" if root.style["direction"] == "rtl" else "left"
         endings = _find_endings(context.page_maker, first if self._page.facing else "")
         views = view_pages(pages, self._page.size / _POINT, composer_of(context).shaper)
-        return measure_quality(views, endings, self._page.leading / _POINT)
+        return measure_quality(views, endings, self._page.leading / _POINT, remedies_of(context))
 
 
 class Source(weasyprint.HTML):

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from weasyprint.formatting_structure.boxes import MarginBox, TextBox
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from octavo.builders.pdf.compose.spreads.passing import passed_by
 from octavo.builders.pdf.layout.artifacts import is_artifact
 from octavo.builders.pdf.structure import Attribute, MarkedContent, ObjectReference, StructElem
 from octavo.builders.pdf.tree.etree import words_of
@@ -59,6 +60,7 @@ def read_structure(pages: Sequence[Any], streams: Sequence[Any]) -> StructElem:
     reader = _Reader()
     for number, (page, stream) in enumerate(zip(pages, streams, strict=True)):
         reader.read_page(number, page, stream)
+    reader.restore_order()
     return reader.document
 
 
@@ -70,6 +72,7 @@ class _Reader:
         self._elements: dict[Element, StructElem] = {}
         self._parts: dict[str, StructElem] = {}
         self._drawn: dict[Any, MarkedContent] = {}
+        self._moved: dict[Element, tuple[Element, ...]] = {}
         self._page = 0
         self._height = 0.0
 
@@ -78,6 +81,12 @@ class _Reader:
         self._page, self._height = number, page.height
         self._drawn = {box: MarkedContent(number, drawn["mcid"]) for box, drawn in stream._tags.items()}
         self._read(page._page_box, self.document, page._page_box)
+
+    def restore_order(self) -> None:
+        """Puts what changed places with paragraphs back where it is read."""
+        for shown, passed in self._moved.items():
+            others = [self._elements[one] for one in passed if one in self._elements]
+            self._elements[shown].move_across(others)
 
     # -- boxes ------------------------------------------------------------------------------------------
 
@@ -121,6 +130,8 @@ class _Reader:
         if added == "marker" and around.kind == "LBody" and around.parent:
             return around.parent.add_label()
         if not added and source not in self._elements:
+            if passed := passed_by(box):
+                self._moved[source] = passed
             element = _add_element(box, self._parts.get(source.get(Data.PART, ""), around))
             self._elements[source] = element
             if element.kind == "Part":

@@ -27,6 +27,9 @@ _DEEPEST = 0.4
 _NARROWER = 0.75
 """The share of a line that code in lists and notes has at least."""
 
+_WHOLE = 12
+"""Lines: a block of no more stands whole, where that leaves little of a page white."""
+
 
 def fit_listings(section: Element, page: Page) -> None:
     """Fits every block of code under `section`, in place."""
@@ -35,6 +38,8 @@ def fit_listings(section: Element, page: Page) -> None:
         lines = [element for element in block.iter("span") if Class.LINE in element.get("class", "").split()]
         deepest = max(map(_indentation, lines), default=0)
         share = min(1, columns * _DEEPEST / max(deepest, 1))
+        if len(lines) <= _WHOLE:
+            add_class(block, Class.SHORT)
         for line in lines:
             _unwrap(line, {Class.INDENT, Class.OPERATOR})
             _fit_line(line, share, columns * _NARROWER)

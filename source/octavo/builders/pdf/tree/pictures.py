@@ -12,12 +12,12 @@ from octavo.builders.pdf.tree.landscape import turn_block
 from octavo.markup_names import Class
 from octavo.pictures.svg.size import read_length, read_view_box
 from octavo.pictures.svg.words import usual_letter_size
-from octavo.resources import Assets
+from octavo.resources import Asset, Assets
 
 _WIDE = 1.5
 """How many times as wide as high a drawing is that is larger on its side: about as a page is high and wide."""
 
-_LEGIBLE = 5.0
+LEGIBLE = 5.0
 """CSS pixels: letters that would be smaller on an upright page cannot be read; these are 3.75 points high."""
 
 _PIXELS = 96 / 25.4
@@ -65,8 +65,15 @@ def _is_illegible(image: Element, page: Page, assets: Assets) -> bool:
     drawing = assets[name]
     if drawing.width < _WIDE * drawing.height or drawing.width <= page.measure * _PIXELS:
         return False
-    root = etree.fromstring(drawing.content)
-    return 0 < usual_letter_size(root) * _scale(root) * page.measure * _PIXELS / drawing.width < _LEGIBLE
+    return 0 < measure_letters(drawing, page.measure * _PIXELS) < LEGIBLE
+
+
+def measure_letters(picture: Asset, width: float) -> float:
+    """How high the words of a drawing are that is shown so wide (CSS pixels); 0 for a picture without any."""
+    if picture.media_type != "image/svg+xml" or not picture.width:
+        return 0.0
+    root = etree.fromstring(picture.content)
+    return usual_letter_size(root) * _scale(root) * width / picture.width
 
 
 def _scale(root: etree._Element) -> float:
