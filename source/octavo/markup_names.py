@@ -36,6 +36,8 @@ class Class(StrEnum):
 
     # what stands in pages of the book's own
     IMPRINT = "imprint"
+    CLOSING = "closing"
+    CONTENTS = "contents"
     LAST = "last"
     LEADER = "leader"
     LETTER = "letter"
@@ -197,7 +199,7 @@ class Data(StrEnum):
     AT = "data-at"
     """On paper: how many characters of its article stand before an element, white space apart."""
     BOOK = "data-book"
-    """On paper: the running head of left pages."""
+    """On paper: the title of the book, for running heads that a user's styles make."""
     FIRST = "data-first"
     """On paper: of the article or part that comes first."""
     LABEL = "data-label"
@@ -206,8 +208,10 @@ class Data(StrEnum):
     """On paper: how many characters an element stands for that names characters no font has."""
     PART = "data-part"
     """On paper: the id of the part that an article is in."""
+    SUBHEAD = "data-subhead"
+    """On paper: of a section's heading, the running head over its pages."""
     TITLE = "data-title"
-    """On paper: the running head of right pages."""
+    """On paper: the running head over the pages of an article."""
     TO = "data-to"
     """On paper: the id whose page number is put in."""
 

@@ -79,7 +79,7 @@ class PageSettings(KebabStruct, frozen=True):
     type size of the paper and the ratio of line to size (0: the paper's own); `least` is the smallest type, in
     points. `margins` widens or narrows those of the paper. `accent` is the colour of headings, as #rrggbb, where a
     page has colours. `page_references` adds “p. 41” to links in the book. `margin_column` has short notes and captions
-    in the outer margin of large pages, and what is wide reach into it.
+    in the outer margin of large pages, and what is wide reach into it. `heads` says whether titles run over pages.
     """
 
     opening: Literal["any", "right"] = "any"
@@ -90,6 +90,7 @@ class PageSettings(KebabStruct, frozen=True):
     margins: float = 1.0
     accent: str = "#000000"
     page_references: bool = False
+    heads: bool = True
     margin_column: bool = False
 
 

@@ -40,12 +40,14 @@ class PageBreak(Struct, frozen=True):
 class PageMap(Struct, frozen=True):
     """The pages of a printed book: the name of its edition, where each page begins, and the pages of its index.
 
-    `indexed` are the numbers of the pages that its index names, by the ids that it leads to.
+    `indexed` are the numbers of the pages that its index names, by the ids that it leads to. `toc_depth` is how many
+    levels of headings its contents list, 0 where there is no printed book.
     """
 
     edition: str = ""
     breaks: tuple[PageBreak, ...] = ()
     indexed: Mapping[str, str] = {}
+    toc_depth: int = 0
 
 
 class Offprint(Struct, frozen=True):

@@ -28,13 +28,14 @@ class Target(Struct, frozen=True):
     """One file that is to be built; plain data.
 
     `limits` is what it may hold of pictures. `pagemap` are the pages of a file that was built before, `offprint` says
-    what an article on its own was taken from.
+    what an article on its own was taken from, `volume` whether it is one of several: however short, it is a book.
     """
 
     path: Path
     limits: Limits
     pagemap: PageMap = PageMap()
     offprint: Offprint | None = None
+    volume: bool = False
 
 
 def _no_libraries() -> tuple[str, ...]:
@@ -81,7 +82,8 @@ def _epub_limits(order: Order) -> Limits:
 def _epub_options(order: Order, target: Target) -> EpubOptions:
     from octavo.builders.epub.options import EpubOptions
 
-    return EpubOptions(toc_depth=order.toc_depth, reader=order.reader, pagemap=target.pagemap)
+    form = "book" if target.volume else order.form
+    return EpubOptions(toc_depth=order.toc_depth, form=form, reader=order.reader, pagemap=target.pagemap)
 
 
 def _epub_libraries() -> tuple[str, ...]:
@@ -103,6 +105,7 @@ def _pdf_options(order: Order, target: Target) -> PdfOptions:
     printer = None if target.offprint else order.printer
     return PdfOptions(
         toc_depth=order.toc_depth,
+        form=order.form,
         paper=order.paper,
         printer=printer,
         offprint=target.offprint,

@@ -12,6 +12,7 @@ from pathlib import Path
 from msgspec.structs import replace
 
 from octavo.builders import PageMap
+from octavo.builders.form import choose_form
 from octavo.checks import Known, check_file
 from octavo.errors import ConfigError, OctavoError, is_of_machine, report_bug
 from octavo.files import show_name
@@ -37,6 +38,7 @@ from octavo.press.run import BuildRun, Run, open_run
 from octavo.press.size_limit import SizeLimit
 from octavo.projects.inputs import find_inputs
 from octavo.projects.order import Order
+from octavo.projects.overrides import IndexWishes
 from octavo.repeats import note_repeated
 from octavo.resources import Assets, read_file
 from octavo.sources import format_sources, from_web
@@ -114,7 +116,10 @@ def run_passes(book: Book, run: Run) -> Book:
         [passes.finish_article(step, run.notes) for step in run.progress.track("passes", passes.steps)]
     )
     book = number_figures(book, run.order.figure_numbers or Theme(name=run.order.theme).settings.figures.numbers)
-    return make_index(book, run.order.index, run.cache) if run.order.index is not None else book
+    wishes = run.order.index
+    if wishes is None or (wishes == IndexWishes() and choose_form(book, run.order.form) == "short"):
+        return book  # a work of a few pages needs none but one that is asked for
+    return make_index(book, wishes, run.cache)
 
 
 # --- its files -------------------------------------------------------------------------------------

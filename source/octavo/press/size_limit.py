@@ -98,7 +98,7 @@ class SizeLimit:
         if len(volumes) == 1:
             paths = [path]
         return [
-            build_file(volume, replace(target, path=path), self._run)
+            build_file(volume, replace(target, path=path, volume=len(paths) > 1), self._run)
             for volume, path in zip(volumes, paths, strict=True)
         ]
 

@@ -20,6 +20,9 @@ from octavo.errors import ConfigError
 
 FormulaForm = Literal["mathml", "svg", "png"]
 DrawingForm = Literal["svg", "png"]
+BookForm = Literal["short", "article", "book"]
+"""What form a work takes: short, without pages of its own; an article with its contents below its byline; a book."""
+
 LinkForm = Literal["live", "notes", "qr"]
 """How a link out of the book is shown in a PDF: clickable, as a numbered note, or as a QR code beside the note."""
 
@@ -53,8 +56,9 @@ class Paper(Profile, frozen=True):
 
     `margins` are top, outside, bottom and inside. `facing` pages mirror them. `size` and `leading` are those of the
     text, in points. `ppi` is the most that pictures keep at their size on the page. `links` is how links
-    out of the book are shown. `greys` says that the device shows no colours. `cover` says that a book on it has one: a
-    shelf shows the first page of a file; trims go to a print house, which takes the cover as a file of its own.
+    out of the book are shown. `greys` says that the device shows no colours, `heads` that titles run over its pages.
+    `cover` says that a book on it has one: a shelf shows the first page of a file; trims go to a print house, which
+    takes the cover as a file of its own.
     """
 
     width: float
@@ -66,6 +70,7 @@ class Paper(Profile, frozen=True):
     links: LinkForm = "live"
     ppi: int = 300
     greys: bool = False
+    heads: bool = True
     cover: bool = True
 
 

@@ -16,7 +16,7 @@ from msgspec import Meta, field
 from msgspec.structs import replace
 
 from octavo.errors import ConfigError
-from octavo.profiles import LinkForm
+from octavo.profiles import BookForm, LinkForm
 from octavo.projects.overrides import ArticleOverrides, IndexWishes, Matter, MetadataOverrides
 from octavo.projects.settings import SETTING, apply_settings
 from octavo.projects.tables import (
@@ -91,8 +91,12 @@ class BookFile(Table, frozen=True):
     ] = ()
     drop: Annotated[tuple[str, ...], Meta(description="The first words of passages to leave out.")] = ()
     toc_depth: Annotated[
-        int, Meta(ge=0, le=DEEPEST_TOC, description="How many levels of headings the contents show; 0 means 2.")
+        int, Meta(ge=0, le=DEEPEST_TOC, description="How many levels of headings the contents show; 0 means what fits.")
     ] = 0
+    form: Annotated[
+        BookForm | Literal[""],
+        Meta(description="Whether one article is short, an article with contents, or a book; by its length if empty."),
+    ] = ""
     figure_numbers: Annotated[
         NumberScope | Literal[""],
         Meta(description="Whether figures without numbers get some, anew in each article or not. Empty: by theme."),

@@ -9,7 +9,7 @@ from msgspec import Struct, field
 from msgspec.structs import replace
 
 from octavo.errors import ConfigError
-from octavo.profiles import Paper, PrintHouse, ReadingSystem, profile, profiles, suggestion
+from octavo.profiles import BookForm, Paper, PrintHouse, ReadingSystem, profile, profiles, suggestion
 from octavo.projects.book_file import BookFile, resolve_names
 from octavo.projects.edition import Edition, load_edition
 from octavo.projects.overrides import ArticleOverrides, IndexWishes, Matter, MetadataOverrides
@@ -27,13 +27,14 @@ class Order(Struct, frozen=True, kw_only=True):
     their names end in `endings`, or as those do that are made by default.
 
     `matters` say which of the inputs are front matter, parts and back matter; they name all inputs, in their order.
-    `articles` say of single inputs what their files do not. `alt` gives pictures, by file name, the words that
-    describe them. `keep` and `drop` name passages by their first words: such as readers would leave out, and such as
-    they would not. `individual` asks for a file of each article as well, `max_size` (bytes, 0 for none) is the most
-    that a file may have, of the formats that can be divided. `index` is None where the book has none. `edition` is
-    what its project knows to be new. `explain` collects where each value of an article was found. `jobs` is how many
-    processes may work at once; the books are the same with any number. Of what a book file names, nothing outside its
-    folder `root` is read, but for what lies in one of the folders that are `allowed`.
+    `articles` say of single inputs what their files do not. `alt` gives pictures, by file name, the words that describe
+    them. `keep` and `drop` name passages by their first words: such as readers would leave out, and such as they would
+    not. `individual` asks for a file of each article as well, `max_size` (bytes, 0 for none) is the most that a file
+    may have, of the formats that can be divided. `index` is None where the book has none. `edition` is what its project
+    knows to be new. `toc_depth` is 0 for as many levels as fit, `form` None for the one that the length of the work
+    asks for: but what a print house makes is a book. `explain` collects where each value of an article was found.
+    `jobs` is how many processes may work at once; the books are the same with any number. Of what a book file names,
+    nothing outside its folder `root` is read, but for what lies in one of the folders that are `allowed`.
     """
 
     inputs: tuple[str, ...]
@@ -57,7 +58,8 @@ class Order(Struct, frozen=True, kw_only=True):
     index: IndexWishes | None = IndexWishes()
     explain: bool = False
     jobs: int = 1
-    toc_depth: int = 2
+    toc_depth: int = 0
+    form: BookForm | None = None
     figure_numbers: NumberScope | None = None
     reader: ReadingSystem = field(default_factory=lambda: profile(ReadingSystem, _READER))
     paper: Paper = field(default_factory=lambda: profile(Paper, _PAPER))
@@ -92,7 +94,8 @@ def make_order(book: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...
         edition=load_edition(folder) if folder and book.news else None,
         max_size=_parse_size(book.max_size),
         index=book.index_wishes(),
-        toc_depth=book.toc_depth or 2,
+        toc_depth=book.toc_depth,
+        form=book.form or ("book" if printer else None),
         figure_numbers=book.figure_numbers or None,
         reader=reader,
         paper=_choose_paper(book, printer),

@@ -156,12 +156,60 @@ def test_margins_of_facing_pages_are_mirrored(facing: Pdf) -> None:
         assert min(lefts) == pytest.approx(8 if number % 2 == 0 else 20, abs=0.6)
 
 
-def test_the_books_title_stands_left_and_the_articles_right_but_over_no_beginning(facing: Pdf) -> None:
+def test_the_articles_title_stands_left_but_over_no_beginning(facing: Pdf) -> None:
     for title in ("First", "Second"):
         begin = opening(facing, title)
         assert head(facing, begin) == ""
         for number in (begin + 1, begin + 2):
-            assert head(facing, number) == ("whole" if number % 2 == 0 else title.lower())
+            assert head(facing, number) == (title.lower() if number % 2 == 0 else "")
+
+
+def sections_of(*titles: str) -> list[Block]:
+    """Sections of two pages or three each."""
+    return [Section(to_inlines(title), (p(SENTENCE * 15),), id=f"s{at}") for at, title in enumerate(titles)]
+
+
+def test_the_section_stands_right() -> None:
+    read = pages_of(book_of(article("Silt", *sections_of("Ebb", "Flow")), article("Second")), SMALL)
+    begin, flow = opening(read, "Silt"), opening(read, "Flow")
+    rights = {head(read, number) for number in range(begin + 2, flow) if number % 2}
+    assert rights == {"ebb"}
+    assert all(head(read, number) == "flow" for number in range(flow, opening(read, "Second")) if number % 2)
+    assert all(head(read, number) == "silt" for number in range(begin + 1, flow) if number % 2 == 0)
+
+
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("The harbour: a report on tides, silt and the people who measure them", "the harbour"),
+        ("Dredging – a memoir of the years that I spent in it and on it, and beside it", "dredging"),
+        ("At 3:10 in the morning the tide turned, which nobody had written down before", ""),
+        ("無線" * 40, ""),
+        ("x" * 90, ""),
+    ],
+)
+def test_a_title_without_room_is_cut_where_it_pauses_or_gives_way_to_the_section(title: str, shown: str) -> None:
+    whole = book_of(article("one", *sections_of("Ebb", "Flow"), headline=to_inlines(title)), article("Second"))
+    read = pages_of(whole, profile(Paper, "enote-7"))
+    begin, flow = place(read, "Ebb").page, opening(read, "Flow")
+    assert "…" not in read.all_words()
+    assert off(read) == []
+    found = [head(read, number) for number in range(max(begin, 3) + 1, flow + 1)]
+    assert found == [shown or "ebb"] * (len(found) - 1) + [shown or "flow"]
+
+
+@pytest.mark.parametrize("name", ["phone", "ereader-6"])
+def test_the_smallest_pages_have_lines_instead_of_heads(name: str) -> None:
+    page = profile(Paper, name)
+    read = pages_of(book_of(article("Silt", p(SENTENCE * 60))), page)
+    begin = opening(read, "Silt")
+    assert all("Silt" not in read.words(number) for number in range(begin + 1, len(read)))
+    assert (page.height - page.margins[0] - page.margins[2]) * MILLIMETRE / page.leading >= 26
+
+
+def test_large_print_has_no_heads() -> None:
+    read = pages_of(book_of(article("Silt", p(SENTENCE * 60))), SMALL, Theme(name="large-print"))
+    assert "Silt" not in read.words(opening(read, "Silt") + 1)
 
 
 def test_single_pages_have_the_articles_title_in_their_middle() -> None:

@@ -168,20 +168,6 @@ def test_running_heads_and_folios_are_not_read(tmp_path: Path) -> None:
     assert not re.search(r'"\d{1,2}"', read)
 
 
-@pytest.mark.parametrize(
-    ("title", "head"),
-    [
-        ("A title that is far too long to stand on one line over the text of a page", "over …"),
-        ("無線" * 40, "無線 …"),
-        ("x" * 90, "xx …"),
-    ],
-)
-def test_a_running_head_is_one_line(title: str, head: str) -> None:
-    read = Pdf(build(book_of(article(title, p(SENTENCE * 60), id="one"))).content)
-    assert read.outside() == []
-    assert any(head in read.words(page) for page in range(3, len(read)))
-
-
 def test_an_article_of_many_pages_is_one_element(tmp_path: Path) -> None:
     items = List(tuple(Item((p(SENTENCE * 9),)) for _ in range(12)))
     path = written(tmp_path / "long.pdf", build_with(items, p(SENTENCE * 90)).content)

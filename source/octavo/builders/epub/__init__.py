@@ -17,6 +17,7 @@ from msgspec import structs
 
 from octavo import walk
 from octavo.builders import BuildContext, Built
+from octavo.builders.contents import fit_depth
 from octavo.builders.cover.kept import find_cover
 from octavo.builders.epub import onix
 from octavo.builders.epub.accessibility import ContentCounts, Measurements, accessibility_properties, measure
@@ -30,31 +31,39 @@ from octavo.builders.epub.pagelist import PageList
 from octavo.builders.epub.statement import Statement, make_statement, statement_section
 from octavo.builders.epub.style import add_style
 from octavo.builders.epub.writer import ManifestItem
+from octavo.builders.form import choose_depth_below, choose_form
+from octavo.builders.length import USUAL
 from octavo.builders.xhtml import pages
 from octavo.builders.xhtml.direction import article_direction
 from octavo.builders.xhtml.markup import attributes, escape
 from octavo.builders.xhtml.news import news_section
 from octavo.builders.xhtml.rights import rights_section
 from octavo.locale import tags
-from octavo.model import Article
+from octavo.model import Article, Book
+from octavo.profiles import BookForm
 from octavo.resources import EXTENSIONS, Assets
 from octavo.store import Store
 
 
 def build(context: BuildContext, options: EpubOptions) -> Built:
     """Writes the EPUB of a book whose ids are unique and are XML names, and whose pictures are in the assets."""
-    depth, assets, theme = min(options.toc_depth, options.reader.toc_depth), context.assets, context.theme
+    depth = min(_choose_depth(context.book, options), options.reader.toc_depth)
+    assets, theme = context.assets, context.theme
     with Package(context.book, theme, context.notes, context.file) as package:
         book = package.book
+        form = choose_form(book, options.form)
         articles = ArticlePages(package, assets, options.reader, context.store)
         articles.plan(depth)
+        if form != "book":
+            articles.surround(choose_depth_below(book.articles[0], form, options.toc_depth))
         package.page_list = PageList(options.pagemap.breaks, package.file_map.ids)
-        _add_front(package, assets, context.store)
+        _add_cover(package, assets, context.store)
+        _add_front(package, form)
         counts = articles.add_all()
-        _add_back(package, context.store, options)
+        _add_back(package, context.store, options, form)
         found = _measure(package, counts)
         statement = _add_statement(package, found)
-        add_contents(package, depth)
+        add_contents(package, depth, form)
         add_style(package, options.reader, context)
         package.finish(accessibility_properties(found, statement.summary, statement.language), options.pagemap.edition)
     undescribed = onix.list_undescribed(book, package.surveys, assets)
@@ -62,12 +71,20 @@ def build(context: BuildContext, options: EpubOptions) -> Built:
     return Built(beside=((".accessibility.json", report),))
 
 
-def _add_front(package: Package, assets: Assets, store: Store) -> None:
+def _choose_depth(book: Book, options: EpubOptions) -> int:
+    """How many levels of headings the contents list: as many as those of the printed book, as many as fit its page.
+
+    A part is a level here.
+    """
+    return options.toc_depth or (options.pagemap.toc_depth or fit_depth(book, USUAL)) + bool(book.parts)
+
+
+def _add_front(package: Package, form: BookForm) -> None:
     """What stands before the articles. The contents follow when all places in the book are known."""
-    _add_cover(package, assets, store)
-    title, body = package.book.metadata.title, pages.titlepage_section(package.book)
-    package.add_document(ContentDocument(file="title-page.xhtml", title=title, body=body, page_id="titlepage"))
-    package.reserve(NAV, "toc")
+    if form == "book":
+        title, body = package.book.metadata.title, pages.titlepage_section(package.book)
+        package.add_document(ContentDocument(file="title-page.xhtml", title=title, body=body, page_id="titlepage"))
+        package.reserve(NAV, "toc")
     if news := news_section(package.book, partial(_link, package)):
         title = package.words["new-in-edition"]
         package.add_document(ContentDocument(file="news.xhtml", title=title, body=news, page_id="news"))
@@ -85,14 +102,15 @@ def _link(package: Package, article: Article) -> str:
     return f"<a{named}>{escape(walk.title(article))}</a>"
 
 
-def _add_back(package: Package, store: Store, options: EpubOptions) -> None:
+def _add_back(package: Package, store: Store, options: EpubOptions, form: BookForm) -> None:
     """What stands behind the articles: where those of the web come from, the index, and the colophon."""
-    if rights := rights_section(package.book, store):
+    if form == "book" and (rights := rights_section(package.book, store)):
         title = package.words["sources-and-rights"]
         package.add_document(ContentDocument(file="rights.xhtml", title=title, body=rights, page_id="rights"))
     add_index(package, options.pagemap.indexed)
-    title, body = package.words["colophon"], pages.colophon_section(package.book)
-    package.add_document(ContentDocument(file="colophon.xhtml", title=title, body=body, page_id="colophon"))
+    if form == "book":
+        title, body = package.words["colophon"], pages.colophon_section(package.book)
+        package.add_document(ContentDocument(file="colophon.xhtml", title=title, body=body, page_id="colophon"))
 
 
 def _measure(package: Package, counts: ContentCounts) -> Measurements:

@@ -17,6 +17,7 @@ from octavo.builders.epub.package import Package
 from octavo.builders.epub.survey import ArticleSurvey, survey_article
 from octavo.builders.epub.writer import ManifestItem
 from octavo.builders.xhtml import pages
+from octavo.builders.xhtml.colophon import colophon_lines
 from octavo.builders.xhtml.direction import article_direction
 from octavo.locale import tags
 from octavo.model import Article, Image, Part
@@ -37,6 +38,11 @@ class ArticlePages:
         self._added: set[str] = set()
         self._mathml_count = self._drawn_count = 0
         self._moving = False
+        self._depth_below, self._colophon = 1, ""
+
+    def surround(self, depth: int) -> None:
+        """Has the only article bring what a book has pages for: contents of `depth` levels, and a colophon."""
+        self._depth_below, self._colophon = depth, colophon_lines(self._package.book)
 
     def plan(self, depth: int) -> None:
         """Surveys all articles, for contents of `depth` levels, and finds files for them."""
@@ -87,6 +93,8 @@ class ArticlePages:
             ids={id_: file_map.ids[id_] for id_ in ids if id_ in file_map.ids},
             marks=package.page_list.marks(article.id),
             reader=self._reader,
+            depth_below=self._depth_below,
+            colophon=self._colophon,
         )
 
     def _speaking(self, article: Article) -> Article:

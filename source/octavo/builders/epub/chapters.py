@@ -6,10 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
+from octavo import walk
 from octavo.builders.epub.documents import ContentDocument, Page, make_page
 from octavo.builders.epub.medium import EpubMedium
 from octavo.builders.xhtml import PageBreakMark, PageMarks, Xhtml
+from octavo.builders.xhtml.article import Paratext
+from octavo.builders.xhtml.markup import attributes, escape
 from octavo.locale.phrases import phrases
+from octavo.markup_names import Class
 from octavo.model import Article, Image
 from octavo.notes import Note, Notes
 from octavo.profiles import ReadingSystem
@@ -20,6 +24,7 @@ class ChapterPlan(Struct, frozen=True, kw_only=True):
 
     `article` states its language, a valid tag. `files` are those that it goes to, and `cuts` the numbers of the pieces
     that all but the first begin with. `ids` has the file of each id that is in the article or that it leads to.
+    Contents of `depth_below` levels, the article among them, stand below the byline, a `colophon` at the end.
     """
 
     article: Article
@@ -30,6 +35,8 @@ class ChapterPlan(Struct, frozen=True, kw_only=True):
     ids: Mapping[str, str]
     marks: tuple[PageBreakMark, ...]
     reader: ReadingSystem
+    depth_below: int = 1
+    colophon: str = ""
 
 
 class DrawnFormula(Struct, frozen=True):
@@ -76,7 +83,8 @@ def write_chapter(plan: ChapterPlan) -> Chapter:
 def _write_files(plan: ChapterPlan, notes: Notes) -> Iterator[ChapterFile]:
     language, marks = plan.article.in_language, PageMarks(plan.marks)
     medium = EpubMedium(plan.files[0], plan.ids, phrases(language), notes, plan.reader)
-    sections = Xhtml(plan.article, medium, language, marks).sections(plan.cuts)
+    paratext = Paratext(_list_sections(plan, medium), plan.colophon)
+    sections = Xhtml(plan.article, medium, language, marks).sections(plan.cuts, paratext)
     for number, file in enumerate(plan.files):
         medium.begin_file(file)  # before the section is written, whose links are relative to it
         body = next(sections)
@@ -87,3 +95,22 @@ def _write_files(plan: ChapterPlan, notes: Notes) -> Iterator[ChapterFile]:
         drawn = (DrawnFormula(one.name, one.media_type, one.content) for one in medium.formula_pictures)
         placed, pictures = tuple(marks.take_placed()), tuple(medium.pictures)
         yield ChapterFile(page, placed, pictures, tuple(drawn), medium.formulas, medium.drawings)
+
+
+def _list_sections(plan: ChapterPlan, medium: EpubMedium) -> str:
+    """The contents that stand below the byline, "" where there are none."""
+    listed = _list_entries(walk.outline(plan.article.body, plan.depth_below - 1), medium)
+    label = phrases(plan.article.in_language)["contents"]
+    named = attributes(class_=Class.CONTENTS, role="doc-toc", aria_label=label)
+    return f"<nav{named}>\n{listed}</nav>\n" if listed else ""
+
+
+def _list_entries(entries: tuple[walk.OutlineEntry, ...], medium: EpubMedium) -> str:
+    lines = (
+        f"<li><a{attributes(href=medium.link(f'#{one.id}'))}>{escape(walk.line(one.heading))}</a>"
+        f"{_list_entries(one.entries, medium)}</li>\n"
+        for one in entries
+        if one.id
+    )
+    shown = "".join(lines)
+    return f"<ol>\n{shown}</ol>\n" if shown else ""

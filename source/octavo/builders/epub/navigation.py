@@ -17,16 +17,21 @@ from octavo.builders.xhtml.direction import article_direction
 from octavo.builders.xhtml.identifiers import book_identifier
 from octavo.locale import tags
 from octavo.model import Article, Part
+from octavo.profiles import BookForm
 
 NAV = "nav.xhtml"
 
 
-def add_contents(package: Package, depth: int) -> None:
-    """Adds the page of contents, landmarks and pages, and the NCX: of articles, `depth` levels are listed."""
+def add_contents(package: Package, depth: int, form: BookForm) -> None:
+    """Adds the page of contents, landmarks and pages, and the NCX: of articles, `depth` levels are listed.
+
+    It is read in its turn only in a book.
+    """
     entries = list_contents(package, depth)
     targets = package.page_list.targets
-    body = nav_markup(entries, list_landmarks(package), targets, package.words)
-    package.add_document(ContentDocument(file=NAV, title=package.words["contents"], body=body, properties=["nav"]))
+    body = nav_markup(entries, list_landmarks(package, form), targets, package.words)
+    contents = ContentDocument(file=NAV, title=package.words["contents"], body=body, properties=["nav"])
+    package.add_document(contents, in_turn=form == "book")
     metadata = package.book.metadata
     head = NcxHead(
         book_identifier(metadata).value, one_line(metadata.title),
@@ -87,16 +92,17 @@ class _ContentsList:
         return TocEntry(number, listed.label or str(number), href, own[0], under, own[1])
 
 
-def list_landmarks(package: Package) -> list[Landmark]:
+def list_landmarks(package: Package, form: BookForm) -> list[Landmark]:
     """The pages that reading systems offer by name; the text starts with the first part or article of the body."""
+    is_book = form == "book"
     words, body = package.words, package.book.bodymatter
     files = package.file_map
     text = [files.parts[node.id] if isinstance(node, Part) else files.articles[node.id][0] for node in body[:1]]
     return [
         Landmark("cover", words["cover"], "cover.xhtml"),
-        Landmark("titlepage", words["title-page"], "title-page.xhtml"),
-        Landmark("toc", words["contents"], NAV),
+        *([Landmark("titlepage", words["title-page"], "title-page.xhtml")] if is_book else []),
+        *([Landmark("toc", words["contents"], NAV)] if is_book else []),
         *(Landmark("bodymatter", words["start"], file) for file in text),
         *([Landmark("index", words["index"], INDEX)] if package.book.index else []),
-        Landmark("colophon", words["colophon"], "colophon.xhtml"),
+        *([Landmark("colophon", words["colophon"], "colophon.xhtml")] if is_book else []),
     ]

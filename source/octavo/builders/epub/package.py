@@ -78,19 +78,28 @@ class Package:
         self._epub.spine.append(_manifest_id(file))
         self.page_list.record_file(page_id, file)
 
-    def add_document(self, document: ContentDocument) -> None:
-        """Writes a document of the book's own language and direction where it says no other."""
+    def add_document(self, document: ContentDocument, *, in_turn: bool = True) -> None:
+        """Writes a document of the book's own language and direction where it says no other.
+
+        One that is not read `in_turn` is not in the spine.
+        """
         spoken = structs.replace(
             document,
             language=document.language or self.language,
             direction=document.direction or self.direction,
         )
-        self.add_page(document.file, make_page(spoken), document.properties, document.page_id)
+        if in_turn:
+            self.add_page(document.file, make_page(spoken), document.properties, document.page_id)
+        else:
+            self._write_page(document.file, make_page(spoken), document.properties)
 
     def add_page(self, file: str, page: Page, properties: Sequence[str] = (), page_id: str = "") -> None:
         """Writes a finished document. If it has no place in the spine yet, it follows those before it."""
         if _manifest_id(file) not in self._epub.spine:
             self.reserve(file, page_id)
+        self._write_page(file, page, properties)
+
+    def _write_page(self, file: str, page: Page, properties: Sequence[str]) -> None:
         self.vocabulary.update(page.vocabulary)
         self.characters.update(page.characters)
         self._writer.write_page(_manifest_id(file), file, page.content, properties)

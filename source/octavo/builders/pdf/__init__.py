@@ -13,6 +13,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from octavo.builders import BuildContext, Built
+from octavo.builders.pdf.defaults import fill_options
 from octavo.builders.pdf.jobs import make_jobs, make_whole_job
 from octavo.builders.pdf.link.linker import link_pieces
 from octavo.builders.pdf.options import PdfOptions
@@ -28,15 +29,18 @@ __all__ = ["build", "link_pieces", "make_bound_pieces", "make_jobs", "render"]
 
 def build(context: BuildContext, options: PdfOptions) -> Built:
     """Writes the book as a PDF. Raises `BuildError` if Pango, which lays out the text, is not on this machine."""
+    options = fill_options(context, options)
     pieces = make_bound_pieces(context, options)
     built = link_pieces(pieces, context, options, load_font_writer)
     if options.printer:
         _inspect(context, options.printer, pieces)
-    return replace(built, parts=digest_parts(pieces, context.book))
+    pagemap = replace(built.pagemap, toc_depth=options.toc_depth)
+    return replace(built, pagemap=pagemap, parts=digest_parts(pieces, context.book))
 
 
 def make_bound_pieces(context: BuildContext, options: PdfOptions) -> list[Piece]:
     """The pieces of a book, as they follow each other; for a print house, with margins that fit their pages."""
+    options = fill_options(context, options)
     pieces = make_pieces(context, options)
     house = options.printer
     while house and not is_bound(pieces[0].job.page, house, pages := sum(len(one.fragment.pages) for one in pieces)):

@@ -132,7 +132,7 @@ class _Maker:
         own = {
             slot: self._digits.get(slot, 1) for leaf in leaves for slot in leaf.section.slots if leaf.name in self._ids
         }
-        listed = any(leaf.section.slots for leaf in leaves if leaf.name not in self._ids)
+        listed = any(leaf.section.slots for leaf in leaves if leaf.name not in self._ids or leaf.section.lists)
         return own | ({"": max(self._digits.values(), default=1)} if listed else {})
 
     @cached_property

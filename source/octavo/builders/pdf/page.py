@@ -67,6 +67,7 @@ class Page(Struct, frozen=True, kw_only=True):
     tables below four fifths, or 7.5 points.
     `margin_column` is how wide a column in the outer margin is, for short notes and what reaches into it; 0 where there
     is none. `turns` says whether some pages of the book may lie on their side: print houses want all alike.
+    `heads` says whether titles run over its pages.
     """
 
     width: float
@@ -79,6 +80,7 @@ class Page(Struct, frozen=True, kw_only=True):
     greys: bool
     least: float = 6.5
     turns: bool = True
+    heads: bool = True
     margin_column: float = 0.0
 
     @property
@@ -108,7 +110,8 @@ class Page(Struct, frozen=True, kw_only=True):
     @property
     def least_margins(self) -> tuple[float, float]:
         """The least that the upper and the lower margin can be: running head and folio have to stand in them."""
-        head, foot = self.type_size("head") * _HEAD / MILLIMETRE, self.type_size("small") * _FOOT / MILLIMETRE
+        head = self.type_size("head") * _HEAD / MILLIMETRE if self.heads else 0
+        foot = self.type_size("small") * _FOOT / MILLIMETRE
         return round(head + _EDGE, 2), round(foot + _EDGE, 2)
 
     @property
@@ -148,6 +151,7 @@ def make_page(options: PdfOptions, settings: ThemeSettings, store: Store | None 
         greys=paper.greys or printed,
         least=wanted.least or (_PRINTED if printed else 7.5 if paper.greys else 6.5),
         turns=not printed,
+        heads=paper.heads and wanted.heads,
     )
     above, below = made.least_margins
     made = replace(made, margins=(max(margins[0], above), outside, max(margins[2], below), inside))
@@ -173,7 +177,7 @@ def _find_advance(family: str, store: Store) -> float:
 
 def make_page_css(page: Page, settings: ThemeSettings, book: BookLines) -> str:
     """What the stylesheets for print take from the page, from the theme, and from the lines of the book."""
-    variables = _variables(page, settings) | _line_variables(book)
+    variables = _variables(page, settings) | _line_variables(book) | _head_variables(page, book)
     return f":root {{ {_declare(variables)} }}\n{_page_rules(page, settings)}"
 
 
@@ -181,6 +185,20 @@ def _line_variables(book: BookLines) -> dict[str, str]:
     """Custom properties for what differs from script to script on all pages of a book."""
     turned = book.direction == "rtl"
     return {"from-start": "-90deg" if turned else "90deg", "spaced": "normal" if turned else "0.06em"}
+
+
+_TITLE, _SECTION = "string(head, first-except)", "string(subhead, first)"
+"""What runs over a page: the title of its article, but where it opens; its section, the first that begins there."""
+
+
+def _head_variables(page: Page, book: BookLines) -> dict[str, str]:
+    """What runs over left and right pages: the title over the one that is read first, where two face each other."""
+    if not page.heads:
+        return {"left-head": "none", "right-head": "none"}
+    if not page.facing:
+        return {"left-head": f"{_TITLE} {_SECTION}", "right-head": f"{_TITLE} {_SECTION}"}
+    first, second = ("right", "left") if book.direction == "rtl" else ("left", "right")
+    return {f"{first}-head": _TITLE, f"{second}-head": _SECTION}
 
 
 def _variables(page: Page, settings: ThemeSettings) -> dict[str, str]:

@@ -16,6 +16,16 @@ from octavo.markup_names import Class, Data
 from octavo.model import Block, Section
 
 
+class Paratext(Struct, frozen=True):
+    """What stands around the text of an article that is a whole work, as markup.
+
+    `contents` is a list below its byline, `colophon` the lines at its end.
+    """
+
+    contents: str = ""
+    colophon: str = ""
+
+
 class BodyPiece(Struct, frozen=True):
     """A block of an article's body, or the start (with its heading) or the end of a section that no block holds.
 
@@ -30,19 +40,22 @@ class BodyPiece(Struct, frozen=True):
     tags: tuple[str, str] = ("", "")
 
 
+NO_PARATEXT = Paratext()
+
+
 class Xhtml(Blocks):
     """Writes one article."""
 
-    def section(self) -> str:
+    def section(self, paratext: Paratext = NO_PARATEXT) -> str:
         """The whole article as one section element: header, body, footnotes and source."""
-        return next(self.sections())
+        return next(self.sections((), paratext))
 
-    def sections(self, cuts: Collection[int] = ()) -> Iterator[str]:
+    def sections(self, cuts: Collection[int] = (), paratext: Paratext = NO_PARATEXT) -> Iterator[str]:
         """The article as one section element, and as one more from each piece on whose number is in `cuts`.
 
         Each is written when it is asked for, and holds the footnotes that it refers to.
         """
-        body, footnotes = [self._header()], [self._take_footnotes()]
+        body, footnotes = [self._header(paratext.contents)], [self._take_footnotes()]
         start = self._start_tag()
         open_sections: list[tuple[str, str]] = []
         for number, piece in enumerate(self.pieces(), 1):
@@ -55,7 +68,7 @@ class Xhtml(Blocks):
                 body, footnotes = [tag for tag, _ in open_sections], []
                 start = self._start_tag(continues=True)
         body.append(self._page_marks.remaining_marks())
-        yield f"{start}{''.join(body)}{self._endnotes(footnotes)}{self._source_footer()}</section>\n"
+        yield f"{start}{''.join(body)}{self._endnotes(footnotes)}{self._footer(paratext.colophon)}</section>\n"
 
     def pieces(self) -> Iterator[BodyPiece]:
         """The body, piece by piece."""
@@ -91,7 +104,7 @@ class Xhtml(Blocks):
         )  # fmt: skip
         return f"<section{tag}>\n"
 
-    def _header(self) -> str:
+    def _header(self, contents: str) -> str:
         article, marks = self._article, self._page_marks.marks_before_block()
         lines = [f"{marks}<h1{attributes(id=article.id + '.title')}>{self.inlines(article.headline)}</h1>\n"]
         if article.alternative_headline:
@@ -99,7 +112,7 @@ class Xhtml(Blocks):
             lines.append(f'<p class="{Class.SUBTITLE}" role="doc-subtitle">{subtitle}</p>\n')
         if facts := self._byline_facts():
             lines.append(f'<p class="{Class.BYLINE}">{facts}</p>\n')
-        return f"<header>\n{''.join(lines)}</header>\n"
+        return f"<header>\n{''.join(lines)}{contents}</header>\n"
 
     def _byline_facts(self) -> str:
         """Who wrote the article and when, as the byline prints it; no line of it ends in what parts them."""
@@ -112,14 +125,16 @@ class Xhtml(Blocks):
             facts.append(f"{self._phrases['updated']} {time_element(article.date_modified, self._language)}")
         return f' <span class="{Class.SEPARATOR}">·</span>\u00a0'.join(facts)
 
-    def _source_footer(self) -> str:
-        """Where the article came from and under which licence."""
+    def _footer(self, colophon: str) -> str:
+        """Where the article came from and under which licence; below it the colophon of a short work."""
         article, facts = self._article, []
         if article.origin.url:
             facts.append(f"{self._phrases['source']}: {link_if_url(article.origin.url, self._direction)}")
         if article.license:
             facts.append(f"{self._phrases['license']}: {link_if_url(article.license, self._direction)}")
-        return "".join(f'<footer class="{Class.SOURCE}"><p>{"<br/>".join(facts)}</p></footer>\n' if facts else "")
+        said = f"<p>{'<br/>'.join(facts)}</p>" if facts else ""
+        kind = f"{Class.SOURCE} {Class.CLOSING}" if colophon else Class.SOURCE
+        return f'<footer class="{kind}">{said}{colophon}</footer>\n' if said or colophon else ""
 
     def _take_footnotes(self) -> str:
         """The markup of the footnotes that were referred to since this was called last."""

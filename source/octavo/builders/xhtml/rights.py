@@ -63,9 +63,14 @@ def _rights_facts(article: Article, language: str, around: Direction) -> Iterato
     yield from map(escape, credit_lines(others, language))
     if article.license:
         yield f"{escape(phrases(language)['license'])}: {_licence_markup(article.license, around)}"
-    if article.origin.url and article.origin.sha256:
-        digits = article.origin.sha256[:_SHOWN_DIGITS]
-        yield f'<span dir="ltr">SHA-256 {escape(digits)}…</span>'
+    if checksum := shorten_checksum(article):
+        yield checksum
+
+
+def shorten_checksum(article: Article) -> str:
+    """The checksum of an article from the web, as far as it is shown, as markup; "" for any other."""
+    digits = article.origin.sha256[:_SHOWN_DIGITS] if article.origin.url else ""
+    return f'<span dir="ltr">SHA-256 {escape(digits)}…</span>' if digits else ""
 
 
 def _licence_markup(stated: str, around: Direction) -> str:

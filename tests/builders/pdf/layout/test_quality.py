@@ -113,10 +113,10 @@ def test_lines_off_the_grid_are_counted() -> None:
 
 
 def test_a_fault_has_what_was_tried_against_it_on_its_page() -> None:
-    tried = Remedy("shrink", 0, 0.8), Remedy("add-line", 0, 1), Remedy("shrink", 1, 0.9)
+    tried = Remedy("shrink", 0, 0.8, False), Remedy("add-line", 0, 1), Remedy("shrink", 1, 0.9)
     quality = measure_quality([page(full(12)), page(full())], [GOES_ON, SHORT], LEADING, tried)
-    assert quality.faults[0].remedies == (Remedy("shrink", 0, 0.8, False),)
-    assert [one.mended for one in quality.remedies] == [False, True, True]
+    assert quality.faults[0].remedies == tried[:1]
+    assert quality.remedies == tried
     assert count_quality(quality)["remedy-shrink"] == 2
 
 

@@ -11,6 +11,7 @@ from unicodedata import combining
 from weasyprint.layout.percent import percentage
 
 from octavo.builders.pdf.compose import breakpoints as places
+from octavo.builders.pdf.compose.balance import balance_lines
 from octavo.builders.pdf.compose.breakpoints import Breakpoints
 from octavo.builders.pdf.compose.paragraph import COLLAPSING, WRAPPING, Paragraph
 from octavo.builders.pdf.compose.reasons import NotComposedError, Reason
@@ -23,6 +24,9 @@ from octavo.builders.pdf.compose.total_fit import (
     fit_first,
     make_measure,
 )
+
+_LONGEST_TITLE = 100
+"""Places where the lines of a title may end; one that has more is set as text is."""
 
 
 class SetLine(NamedTuple):
@@ -91,6 +95,8 @@ class LineBreaker:
             chosen = fit_first(points, measure, zone)
         if not chosen:
             raise NotComposedError(Reason.TOO_LONG)
+        if self._paragraph.is_title and len(points) <= _LONGEST_TITLE:
+            chosen = balance_lines(points, self._paragraph.text, measure, len(chosen)) or chosen
         return points, chosen
 
     def _fit_best(self, start: int, end: int, measure: Measure) -> tuple[Breakpoints, list[int]]:

@@ -16,6 +16,7 @@ from weasyprint.layout.percent import resolve_percentages
 
 from octavo.builders.pdf.compose.reasons import NotComposedError, Reason
 from octavo.builders.pdf.compose.shaping import ShapedText, Shaper
+from octavo.markup_names import HEADINGS, Class
 
 _OBJECT = "\ufffc"
 """What stands in the text for a picture or a formula (U+FFFC)."""
@@ -89,6 +90,12 @@ class Paragraph:
             raise NotComposedError(Reason.RIGHT_TO_LEFT)
         if _HAN.search(self.text):
             raise NotComposedError(Reason.HAN)
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it is a heading, or the subtitle below one."""
+        element = self.box.element
+        return self.box.element_tag in HEADINGS or (element is not None and element.get("class") == Class.SUBTITLE)
 
     # --- reading -----------------------------------------------------------------------------------
 

@@ -50,9 +50,8 @@ def measure_quality(
     rise = _find_rise([line for _, line in lines], leading)
     gridded = sum(_is_on_grid(line, views[number], rise, leading) for number, line in lines)
     full = [line for _, line in lines if line.full]
-    found = sorted(_find_faults(views, endings, leading), key=lambda fault: (fault.page, fault.y))
-    remedies = tuple(_judge_remedy(remedy, found) for remedy in remedies)
-    faults = (_add_remedies(fault, remedies) for fault in found)
+    found = (_add_remedies(fault, remedies) for fault in _find_faults(views, endings, leading))
+    faults = sorted(found, key=lambda fault: (fault.page, fault.y))
     return Quality(
         pages=sum(view.is_body for view in views),
         lines=len(lines),
@@ -132,18 +131,10 @@ _AGAINST: dict[FaultKind, tuple[RemedyKind, ...]] = {
 """What is tried against each fault."""
 
 
-def _is_against(remedy: Remedy, fault: Fault) -> bool:
-    return remedy.page == fault.page and remedy.kind in _AGAINST.get(fault.kind, ())
-
-
-def _judge_remedy(remedy: Remedy, faults: Sequence[Fault]) -> Remedy:
-    """The remedy, which was not enough where there is still what it is against."""
-    return replace(remedy, mended=remedy.mended and not any(_is_against(remedy, fault) for fault in faults))
-
-
 def _add_remedies(fault: Fault, remedies: Sequence[Remedy]) -> Fault:
     """The fault with what was tried against it on its page."""
-    tried = tuple(one for one in remedies if _is_against(one, fault))
+    kinds = _AGAINST.get(fault.kind, ())
+    tried = tuple(one for one in remedies if one.page == fault.page and one.kind in kinds)
     return replace(fault, remedies=tried) if tried else fault
 
 

@@ -37,6 +37,7 @@ _CLASSES: dict[str, str] = {
     Class.FORMULA: "Formula",
     Class.ENDNOTE: "Note",
     Class.TOC: "Contents",
+    Class.CONTENTS: "Contents",
     Class.INDEX: "Index",
 }
 

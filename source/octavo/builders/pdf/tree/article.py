@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from unicodedata import east_asian_width
 from xml.etree.ElementTree import Element
 
 from msgspec import Struct
@@ -13,10 +12,11 @@ from octavo.builders.pdf.tree.bookmarks import label_bookmarks
 from octavo.builders.pdf.tree.endnotes import move_long_notes
 from octavo.builders.pdf.tree.equations import make_equation
 from octavo.builders.pdf.tree.etree import parse_markup
+from octavo.builders.pdf.tree.heads import write_heads
 from octavo.builders.pdf.tree.linknotes import annotate_links
 from octavo.builders.pdf.tree.listings import fit_listings
 from octavo.builders.pdf.tree.lists import number_plainly, start_lists
-from octavo.builders.pdf.tree.missing_glyphs import printable_text, replace_missing
+from octavo.builders.pdf.tree.missing_glyphs import replace_missing
 from octavo.builders.pdf.tree.openings import mark_opening
 from octavo.builders.pdf.tree.pictures import describe_pictures, size_pictures
 from octavo.builders.pdf.tree.positions import write_positions
@@ -25,17 +25,12 @@ from octavo.builders.pdf.tree.setting import Setting
 from octavo.builders.pdf.tree.tables import fit_tables, needs_cards
 from octavo.builders.pdf.tree.tokens import mark_tokens
 from octavo.builders.xhtml import Xhtml
-from octavo.builders.xhtml.direction import article_direction, isolate
+from octavo.builders.xhtml.article import NO_PARATEXT, Paratext
+from octavo.builders.xhtml.direction import article_direction
 from octavo.builders.xhtml.markup import SEAM, img
 from octavo.builders.xhtml.stacked_tables import describe_table
-from octavo.locale.characters import drop_illegal
-from octavo.markup_names import Data
 from octavo.model import Article, Image, Math, Table
 from octavo.notes import Notes
-
-_HEAD = 0.85
-"""How many characters of a title a running head has room for, as a share of those of a line."""
-
 
 _ROW_MEASURES = (60, 95)
 """Millimetres of a line on which two figures, and three, have room."""
@@ -78,16 +73,18 @@ class PaperMedium(Struct, frozen=True):
         return True
 
 
-def make_section(article: Article, setting: Setting, words: dict[str, str], notes: Notes) -> Element:
+def make_section(
+    article: Article, setting: Setting, words: dict[str, str], notes: Notes, paratext: Paratext = NO_PARATEXT
+) -> Element:
     """The article as a section element, fit for its page; `words` are the phrases of its language."""
     page = setting.page
-    markup = Xhtml(article, PaperMedium(notes, page), setting.language).section()
+    markup = Xhtml(article, PaperMedium(notes, page), setting.language).section(paratext)
     section = parse_markup(markup.replace(SEAM, ""))  # the composer finds them by itself
     direction = article_direction(article, setting.language)
     if direction != setting.direction:
         section.set("dir", direction)
     write_positions(section)
-    _write_running_heads(section, isolate(_shorten(walk.title(article), page), direction), setting)
+    write_heads(section, walk.title(article), setting, direction)
     replace_missing([section], notes)
     mark_opening(section)
     fit_tables(section, page)
@@ -102,23 +99,3 @@ def make_section(article: Article, setting: Setting, words: dict[str, str], note
     move_long_notes(section, words)
     annotate_links(section, setting.links, words)
     return section
-
-
-def _write_running_heads(section: Element, title: str, setting: Setting) -> None:
-    """Says what stands over the pages of an article; `print.css` takes it from its header."""
-    header = section.find("header")
-    assert header is not None
-    header.set(Data.TITLE, title)
-    if setting.title:
-        header.set(Data.BOOK, isolate(_shorten(setting.title, setting.page), setting.direction))
-
-
-def _shorten(title: str, page: Page) -> str:
-    """A title as it has room over a page, on one line, and as XML can have it."""
-    title = drop_illegal(title)
-    wide = any(east_asian_width(letter) in "FW" for letter in title)
-    room = int(page.characters * _HEAD / (2 if wide else 1))
-    if len(title) > room:
-        words = title[:room].rpartition(" ")[0]
-        title = f"{words or title[: room * 2 // 3]} …"
-    return printable_text(title)

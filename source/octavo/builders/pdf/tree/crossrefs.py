@@ -28,7 +28,7 @@ OPTIONAL = "optional"
 """The element around a reference until the book says whether it stays."""
 
 _APART = {"doc-noteref", "doc-backlink", "doc-bibliography", "doc-endnotes", "doc-footnote"}
-_NO_PLACE = {*HEADINGS, "pre", "footer"}
+_NO_PLACE = {*HEADINGS, "pre", "footer", "nav"}
 
 
 class Target(Struct, frozen=True, array_like=True):

@@ -7,6 +7,7 @@ with one. The sections of articles are kept from one build to the next, with wha
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
@@ -21,13 +22,15 @@ from octavo.builders.pdf.page import Page
 from octavo.builders.pdf.print.interior import flatten_links, make_endpaper
 from octavo.builders.pdf.tree.crossrefs import choose_references
 from octavo.builders.pdf.tree.etree import parse_markup
-from octavo.builders.pdf.tree.front import make_front_pages
+from octavo.builders.pdf.tree.front import make_contents_below, make_front_pages
 from octavo.builders.pdf.tree.index import write_numbers
 from octavo.builders.pdf.tree.missing_glyphs import replace_missing
 from octavo.builders.pdf.tree.offprint import mark_offprint, offprint_place
 from octavo.builders.pdf.tree.section import Section, add_attributes, describe_section, keep_references
 from octavo.builders.pdf.tree.setting import Setting
 from octavo.builders.xhtml import pages
+from octavo.builders.xhtml.article import NO_PARATEXT, Paratext
+from octavo.builders.xhtml.colophon import colophon_lines
 from octavo.builders.xhtml.direction import book_direction
 from octavo.builders.xhtml.index import index_section
 from octavo.builders.xhtml.rights import rights_section
@@ -80,9 +83,17 @@ class _Maker:
         self._page = page
         self._book = book = context.book
         title = options.offprint.title if options.offprint else book.metadata.title
-        over = title if page.facing or context.theme.restyled else ""  # so a page alone is the same in another book
+        over = title if context.theme.restyled else ""  # so a page alone is the same in another book
         self._setting = Setting(page, options.paper.links, over, book.metadata.language, book_direction(book))
         self._refers = options.paper.facing or context.theme.settings.pages.page_references  # facing pages are printed
+
+    @cached_property
+    def _paratext(self) -> Paratext:
+        """What stands around the text of an article that has no pages of the book beside it."""
+        if self._options.form == "book" or self._options.offprint:
+            return NO_PARATEXT
+        contents = make_contents_below(self._book, self._context.theme, self._options.toc_depth)
+        return Paratext(contents, colophon_lines(self._book))
 
     def make_offprint(self) -> list[Leaf]:
         """The only article."""
@@ -93,14 +104,18 @@ class _Maker:
         """All of the book."""
         book = self._book
         sections = self._refer([self._take(self._recall_section(article)) for article in book.articles])
-        yield self._make_leaf(*map(parse_markup, make_front_pages(self._context, self._options)))
+        front = [*map(parse_markup, make_front_pages(self._context, self._options))]
+        if front:
+            yield self._make_leaf(*front)
         yield from self._arrange(sections)
-        if rights := rights_section(book, self._context.store):
+        is_book = self._options.form == "book"
+        if is_book and (rights := rights_section(book, self._context.store)):
             yield self._make_leaf(parse_markup(rights))
         if book.index:
             yield self._make_leaf(parse_markup(index_section(book, write_numbers)))
-        colophon = parse_markup(pages.colophon_section(book))
-        yield self._make_leaf(colophon, *([make_endpaper()] if self._options.printer else []))
+        last = [parse_markup(pages.colophon_section(book))] if is_book else []
+        if last := [*last, *([make_endpaper()] if self._options.printer else [])]:
+            yield self._make_leaf(*last)
 
     def _arrange(self, sections: Iterable[Section]) -> Iterator[Leaf]:
         """The articles, and before those of a part its page; the first of them all is marked."""
@@ -141,7 +156,7 @@ class _Maker:
     def _recall_section(self, article: Article) -> Section:
         """The section of an article, which is kept if its letters have faces that come with Octavo."""
         store = self._context.store
-        key = make_key("section", article, self._setting, self._refers, self._options.printer)
+        key = make_key("section", article, self._setting, self._refers, self._options.printer, self._paratext)
         if (known := store.get(key)) is not None:
             return msgspec.msgpack.decode(known, type=Section)
         section = self._make_section(article)
@@ -158,7 +173,7 @@ class _Maker:
 
         notes, words = Notes(), phrases(article.in_language or self._book.metadata.language)
         found = notes.at(walk.title(article))
-        element = make_section(article, self._setting, words, found)
+        element = make_section(article, self._setting, words, found, self._paratext)
         turn_pictures(element, self._page, self._context.assets)
         reach_out(element, self._page, self._context.assets)
         move_captions(element, self._page)

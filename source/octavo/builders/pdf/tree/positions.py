@@ -13,7 +13,7 @@ from octavo.markup_names import Class, Data
 
 _APART = {
     *(Class.BYLINE, Class.SOURCE, Class.FOOTNOTE, Class.NOTEREF, Class.FOOTNOTES, Class.FORMULA),
-    *(Class.LINK_MARK, Class.LINKS, Class.PAGE_REFERENCE, Class.REPEATED),
+    *(Class.LINK_MARK, Class.LINKS, Class.PAGE_REFERENCE, Class.REPEATED, Class.CONTENTS),
 }
 """Classes of what is not counted: it stands elsewhere in an EPUB, or is drawn there in another way."""
 

@@ -55,6 +55,11 @@ class Section(Struct, frozen=True, array_like=True):
         """The ids whose page numbers are put in it."""
         return [found.decode() for found in _SLOT.findall(self.markup)]
 
+    @property
+    def lists(self) -> bool:
+        """Whether there are contents in it."""
+        return b"<nav " in self.markup
+
 
 def describe_section(element: Element, assets: Assets, notes: Notes, label: str = "") -> Section:
     """A section that is fit for its page. References say `label`, "p. {number}"; where it is empty there are none."""

@@ -9,7 +9,7 @@ _OWN = "article|part|toc|news|titlepage|rights|index|colophon|cover"
 _TIED = re.compile(
     r"target-(?:counters?|text)\b"
     r"|counter-(?:reset|increment|set)\s*:(?!\s*(?:footnote|list-item|none)\b)"  # "counter-increment: chapter"
-    r"|string-set\s*:(?!\s*(?:head|book|none)\b)"  # "string-set: section content()"
+    r"|string-set\s*:(?!\s*(?:head|subhead|book|none)\b)"  # "string-set: section content()"
     r"|\b(?:fixed|running)\b"  # "position: running(logo)", on all pages that follow
     r"|@page[^{]*:(?:first|nth)\b"
     r"|\b(?:html|body)\b[^{},]*:has\("
