@@ -50,10 +50,10 @@ def _spare(margin: float, pitch: float) -> float:
 
 def _begins_with_text(context: Any, child: Any, pitch: float) -> bool:
     """Whether a block is text, whose lines are as high as those of the article; an item of a list is what is in it."""
-    if child.element_tag in HEADINGS or not isinstance(child, boxes.BlockBox) or not child.children:
+    if child.element_tag in HEADINGS or not isinstance(child, boxes.BlockBox) or not child.children or is_shown(child):
         return False
     first = child.children[0]
-    if first.is_outside_marker if hasattr(first, "is_outside_marker") else False:
+    if first.is_outside_marker:
         first = child.children[1].children[0] if len(child.children) > 1 and child.children[1].children else None
     if not isinstance(first, boxes.LineBox):
         return False
