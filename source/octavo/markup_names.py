@@ -209,9 +209,9 @@ class Data(StrEnum):
     PART = "data-part"
     """On paper: the id of the part that an article is in."""
     SUBHEAD = "data-subhead"
-    """On paper: of a section's heading, the running head over its pages."""
+    """On paper: of what stands behind a section's heading, the running head over the section's pages."""
     TITLE = "data-title"
-    """On paper: the running head over the pages of an article."""
+    """On paper: the running head over the pages of an article, and over those that begin with a section's heading."""
     TO = "data-to"
     """On paper: the id whose page number is put in."""
 

@@ -174,8 +174,19 @@ def test_the_section_stands_right() -> None:
     begin, flow = opening(read, "Silt"), opening(read, "Flow")
     rights = {head(read, number) for number in range(begin + 2, flow) if number % 2}
     assert rights == {"ebb"}
-    assert all(head(read, number) == "flow" for number in range(flow, opening(read, "Second")) if number % 2)
+    assert all(head(read, number) == "flow" for number in range(flow + 1, opening(read, "Second")) if number % 2)
     assert all(head(read, number) == "silt" for number in range(begin + 1, flow) if number % 2 == 0)
+
+
+@pytest.mark.parametrize(("page", "title", "shown"), [(SMALL, "Silt", "silt"), (SINGLE, "x" * 90, "")])
+def test_no_page_that_begins_with_a_heading_says_it_above(page: Paper, title: str, shown: str) -> None:
+    titles = ["Ebb", "Flow", "Slack", "Spring", "Neap", "Surge", "Drift", "Shoal", "Reef", "Strand"]
+    sections = [Section(to_inlines(one), (p(SENTENCE * (3 + at)),) * 2, id=one) for at, one in enumerate(titles)]
+    read = pages_of(book_of(article("one", *sections, headline=to_inlines(title)), article("Second")), page)
+    headings = (max(places(read, one), key=lambda at: at.size) for one in titles)
+    over = [head(read, at.page) for at in headings if at.top < 20 and (at.page % 2 or not page.facing)]
+    assert over
+    assert set(over) == {shown}
 
 
 @pytest.mark.parametrize(
@@ -189,12 +200,12 @@ def test_the_section_stands_right() -> None:
     ],
 )
 def test_a_title_without_room_is_cut_where_it_pauses_or_gives_way_to_the_section(title: str, shown: str) -> None:
-    whole = book_of(article("one", *sections_of("Ebb", "Flow"), headline=to_inlines(title)), article("Second"))
+    whole = book_of(article("one", *sections_of("Ebb", "Flow", "Slack"), headline=to_inlines(title)), article("Second"))
     read = pages_of(whole, profile(Paper, "enote-7"))
     begin, flow = place(read, "Ebb").page, opening(read, "Flow")
     assert "…" not in read.all_words()
     assert off(read) == []
-    found = [head(read, number) for number in range(max(begin, 3) + 1, flow + 1)]
+    found = [head(read, number) for number in range(max(begin, 3) + 1, flow + 2)]
     assert found == [shown or "ebb"] * (len(found) - 1) + [shown or "flow"]
 
 

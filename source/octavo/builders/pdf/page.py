@@ -187,8 +187,8 @@ def _line_variables(book: BookLines) -> dict[str, str]:
     return {"from-start": "-90deg" if turned else "90deg", "spaced": "normal" if turned else "0.06em"}
 
 
-_TITLE, _SECTION = "string(head, first-except)", "string(subhead, first)"
-"""What runs over a page: the title of its article, but where it opens; its section, the first that begins there."""
+_TITLE, _SECTION = "string(head, first-except)", "string(subhead, start)"
+"""What runs over a page: the title of its article, but where it opens; the section that it begins in."""
 
 
 def _head_variables(page: Page, book: BookLines) -> dict[str, str]:

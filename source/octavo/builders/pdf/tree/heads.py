@@ -32,7 +32,8 @@ def write_heads(section: Element, title: str, setting: Setting, direction: Direc
     """Says what runs over the pages of an article.
 
     A section's title runs over every other page, where pages face each other, and over all where the article's own has
-    no room.
+    no room. What stands behind its heading says it, so that a page that begins with the heading does not say it twice:
+    over that runs the article's.
     """
     page, header = setting.page, section.find("header")
     assert header is not None
@@ -41,13 +42,16 @@ def write_heads(section: Element, title: str, setting: Setting, direction: Direc
     if setting.title:
         header.set(Data.BOOK, isolate(_fit(setting.title, page), setting.direction))
     if page.facing or not shown:
-        for heading in _list_sections(section):
-            heading.set(Data.SUBHEAD, isolate(_fit(words_without_notes(heading), page), direction))
+        for heading, behind in _list_sections(section):
+            heading.set(Data.TITLE, isolate(shown, direction))
+            behind.set(Data.SUBHEAD, isolate(_fit(words_without_notes(heading), page), direction))
 
 
-def _list_sections(section: Element) -> list[Element]:
-    """The headings of an article's sections; those inside quotations and boxes are none."""
-    return [inner[0] for inner in section.iterfind("section") if len(inner) and inner[0].tag == _SECTION]
+def _list_sections(section: Element) -> list[tuple[Element, Element]]:
+    """The headings of an article's sections, each with what stands behind it; those inside quotations are none."""
+    return [
+        (inner[0], inner[1]) for inner in section.iterfind("section") if len(inner) > 1 and inner[0].tag == _SECTION
+    ]
 
 
 def _fit(title: str, page: Page) -> str:
