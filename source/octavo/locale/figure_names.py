@@ -48,8 +48,16 @@ _KEPT = (
     "Figur", "figur", "Tabell", "tabell", "Kuva", "Rys.", "Obr.", "Рисунок", "рисунок", "Рис.", "рис.", "Таблица",
     "таблица", "Табл.", "табл.",
 )  # fmt: skip
+_PLACES = (
+    "p.", "pp.", "P.", "vol.", "vols.", "Vol.", "no.", "nos.", "No.", "Nos.", "ch.", "chap.", "Ch.", "Chap.", "sec.",
+    "Sec.", "eq.", "Eq.", "S.", "Bd.", "Nr.", "Kap.", "Gl.", "Abs.", "pág.", "págs.", "núm.", "cap.", "pag.", "num.",
+    "blz.", "nr.", "str.", "стр.", "т.", "гл.", "с.",
+)  # fmt: skip
 BEFORE_NUMBER = "|".join(rf"(?<=\b{re.escape(name)}[ ])" for name in _KEPT)
 """A regular expression for the place after a name and a space, where a number may follow: they stay on one line."""
+
+BEFORE_PLACE = "|".join((*(rf"(?<=\b{re.escape(name)}[ ])" for name in _PLACES), "(?<=[§№][ ])"))
+"""The same for what says where in a work something stands: "p. 17", "vol. 2", "§ 5"."""
 
 
 def kind_of(match: re.Match[str]) -> FigureKind:

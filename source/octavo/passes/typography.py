@@ -14,7 +14,7 @@ from typing import TypeAlias, TypeVar, cast
 from msgspec import Struct
 from msgspec.structs import replace
 
-from octavo.locale.figure_names import BEFORE_NUMBER
+from octavo.locale.figure_names import BEFORE_NUMBER, BEFORE_PLACE
 from octavo.locale.quotation_marks import NARROW, QuotationMarks, quotation_marks
 from octavo.model import (
     INLINES,
@@ -57,6 +57,7 @@ _SIGNS = re.compile(
       [ ] (?: (?<=\S[ ]) (?P<spaced> -{{1,3}} ) (?=[ ]\S) (?! (?<=\d[ ]-) [ ]\d )   # word - word, but 5 - 3
             | (?<=\d[ ]) (?P<unit> ) (?= (?:{_UNITS}) (?!\w) )                      # 5 km
             | (?=[A-Z]?\d) (?:{BEFORE_NUMBER}) (?P<numbered> )                      # Figure 3
+            | (?=\d) (?:{BEFORE_PLACE}) (?P<placed> )                               # p. 17
             | (?<=[^\W\d_]\.[ ]) (?<!\w[^\W\d_]\.[ ]) (?P<initial> ) (?=[^\W\d_]\.(?!\w))  # J. R. R., z. B.
           )
     | -   (?: (?<=[\w.,!?…)”’"'»{OPAQUE}]-) (?<!<!-) (?P<joined> -{{1,2}} ) (?=[\w“‘«("'’”»{OPAQUE}])  # word--word
@@ -66,6 +67,14 @@ _SIGNS = re.compile(
     """,
     re.VERBOSE,
 )
+_NUMBER = r"[−±]?\d+(?:[.,]\d+)*"
+_SUM = re.compile(rf"(?<![\w.,−±]){_NUMBER}(?:[ \u00a0][×−±=÷+][ \u00a0]{_NUMBER})+(?![\w.,]*\w)")
+"""Numbers with what is done to them: "3 − 2 = 1", "384 × 504"."""
+
+_OPERATOR = re.compile("[×−±=÷+]")
+_LONGEST_SUM = 12
+"""Characters of one that no line parts; where longer ones were whole, lines before them would gape."""
+
 _FRENCH = re.compile(
     r"""
       [ ]    (?<=\S[ ])    (?: [;!?]+ (?=[\s»)”"\]]|$) | : (?=[\s»)”"\]]|$) | » )   # "Quoi ?", "mot »"
@@ -268,9 +277,17 @@ def _rebuild_node(node: Inline, language: str, texts: Iterator[str]) -> Inline:
 def _find_edits(line: str, marks: QuotationMarks) -> list[Edit]:
     """All that changes in `line`, in order."""
     found = [_sign_edit(match, marks) for match in _SIGNS.finditer(line)]
+    if _OPERATOR.search(line):
+        found += _find_sum_edits(line)
     if marks.spaced:
         found += [_french_edit(match) for match in _FRENCH.finditer(line)]
     return sorted(found + find_quote_edits(line, marks))
+
+
+def _find_sum_edits(line: str) -> list[Edit]:
+    """The spaces in short sums."""
+    sums = (found for found in _SUM.finditer(line) if len(found[0]) <= _LONGEST_SUM)
+    return [Edit(at, at + 1, _NO_BREAK) for found in sums for at in range(*found.span()) if line[at] == " "]
 
 
 def _sign_edit(match: re.Match[str], marks: QuotationMarks) -> Edit:
