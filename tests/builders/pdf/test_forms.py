@@ -76,8 +76,14 @@ def test_the_colophon_says_what_no_title_page_does() -> None:
     assert "Ada Reader" not in last
 
 
-def test_a_short_work_for_a_screen_keeps_its_cover() -> None:
-    assert len(built(on_silt())) == len(built(on_silt(), "short"))
+@pytest.mark.parametrize(("paper", "pages", "covers"), [("enote-10", 2, 1), ("enote-10", 1, 0), ("a4", 2, 0)], ids=str)
+def test_a_short_work_has_a_cover_on_screens_from_three_pages_on(paper: str, pages: int, covers: int) -> None:
+    one, page = on_silt(pages), profile(Paper, paper)
+    bare, covered = (
+        Pdf(pdf(book_of(one), options=PdfOptions(form=None, toc_depth=0, paper=page, cover=cover)).content)
+        for cover in (False, True)
+    )
+    assert len(covered) == len(bare) + covers
 
 
 def test_contents_on_facing_pages_name_each_page_once() -> None:
