@@ -24,6 +24,9 @@ _COLLAPSING = ("normal", "nowrap", "pre-line")
 _NEAR = 0.01
 """How much of its measure a line may lack that is called full."""
 
+_ROUNDING = 0.01
+"""CSS pixels that are no difference."""
+
 _SAME = 0.02
 """How much the size of type may differ from that of the text, as a share of it."""
 
@@ -117,7 +120,7 @@ class _PageReader:
         """All that is on the page but for its head and its folio."""
         for child in page.children:
             if isinstance(child, boxes.FootnoteAreaBox):
-                self._mark_lines(child)
+                self._mark_notes(child, page)
             elif not isinstance(child, boxes.MarginBox) and child.element is not None:  # notes in the margin have none
                 self._read_box(child, inside=False, aside=False)
         frame = (page.content_box_x(), page.content_box_y(), page.width, page.height)
@@ -193,8 +196,15 @@ class _PageReader:
         hyphened = last is not None and last.text.endswith(last.style["hyphenate_character"])
         return LineView(*place, size, spaces, natural, natural + spacing, full, hyphened)
 
+    def _mark_notes(self, area: Any, page: Any) -> None:
+        """Marks the notes below the text of a page; those in its margin leave no less white in it."""
+        left = page.content_box_x()
+        for note in area.children:
+            if left <= note.position_x + _ROUNDING < left + page.width:
+                self._mark_lines(note)
+
     def _mark_lines(self, box: Any) -> None:
-        """Marks what is not white in the area for notes."""
+        """Marks what is not white in a note."""
         if isinstance(box, boxes.LineBox | boxes.ReplacedBox | boxes.TableBox):
             self._inked.append((box.position_y, box.position_y + box.margin_height()))
             return
