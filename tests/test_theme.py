@@ -81,6 +81,7 @@ def test_paper_keeps_its_own_rules() -> None:
         ("p { color: lab(29.2345% 39.3825 20.0664) }", "p { color: #7d2329; }"),
         ("p { color: rgb(0 0 0 / 50%) }", "p { color: rgba(0, 0, 0, 0.5); }"),
         ("p { color: #abc }", "p { color: #abc; }"),
+        ("h1 { text-wrap: balance }", "h1 { text-wrap: balance; }"),
         ("@layer a, b; @layer a { p { margin: 0 } }", "p { margin: 0; }"),
         ("@supports not (display: grid) { p { margin: 0 } }", "p { margin: 0; }"),
         ("@media (width >= 30em) { p { margin: 0 } }", "@media (min-width: 30em) { p { margin: 0; }\n }"),
@@ -105,7 +106,7 @@ def test_lowered(tmp_path: Path, css: str, expected: str) -> None:
         "p { content: target-counter(attr(href), page) }", "p { content: counter(page) }", "p { direction: rtl }",
         "p:has(em) { color: blue }", "p { gap: 1em }", "p { aspect-ratio: 1 }",
         "p { color: color-mix(in srgb, red, blue) }",
-        "p { inset-inline: 0 }", "@media (10em < width < 20em) { p { margin: 0 } }", "p { text-wrap: balance }",
+        "p { inset-inline: 0 }", "@media (10em < width < 20em) { p { margin: 0 } }",
         "p { color: var(--none) }", ":root { --a: var(--b); --b: var(--a) } p { color: var(--a) }",
     ],
 )  # fmt: skip

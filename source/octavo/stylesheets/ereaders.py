@@ -26,7 +26,7 @@ _LAYOUT = ("flex", "grid", "place-", "justify-content", "justify-items", "align-
 _NEW = (
     *("accent-color", "animation", "aspect-ratio", "backdrop-filter", "clip-path", "color-scheme", "column-gap"),
     *("contain", "content-visibility", "filter", "gap", "mask", "mix-blend-mode", "object-", "offset", "overscroll-"),
-    *("rotate", "row-gap", "scale", "scroll-", "shape-", "text-wrap", "transition", "translate", "view-transition"),
+    *("rotate", "row-gap", "scale", "scroll-", "shape-", "transition", "translate", "view-transition"),
 )
 _PLACED = {"position", "top", "right", "bottom", "left", "inset", "z-index"}
 _BOXES = {"flex", "inline-flex", "grid", "inline-grid"}

@@ -377,9 +377,9 @@ def test_around_the_article() -> None:
         '<section id="x" class="article" role="doc-chapter" epub:type="chapter" aria-labelledby="x.title" '
         'lang="de-AT" xml:lang="de-AT" dir="ltr">\n<header>\n<h1 id="x.title"><em>a</em></h1>\n'
         '<p class="subtitle" role="doc-subtitle">b</p>\n<p class="byline"><span class="author">'
-        'Von A &amp; B, C und D</span> <span class="separator">·</span>\u00a0'
-        '<time datetime="2020-01-02T03:04:05Z">2. Jänner 2020</time> <span class="separator">·</span>\u00a0'
-        'aktualisiert <time datetime="2021-02-03">3. Februar 2021</time></p>\n</header>\n'
+        'Von <span class="whole">A &amp; B</span>, C und D</span> <span class="separator">·\u00a0</span>'
+        '<time datetime="2020-01-02T03:04:05Z">2. Jänner 2020</time> <span class="separator">·\u00a0</span>'
+        '<span>aktualisiert <time datetime="2021-02-03">3. Februar 2021</time></span></p>\n</header>\n'
         '<footer class="source"><p>Quelle: <a href="https://example.org/%C3%BC?a&amp;b">https://example.org/ü?a&amp;b'
         "</a><br/>Lizenz: CC BY</p></footer>\n</section>\n"
     )

@@ -118,12 +118,13 @@ class Xhtml(Blocks):
         """Who wrote the article and when, as the byline prints it; no line of it ends in what parts them."""
         article, facts = self._article, []
         for credit in credit_lines(article.authors, self._language):
-            facts.append(f'<span class="{Class.AUTHOR}">{escape(credit)}</span>')
+            facts.append(f'<span class="{Class.AUTHOR}">{credit}</span>')
         if article.date_published:
             facts.append(time_element(article.date_published, self._language))
         if article.date_modified[:10] > article.date_published[:10]:
-            facts.append(f"{self._phrases['updated']} {time_element(article.date_modified, self._language)}")
-        return f' <span class="{Class.SEPARATOR}">·</span>\u00a0'.join(facts)
+            changed = time_element(article.date_modified, self._language)
+            facts.append(f"<span>{self._phrases['updated']} {changed}</span>")
+        return f' <span class="{Class.SEPARATOR}">·\u00a0</span>'.join(facts)
 
     def _footer(self, colophon: str) -> str:
         """Where the article came from and under which licence; below it the colophon of a short work."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from octavo import walk
-from octavo.builders.xhtml.markup import attributes, byline, credit_lines, escape, words_language
+from octavo.builders.xhtml.markup import attributes, credit_lines, escape, names_markup, words_language
 from octavo.builders.xhtml.rights import shorten_checksum
 from octavo.locale.phrases import phrases
 from octavo.markup_names import Class
@@ -38,8 +38,8 @@ def _list_facts(metadata: Metadata, article: Article) -> Iterator[str]:
     if metadata.subtitle and metadata.subtitle != walk.line(article.alternative_headline):
         yield escape(metadata.subtitle)
     if authors:
-        yield escape(byline(authors, metadata.language))
-    yield from map(escape, credit_lines([one for one in makers if one.role != "aut"], metadata.language))
+        yield names_markup(authors, metadata.language)
+    yield from credit_lines([one for one in makers if one.role != "aut"], metadata.language)
     if metadata.series:
         yield escape(f"{metadata.series.name} {metadata.series.position}".strip())
     year = "" if article.date_published else metadata.date[:4]

@@ -70,6 +70,22 @@ def byline(persons: Sequence[Person], language: str) -> str:
     return join_names([person.name for person in persons], language)
 
 
+_LONG_NAME = 24
+"""Characters of a name that lines may part: in large type, a small screen has no room for more."""
+
+
+def name_markup(person: Person) -> str:
+    """A name, which no line parts unless it is long: "First" and "Last" stay together."""
+    name = escape(person.name)
+    kept = len(person.name) <= _LONG_NAME and len(person.name.split()) > 1
+    return f'<span class="{Class.WHOLE}">{name}</span>' if kept else name
+
+
+def names_markup(persons: Sequence[Person], language: str) -> str:
+    """Names as a line of words, each of them whole."""
+    return join_names([name_markup(person) for person in persons], language)
+
+
 _DEEDS = {
     "aut": "by", "cre": "by", "edt": "edited-by", "trl": "translated-by", "ill": "illustrated-by",
     "art": "illustrated-by", "pht": "photographs-by",
@@ -78,12 +94,12 @@ _DEEDS = {
 
 
 def credit_lines(persons: Sequence[Person], language: str) -> list[str]:
-    """Who did what, a line for each deed, authors first: "By A and B", "Translated by C"."""
+    """Who did what as markup, a line for each deed, authors first: "By A and B", "Translated by C"."""
     did: dict[str, list[Person]] = {"by": []}
     for person in persons:
         did.setdefault(_DEEDS.get(person.role, "contributed-by"), []).append(person)
     words = phrases(language)
-    return [words[deed].format(names=byline(makers, language)) for deed, makers in did.items() if makers]
+    return [escape(words[deed]).format(names=names_markup(makers, language)) for deed, makers in did.items() if makers]
 
 
 def link_if_url(words: str, around: Direction = "ltr") -> str:

@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from octavo.builders.xhtml.markup import attributes, byline, credit_lines, escape, words_heading, words_language
+from octavo.builders.xhtml.markup import (
+    attributes,
+    byline,
+    credit_lines,
+    escape,
+    name_markup,
+    names_markup,
+    words_heading,
+    words_language,
+)
 from octavo.builders.xhtml.rights import list_sources
 from octavo.locale.phrases import phrases
 from octavo.markup_names import Class
@@ -41,13 +50,24 @@ def titlepage_section(book: Book) -> str:
         (
             f'<section{named}>\n<h1 class="{Class.TITLE}">{escape(metadata.title)}</h1>\n',
             _line(escape(metadata.subtitle), Class.SUBTITLE, role="doc-subtitle"),
-            _line(escape(byline(authors, metadata.language)), Class.AUTHOR),
-            *(_line(escape(credit), Class.CREDIT) for credit in credit_lines(others, metadata.language)),
+            _line(_author_lines(authors, metadata.language), Class.AUTHOR),
+            *(_line(credit, Class.CREDIT) for credit in credit_lines(others, metadata.language)),
             _line(f"{escape(series.name)}{place}" if series else "", Class.SERIES),
             _line(escape(" · ".join(filter(None, (metadata.publisher, metadata.date[:4])))), Class.IMPRINT),
             "</section>\n",
         )
     )
+
+
+_STACKED = 3
+"""Authors that have a line each on the title page."""
+
+
+def _author_lines(authors: Sequence[Person], language: str) -> str:
+    """The names below a title: one or two on a line, more below each other."""
+    if len(authors) < _STACKED:
+        return names_markup(authors, language)
+    return "<br/>".join(map(name_markup, authors))
 
 
 def part_section(part: Part) -> str:

@@ -60,7 +60,7 @@ def _name(article: Article, language: str, around: Direction) -> str:
 def _rights_facts(article: Article, language: str, around: Direction) -> Iterator[str]:
     """Who else made it, its licence, and the checksum of what was read, as markup."""
     others = [person for person in article.authors if person.role != "aut"]
-    yield from map(escape, credit_lines(others, language))
+    yield from credit_lines(others, language)
     if article.license:
         yield f"{escape(phrases(language)['license'])}: {_licence_markup(article.license, around)}"
     if checksum := shorten_checksum(article):
