@@ -48,6 +48,12 @@ class Pdf:
         """The first page that has `words`, 0 if none has."""
         return next((page for page in range(1, len(self) + 1) if words in self.words(page)), 0)
 
+    def left_of(self, words: str) -> float:
+        """Where the first place of some words begins, in points from the left edge of its page."""
+        text = self._document[self.page_of(words) - 1].get_textpage()
+        index, _ = text.search(words).get_next()
+        return float(text.get_charbox(index)[0])
+
     def sizes(self) -> set[tuple[float, float]]:
         """The sizes of the pages in millimetres."""
         millimetres = 25.4 / 72

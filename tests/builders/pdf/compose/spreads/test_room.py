@@ -34,6 +34,16 @@ def test_a_picture_without_room_lets_the_text_pass_that_follows() -> None:
     assert len(pages.pdf) == 2
 
 
+def test_text_that_passes_is_indented_as_what_follows_text_is() -> None:
+    formula = '<p class="math">formula</p>'
+    blocks = (text("Some", 1), text("Before", 11), figure(12), text("After", 5), formula, text("Then", 9))
+    pages = set_pages(*blocks, css="p + p { text-indent: 20px } .math, figure + p, .math + p { text-indent: 0 }")
+    assert ("pass", 0) in {(kind, page) for kind, page, _ in pages.moves}
+    begins = {word: pages.pdf.left_of(word) for word in ("Some1", "Before1", "After1")}
+    assert begins["After1"] == pytest.approx(begins["Before1"], abs=0.5)
+    assert begins["Before1"] > begins["Some1"] + 10
+
+
 def test_no_more_than_three_paragraphs_pass_it() -> None:
     texts = [text(name, 2) for name in ("One", "Two", "Three", "Four")]
     pages = set_pages(text("Before", 10), figure(14), *texts)

@@ -7,6 +7,7 @@ It keeps its place among others of its kind, and in the reading order (`layout.t
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 from octavo.builders.pdf.compose.spreads.blocks import (
@@ -84,12 +85,25 @@ def _find_run(box: Any, index: int) -> list[Any]:
 
 def _swap_indents(box: Any, index: int, end: int) -> None:
     """Indents a paragraph that follows another one now, and not the one that follows what is shown."""
-    paragraph = box.children[end]
-    following = box.children[end + 1] if end + 1 < len(box.children) else None
-    if following is None or not is_text(following) or not index or not is_text(box.children[index - 1]):
+    paragraph, following = box.children[end], box.children[end + 1 : end + 2]
+    indented = _find_indented(box.children)
+    if indented is None or not index or not is_text(box.children[index - 1]):
         return
-    indents = [one.children[0].style["text_indent"] for one in (following, paragraph)]
-    for one, indent in zip((paragraph, following), indents, strict=True):
-        line = one.children[0]
-        line.style = line.style.copy()
-        line.style["text_indent"] = indent
+    before = paragraph.children[0].style["text_indent"]
+    _indent(paragraph, indented.children[0].style["text_indent"])
+    if following and is_text(following[0]):
+        _indent(following[0], before)
+
+
+def _find_indented(blocks: Any) -> Any:
+    """A paragraph that follows another one; None where there is none."""
+    for first, second in pairwise(blocks):
+        if is_text(first) and is_text(second) and not goes_on(second):
+            return second
+    return None
+
+
+def _indent(paragraph: Any, indent: Any) -> None:
+    line = paragraph.children[0]
+    line.style = line.style.copy()
+    line.style["text_indent"] = indent
