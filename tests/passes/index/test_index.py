@@ -90,6 +90,7 @@ def test_names_are_found(words: str, expected: list[str]) -> None:
         "The Speech, Privacy and Technology Project of the group was asked about it once.",
         "I said Hello to him on Monday, and I'm sure that he heard it.",
         "Make Big Data Work For Your Small Business Today And Tomorrow",
+        "The leaves of a quire are signed B1 Bb2 C3 by some, and B1 Bb2 C3 is what a binder reads.",
     ],
 )
 def test_what_only_has_a_capital_letter_is_no_name(words: str) -> None:

@@ -125,6 +125,8 @@ class Judge:
         """Whether words are more than a row of letters, and do not all stand elsewhere without capital letters."""
         if tokens[0] in _DETERMINERS or len(tokens) > _LONGEST or all(map(is_letters, tokens)):
             return False
+        if not any(map(_WORD.search, tokens)):  # "Z8 Aa4" is a formula
+            return False
         if any(_PLURAL_LETTERS.fullmatch(token) for token in tokens) or _is_compound(tokens[-1]):
             return False
         lower, letters = self._evidence.lower, self._words.letters
@@ -147,6 +149,7 @@ _LETTERS = 6
 _LONGEST = 7
 """Words of a name."""
 _DETERMINERS = frozenset({"The", "A", "An", "My", "Our", "Your", "This", "These"})
+_WORD = re.compile(r"[^\W\d_]{3}")
 _SHORTENED = re.compile("’(?:t|re|ll|ve|d|m)$")  # "Don’t"
 _PLURAL_LETTERS = re.compile(r"[A-Z]{2,}e?s|(?:[A-Z]\.){2,}")  # "APIs", "A.I."
 
