@@ -8,8 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from octavo.builders.pdf.layout import source
+from octavo.builders.pdf.layout.page_view import PageView
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import make_page
+from octavo.builders.pdf.quality import Quality
 from octavo.model import Block, Cell, Figure, Footnote, Image, Paragraph, Row, Table, to_inlines
 from octavo.profiles import Paper, profile
 from octavo.resources import Assets
@@ -68,6 +71,18 @@ def test_short_notes_stand_beside_their_lines_on_both_sides_and_long_ones_at_the
     left, right = text_edges(A4, foot.page)
     assert left <= foot.left <= right
     assert foot.top > place(read, "Lastx").top
+
+
+def test_a_note_in_the_margin_is_seen_beside_the_text_and_is_no_part_of_its_foot(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    views: list[PageView] = []
+    monkeypatch.setattr(source, "measure_quality", lambda seen, *_: views.extend(seen) or Quality())
+    content(p("Beforex"), noted("Linex", "Notex. " * 19))
+    [view] = [one for one in views if one.opens]
+    foot = max(end for _, end in view.inked)
+    assert foot == max(block.bottom for block in view.blocks)
+    assert max(end for _, end in view.beside) > foot
 
 
 def test_the_first_line_of_a_note_stands_on_the_line_that_refers_to_it() -> None:

@@ -72,6 +72,11 @@ def test_white_is_no_hole_at_the_end_and_above_a_title_and_beside_what_is_shown(
     assert faults(quality) == []
 
 
+def test_white_beside_notes_in_the_margin_is_no_hole() -> None:
+    noted = page(full(12))._replace(beside=((340, 380), (400, 460)))
+    assert faults(measure(noted, page(full()))) == []
+
+
 def test_a_last_page_of_less_than_five_lines_is_a_runt() -> None:
     assert faults(measure(page(full()), page(full(4)))) == [("runt", 1, 4)]
     assert faults(measure(page(full()), page(full(5)))) == []

@@ -24,9 +24,6 @@ _COLLAPSING = ("normal", "nowrap", "pre-line")
 _NEAR = 0.01
 """How much of its measure a line may lack that is called full."""
 
-_ROUNDING = 0.01
-"""CSS pixels that are no difference."""
-
 _SAME = 0.02
 """How much the size of type may differ from that of the text, as a share of it."""
 
@@ -71,7 +68,8 @@ class BlockView(NamedTuple):
 class PageView(NamedTuple):
     """A page: the place of its text (x, y, width, height), its blocks, and from where to where it is not white.
 
-    `opens` says that an article begins on it, `is_body` that it has text of one.
+    `opens` says that an article begins on it, `is_body` that it has text of one. `beside` are the places of notes in
+    its margin: they fill white beside the text, and are no part of its foot.
     """
 
     frame: tuple[float, float, float, float]
@@ -79,6 +77,7 @@ class PageView(NamedTuple):
     inked: tuple[tuple[float, float], ...]
     is_body: bool
     opens: bool
+    beside: tuple[tuple[float, float], ...] = ()
 
 
 def view_pages(pages: Sequence[Any], text_size: float, shaper: Shaper) -> list[PageView]:
@@ -118,13 +117,18 @@ class _PageReader:
 
     def read(self, page: Any) -> PageView:
         """All that is on the page but for its head and its folio."""
+        beside: list[tuple[float, float]] = []
         for child in page.children:
             if isinstance(child, boxes.FootnoteAreaBox):
-                self._mark_notes(child, page)
-            elif not isinstance(child, boxes.MarginBox) and child.element is not None:  # notes in the margin have none
+                self._inked += _list_lines(child)
+            elif isinstance(child, boxes.MarginBox):
+                continue
+            elif child.element is None:  # notes in the margin
+                beside += _list_lines(child)
+            else:
                 self._read_box(child, inside=False, aside=False)
         frame = (page.content_box_x(), page.content_box_y(), page.width, page.height)
-        return PageView(frame, tuple(self._blocks), tuple(self._inked), self._is_body, self._opens)
+        return PageView(frame, tuple(self._blocks), tuple(self._inked), self._is_body, self._opens, tuple(beside))
 
     def _read_box(self, box: Any, *, inside: bool, aside: bool) -> None:
         """Reads a box; `inside` says whether it is in an article, `aside` whether apart from its text."""
@@ -196,20 +200,14 @@ class _PageReader:
         hyphened = last is not None and last.text.endswith(last.style["hyphenate_character"])
         return LineView(*place, size, spaces, natural, natural + spacing, full, hyphened)
 
-    def _mark_notes(self, area: Any, page: Any) -> None:
-        """Marks the notes below the text of a page; those in its margin leave no less white in it."""
-        left = page.content_box_x()
-        for note in area.children:
-            if left <= note.position_x + _ROUNDING < left + page.width:
-                self._mark_lines(note)
 
-    def _mark_lines(self, box: Any) -> None:
-        """Marks what is not white in a note."""
-        if isinstance(box, boxes.LineBox | boxes.ReplacedBox | boxes.TableBox):
-            self._inked.append((box.position_y, box.position_y + box.margin_height()))
-            return
-        for child in getattr(box, "children", ()):
-            self._mark_lines(child)
+def _list_lines(box: Any) -> Iterator[tuple[float, float]]:
+    """From where to where the lines of notes reach, and what is shown in them."""
+    if isinstance(box, boxes.LineBox | boxes.ReplacedBox | boxes.TableBox):
+        yield box.position_y, box.position_y + box.margin_height()
+        return
+    for child in getattr(box, "children", ()):
+        yield from _list_lines(child)
 
 
 def _texts(box: Any) -> Iterator[Any]:

@@ -165,7 +165,7 @@ def _bounds(lines: Sequence[LineView]) -> tuple[float, float, float, float]:
 def _find_hole(page: int, view: PageView) -> Iterator[Fault]:
     """The largest white of a page, if it is large. Above the title of an article there is always some."""
     x, top, width, depth = view.frame
-    places = sorted((max(top, begin), min(top + depth, end)) for begin, end in view.inked)
+    places = sorted((max(top, begin), min(top + depth, end)) for begin, end in (*view.inked, *view.beside))
     reached = places[0][0] if view.opens and places else top
     whites = []
     for begin, end in (*places, (top + depth, top + depth)):
