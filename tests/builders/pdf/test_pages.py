@@ -218,9 +218,32 @@ def test_the_smallest_pages_have_lines_instead_of_heads(name: str) -> None:
     assert (page.height - page.margins[0] - page.margins[2]) * MILLIMETRE / page.leading >= 26
 
 
+def test_on_a_narrow_page_no_line_of_a_byline_begins_with_what_parts_it() -> None:
+    one = article("Silt", p(SENTENCE), authors=(Person("Ada Reader"), Person("Bo Setter")), date_published="2026-05-01")
+    for name, parted in (("phone", False), ("enote-10", True)):
+        read = pages_of(book_of(one, article("Second")), profile(Paper, name))
+        assert ("·" in read.words(opening(read, "Silt"))) == parted
+        if not parted:
+            author, date = place(read, "By Ada"), place(read, "1 May")
+            assert (date.page, date.left) == (author.page, pytest.approx(author.left, abs=1))
+
+
 def test_large_print_has_no_heads() -> None:
     read = pages_of(book_of(article("Silt", p(SENTENCE * 60))), SMALL, Theme(name="large-print"))
     assert "Silt" not in read.words(opening(read, "Silt") + 1)
+
+
+def test_two_items_of_a_list_stand_on_each_side_of_a_pages_end() -> None:
+    items = tuple(Item((p(f"Item{at}."),)) for at in range(5))
+    ones = [article(f"a{above}", *[p("Above.")] * above, List(items), p(SENTENCE)) for above in range(1, 7)]
+    read = pages_of(book_of(*ones), SINGLE)
+    found = [[at.page for at in places(read, f"Item{number}.")] for number in range(5)]
+    parted = 0
+    for pages in zip(*found, strict=True):
+        assert pages[0] == pages[1]
+        assert pages[3] == pages[4]
+        parted += pages[0] != pages[4]
+    assert parted
 
 
 def test_single_pages_have_the_articles_title_in_their_middle() -> None:

@@ -44,7 +44,7 @@ _COLUMN_EDGE, _LEAST_INSIDE = 7.0, 15.0
 """How much white is left at both sides of such a page (mm)."""
 
 _NARROW = 42
-"""Characters: a line that has room for fewer is not justified, because its spaces would gape."""
+"""Characters: a line that has room for fewer is not justified, because its spaces would gape, nor holds a byline."""
 
 _PRINTED = 8.75
 """Points: the least type of what is read in a book for print houses, which take none below 7 points in tables."""
@@ -227,6 +227,8 @@ def _variables(page: Page, settings: ThemeSettings) -> dict[str, str]:
         "headings": fonts.font_stack(settings.faces.headings),
         "mono": fonts.font_stack(settings.faces.code),
         "accent": "black" if page.greys else settings.pages.accent,
+        "fact": "inline" if page.characters >= _NARROW else "block",
+        "separator": "inline" if page.characters >= _NARROW else "none",
         "columns": "2" if page.characters >= _PAIR else "1",
         "codes": "48%" if page.characters >= _PAIR else "98%",
         "hairline": "0.75pt" if page.greys else "0.5pt",
