@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from octavo.builders.pdf.layout import source
 from octavo.builders.pdf.layout.page_view import PageView
+from octavo.builders.pdf.layout.quality import measure_quality
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import make_page
 from octavo.builders.pdf.quality import Quality
@@ -77,7 +80,12 @@ def test_a_note_in_the_margin_is_seen_beside_the_text_and_is_no_part_of_its_foot
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     views: list[PageView] = []
-    monkeypatch.setattr(source, "measure_quality", lambda seen, *_: views.extend(seen) or Quality())
+
+    def keep(seen: Sequence[PageView], *given: Any) -> Quality:
+        views.extend(seen)
+        return measure_quality(seen, *given)
+
+    monkeypatch.setattr(source, "measure_quality", keep)
     content(p("Beforex"), noted("Linex", "Notex. " * 19))
     [view] = [one for one in views if one.opens]
     foot = max(end for _, end in view.inked)

@@ -225,7 +225,8 @@ def test_on_a_narrow_page_no_line_of_a_byline_begins_with_what_parts_it() -> Non
         assert ("·" in read.words(opening(read, "Silt"))) == parted
         if not parted:
             author, date = place(read, "By Ada"), place(read, "1 May")
-            assert (date.page, date.left) == (author.page, pytest.approx(author.left, abs=1))
+            assert date.page == author.page
+            assert date.left == pytest.approx(author.left, abs=1)
 
 
 def test_large_print_has_no_heads() -> None:
