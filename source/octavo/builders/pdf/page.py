@@ -6,6 +6,8 @@ rem, 1.4 of which are one line (`base.css`), so that the line of the paper sets 
 
 from __future__ import annotations
 
+from math import floor
+
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -42,6 +44,9 @@ _COLUMN_TEXT, _LEAST_COLUMN, _MOST_COLUMN = 66, 38.0, 46.0
 
 _COLUMN_EDGE, _LEAST_INSIDE = 7.0, 15.0
 """How much white is left at both sides of such a page (mm)."""
+
+_SPARE = 0.01
+"""The share of a line that a page is deeper than its lines."""
 
 _NARROW = 42
 """Characters: a line that has room for fewer is not justified, because its spaces would gape, nor holds a byline."""
@@ -155,7 +160,19 @@ def make_page(options: PdfOptions, settings: ThemeSettings, store: Store | None 
     )
     above, below = made.least_margins
     made = replace(made, margins=(max(margins[0], above), outside, max(margins[2], below), inside))
+    made = _round_depth(made)
     return _add_column(made) if wanted.margin_column and not printed else made
+
+
+def _round_depth(page: Page) -> Page:
+    """The page with room for whole lines, so that notes at its foot end where the text of the page beside it does.
+
+    A hundredth of a line is left over, which rounding may take: 6x9 has room for 35.6 lines, and gets 35.01.
+    """
+    top, outside, bottom, inside = page.margins
+    line = page.leading / MILLIMETRE
+    depth = (floor((page.height - top - bottom) / line) + _SPARE) * line
+    return replace(page, margins=(top, outside, round(max(page.height - top - depth, bottom), 2), inside))
 
 
 def _add_column(page: Page) -> Page:

@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 from octavo.builders.pdf.compose.spreads import feet
-from tests.builders.pdf.compose.spreads.pages import Pages, code, figure, set_pages, text
+from octavo.builders.pdf.options import PdfOptions
+from octavo.builders.pdf.page import MILLIMETRE, make_page
+from octavo.profiles import Paper, profile
+from octavo.theme import Theme
+from tests.builders.pdf.compose.spreads.pages import LINE, Pages, code, figure, set_pages, text
 
 
 def mixed() -> Pages:
@@ -36,6 +40,34 @@ def test_pages_that_face_each_other_end_on_the_same_line(monkeypatch: pytest.Mon
 
 def said(pages: Pages) -> str:
     return "".join(pages.pdf.all_words().split())
+
+
+def test_pages_of_a_real_sheet_have_room_for_whole_lines() -> None:
+    for name in ("6x9", "a4", "enote-10", "phone", "letter"):
+        page = make_page(PdfOptions(paper=profile(Paper, name)), Theme().settings)
+        lines = (page.height - page.margins[0] - page.margins[2]) * MILLIMETRE / page.leading
+        assert 0 <= lines % 1 < 0.02
+
+
+def test_text_stays_above_the_notes_of_its_page() -> None:
+    note = '<span class="footnote">Note</span>'
+    css = "span.footnote { float: footnote; font-size: 9pt }"
+    texts = [text(f"T{number}x", 2 + number * 5 % 8, note if number % 7 == 3 else ".") for number in range(60)]
+    pages = set_pages(*texts, css=css, paper="6x9")
+    for number in range(len(pages.pdf)):
+        lines = pages.words(number).split()
+        if any(word.startswith("Note") or word.endswith("Note") for word in lines):
+            assert len(lines) <= 21  # 19 lines of text and a note with its number
+
+
+def test_a_heading_at_the_top_of_a_page_stands_where_text_does() -> None:
+    blocks = (text("A", 10), text("B", 10), "<h2>Head</h2>", text("C", 10))
+    pages = set_pages(*blocks, css=f"h2 {{ margin: {2 * LINE}px 0 0 }}")
+    assert pages.first(1) == "Head"
+    assert len(pages.words(1).split()) == 11
+    assert not any(fault.kind == "hole" for fault in pages.fragment.quality.faults)
+    more = set_pages(*blocks[:3], text("C", 19), css=f"h2 {{ margin: {2 * LINE}px 0 0 }}")
+    assert len(more.pdf) == 2  # the heading and nineteen lines
 
 
 @pytest.mark.parametrize("lines", range(61, 65))

@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from math import floor
-from typing import Any
+from typing import Any, NamedTuple
 
 from weasyprint import layout
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
 from octavo.builders.pdf.compose.spreads.making import PageMaker
-from octavo.builders.pdf.compose.spreads.state import spreads_of
-from octavo.builders.pdf.compose.spreads.stretching import count_gaps, stretch
+from octavo.builders.pdf.compose.spreads.state import is_parted, spreads_of
+from octavo.builders.pdf.compose.spreads.stretching import MOST, count_gaps, stretch
 from octavo.builders.pdf.quality import Remedy, RemedyKind
 
 _MAKE_ALL_PAGES = layout.make_all_pages
@@ -44,30 +44,29 @@ def make_all_pages(context: Any, root: Any, html: Any, pages: Sequence[Any]) -> 
     maker = PageMaker(context, root, html)
     while not (maker.pages and maker.is_ended):
         maker.make_page()
-        if hook.facing and _ends_spread(maker):
+        if _ends_spread(maker, len(maker.pages) - 1):
             _even_feet(maker)
     _fill_last(maker)
-    for number in range(0 if hook.margin_column else len(maker.pages)):  # what stands beside the text stays with it
-        stretch(maker.pages[number], measure_short(maker, number), spreads_of(context).pitch)
+    for number, lines in _count_stretches(maker):
+        stretch(maker.pages[number], lines, spreads_of(context).pitch)
     del context.page_maker[len(maker.pages) + 1 :]
     context.broken_out_of_flow.clear()
     context.reported_footnotes.clear()
     yield from maker.pages
 
 
-def _ends_spread(maker: PageMaker) -> bool:
-    """Whether the last page that was made faces the one before it."""
-    right = maker.context.page_maker[len(maker.pages) - 1][2]
-    turned = maker.pages[-1].style["direction"] == "rtl"
-    return len(maker.pages) > 1 and right != turned
+def _ends_spread(maker: PageMaker, number: int) -> bool:
+    """Whether a page faces the one before it."""
+    right = maker.context.page_maker[number][2]
+    turned = maker.pages[number].style["direction"] == "rtl"
+    return maker.context.octavo_hook.facing and number > 0 and right != turned
 
 
 def measure_short(maker: PageMaker, number: int) -> int:
     """How many lines are missing at the foot of a page, below 0 if there are more; none where it may end as it does."""
     pitch = spreads_of(maker.context).pitch
-    resume_at, following, *_ = maker.context.page_maker[number + 1]
     page = maker.pages[number]
-    if not pitch or resume_at is None or following["break"] != "any" or following["page"]:
+    if not pitch or maker.context.page_maker[number + 1][0] is None or is_parted(maker.context, number):
         return 0
     notes = page.children[1]
     bottom = page.content_box_y() + page.height - (notes.margin_height() if notes.children else 0)
@@ -88,37 +87,72 @@ def _find_foot(box: Any) -> float | None:
 
 
 def _even_feet(maker: PageMaker) -> None:
-    """Makes the last two pages again with as many lines as each other, where their feet differ."""
+    """Makes the last two pages again with a line or two more or less, where their feet differ."""
     first = len(maker.pages) - 2
-    feet = _measure_left(maker, first)
-    if feet[0] == feet[1] or max(feet) > _UNEVEN:
+    missing = max(foot.least for foot in _measure_feet(maker, first))
+    if _find_common(maker, first) is not None or missing > _UNEVEN:
         return
     kept = maker.keep_from(first)
-    for more in (-max(feet), 1, -_UNEVEN):
-        lines = {first: more, first + 1: more}
+    for left, right in dict.fromkeys(((-missing, -missing), (1, 1), (-1, 0), (-1, -1), (-_UNEVEN, -_UNEVEN))):
+        lines = {first: left, first + 1: right}
         maker.make_again(first, lines)
-        if len(maker.pages) == first + 2 and _are_even(maker, first):
+        if len(maker.pages) == first + 2 and _find_common(maker, first) is not None:
             _record(maker, lines)
             return
         maker.take_back(kept, lines)
 
 
-def _measure_left(maker: PageMaker, first: int) -> list[int]:
-    """How many lines are missing on both pages of a spread, once white on them has grown."""
-    shorts = [measure_short(maker, number) for number in (first, first + 1)]
-    grows = not maker.context.octavo_hook.margin_column
-    gaps = [count_gaps(page) if grows else 0 for page in maker.pages[first:]]
-    return [max(short - gap, 0) for short, gap in zip(shorts, gaps, strict=True)]
+class _Foot(NamedTuple):
+    """How many lines may be missing at the foot of a page: as they are, or fewer, if the white on it grows."""
+
+    least: int
+    most: int
 
 
-def _are_even(maker: PageMaker, first: int) -> bool:
-    """Whether both pages of a spread end on the same line."""
-    left, right = (measure_short(maker, number) for number in (first, first + 1))
-    return left == right <= _UNEVEN
+def _measure_feet(maker: PageMaker, first: int) -> list[_Foot]:
+    return [_measure_foot(maker, number) for number in (first, first + 1)]
+
+
+def _measure_foot(maker: PageMaker, number: int) -> _Foot:
+    """The foot of a page; where it has notes, that is theirs, whatever is missing above them."""
+    short = measure_short(maker, number)
+    if maker.pages[number].children[1].children:
+        return _Foot(0, 0)
+    gaps = 0 if maker.context.octavo_hook.margin_column or short > MOST else count_gaps(maker.pages[number])
+    return _Foot(min(short, max(short - gaps, 0)), short)
+
+
+def _find_common(maker: PageMaker, first: int) -> int | None:
+    """How many lines are missing at both feet of a spread, if they can be even."""
+    feet = _measure_feet(maker, first)
+    common = max(foot.least for foot in feet)
+    if _meets_notes(maker, first) or _meets_notes(maker, first + 1):
+        return None
+    return common if common <= min(_UNEVEN, *(foot.most for foot in feet)) else None
+
+
+def _meets_notes(maker: PageMaker, number: int) -> bool:
+    """Whether the text of a page, which holds a line more, runs into its notes."""
+    return bool(maker.pages[number].children[1].children) and measure_short(maker, number) < 0
+
+
+def _count_stretches(maker: PageMaker) -> Iterator[tuple[int, int]]:
+    """By how many lines the white on each page grows, as far as it may: both pages of a spread end on the same line."""
+    if maker.context.octavo_hook.margin_column:
+        return  # what stands beside the text stays with it
+    common: dict[int, int] = {}
+    for number in range(1, len(maker.pages)):
+        if _ends_spread(maker, number) and (found := _find_common(maker, number - 1)) is not None:
+            common |= {number - 1: found, number: found}
+    for number, page in enumerate(maker.pages):
+        kept = 0 if page.children[1].children else common.get(number, 0)
+        yield number, measure_short(maker, number) - kept
 
 
 def _record(maker: PageMaker, lines: dict[int, int]) -> None:
     for number, more in lines.items():
+        if not more:
+            continue
         kind: RemedyKind = "add-line" if more > 0 else "take-line"
         spreads_of(maker.context).record(Remedy(kind, number, abs(more)), number)
 
@@ -135,7 +169,8 @@ def _fill_last(maker: PageMaker) -> None:
         maker.make_again(first, lines)
         while not maker.is_ended:
             maker.make_page()
-        if len(maker.pages) == last or _count_last(maker) >= _RUNT:
+        filled = len(maker.pages) == last or _count_last(maker) >= _RUNT
+        if filled and not any(_meets_notes(maker, number) for number in range(first, len(maker.pages))):
             _record(maker, {number: more for number, more in lines.items() if number < len(maker.pages)})
             return
         maker.take_back(kept, lines)

@@ -13,7 +13,7 @@ from octavo.builders.pdf.compose.spreads.grid import align, share_white
 from octavo.builders.pdf.compose.spreads.listings import tie
 from octavo.builders.pdf.compose.spreads.place import Place
 from octavo.builders.pdf.compose.spreads.room import make_room
-from octavo.builders.pdf.compose.spreads.state import spreads_of
+from octavo.builders.pdf.compose.spreads.state import is_parted, spreads_of
 from octavo.markup_names import Class
 
 _IN_FLOW_LAYOUT = block._in_flow_layout
@@ -28,6 +28,10 @@ _CLOSED = {"header", "figure"}
 def in_flow_layout(context: Any, *given: Any) -> tuple[Any, ...]:
     """Stands for `weasyprint.layout.block._in_flow_layout`: what of a block, or of another one, stands on the page."""
     asked = Place(*given)
+    if asked.is_first:
+        context.forced_break = _is_parted_above(
+            context
+        )  # WeasyPrint takes each page with a name for one of another kind
     place = asked.hold(asked.box.children[asked.number])  # another one, where two changed places
     spreads = spreads_of(context)
     if not spreads.inside or vars(context)["in_column"]:
@@ -40,6 +44,11 @@ def in_flow_layout(context: Any, *given: Any) -> tuple[Any, ...]:
         place = _follow(place, answer)
         answer = _lay_out(context, place)
     return answer
+
+
+def _is_parted_above(context: Any) -> bool:
+    """Whether the white above the first block of the page stays: it is not the page before that goes on."""
+    return context.current_page == 1 or is_parted(context, context.current_page - 2)
 
 
 def _is_article(box: Any) -> bool:

@@ -79,3 +79,12 @@ def room_below(context: Any) -> float:
 def page_of(context: Any) -> Any:
     """The page that is filled."""
     return context.current_footnote_area.page
+
+
+def is_parted(context: Any, number: int) -> bool:
+    """Whether a page, by its number from 0, is parted from the next: by a forced break, or as one of another kind.
+
+    All pages have a kind, `upright` or `landscape` (print.css): that a page has a name says nothing.
+    """
+    (_, kind, *_), (_, following, *_) = context.page_maker[number : number + 2]
+    return bool(following["break"] != "any" or following["page"] != kind["page"])

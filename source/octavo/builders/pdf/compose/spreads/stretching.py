@@ -17,13 +17,13 @@ from octavo.markup_names import HEADINGS
 _OPEN = {"html", "body", "article", "section", "main"}
 """Elements that only hold blocks: what is drawn is in them."""
 
-_MOST = 6
+MOST = 6
 """Lines at the foot that may be shared: where there are more, the page is short for a reason."""
 
 
 def stretch(page: Any, short: int, pitch: float) -> int:
     """Shares as many lines of white as there are places for, and says how many are left at the foot."""
-    if not 0 < short <= _MOST:
+    if not 0 < short <= MOST:
         return short
     leaves = list(_find_leaves(page.children[0]))
     gaps = {id(leaf) for before, leaf in pairwise(leaves) if _is_gap(before, leaf)}
