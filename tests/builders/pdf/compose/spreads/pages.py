@@ -23,7 +23,8 @@ LINE = 15.4 / 0.75
 
 CSS = f"""@page {{ size: 340px {20 * LINE + 40}px; margin: 20px; @bottom-center {{ content: none }} }}
     body {{ page: upright; margin: 0; font: 11pt/15.4pt Spectral; orphans: 2; widows: 2 }}
-    h2 {{ break-after: avoid; margin: 0; font: inherit; font-weight: bold }} p {{ margin: 0 }} ul {{ margin: {LINE / 2}px 0 }} img {{ width: 100px }}
+    h2 {{ break-after: avoid; margin: 0; font: inherit; font-weight: bold }}
+    p {{ margin: 0 }} ul {{ margin: {LINE / 2}px 0 }} img {{ width: 100px }}
     figure {{ margin: {LINE}px 0; break-inside: avoid; line-height: 0 }} pre {{ margin: 10px 0; font-size: 13px }}
     .line {{ display: block; line-height: 18px }} pre.short {{ break-inside: avoid }}"""
 
