@@ -98,6 +98,7 @@ ENGLISH = [
     ("A Table 4U fits, disfigure 3", "A Table␣4U fits, disfigure 3"),
     ("3 − 2 = 1, so 384 × 504; 12 ± 0.5, 8 ÷ 2, 2 + 2 = 4", "3␣−␣2␣=␣1, so 384␣×␣504; 12␣±␣0.5, 8␣÷␣2, 2␣+␣2␣=␣4"),
     ("1 + 2 + 3 + 4 = 10", "1 + 2 + 3 + 4 = 10"),
+    ("384 × 504", "384 × 504"),
     ("a = 3 and n × 2, x2 × 3, 3 × 4a, 1990 - 95", "a = 3 and n × 2, x2 × 3, 3 × 4a, 1990 - 95"),
     ("p. 17, pp. 3–9, vol. 2, no. 4, § 5, map. 6", "p.␣17, pp.␣3–9, vol.␣2, no.␣4, §␣5, map. 6"),
     ("J. R. R. Tolkien, e. g. plan B. The", "J.␣R.␣R. Tolkien, e.␣g. plan B. The"),

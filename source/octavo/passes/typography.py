@@ -285,8 +285,9 @@ def _find_edits(line: str, marks: QuotationMarks) -> list[Edit]:
 
 
 def _find_sum_edits(line: str) -> list[Edit]:
-    """The spaces in short sums."""
-    sums = (found for found in _SUM.finditer(line) if len(found[0]) <= _LONGEST_SUM)
+    """The spaces in short sums; one that is the whole line may stand in a cell that is narrower than it."""
+    alone = line.strip()
+    sums = (found for found in _SUM.finditer(line) if len(found[0]) <= _LONGEST_SUM and found[0] != alone)
     return [Edit(at, at + 1, _NO_BREAK) for found in sums for at in range(*found.span()) if line[at] == " "]
 
 
