@@ -13,8 +13,10 @@ from octavo.scratch import cache_folder
 
 KINDS = {
     "reading": "articles, as they were read",
+    "passes": "articles, as books have them",
     "rendition": "pictures, as books show them",
     "cover": "covers",
+    "palette": "colours of covers",
     "epub": "chapters and styles of EPUBs",
     "section": "articles as PDFs have them",
     "pdf": "styles of PDFs",
@@ -25,6 +27,8 @@ KINDS = {
     "index": "names that indexes list",
     "citations": "citations",
     "check": "what checks of finished books found",
+    "file": "what is known of books that stand in their place",
+    "checked": "books in which nothing was missing",
 }
 """What is kept, by what the name of its folder begins with."""
 

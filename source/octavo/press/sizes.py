@@ -44,9 +44,9 @@ def measure_package(file: Path) -> FileSizes:
 
 
 def _kind_of(name: PurePosixPath) -> str:
-    """Which of the fields of `FileSizes` a file of a package counts for."""
+    """Which of the fields of `FileSizes` a file of a package counts for: ornaments are styles."""
     if name.suffix in _FONTS:
         return "fonts"
     if name.suffix in _PICTURES:
-        return "cover" if name.stem == "cover" else "pictures"
+        return "cover" if name.stem == "cover" else "pictures" if name.parent.name == "pictures" else "text"
     return "text"

@@ -48,8 +48,9 @@ def take_standing(path: Path, draft: Path, key: str, store: Store) -> Made | Non
 
 def keep_made(made: Made, key: str, store: Store) -> None:
     """Keeps what was made, unless it may come out otherwise the next time."""
-    if not any(note.code in _OF_THE_MOMENT for note in made.notes):
-        store.put(key, msgspec.msgpack.encode(made))
+    packed = msgspec.msgpack.encode(made)
+    if not any(note.code in _OF_THE_MOMENT for note in made.notes) and store.get(key) != packed:
+        store.put(key, packed)
 
 
 def digest_file(file: Path) -> str:

@@ -147,7 +147,8 @@ def test_page_n_is_the_same_place_in_the_epub_and_in_the_pdf(tmp_path: Path) -> 
 
 
 def _labelled(paper: Path) -> list[tuple[str, str]]:
-    return [(str(number), top) for number, top in enumerate(tops(paper.read_bytes()), 1)]
+    """The top of each page, by its number; the cover has none."""
+    return [(str(number), top) for number, top in enumerate(tops(paper.read_bytes()))]
 
 
 def marks(book: Path) -> Iterator[tuple[str, str]]:

@@ -55,7 +55,15 @@ def mark_tokens(section: Element) -> None:
     for link in section.iter("a"):
         if (link.text or "").startswith("http"):
             link.set("class", Class.ADDRESS)
+    for paragraph in section.iter("p"):
+        if len(paragraph) == 1 and paragraph[0].get("class") == Class.ADDRESS and not _has_more(paragraph):
+            paragraph.set("style", "break-inside: avoid")  # e-books have the mark of a page behind a link, not in it
     _mark_in(section)
+
+
+def _has_more(paragraph: Element) -> bool:
+    """Whether there are words in a paragraph beside its only element."""
+    return bool((paragraph.text or "").strip() or (paragraph[0].tail or "").strip())
 
 
 def _mark_in(element: Element) -> None:
