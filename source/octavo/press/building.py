@@ -73,7 +73,7 @@ def _depends_on_machine(book: Book) -> bool:
 def _make_key(book: Book, target: Target, order: Order) -> str:
     """What stands for all that a file is made of, but for the user's own styles."""
     row = format_of(target.path)
-    asked = to_builtins(replace(order, outputs=(), jobs=1), enc_hook=str)
+    asked = ascii(to_builtins(replace(order, outputs=(), jobs=1), enc_hook=str))  # names of files may be any bytes
     return make_key("file", row.ending, book, target.limits, target.pagemap, target.offprint, asked, row.libraries())
 
 
