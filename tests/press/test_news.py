@@ -51,7 +51,6 @@ def test_both_books_say_what_is_new(tmp_path: Path) -> None:
         words = [" ".join(page.get_textpage().get_text_bounded().replace(". ", "").split()) for page in book]
     (new,) = (one for one in words if "New in this edition" in one)
     pages = {  # the cover has no number
-        name: next(at for at, one in enumerate(words) if one.startswith(f"{name} Of"))
-        for name in ("Chisels", "Anvils")
+        name: next(at for at, one in enumerate(words) if one.startswith(f"{name} Of")) for name in ("Chisels", "Anvils")
     }
     assert f"27 November 2026 Added Chisels {pages['Chisels']} Changed Anvils {pages['Anvils']}" in new
