@@ -46,7 +46,8 @@ def make_all_pages(context: Any, root: Any, html: Any, pages: Sequence[Any]) -> 
         maker.make_page()
         if _ends_spread(maker, len(maker.pages) - 1):
             _even_feet(maker)
-    _fill_last(maker)
+        if _ends_article(maker):
+            _fill_last(maker)
     for number, lines in _count_stretches(maker):
         stretch(maker.pages[number], lines, spreads_of(context).pitch)
     del context.page_maker[len(maker.pages) + 1 :]
@@ -56,10 +57,25 @@ def make_all_pages(context: Any, root: Any, html: Any, pages: Sequence[Any]) -> 
 
 
 def _ends_spread(maker: PageMaker, number: int) -> bool:
-    """Whether a page faces the one before it."""
+    """Whether a page faces the one before it, in the same article."""
     right = maker.context.page_maker[number][2]
     turned = maker.pages[number].style["direction"] == "rtl"
-    return maker.context.octavo_hook.facing and number > 0 and right != turned
+    return maker.context.octavo_hook.facing and not _begins_article(maker, number) and right != turned
+
+
+def _begins_article(maker: PageMaker, number: int) -> bool:
+    """Whether a page, which need not be made yet, begins an article: behind a forced break, or as the first of all."""
+    return number == 0 or maker.context.page_maker[number][1]["break"] != "any"
+
+
+def _ends_article(maker: PageMaker) -> bool:
+    """Whether the last page that was made is the last one of an article."""
+    return maker.is_ended or _begins_article(maker, len(maker.pages))
+
+
+def _find_first(maker: PageMaker) -> int:
+    """The page on which the article of the last page begins."""
+    return next(number for number in range(len(maker.pages) - 1, -1, -1) if _begins_article(maker, number))
 
 
 def measure_short(maker: PageMaker, number: int) -> int:
@@ -159,15 +175,15 @@ def _record(maker: PageMaker, lines: dict[int, int]) -> None:
 
 def _fill_last(maker: PageMaker) -> None:
     """Makes the last pages again where the last has a few lines: they go to those before, or get some from them."""
-    last = len(maker.pages) - 1
+    start, last = _find_first(maker), len(maker.pages) - 1
     few = _count_last(maker)
-    if last < 2 or not 0 < few < _RUNT:
+    if last - start < 2 or not 0 < few < _RUNT:
         return
-    kept = maker.keep_from(max(last - _FURTHEST, 0))
-    for lines in _find_ways(last, few):
+    kept = maker.keep_from(max(last - _FURTHEST, start))
+    for lines in _find_ways(start, last, few):
         first = min(lines)
         maker.make_again(first, lines)
-        while not maker.is_ended:
+        while not _ends_article(maker):
             maker.make_page()
         filled = len(maker.pages) == last or _count_last(maker) >= _RUNT
         if filled and not any(_meets_notes(maker, number) for number in range(first, len(maker.pages))):
@@ -176,12 +192,12 @@ def _fill_last(maker: PageMaker) -> None:
         maker.take_back(kept, lines)
 
 
-def _find_ways(last: int, few: int) -> Iterator[dict[int, int]]:
+def _find_ways(start: int, last: int, few: int) -> Iterator[dict[int, int]]:
     """How many lines the pages before the last one may hold more, or less."""
     if few <= 2:
         yield {last - 2: 1, last - 1: 1}
     for count in range(2, _FURTHEST + 1):
-        if count >= _RUNT - few and count <= last:
+        if count >= _RUNT - few and count <= last - start:
             yield dict.fromkeys(range(last - count, last), -1)
 
 
