@@ -106,10 +106,10 @@ def test_numbers_name_the_pages_that_they_lead_to() -> None:
         assert read.words(page).split()[-1] == str(page) or "Bridges" in words
 
 
-@pytest.mark.parametrize("theme", themes())
-def test_the_book_stands_once_over_each_left_page(theme: str) -> None:
+@pytest.mark.parametrize("theme", ["book", "report"])
+def test_the_article_stands_once_over_each_left_page(theme: str) -> None:
     read = Pdf(link(paginate(make_jobs(context(BOOK, Theme((), theme)), FACING), render_all)))
-    over = [read.words(page).count("Bridges") for page in range(4, len(read) - 1, 2)]
+    over = [read.words(page).count("All about") for page in range(4, len(read) - 1, 2)]
     assert set(over) <= {0, 1}  # no head stands over the first page of an article
     assert sum(over) > len(over) / 2
 
@@ -121,7 +121,7 @@ def test_titles_may_have_characters_that_xml_has_not() -> None:
     )
     read = Pdf(link(paginate(make_jobs(context(titled), FACING), render_all)))
     assert [words for _, words, _ in read.bookmarks()][1] == "All of it"
-    assert "Bridges" in read.words(4)
+    assert "Bridges" in read.words(1)
 
 
 def test_an_article_begins_on_the_side_that_comes_next(tmp_path: Path) -> None:
