@@ -33,7 +33,7 @@ _FLOOR = {"code": 0.9, "table": 0.9, "wide": 0.8, "widest": 0.8}
 _TABLE_FLOOR = 7.5
 """Points: no table is set in smaller type, but where the text of its page is hardly larger."""
 
-_HEAD, _FOOT, _EDGE = 2.7, 1.8, 2.0
+_HEAD, _FOOT, _EDGE = 2.5, 1.8, 2.0
 """How much room a running head and a folio take, in their own type, and how far they are from the edge (mm)."""
 
 GAP = 5.0

@@ -53,5 +53,6 @@ def test_others_stay_listings(source: str) -> None:
 def test_tabs_of_sphinx_keep_their_labels() -> None:
     found = markup("::::{tab-set}\n:::{tab-item} Sail\nHoist it.\n:::\n:::{tab-item} Oars\nRow.\n:::\n::::\n\nAfter.")
     assert found == (
-        "<p><strong>Sail</strong></p>\n<p>Hoist it.</p>\n<p><strong>Oars</strong></p>\n<p>Row.</p>\n<p>After.</p>\n"
+        '<p class="question"><strong>Sail</strong></p>\n<p class="answer">Hoist it.</p>\n'
+        '<p class="question"><strong>Oars</strong></p>\n<p class="answer">Row.</p>\n<p>After.</p>\n'
     )
