@@ -51,6 +51,7 @@ APART: dict[str, dict[str, tuple[int, ...]]] = {
         "raw HTML is cleaned": (22,),
         "which addresses in running words become links is mdit-py-plugins' decision": (19,),
         "notes have markup of our own": (23,),
+        "a column of numbers stands right": (8,),
     },
 }  # fmt: skip
 """What is not the same, by the number of the example, and why."""
@@ -173,7 +174,7 @@ def is_same(example: dict[str, Any]) -> bool:
         ours = written(example["markdown"])
     except ReadError:
         ours = ""
-    return str(Form(ours)) == str(Form(example["html"]))
+    return str(Form(ours.replace("<wbr/>", ""))) == str(Form(example["html"]))
 
 
 @needs_corpus
