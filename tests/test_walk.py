@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -83,7 +84,7 @@ def test_a_rewrite_touches_only_the_way_to_a_change(every_node_book: tuple[Book,
     assert changed != book
     assert changed.frontmatter[0] is book.frontmatter[0]
     assert changed.bodymatter[1] is book.bodymatter[1]
-    assert text(changed) == text(book).replace("A warning", "A WARNING")
+    assert text(changed) == re.sub(r"A warning(?!\.)", "A WARNING", text(book))  # another one says "A warning."
 
 
 def test_a_rewrite_works_from_the_inside_out() -> None:

