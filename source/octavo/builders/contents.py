@@ -10,8 +10,8 @@ from octavo import walk
 from octavo.builders.length import Area, estimate_pages
 from octavo.model import Book, Part
 
-_DEEPEST = 6
-"""Levels."""
+DEEPEST = 6
+"""Levels of headings that contents list at most."""
 
 _FEWEST = 8
 """Lines: contents that are shorter go one level deeper, even if they need twice the room then."""
@@ -35,7 +35,7 @@ def fit_depth(book: Book, area: Area) -> int:
     if estimate_pages(book.articles, _LONG) >= _LONG:
         room += area.lines
     chosen, before = 1, 0
-    for depth in range(1, _DEEPEST + 1):
+    for depth in range(1, DEEPEST + 1):
         count, height = _measure_contents(book, depth, area, 2 * room)
         if count == before or (depth > 1 and height > (room if before >= _FEWEST else 2 * room)):
             break

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from octavo import walk
+from octavo.builders.contents import DEEPEST
 from octavo.builders.length import USUAL, estimate_pages
 from octavo.model import Article, Book, Part
 from octavo.profiles import BookForm
@@ -18,8 +19,6 @@ _SHORT, _ARTICLE = 8, 24
 
 _FEWEST, _MOST = 3, 12
 """Lines that the contents below a byline have."""
-
-_DEEPEST = 6
 
 
 def choose_form(book: Book, wish: BookForm | None) -> BookForm:
@@ -42,7 +41,7 @@ def choose_depth_below(article: Article, form: BookForm, wish: int) -> int:
     """How many levels of headings the contents below a byline list, the article among them; 1 where there are none."""
     if form != "article" or wish:
         return wish if form == "article" else 1
-    counts = {depth: sum(_list_lengths(walk.outline(article.body, depth - 1))) for depth in range(2, _DEEPEST + 1)}
+    counts = {depth: sum(_list_lengths(walk.outline(article.body, depth - 1))) for depth in range(2, DEEPEST + 1)}
     return max((depth for depth in counts if _FEWEST <= counts[depth] <= _MOST), key=counts.__getitem__, default=1)
 
 

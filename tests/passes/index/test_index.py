@@ -91,6 +91,9 @@ def test_names_are_found(words: str, expected: list[str]) -> None:
         "I said Hello to him on Monday, and I'm sure that he heard it.",
         "Make Big Data Work For Your Small Business Today And Tomorrow",
         "The leaves of a quire are signed B1 Bb2 C3 by some, and B1 Bb2 C3 is what a binder reads.",
+        "He opened with E4 E5 again, and then E4 E5 was played by all of them in spring.",
+        "Turn the dial to Q7 Lx9 first, because Q7 Lx9 is where the lock gives way.",
+        "The valves called Ef80 Ec92 are old, and Ef80 Ec92 cannot be bought by anybody now.",
     ],
 )
 def test_what_only_has_a_capital_letter_is_no_name(words: str) -> None:
