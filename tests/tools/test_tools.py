@@ -8,7 +8,8 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from tests.tools import ace, epubcheck, render, verapdf
+from tests.tools import ace, axe, epubcheck, nu, render, verapdf
+from tests.tools.places import BROWSER
 
 CONTAINER = """<?xml version="1.0" encoding="UTF-8"?>
 <container version="1.0" xmlns="urn:oasis:names:tc:opendocument:xmlns:container">
@@ -91,3 +92,28 @@ def test_pages_are_drawn(kind: str, tmp_path: Path) -> None:
     else:
         page = render.epub_page(small_epub(tmp_path / "page.epub"), "nav.xhtml")
     assert page.convert("RGB").getpixel((page.width // 2, page.height // 2)) == (0, 0, 255)
+
+
+PAGE = '<!DOCTYPE html>\n<html lang="en"><meta charset="utf-8"><title>Small</title><h1>Small</h1>{rest}</html>\n'
+
+
+def test_nu_knows_good_from_bad(tmp_path: Path) -> None:
+    good, bad = tmp_path / "good.html", tmp_path / "bad ü.html"
+    good.write_text(PAGE.format(rest="<p>Words.</p>"), encoding="utf-8")
+    bad.write_text(PAGE.format(rest='<img src="a.png"><p style="colour: red">'), encoding="utf-8")
+    found = nu.check([good, bad])
+    assert found[good] == []
+    assert [finding.severity for finding in found[bad]] == ["error", "error"]
+
+
+def test_axe_knows_good_from_bad() -> None:
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=str(BROWSER))
+        page = chromium.new_page()
+        page.set_content(PAGE.format(rest="<main><p>Words.</p></main>").replace("<h1>Small</h1>", ""))
+        assert [finding.code for finding in axe.check(page)] == ["page-has-heading-one"]
+        page.set_content(PAGE.format(rest='<main><p style="color: #ccc">Words.</p></main>'))
+        assert {finding.code for finding in axe.check(page)} >= {"color-contrast"}
+        chromium.close()
