@@ -1,4 +1,5 @@
 # make book    all that is needed, then the sample series as an EPUB and a PDF in build/
+# make guide   the guide, made by Octavo of source/guide: an EPUB and a PDF in build/
 # make test    all that judges it, then every check and test
 # make fuzz    every reader and both builders, on ten thousand new inputs each that no one wrote (hours)
 # make score   how well real pages are read, beside other extractors, and whether made-up ones lose a word
@@ -8,11 +9,16 @@
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip -qq --disable-pip-version-check --no-input
 
-.PHONY: book test fuzz score bench clean
+.PHONY: book guide test fuzz score bench clean
 
 book: .venv/octavo
 	@$(BIN)/octavo doctor --install --quiet
 	$(BIN)/octavo build source/sample
+
+guide: .venv/octavo
+	@$(BIN)/octavo doctor --install --quiet
+	@$(BIN)/python source/guide/make_reference.py
+	$(BIN)/octavo build source/guide -o build/guide.epub -o build/guide.pdf
 
 test: .venv/tests
 	@$(BIN)/python -m tests.tools.install

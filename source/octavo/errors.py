@@ -24,7 +24,7 @@ from errno import EDQUOT, EFBIG, EIO, EMFILE, ENFILE, ENOSPC, EROFS
 
 
 class ExitCode(IntEnum):
-    """What the process of a command ends with."""
+    """What the process of a command ends with; `ENDINGS` says when."""
 
     DONE = 0
     BUG = 1
@@ -34,15 +34,27 @@ class ExitCode(IntEnum):
     THEME = 5
     BUILD = 6
     INCOMPLETE = 7
-    """Books were made; a word or a picture of an article is in none of them."""
     STRICT = 8
-    """Books were made; something was lost or changed with a warning, and `--strict` was given."""
     LOST = 9
-    """Books were made; an article could not be read, and a page in its place says so."""
     STOPPED = 130
-    """The user stopped it: 128 and the number of SIGINT, as shells count."""
     TERMINATED = 143
-    """The system or another program stopped it: 128 and the number of SIGTERM."""
+
+
+ENDINGS: dict[ExitCode, str] = {
+    ExitCode.DONE: "All is done: the books are made, and complete.",
+    ExitCode.BUG: "A bug in Octavo. With `OCTAVO_DEBUG=1` set, it says where.",
+    ExitCode.CONFIG: "An option, a value or a book file is wrong.",
+    ExitCode.FETCH: "A file cannot be found or read.",
+    ExitCode.READ: "A file holds no article that can be read.",
+    ExitCode.THEME: "A stylesheet, a font or a template is missing or broken.",
+    ExitCode.BUILD: "A book cannot be made or written.",
+    ExitCode.INCOMPLETE: "The books are made, but words or pictures of an article are missing from them.",
+    ExitCode.STRICT: "With `--strict`: the books are made, with warnings.",
+    ExitCode.LOST: "The books are made, but an article could not be read: a page in its place says so, and why.",
+    ExitCode.STOPPED: "You stopped it.",  # 128 and the number of SIGINT, as shells count
+    ExitCode.TERMINATED: "The system or another program stopped it.",  # 128 and the number of SIGTERM
+}
+"""When a command ends with which code, in Markdown."""
 
 
 class OctavoError(Exception):

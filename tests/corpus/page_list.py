@@ -105,7 +105,7 @@ def pages(book: Epub, pdf: Path) -> Iterator[Page]:
     with pypdfium2.PdfDocument(pdf) as document:
         for link in book.find("nav.xhtml", "//h:nav[@epub:type='page-list']//h:a"):
             file, _, mark = link.get("href").partition("#")
-            if file in trees and link.text in numbers:
+            if mark and file in trees and link.text in numbers:  # a page of a part has no mark: it is all of its file
                 yield Page(link.text, _after(trees[file], mark), _first(document[numbers[link.text]]))
 
 

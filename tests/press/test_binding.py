@@ -90,6 +90,12 @@ def test_source_date_epoch_dates_the_book(monkeypatch: pytest.MonkeyPatch) -> No
         bound(ONE)
 
 
+def test_the_day_that_a_book_file_states_dates_a_book_whose_articles_have_none() -> None:
+    undated = Article(headline=to_inlines("X"), body=(), in_language="en")
+    metadata, codes = bound(undated, wishes=MetadataOverrides(date="2026-03-01"))
+    assert (metadata.modified, codes) == ("2026-03-01T00:00:00Z", [])
+
+
 def test_a_book_without_dates_was_changed_when_its_pages_were_fetched() -> None:
     fetched = replace(TWO, origin=Origin(fetched="2026-05-01T10:00:00Z"))
     metadata, codes = bound(fetched)

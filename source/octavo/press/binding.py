@@ -40,7 +40,7 @@ def bind(articles: Sequence[Article], overrides: MetadataOverrides, notes: Notes
         creators=creators,
         publisher=overrides.publisher or _shared_value(article.publisher for article in articles),
         date=overrides.date or _newest_date(article.date_published for article in articles)[:10],
-        modified=overrides.modified or _guess_modified(articles, notes),
+        modified=overrides.modified or _guess_modified(articles, overrides.date, notes),
         rights=overrides.rights or _shared_value(article.license for article in articles),
         description=overrides.description or (articles[0].description if len(articles) == 1 else ""),
         subjects=overrides.subjects or tuple(dict.fromkeys(word for article in articles for word in article.keywords)),
@@ -113,15 +113,16 @@ _FIRST_YEAR = "1000"
 """The first year whose digits are written as EPUB wants them: of texts that are older, the book is not."""
 
 
-def _guess_modified(articles: Sequence[Article], notes: Notes) -> str:
+def _guess_modified(articles: Sequence[Article], stated: str, notes: Notes) -> str:
     """When the book was last changed, as EPUB wants it: SOURCE_DATE_EPOCH or the newest date of an article.
 
-    Where none states one, it is when the last of them was fetched.
+    Where none states one, it is the day that is `stated` for the book ("" for none), or when the last was fetched.
     """
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         return _format_utc(_parse_epoch(epoch))
     newest = _newest_date(max(article.date_published, article.date_modified) for article in articles)
-    newest = newest if newest > _FIRST_YEAR else _newest_date(article.origin.fetched for article in articles)
+    if newest <= _FIRST_YEAR:
+        newest = stated or _newest_date(article.origin.fetched for article in articles)
     try:
         return _format_utc(datetime.fromisoformat(newest))
     except (ValueError, OverflowError):  # no date, or a day after the year 9999 in UTC
