@@ -11,6 +11,9 @@ file can be left out, and at the end, it becomes a `BugError`; OCTAVO_DEBUG=1 sh
     ├── ReadError       an input is there, but no article can be read from it
     ├── ThemeError      a stylesheet, a font or a template is missing or broken
     ├── BuildError      a book cannot be made or written
+    ├── DeliveryError   a finished book cannot be brought to its reader
+    │   ├── DelayedError    it cannot be now: sending again may do it
+    │   └── DoubtfulError   nobody knows whether it was: sending again may do it twice
     └── BugError        a bug of ours
 
 Each has an `ExitCode`; the codes that no error has say how a run that made books ended.
@@ -36,6 +39,7 @@ class ExitCode(IntEnum):
     INCOMPLETE = 7
     STRICT = 8
     LOST = 9
+    UNSENT = 10
     STOPPED = 130
     TERMINATED = 143
 
@@ -51,6 +55,7 @@ ENDINGS: dict[ExitCode, str] = {
     ExitCode.INCOMPLETE: "The books are made, but words or pictures of an article are missing from them.",
     ExitCode.STRICT: "With `--strict`: the books are made, with warnings.",
     ExitCode.LOST: "The books are made, but an article could not be read: a page in its place says so, and why.",
+    ExitCode.UNSENT: "A finished book was not sent to everyone who should get it.",
     ExitCode.STOPPED: "You stopped it.",  # 128 and the number of SIGINT, as shells count
     ExitCode.TERMINATED: "The system or another program stopped it.",  # 128 and the number of SIGTERM
 }
@@ -110,6 +115,20 @@ class BuildError(OctavoError):
     """A book cannot be made or written."""
 
     exit_code = ExitCode.BUILD
+
+
+class DeliveryError(OctavoError):
+    """A finished book cannot be brought to its reader."""
+
+    exit_code = ExitCode.UNSENT
+
+
+class DelayedError(DeliveryError):
+    """What may be taken when it is sent again: a server is busy, a line is down."""
+
+
+class DoubtfulError(DeliveryError):
+    """A server got all of it and did not say whether it took it."""
 
 
 class BugError(OctavoError):

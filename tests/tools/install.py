@@ -43,6 +43,7 @@ NODE_PACKAGES = (
     "foliate-js@1.0.1",
     "epubjs@0.3.93",  # later ones are a rewrite that shows nothing yet
     "vnu-jar@26.9.27",  # the Nu HTML checker
+    "mailparser@3.14.2",  # reads messages as many mailers do
 )
 
 _BROWSER_FLAGS = (

@@ -1,0 +1,121 @@
+"""Prints what is going to be sent, what became of it, and how far it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from octavo.builders import PROGRESS
+from octavo.delivery.configuration import choose_server, configuration_file, load_configuration
+from octavo.delivery.letter import name_files
+from octavo.delivery.planning import Delivery
+from octavo.delivery.receipts import open_ledger
+from octavo.delivery.sending import Report
+from octavo.errors import ExitCode
+from octavo.files import show_name
+from octavo.printing import print_error, print_line
+
+_SIGNS = {"error": "✗", "warning": "!", "hint": "·"}
+
+
+class PrintedWatch:
+    """Says on standard error what is waited for; nothing if it is to be quiet."""
+
+    def __init__(self, *, quiet: bool) -> None:
+        self._quiet = quiet
+
+    def say(self, words: str) -> None:
+        """Prints what is waited for."""
+        if not self._quiet:
+            print_error(f"octavo: {words}; Ctrl-C stops it")
+
+    def count(self, sent: int, size: int) -> None:
+        """Shows how much of a message is sent, where there is a bar."""
+        PROGRESS.info("%.1f of %.1f MB", sent / 1e6, size / 1e6)
+
+
+_EXAMPLE = """there is no such file yet; it may say:
+
+    [servers.home]
+    user = "you@example.org"
+    host = "mail.example.org"
+
+    [readers.my-kindle]
+    address = "you_12@kindle.com"
+"""
+
+
+def print_settings() -> None:
+    """Prints where the settings and the receipts are, and which servers and readers are known. Raises `OctavoError`."""
+    file, ledger = configuration_file(), open_ledger()
+    print_line(f"settings: {show_name(file)}")
+    found = load_configuration()
+    for line in _EXAMPLE.splitlines() if not file.is_file() else ():
+        print_line(f"  {line}".rstrip())
+    for name in found.servers:
+        server = choose_server(found, name)[1]
+        print_line(f"  server {name}: {server.host}:{server.port} ({server.tls}), as {server.sender}")
+    for name, reader in found.readers.items():
+        print_line(f"  reader {name}: {reader.address}")
+    print_line(f"receipts: {show_name(ledger.file)}")
+
+
+def print_plan(delivery: Delivery) -> None:
+    """Prints whom a message is for, what is in it, and what was found of it."""
+    route = delivery.route
+    through = f", through {route.server.host}" if not delivery.known else ""
+    print_line(f"{route.receiver.address} ({route.receiver.kind.label}){through}")
+    for book, name in zip(delivery.books, name_files(delivery.books), strict=True):
+        print_line(f"  {show_name(book.path)}  {book.size / 1000:,.0f} kB, as “{name}”")
+    for finding in delivery.findings:
+        print_line(f"  {_SIGNS[finding.level]} {finding}")
+
+
+def print_planned(delivery: Delivery) -> None:
+    """Prints what a dry run would do with a message."""
+    if delivery.known:
+        print_line(f"  would not be sent: it has arrived, {delivery.known.time} — --again sends it once more")
+    elif not delivery.error:
+        limit = delivery.route.receiver.kind.limit / 1e6
+        print_line(f"  would be sent: {delivery.size / 1e6:.1f} MB as mail, of at most {limit:.0f} MB")
+
+
+def print_report(report: Report) -> None:
+    """Prints what became of a message: the receipt, or that there is none."""
+    if report.outcome == "known":
+        print_line(f"  was sent before, {report.time} — --again sends it once more")
+    elif report.outcome == "sent":
+        print_line(f"  sent, {report.time}: {report.answer}".rstrip(": "))
+    else:
+        print_line(f"  not sent, {report.time}" if report.outcome == "failed" else f"  may be sent, {report.time}")
+
+
+def summarise(delivery: Delivery, report: Report | None = None) -> dict[str, Any]:
+    """A delivery and what became of it as plain values, for JSON."""
+    route, error = delivery.route, report.error if report else delivery.error
+    return {
+        "to": route.receiver.address,
+        "kind": route.receiver.kind.name,
+        "server": route.server_name,
+        "outcome": report.outcome if report else _plan_outcome(delivery),
+        "time": report.time if report else "",
+        "answer": report.answer if report else "",
+        "error": str(error) if error else "",
+        "bytes": delivery.size,
+        "files": [
+            {"path": show_name(book.path), "name": name, "bytes": book.size, "sha256": book.digest}
+            for book, name in zip(delivery.books, name_files(delivery.books), strict=True)
+        ],
+        "findings": [{"level": one.level, "words": one.words, "hint": one.hint} for one in delivery.findings],
+    }
+
+
+def _plan_outcome(delivery: Delivery) -> str:
+    if delivery.error:
+        return "stopped"
+    return "known" if delivery.known else "planned"
+
+
+def find_exit_code(reports: Iterable[Report]) -> ExitCode:
+    """`DONE` only if every receiver has got everything."""
+    return ExitCode.UNSENT if any(report.error for report in reports) else ExitCode.DONE
