@@ -6,7 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from octavo.commands import add, build, read, send, update
+from octavo.commands import add, build, preview, read, send, update
 from octavo.errors import ExitCode
 from octavo.notes import CODES
 
@@ -39,7 +39,7 @@ def test_the_examples_run(tmp_path: Path) -> None:
 
 
 def test_every_option_is_named() -> None:
-    params = [param for command in (build, read, add, update, send) for param in command.command.params]
+    params = [param for command in (build, read, add, update, send, preview) for param in command.command.params]
     options = [name for option in params for name in option.opts if name.startswith("--")]
     assert len(options) > 8
     assert [name for name in options if f"`{name}`" not in README] == []

@@ -229,6 +229,12 @@ def _read_own_sheets(medium: Medium, folder: Path) -> tuple[str, ...]:
     )
 
 
+def forget_themes() -> None:
+    """Has the files of themes read again: a process that stays sees what its user changes in them."""
+    _read_settings.cache_clear()
+    _read_own_sheets.cache_clear()
+
+
 def _drop_illegal(value: object) -> object:
     """A value that a template prints, without characters that XML 1.0 forbids."""
     return type(value)(drop_illegal(value)) if isinstance(value, str) else value

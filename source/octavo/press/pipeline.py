@@ -71,6 +71,7 @@ def build(order: Order, progress: Progress | None = None) -> Result:
             pictures=sum(1 for _ in images(book)),
             notes=tuple(run.notes),
             errors=tuple(run.errors),
+            article_files=tuple((article.id, article.origin.path) for article in book.articles),
         )
 
 

@@ -38,7 +38,10 @@ class Output(Struct, frozen=True):
 
 
 class Result(Struct, frozen=True, kw_only=True):
-    """What came out: the files, what is in them, what was noted, and why files could not be made. Plain data."""
+    """What came out: the files, what is in them, what was noted, and why files could not be made. Plain data.
+
+    `article_files` are the articles in their order: the id of each, and the file that it was read from.
+    """
 
     title: str
     outputs: tuple[Output, ...]
@@ -48,6 +51,7 @@ class Result(Struct, frozen=True, kw_only=True):
     pictures: int
     notes: tuple[Note, ...]
     errors: tuple[OctavoError, ...]
+    article_files: tuple[tuple[str, str], ...] = ()
 
     def summary(self) -> dict[str, object]:
         """The result as plain values, for JSON: its fields, an error as its line of words."""

@@ -61,6 +61,30 @@ class BookFileEditor:
         elif replace and self._document[key] != value:
             self._document[key] = value
 
+    def add_words(self, key: str, words: str) -> None:
+        """Adds a text to a list of texts that is in no table, if it is not in it."""
+        row = self._document.get(key)
+        if row is None:
+            self._add(key, write_value([words], apart=True))
+        elif words not in row:
+            insert_members(row, [(len(row), words)])
+
+    def remove_words(self, key: str, words: str) -> None:
+        """Takes a text out of such a list, and the list out of the file where nothing is left in it."""
+        row = self._document.get(key, [])
+        for place in reversed([place for place, one in enumerate(row) if one == words]):
+            del row[place]
+        if key in self._document and not row:
+            del self._document[key]
+
+    def describe_picture(self, name: str, words: str) -> None:
+        """Gives a picture the words that describe it, in place of those that it has there."""
+        if "alt" not in self._document:
+            end = "\r\n" if "\r\n" in self.text() else "\n"
+            before = self._document.as_string()
+            self._document = parse(f"{before}{end if before else ''}[alt]{end}")
+        self._document["alt"][name] = words
+
     def add_source(self, address: str, **wishes: str | int) -> None:
         """Adds an address that the book is collected from, if it is not there; `wishes` are other keys of its table."""
         known = self._document.get("sources")
