@@ -9,7 +9,7 @@ from pathlib import Path
 from octavo.delivery.finished_book import MEDIA_TYPES, FinishedBook
 from octavo.errors import ConfigError, FetchError
 from octavo.files import show_name
-from octavo.projects.book_file import find_book_file, load_book_file
+from octavo.projects.book_file import BOOK_FILE_NAME, find_book_file, load_book_file
 from octavo.projects.order import BUILD_FOLDER
 
 _KINDS = " or ".join(kind.lstrip(".").upper() for kind in MEDIA_TYPES)
@@ -26,6 +26,8 @@ def find_books(names: Sequence[str]) -> list[FinishedBook]:
 def _find_named(path: Path) -> list[FinishedBook]:
     if path.is_dir():
         return _find_in_project(path)
+    if path.name == BOOK_FILE_NAME:
+        return _find_in_project(path.parent)
     if not path.exists():
         raise FetchError("there is no such file", where=show_name(path))
     if path.suffix.lower() not in MEDIA_TYPES:

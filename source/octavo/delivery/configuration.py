@@ -111,7 +111,7 @@ def choose_server(found: Configuration, name: str) -> tuple[str, Server]:
     where = show_name(configuration_file())
     name = name or found.server or (next(iter(found.servers)) if len(found.servers) == 1 else "")
     if not found.servers:
-        hint = f'write these lines into {where}: [servers.home], host = "mail.example.org", user = "you@example.org"'
+        hint = "octavo send --settings shows where to name one, and how"
         raise ConfigError("no mail server is known yet", hint=hint)
     if not name:
         names = ", ".join(found.servers)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from octavo.delivery.addresses import split_sender
 from octavo.delivery.configuration import Configuration, Server, choose_server
 from octavo.delivery.finished_book import FinishedBook
 from octavo.delivery.letter import measure_letter, most_bytes
@@ -38,7 +39,7 @@ class Route(Struct, frozen=True):
 
 
 class Delivery(Struct, frozen=True, kw_only=True):
-    """One message on its route. `size` are its bytes after base64; `known` is the receipt of one that has arrived."""
+    """One message on its route. `size` are its bytes after base64; `known` says that it arrived before, or may have."""
 
     route: Route
     books: list[FinishedBook]
@@ -65,47 +66,59 @@ def plan_deliveries(
 
 
 def plan_route(route: Route, books: Sequence[FinishedBook], ledger: Ledger, *, again: bool) -> list[Delivery]:
-    """The messages of one receiver: first what stops, then what has arrived, then what is new."""
+    """The messages of one receiver: those that are stopped, or else what it has already, and what is new."""
     kind, address = route.receiver.kind, route.receiver.address
+    found = _check_books(route, books)
+    if stopped := {book: findings for book, findings in found.items() if _has_error(findings)}:
+        return [Delivery(route=route, books=[book], size=0, findings=tuple(stopped[book])) for book in stopped]
+    known = {} if again else {book: receipt for book in found if (receipt := ledger.find_known(address, book.digest))}
+    about = tuple(_find_approval(route, ledger))
+    new = pack_books(kind, [book for book in found if book not in known])
+    return [*_group_known(route, known), *(_make_delivery(route, pack, found, about) for pack in new)]
+
+
+_Found = dict[FinishedBook, list[Finding]]
+
+
+def _check_books(route: Route, books: Sequence[FinishedBook]) -> _Found:
+    """The books for a receiver, each with what was found of it. Raises `DeliveryError` where it takes none of them."""
+    kind = route.receiver.kind
     chosen = choose_books(kind, books)
     if not chosen:
         there = " and ".join(sorted({book.label for book in books}))
-        raise DeliveryError(f"{kind.label} takes none of what is there ({there})", where=address)
-    checked = [(book, check_book(book, kind)) for book in chosen]
-    checked = _leave_out_large(checked, kind.limit) if kind.every else checked
-    stopped = [(book, found) for book, found in checked if any(one.level == "error" for one in found)]
-    deliveries = [_make_delivery(route, [book], found) for book, found in stopped]
-    if stopped:
-        return deliveries
-    known = {} if again else {book: receipt for book in chosen if (receipt := ledger.find_sent(address, book.digest))}
-    deliveries += [Delivery(route=route, books=[book], size=0, known=receipt) for book, receipt in known.items()]
-    findings = {book: found for book, found in checked if book not in known}
-    about = _find_approval(route, ledger)
-    for pack in pack_books(kind, list(findings)):
-        deliveries.append(_make_delivery(route, pack, [*(one for book in pack for one in findings[book]), *about]))
-    return deliveries
+        raise DeliveryError(f"{kind.label} takes none of what is there ({there})", where=route.receiver.address)
+    found = {book: check_book(book, kind) for book in chosen}
+    return _leave_out_large(found, kind.limit) if kind.every else found
 
 
-def _make_delivery(route: Route, books: list[FinishedBook], found: Sequence[Finding]) -> Delivery:
-    size = 0 if any(one.level == "error" for one in found) else measure_letter(books)
-    return Delivery(route=route, books=books, size=size, findings=tuple(dict.fromkeys(found)))
-
-
-_Checked = list[tuple[FinishedBook, list[Finding]]]
-
-
-def _leave_out_large(checked: _Checked, limit: int) -> _Checked:
+def _leave_out_large(found: _Found, limit: int) -> _Found:
     """What a receiver of every kind gets where one is too large: the others, which say so."""
-    kept = [(book, found) for book, found in checked if book.named or book.size <= most_bytes(limit)]
-    if not kept or len(kept) == len(checked):
-        return checked
-    large = ", ".join(book.path.name for book, _ in checked if all(book is not one for one, _ in kept))
-    warning = Finding("warning", f"{large} is too large for mail, and stays here")
-    return [(book, [*found, warning]) for book, found in kept]
+    large = [book for book in found if not book.named and book.size > most_bytes(limit)]
+    if not large or len(large) == len(found):
+        return found
+    names = ", ".join(book.path.name for book in large)
+    warning = Finding("warning", f"{names} is too large for mail, and stays here")
+    return {book: [*findings, warning] for book, findings in found.items() if book not in large}
+
+
+def _group_known(route: Route, known: dict[FinishedBook, Receipt]) -> Iterator[Delivery]:
+    """What a receiver has already, and what it may have."""
+    for state in ("sent", "doubtful"):
+        if there := [book for book, receipt in known.items() if receipt.state == state]:
+            yield Delivery(route=route, books=there, size=0, known=known[there[-1]])
+
+
+def _make_delivery(route: Route, books: list[FinishedBook], found: _Found, about: Sequence[Finding]) -> Delivery:
+    findings = dict.fromkeys([*(one for book in books for one in found[book]), *about])
+    return Delivery(route=route, books=books, size=measure_letter(books), findings=tuple(findings))
+
+
+def _has_error(findings: Sequence[Finding]) -> bool:
+    return any(one.level == "error" for one in findings)
 
 
 def _find_approval(route: Route, ledger: Ledger) -> Iterator[Finding]:
     """What must be done once so that a receiver takes anything; nothing where it has taken something before."""
     receiver = route.receiver
     if receiver.kind.approval and not ledger.has_sent(receiver.address):
-        yield Finding("hint", receiver.kind.approval.format(sender=route.server.sender))
+        yield Finding("hint", receiver.kind.approval.format(sender=split_sender(route.server.sender)[1]))

@@ -66,7 +66,7 @@ def print_plan(delivery: Delivery) -> None:
     through = f", through {route.server.host}" if not delivery.known else ""
     print_line(f"{route.receiver.address} ({route.receiver.kind.label}){through}")
     for book, name in zip(delivery.books, name_files(delivery.books), strict=True):
-        print_line(f"  {show_name(book.path)}  {book.size / 1000:,.0f} kB, as “{name}”")
+        print_line(f"  {show_name(book.path)}  {_show_size(book.size)}, as “{name}”")
     for finding in delivery.findings:
         print_line(f"  {_SIGNS[finding.level]} {finding}")
 
@@ -74,10 +74,15 @@ def print_plan(delivery: Delivery) -> None:
 def print_planned(delivery: Delivery) -> None:
     """Prints what a dry run would do with a message."""
     if delivery.known:
-        print_line(f"  would not be sent: it has arrived, {delivery.known.time} — --again sends it once more")
+        has = "has" if delivery.known.state == "sent" else "may have"
+        print_line(f"  would not be sent: it {has} arrived, {delivery.known.time} — --again sends it once more")
     elif not delivery.error:
-        limit = delivery.route.receiver.kind.limit / 1e6
-        print_line(f"  would be sent: {delivery.size / 1e6:.1f} MB as mail, of at most {limit:.0f} MB")
+        limit = _show_size(delivery.route.receiver.kind.limit)
+        print_line(f"  would be sent: {_show_size(delivery.size)} as mail, of at most {limit}")
+
+
+def _show_size(size: int) -> str:
+    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{size / 1000:,.0f} kB"
 
 
 def print_report(report: Report) -> None:

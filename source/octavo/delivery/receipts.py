@@ -18,7 +18,8 @@ from octavo.errors import BuildError, ConfigError
 from octavo.files import show_name
 
 State = Literal["begun", "sent", "failed", "doubtful"]
-"""How far it came: "doubtful" is what a receiver got whole and did not answer, "begun" what was stopped."""
+"""How far it came. What was stopped when it was "begun" has not arrived; "doubtful" is what is out, but not answered:
+nobody knows."""
 
 
 class Receipt(Struct, frozen=True, kw_only=True):
@@ -43,12 +44,14 @@ class Ledger:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self._last = {(one.to.lower(), one.digest): one for one in _read(file)}
+        content = file.read_bytes() if file.is_file() else b""
+        self._last = {(one.to.lower(), one.digest): one for one in _read(content)}
+        self._torn = bool(content) and not content.endswith(b"\n")
 
-    def find_sent(self, to: str, digest: str) -> Receipt | None:
-        """The receipt of a book that a receiver has got, None where it has not, or nobody knows."""
+    def find_known(self, to: str, digest: str) -> Receipt | None:
+        """The receipt of a book that a receiver has got, or may have got; None where it surely has not."""
         last = self._last.get((to.lower(), digest))
-        return last if last and last.state == "sent" else None
+        return last if last and last.state in {"sent", "doubtful"} else None
 
     def has_sent(self, to: str) -> bool:
         """Whether a receiver has got any book."""
@@ -58,21 +61,20 @@ class Ledger:
         """Adds receipts. Raises `BuildError` if they cannot be written."""
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
-            lines = b"".join(msgspec.json.encode(one) + b"\n" for one in receipts)
+            lines = b"\n" * self._torn + b"".join(msgspec.json.encode(one) + b"\n" for one in receipts)
             descriptor = os.open(self.file, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
             with os.fdopen(descriptor, "ab", buffering=0) as file:
                 file.write(lines)
                 os.fsync(file.fileno())
+            self._torn = False
         except OSError as error:
             where = show_name(self.file)
             raise BuildError(f"receipts cannot be written: {error.strerror}", where=where) from error
 
 
-def _read(file: Path) -> Iterator[Receipt]:
+def _read(content: bytes) -> Iterator[Receipt]:
     """The receipts of a file; a line that a power cut left half written is none."""
-    if not file.is_file():
-        return
-    for line in file.read_bytes().splitlines():
+    for line in content.splitlines():
         try:
             yield msgspec.json.decode(line, type=Receipt)
         except (msgspec.DecodeError, UnicodeDecodeError):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Literal, Protocol
 
 from msgspec import Struct
@@ -71,7 +72,7 @@ class _Post:
     def deliver(self, delivery: Delivery) -> Report:
         """What becomes of a message."""
         if delivery.known:
-            return Report(delivery=delivery, outcome="known", time=delivery.known.time)
+            return _report_known(delivery, delivery.known)
         name = delivery.route.server_name
         if name in self._closed:
             return Report(delivery=delivery, outcome="failed", time=current_time(), error=self._closed[name])
@@ -99,10 +100,12 @@ class _Post:
         return self._submit(delivery)
 
     def _submit(self, delivery: Delivery) -> str:
+        """Hands a message over; before its end is out, it is noted that nobody will know, until the server answers."""
         route = delivery.route
         letter = Letter(route.server.sender, route.receiver.address, self._wish.words)
         message = write_letter(letter, delivery.books)
-        return Submission(route.server, self._passwords[route.server_name].text).submit(message, self._watch.count)
+        submission = Submission(route.server, self._passwords[route.server_name].text)
+        return submission.submit(message, self._watch.count, partial(self._note, delivery, "doubtful"))
 
     def _report(
         self, delivery: Delivery, outcome: Literal["sent", "failed", "doubtful"], *, answer: str = "",
@@ -127,6 +130,14 @@ class _Post:
             )
             for book in delivery.books
         )
+
+
+def _report_known(delivery: Delivery, known: Receipt) -> Report:
+    if known.state == "sent":
+        return Report(delivery=delivery, outcome="known", time=known.time)
+    hint = "look whether it did; --again sends it once more"
+    error = DoubtfulError(f"it may have arrived, {known.time}", where=delivery.route.receiver.address, hint=hint)
+    return Report(delivery=delivery, outcome="doubtful", time=known.time, error=error)
 
 
 def pause(seconds: float) -> None:

@@ -54,8 +54,10 @@ class Submission(Struct, frozen=True):
     server: Server
     password: str
 
-    def submit(self, message: EmailMessage, watch: Watch) -> str:
+    def submit(self, message: EmailMessage, watch: Watch, before_end: Callable[[], None]) -> str:
         """Sends a message to whom it is for; gives what the server said when it took it.
+
+        `before_end` is called before the last bytes are sent: until then it has not arrived, whatever happens.
 
         Raises `DelayedError` where trying again may help, `DoubtfulError` where nobody knows whether it was taken, and
         `DeliveryError` for all that has to be mended first.
@@ -63,6 +65,7 @@ class Submission(Struct, frozen=True):
         content = _format_message(message)
         receiver = message["To"].addresses[0].addr_spec
         client = self._connect(watch)
+        client.before_end = before_end
         try:
             with _connection_errors(self.server, explain_break):
                 self._log_in(client)
@@ -163,6 +166,7 @@ class _Client(smtplib.SMTP):
 
     def __init__(self, server: Server, watch: Watch, **options: Any) -> None:
         self.is_whole = False
+        self.before_end: Callable[[], None] = lambda: None
         self._watch = watch
         self._timeout = server.timeout
         super().__init__(server.host, server.port, local_hostname=_US, timeout=server.timeout, **options)
@@ -172,11 +176,14 @@ class _Client(smtplib.SMTP):
         content = s.encode(self.command_encoding) if isinstance(s, str) else bytes(s)
         if self.sock is None:
             raise smtplib.SMTPServerDisconnected("please run connect() first")
+        is_message = content.endswith(_END)
         for start in range(0, len(content), _CHUNK):
+            if is_message and start + _CHUNK >= len(content):
+                self.before_end()
             self.sock.sendall(content[start : start + _CHUNK])
             if len(content) > _CHUNK:
                 self._watch(min(start + _CHUNK, len(content)), len(content))
-        if content.endswith(_END):
+        if is_message:
             self.is_whole = True
             self.sock.settimeout(self._timeout * _PATIENCE)
 
