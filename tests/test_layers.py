@@ -25,7 +25,7 @@ LAYERS = (
     {"readers", "passes", "builders", "checks"},
     {"captures", "discovery", "projects", "web"},
     {"press"},
-    {"acquisition"},
+    {"acquisition", "catalog"},
     {"delivery", "preview"},
     {"commands"},
 )  # fmt: skip

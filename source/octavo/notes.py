@@ -114,6 +114,7 @@ CODES: dict[str, Meaning] = {
     "identifier-invalid": Meaning("warning", "The book's ISBN is not valid; another identifier was given."),
     # inputs
     "article-lost": Meaning("error", "An article could not be read; a page in its place says so, and why."),
+    "book-skipped": Meaning("warning", "A book in a folder could not be read; it is not on the shelf."),
     # checks
     "word-missing": Meaning("error", "A word of the article is missing from the finished book."),
     "picture-lost": Meaning("error", "A picture of the article is missing from the finished book."),

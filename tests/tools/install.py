@@ -44,6 +44,7 @@ NODE_PACKAGES = (
     "epubjs@0.3.93",  # later ones are a rewrite that shows nothing yet
     "vnu-jar@26.9.27",  # the Nu HTML checker
     "mailparser@3.14.2",  # reads messages as many mailers do
+    "r2-opds-js@1.0.47",  # Readium's parser of OPDS, the one of Thorium
 )
 
 _BROWSER_FLAGS = (

@@ -27,6 +27,7 @@ KINDS = {
     "index": "names that indexes list",
     "citations": "citations",
     "check": "what checks of finished books found",
+    "shelf": "what shelves know of their books",
     "file": "what is known of books that stand in their place",
     "checked": "books in which nothing was missing",
 }

@@ -23,6 +23,7 @@ class EpubMetadata:
     def __init__(self, opf: Element) -> None:
         found = opf.find("opf:metadata", NAMESPACES)
         self._metadata = opf if found is None else found
+        self._own_identifier = opf.get("unique-identifier") or ""
         self._refinements: dict[tuple[str, str], str] = {}
         """What EPUB 3's meta elements say of other elements, by the id of that element and the property."""
         for meta in self._metadata.iter(f"{_OPF}meta"):
@@ -89,6 +90,18 @@ class EpubMetadata:
         name = self._refinements.get(("", "belongs-to-collection"), "") or self._meta_content("calibre:series")
         position = next((text for (_, key), text in self._refinements.items() if key == "group-position"), "")
         return Series(name, position or self._meta_content("calibre:series_index")) if name else None
+
+    def identifier(self) -> str:
+        """The identifier that the package calls its own; the first one, if it calls none so."""
+        own = (words(found) for found in self._all("identifier") if found.get("id") == self._own_identifier)
+        return next(own, "") or self.first("identifier")
+
+    def values(self, name: str) -> tuple[str, ...]:
+        """What meta elements of a name ("schema:accessMode") say of the book, in EPUB 3's way or EPUB 2's."""
+        metas = list(self._metadata.iter(f"{_OPF}meta"))
+        stated = [words(meta) for meta in metas if meta.get("property") == name and not meta.get("refines")]
+        stated += [meta.get("content") or "" for meta in metas if meta.get("name") == name]
+        return tuple(dict.fromkeys(filter(None, (" ".join(value.split()) for value in stated))))
 
     def cover(self) -> str:
         """The manifest id of the cover, as EPUB 2 states it."""
