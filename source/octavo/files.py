@@ -12,6 +12,9 @@ from octavo.errors import FetchError
 if TYPE_CHECKING:
     from pathlib import Path
 
+SITE_RECORD = ".octavo.json"
+"""The file that lists the others of a folder that Octavo made: a folder without it is never replaced, nor read from."""
+
 _KINDS = (
     (stat.S_ISDIR, "a folder"),
     (stat.S_ISFIFO, "a pipe"),

@@ -165,9 +165,23 @@ class Class(StrEnum):
     OPERATOR = "operator"
     STRING = "string"
 
+    # the web alone
+    DESCRIPTION = "description"
+    DOWNLOADS = "downloads"
+    FOUND = "found"
+    FRONT = "front"
+    ON_PAPER = "on-paper"
+    SEARCH = "search"
+    SITE_FOOT = "site-foot"
+    SITE_HEAD = "site-head"
+    SKIP = "skip"
+    TURN = "turn"
+
+    # beside the text, on paper and on wide screens
+    BESIDE = "beside"
+
     # paper alone
     ADDRESS = "address"
-    BESIDE = "beside"
     BROKEN = "broken"
     CODED = "coded"
     ENDNOTE = "endnote"
@@ -195,6 +209,13 @@ class Data(StrEnum):
     """Of a section in an EPUB: the id of the article whose text goes on in it."""
     ROOM = "data-room"
     """In tables: the characters whose room is left behind a number, so that decimals stand under decimals."""
+
+    FOUND = "data-found"
+    """On the web: how the search says how many places it found."""
+    NOTHING = "data-nothing"
+    """On the web: what the search says where it finds nothing."""
+    ROOT = "data-root"
+    """On the web: the way from a page to the folder of all."""
 
     AT = "data-at"
     """On paper: how many characters of its article stand before an element, white space apart."""

@@ -1,8 +1,8 @@
 """How a book looks: its theme (stylesheets, faces, facts), our stylesheets and the user's, and the templates.
 
 A theme is a folder of `styles/themes/`, or one of the user's: `theme.toml` says what CSS cannot say to both media,
-`theme.css` is for e-readers and paper alike, and `print.css`, `facing.css` and `ereader.css`, which may be left
-out, are for one of them.
+`theme.css` is for screens and paper alike, and `print.css`, `facing.css`, `ereader.css` (the web has it, too) and
+`web.css`, which may be left out, are for one of them.
 """
 
 from __future__ import annotations
@@ -42,6 +42,12 @@ def _fit_for_print(sheets: Sheets, _: Vocabulary) -> FittedCss:
     return fit_for_print(sheets)
 
 
+def _fit_for_browsers(sheets: Sheets, _: Vocabulary) -> FittedCss:
+    from octavo.stylesheets.fitting import fit_for_browsers
+
+    return fit_for_browsers(sheets)
+
+
 class MediumStyle(NamedTuple):
     """How a medium is styled: our sheets, in the order of the cascade, and what makes all sheets fit for it."""
 
@@ -51,6 +57,7 @@ class MediumStyle(NamedTuple):
 
 MEDIA = {
     "ereader": MediumStyle(("base.css", "code.css", "ereader.css"), _fit_for_ereaders),
+    "web": MediumStyle(("base.css", "code.css", "ereader.css", "web.css"), _fit_for_browsers),
     "print": MediumStyle(("base.css", "code.css", "print.css"), _fit_for_print),
     "facing": MediumStyle(("base.css", "code.css", "print.css", "facing.css"), _fit_for_print),
 }

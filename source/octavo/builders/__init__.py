@@ -50,6 +50,15 @@ class PageMap(Struct, frozen=True):
     toc_depth: int = 0
 
 
+class MadeBook(Struct, frozen=True):
+    """A book that was made in the same build: what its format is called, its file, its size in bytes, its digest."""
+
+    label: str
+    file: Path
+    size: int
+    digest: str
+
+
 class Offprint(Struct, frozen=True):
     """What an article on its own was taken from: the title of the book, its place there and how many there are."""
 

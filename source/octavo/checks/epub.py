@@ -13,25 +13,13 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from octavo.checks.completeness import Content, Contents, count_words
-from octavo.markup_names import Class, Data
+from octavo.checks.sections import CHAPTERS, ChapterReader, Names
+from octavo.checks.completeness import Content, Contents
+from octavo.markup_names import Data
 
-_X = "{http://www.w3.org/1999/xhtml}"
-_MATHML = "{http://www.w3.org/1998/Math/MathML}math"
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
 _PACKAGE = "{http://www.idpf.org/2007/opf}"
-_RUNNING = {
-    _X + name
-    for name in (
-        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "dfn", "em", "i", "ins", "kbd", "mark", "q", "s"),
-        *("samp", "small", "span", "strong", "sub", "sup", "u", "var"),
-    )
-}
-"""Elements whose words join those before and after them."""
-_CHAPTERS = {"doc-chapter", "doc-part"}
-_OURS = {"doc-noteref", "doc-backlink"}
-"""Roles of what a builder adds inside an article."""
-
+_READER = ChapterReader(Names(prefix="{http://www.w3.org/1999/xhtml}", math="{http://www.w3.org/1998/Math/MathML}math"))
 
 _SECTION = re.compile("<section [^>]*>")
 _PICTURE = re.compile('<img [^>]*?src="([^"]*)"')
@@ -83,7 +71,7 @@ def _list_chapters(text: str) -> Iterator[str]:
     """The ids of the articles and parts that stand in a document, found without parsing it."""
     for section in _SECTION.findall(text):
         said: dict[str, str] = dict(_ATTRIBUTE.findall(section))
-        if said.get("role") in _CHAPTERS:
+        if said.get("role") in CHAPTERS:
             yield unescape(said.get(Data.CONTINUES, said.get("id", "")))
 
 
@@ -99,46 +87,12 @@ def _read_spine(package: zipfile.ZipFile) -> list[str]:
 
 def _read_chapters(package: zipfile.ZipFile, name: str) -> Iterator[tuple[str, Content]]:
     """What each article or part holds that stands in a document, by its id."""
-    for section in etree.fromstring(package.read(name)).iter(_X + "section"):
-        if section.get("role") in _CHAPTERS:
-            yield section.get(Data.CONTINUES, section.get("id", "")), _read_content(package, name, section)
-
-
-def _read_content(package: zipfile.ZipFile, name: str, chapter: etree._Element) -> Content:
-    pieces: list[str] = []
-    _gather_words(chapter, pieces)
-    content = Content(count_words("".join(pieces)))
-    content.formulas = sum(1 for element in chapter.iter(_MATHML))
-    for element in chapter.iter(_X + "img", _X + "code"):
-        if _is_formula(element):
-            content.formulas += 1
-        elif element.tag == _X + "img":
-            picture = _resolve(posixpath.dirname(name), element.get("src", ""))
+    for chapter, section in _READER.find(etree.fromstring(package.read(name))):
+        content, shown = _READER.read(section)
+        for source in shown:
+            picture = _resolve(posixpath.dirname(name), source)
             content.pictures[posixpath.basename(picture)] += _is_there(package, picture)
-    return content
-
-
-def _gather_words(root: etree._Element, pieces: list[str]) -> None:
-    """The words of `root`, in order: apart where elements part them, without formulas and numbers of notes."""
-    walk = etree.iterwalk(root, events=("start", "end"))
-    for event, element in walk:
-        apart = "" if element.tag in _RUNNING else "\n"
-        if event == "end":
-            pieces.append(apart + (element.tail or ""))
-        elif _is_ours(element):
-            walk.skip_subtree()
-        else:
-            pieces.append(apart + (element.text or ""))
-
-
-def _is_ours(element: etree._Element) -> bool:
-    """Whether an element is none of the article's words: a formula, or a number that leads to a note and back."""
-    return element.tag == _MATHML or element.get("role") in _OURS or _is_formula(element)
-
-
-def _is_formula(element: etree._Element) -> bool:
-    """Whether an element shows a formula: as a picture, or as it was written."""
-    return Class.FORMULA in element.get("class", "").split()
+        yield chapter, content
 
 
 def _is_there(package: zipfile.ZipFile, name: str) -> bool:

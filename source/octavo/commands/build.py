@@ -24,11 +24,12 @@ from octavo.profiles import PrintHouse, ReadingSystem, profiles
 from octavo.projects.book_file import BOOK_FILE_NAME, DEEPEST_TOC, open_book
 from octavo.projects.boundary import check_book_file
 from octavo.projects.order import BUILD_FOLDER, Order, make_order
+from octavo.projects.outputs import read_output
 from octavo.terminal import escape_json
 from octavo.theme import themes
 
 _PATH = click.Path(path_type=Path)
-_ENDINGS = " or ".join(row.ending for row in FORMATS if row.check)
+_ENDINGS = " or ".join(row.ending for row in FORMATS if row.check and not row.is_folder)
 _DEFAULT = " and ".join(row.name for row in FORMATS if row.default)
 _OFFPRINTS = " and ".join(row.name for row in FORMATS if row.offprints)
 _DIVISIBLE = " and ".join(row.name for row in FORMATS if row.divisible)
@@ -44,7 +45,12 @@ book goes to {BUILD_FOLDER}/ as {_DEFAULT}, named after its title.
 @click.command("build", short_help=f"Make a book of articles, as {_DEFAULT}.", help=_HELP)
 @click.argument("inputs", nargs=-1, metavar="[INPUT…]")
 @click.option(
-    "-o", "--output", "outputs", multiple=True, type=_PATH, help=f"A file to make, {_ENDINGS}; can be repeated."
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    metavar="NAME",
+    help=f"A file to make, {_ENDINGS}, or a folder of pages for the web, whose name ends in /; can be repeated.",
 )
 @click.option("--title", default="", help="The book's title.")
 @click.option("--author", "authors", multiple=True, help="An author of the book; can be repeated.")
@@ -134,7 +140,8 @@ def make_build_order(inputs: tuple[str, ...], asked: dict[str, Any]) -> Order:
     Raises `OctavoError` as those who read it do, and where the file names what is neither in its folder nor allowed.
     """
     file, book = open_book(inputs, asked.pop("settings"))
-    outputs, allowed, jobs = asked.pop("outputs"), asked.pop("allowed"), asked.pop("jobs") or usable_cores()
+    outputs = tuple(map(read_output, asked.pop("outputs")))
+    allowed, jobs = asked.pop("allowed"), asked.pop("jobs") or usable_cores()
     values = {key: _plain_value(value, file) for key, value in asked.items() if value}
     if file:
         unasked = {key: type(value)() for key, value in {**values, "outputs": outputs}.items() if value}

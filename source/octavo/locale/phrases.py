@@ -1,7 +1,8 @@
 """The phrases that builders add to a book ("Contents", "By", "Source"), in the book's language.
 
 `phrases/` has a table a language, by its BCP 47 tag: all that a book says of itself, and, where someone has written
-them, the sentences of the statement of accessibility. A language without a table speaks English.
+them, the sentences of the statement of accessibility and what pages of the web say. A language without a table speaks
+English.
 """
 
 from __future__ import annotations
@@ -35,7 +36,8 @@ def phrases(language: str) -> dict[str, str]:
     found = phrase_language(language)
     english, own = _read_tables("en"), _read_tables(found)
     other = "en" if found == "en" and not re.match("en(-|$)", language.lower()) else ""
-    return english["book"] | english["statement"] | own["book"] | own.get("statement", {}) | {"language": other}
+    said = english["book"] | english["statement"] | english["web"]
+    return said | own["book"] | own.get("statement", {}) | own.get("web", {}) | {"language": other}
 
 
 @cache

@@ -51,7 +51,7 @@ def build_file(book: Book, target: Target, run: BuildRun) -> BuiltFile:
     target = replace(target, pagemap=_keep_pages(target.pagemap, book))
     key = _make_key(book, target, run.order)
     store = NoStore() if run.theme.restyled or renditions.failed else run.cache
-    draft = run.files.draft(target.path)
+    draft = run.files.draft(target.path, is_folder=row.is_folder)
     made = take_standing(target.path, draft, key, store)
     if made is None:
         own = Notes()
@@ -74,7 +74,9 @@ def _make_key(book: Book, target: Target, order: Order) -> str:
     """What stands for all that a file is made of, but for the user's own styles."""
     row = format_of(target.path)
     asked = ascii(to_builtins(replace(order, outputs=(), jobs=1), enc_hook=str))  # names of files may be any bytes
-    return make_key("file", row.ending, book, target.limits, target.pagemap, target.offprint, asked, row.libraries())
+    books = [(one.label, one.file.name, one.digest) for one in target.books]
+    made_of = (book, target.limits, target.pagemap, books, target.offprint, asked, row.libraries())
+    return make_key("file", row.ending, *made_of)
 
 
 def _keep_pages(pagemap: PageMap, book: Book) -> PageMap:

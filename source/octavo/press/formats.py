@@ -6,34 +6,39 @@ Nothing else in the press, the projects, the commands or the checks knows one fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from msgspec import Struct
 
-from octavo.builders import Builder, Offprint, PageMap
+from octavo.builders import Builder, MadeBook, Offprint, PageMap
 from octavo.errors import ConfigError
 from octavo.machine import lettering_version, library_versions
 from octavo.pictures.limits import Limits, limits_for_paper, limits_for_reader
-from octavo.press.sizes import FileSizes, measure_file, measure_package
+from octavo.press.sizes import FileSizes, measure_file, measure_folder, measure_package
+from octavo.profiles import ReadingSystem, profile
 from octavo.projects.order import Order
 
 if TYPE_CHECKING:
     from octavo.builders.epub.options import EpubOptions
     from octavo.builders.pdf.options import PdfOptions
+    from octavo.builders.web.options import Packing, WebOptions
 
 
 class Target(Struct, frozen=True):
     """One file that is to be built; plain data.
 
-    `limits` is what it may hold of pictures. `pagemap` are the pages of a file that was built before, `offprint` says
-    what an article on its own was taken from, `volume` whether it is one of several: however short, it is a book.
+    `limits` is what it may hold of pictures. `pagemap` are the pages of a file that was built before, and `books` the
+    files that were, of the formats that its own comes after. `offprint` says what an article on its own was taken from,
+    `volume` whether it is one of several: however short, it is a book.
     """
 
     path: Path
     limits: Limits
     pagemap: PageMap = PageMap()
+    books: tuple[MadeBook, ...] = ()
     offprint: Offprint | None = None
     volume: bool = False
 
@@ -42,17 +47,21 @@ def _no_libraries() -> tuple[str, ...]:
     return ()
 
 
+FOLDER = "/"
+"""The ending of the name of a folder, as the user writes it; a path that has no ending at all is one."""
+
+
 class Format(Struct, frozen=True, kw_only=True):
-    """How files are made whose names have this ending; `name` is what people call it.
+    """How files are made whose names have this ending, "/" for a folder; `name` is what people call it.
 
     `builder` and `check` are modules: one has the `build` that writes the file, the other the `open_file` that reads it
     back. `limits` is what the format allows of pictures, `options` what its builder is told, `measure` what the bytes
     of a finished file are of, `libraries` the versions of those of this machine that it depends on. A file is built
-    after those of the formats whose endings are in `after`, and gets the page map of the last of them. Files whose
-    names end in `beside` come with it. Files of a `default` format are made where the user names none. An order for
-    individual articles makes them in each format of `offprints`. A `divisible` book may become several files, each no
-    larger than the order asks. What has no `check` is no book: it shows one, is not read back, and has no notes beside
-    it.
+    after those of the formats whose endings are in `after`, and gets these, and the page map of the last of them that
+    has pages. Files whose names end in `beside` come with it. Files of a `default` format are made where the user names
+    none. An order for individual articles makes them in each format of `offprints`. A `divisible` book may become
+    several files, each no larger than the order asks. What has no `check` is no book: it shows one, is not read back,
+    and has no notes beside it.
     """
 
     ending: str
@@ -68,6 +77,11 @@ class Format(Struct, frozen=True, kw_only=True):
     default: bool = False
     offprints: bool = False
     divisible: bool = False
+
+    @property
+    def is_folder(self) -> bool:
+        """Whether what is made is a folder of files."""
+        return self.ending == FOLDER
 
     def build(self) -> Builder[Any]:
         """The function that writes the file, loaded when it is needed."""
@@ -113,6 +127,31 @@ def _pdf_options(order: Order, target: Target) -> PdfOptions:
     )
 
 
+def _web_limits(_: Order) -> Limits:
+    return limits_for_reader(profile(ReadingSystem, "generic"))
+
+
+def _web_options(order: Order, target: Target, packing: Packing) -> WebOptions:
+    from octavo.builders.web.options import WebOptions
+
+    return WebOptions(packing=packing, toc_depth=order.toc_depth, pagemap=target.pagemap, books=target.books)
+
+
+def _web_edition(ending: str, packing: Packing, measure: Callable[[Path], FileSizes]) -> Format:
+    """The row of a web edition that is handed over in one of three ways."""
+    return Format(
+        ending=ending,
+        name="web edition",
+        builder="octavo.builders.web",
+        check="octavo.checks.web",
+        limits=_web_limits,
+        options=partial(_web_options, packing=packing),
+        libraries=_epub_libraries,
+        measure=measure,
+        after=(".pdf", ".epub"),
+    )
+
+
 FORMATS = [
     Format(
         ending=".epub",
@@ -148,13 +187,18 @@ FORMATS = [
         libraries=_pdf_libraries,
         after=(".pdf",),
     ),
+    _web_edition(FOLDER, "folder", measure_folder),
+    _web_edition(".zip", "zip", measure_package),
+    _web_edition(".html", "page", measure_file),
 ]
 """All formats, in the order in which they are named."""
 
 
 def format_of(path: Path) -> Format:
-    """The format of a file, by the ending of its name. Raises `ConfigError` if there is none."""
+    """The format of a file, by the ending of its name; of a folder, if it has none. Raises `ConfigError` for others."""
     name = path.name.lower()
+    if name and "." not in name:
+        name += FOLDER
     rows = [row for row in FORMATS if name.endswith(row.ending) and name != row.ending]
     if rows:
         return max(rows, key=lambda row: len(row.ending))  # a .proof.pdf is a .pdf, too

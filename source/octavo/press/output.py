@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 from collections.abc import Iterable, Iterator, KeysView
 from contextlib import contextmanager, suppress
@@ -12,6 +13,7 @@ from typing import NamedTuple, Self
 
 from octavo.errors import BuildError
 from octavo.files import show_name
+from octavo.press.folders import bring_along, refuse_foreign
 from octavo.scratch import ScratchFolder
 
 
@@ -44,20 +46,23 @@ class OutputFiles:
         """The folders that files are to come to."""
         return self._scratch.keys()
 
-    def check(self, path: Path) -> None:
-        """Sees before the work that a file can be written to `path`; makes its folder. Raises `BuildError` if not."""
+    def check(self, path: Path, *, is_folder: bool = False) -> None:
+        """Sees before the work that a file, or a folder, can be written to `path`; makes the folder that it comes to.
+
+        Raises `BuildError` if not.
+        """
         try:
-            _refuse_folder(path)
+            _refuse_other(path, is_folder)
             probe = self._scratch_beside(path) / path.name
             probe.touch()
             probe.unlink()
         except OSError as error:
             raise _write_error(path, error) from error
 
-    def draft(self, path: Path) -> Path:
-        """The file to write what is to come to `path`. Raises `BuildError` if there can be none."""
+    def draft(self, path: Path, *, is_folder: bool = False) -> Path:
+        """The file, or the folder, to write what is to come to `path`. Raises `BuildError` if there can be none."""
         if path not in self._drafts:
-            self.check(path)
+            self.check(path, is_folder=is_folder)
             self._drafts[path] = self._scratch_beside(path) / path.name
         return self._drafts[path]
 
@@ -72,7 +77,7 @@ class OutputFiles:
         """Deletes the drafts of these paths."""
         for path in paths:
             if draft := self._drafts.pop(path, None):
-                draft.unlink(missing_ok=True)
+                _delete(draft)
 
     def publish(self) -> None:
         """Puts every draft in its place. Raises `BuildError` if one cannot be: then all is as it was before."""
@@ -80,7 +85,7 @@ class OutputFiles:
         with _hold_signals():
             try:
                 for path, draft in self._drafts.items():
-                    _refuse_folder(path)
+                    _refuse_other(path, draft.is_dir())
                     placed.append(_keep_old(path, draft, len(placed)))
                     draft.replace(path)
             except OSError as error:
@@ -111,9 +116,19 @@ _CUT = "".join(map(chr, range(0xDC80, 0xDD00)))
 """What is left of a character that was cut (PEP 383)."""
 
 
-def _refuse_folder(path: Path) -> None:
-    if path.is_dir():
+def _refuse_other(path: Path, is_folder: bool) -> None:
+    """Raises `OSError` where something stands that must stay: a folder, or what no folder may take the place of."""
+    if is_folder:
+        refuse_foreign(path)
+    elif path.is_dir():
         raise IsADirectoryError(None, "that is a folder")
+
+
+def _delete(draft: Path) -> None:
+    if draft.is_dir():
+        shutil.rmtree(draft)
+    else:
+        draft.unlink(missing_ok=True)
 
 
 class _Placed(NamedTuple):
@@ -127,6 +142,8 @@ class _Placed(NamedTuple):
 
 def _keep_old(path: Path, draft: Path, number: int) -> _Placed:
     old = draft.with_name(f"old-{number}")
+    if draft.is_dir():
+        return _move_old(path, draft, old)
     try:
         os.link(path, old, follow_symlinks=False)
     except OSError:  # there is nothing, or this disk has no second names
@@ -134,9 +151,20 @@ def _keep_old(path: Path, draft: Path, number: int) -> _Placed:
     return _Placed(path, draft, True, old)
 
 
+def _move_old(path: Path, draft: Path, old: Path) -> _Placed:
+    """Moves a folder out of the way of its draft, which gets what its owner laid into it. Raises `OSError`."""
+    if not path.is_dir():
+        return _Placed(path, draft, False, None)
+    bring_along(path, draft)
+    path.rename(old)
+    return _Placed(path, draft, True, old)
+
+
 def _put_back(placed: _Placed) -> None:
     """Puts back what stood in the place of a draft."""
     with suppress(OSError):
+        if placed.path.is_dir():
+            placed.path.rename(placed.draft)
         if placed.old is not None:
             placed.old.replace(placed.path)
         elif not placed.existed and not placed.draft.exists():

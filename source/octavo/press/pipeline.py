@@ -11,7 +11,7 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from octavo.builders import PageMap
+from octavo.builders import MadeBook, PageMap
 from octavo.builders.form import choose_form
 from octavo.checks import Known, check_file
 from octavo.errors import ConfigError, OctavoError, is_of_machine, report_bug
@@ -129,8 +129,9 @@ def run_passes(book: Book, run: Run) -> Book:
 def check_outputs(order: Order, files: OutputFiles) -> None:
     """Sees before the work that files can be written. Raises `ConfigError` for an ending, `BuildError` for a place."""
     for path in order.outputs:
-        beside = [path_beside(path, ending) for ending in format_of(path).beside]
-        for place in (path, *beside, notes_path(path), sources_path(path)):
+        row = format_of(path)
+        files.check(path, is_folder=row.is_folder)
+        for place in (*(path_beside(path, ending) for ending in row.beside), notes_path(path), sources_path(path)):
             files.check(place)
     if not order.outputs:
         files.check(order.folder / "book")
@@ -163,7 +164,7 @@ def build_files(book: Book, targets: Sequence[Target], run: BuildRun) -> list[Bu
     for target in run.progress.track("building", sort_targets(targets)):
         before = [file for files in built.values() for file in files]
         try:
-            built[target.path] = _build_target(book, replace(target, pagemap=_find_pages(target, before)), run)
+            built[target.path] = _build_target(book, _tell_target(target, before, run.files), run)
         except Exception as error:
             run.errors.append(name_error(error, target.path))
     if not built:
@@ -180,10 +181,15 @@ def name_error(error: Exception, path: Path) -> OctavoError:
     return report_bug(error, show_name(path))
 
 
-def _find_pages(target: Target, built: Iterable[BuiltFile]) -> PageMap:
-    """The pages that a target names: those of the last file of a format that its own comes after."""
+def _tell_target(target: Target, built: Iterable[BuiltFile], files: OutputFiles) -> Target:
+    """A target with what it can name: the files of formats that its own comes after, and the pages of the last of
+    these that has any.
+    """
     after = format_of(target.path).after
-    return next((file.built.pagemap for file in reversed(list(built)) if file.format.ending in after), PageMap())
+    before = [file for file in built if file.format.ending in after]
+    pagemap = next((file.built.pagemap for file in reversed(before) if file.built.pages), PageMap())
+    books = (MadeBook(one.format.name, files.draft(one.path), one.sizes.whole, one.digest) for one in before)
+    return replace(target, pagemap=pagemap, books=tuple(books))
 
 
 def _build_target(book: Book, target: Target, run: BuildRun) -> list[BuiltFile]:
@@ -207,7 +213,7 @@ def build_offprints(book: Book, beside: Path, run: BuildRun) -> list[BuiltFile]:
 
     One that fails does not stop others.
     """
-    folder = beside.with_suffix("")
+    folder = path_beside(beside, "-articles") if format_of(beside).is_folder else beside.with_suffix("")
     wanted = [(row, one) for row in FORMATS if row.offprints for one in make_offprints(book, row.ending)]
     files: list[BuiltFile] = []
     for row, one in run.progress.track("offprints", wanted):

@@ -13,6 +13,7 @@ from octavo.errors import OctavoError
 from octavo.files import show_name
 from octavo.notes import Note
 from octavo.press.building import BuiltFile
+from octavo.press.formats import FOLDER
 from octavo.press.output import path_beside
 from octavo.press.sizes import FileSizes
 
@@ -64,7 +65,7 @@ class Result(Struct, frozen=True, kw_only=True):
 def describe_file(file: BuiltFile) -> Output:
     """What is said of a file that was made."""
     return Output(
-        path=show_name(file.path),
+        path=show_name(file.path) + (FOLDER if file.format.is_folder else ""),
         size=file.sizes.whole,
         pages=file.built.pages,
         sizes=file.sizes,

@@ -43,6 +43,20 @@ def measure_package(file: Path) -> FileSizes:
     return FileSizes(whole, whole - pictures - fonts - cover, pictures, fonts, cover)
 
 
+def measure_folder(folder: Path) -> FileSizes:
+    """What the bytes of a folder of files are of, those that are hidden apart."""
+    found = Counter[str]()
+    for file in list_files(folder):
+        found[_kind_of(PurePosixPath(file.relative_to(folder)))] += file.stat().st_size
+    return FileSizes(found.total(), found["text"], found["pictures"], found["fonts"], found["cover"])
+
+
+def list_files(folder: Path) -> list[Path]:
+    """The files of a folder, those that are hidden apart, by their names."""
+    inside = ((path, path.relative_to(folder).parts) for path in folder.rglob("*"))
+    return sorted(path for path, parts in inside if path.is_file() and not any(part[:1] == "." for part in parts))
+
+
 def _kind_of(name: PurePosixPath) -> str:
     """Which of the fields of `FileSizes` a file of a package counts for: ornaments are styles."""
     if name.suffix in _FONTS:

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from octavo.builders import Built
 from octavo.notes import Note
+from octavo.press.folders import copy_made, digest_folder
 from octavo.press.sizes import FileSizes
 from octavo.store import Store
 
@@ -43,6 +44,9 @@ def take_standing(path: Path, draft: Path, key: str, store: Store) -> Made | Non
             shutil.copyfile(path, draft)
             if digest_file(draft) == made.digest:
                 return made
+        elif stat.S_ISDIR(state.st_mode) and digest_folder(path) == made.digest:
+            copy_made(path, draft)
+            return made
     return None
 
 
@@ -54,6 +58,8 @@ def keep_made(made: Made, key: str, store: Store) -> None:
 
 
 def digest_file(file: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal digits. Raises `OSError` where it cannot be read."""
+    """The SHA-256 of a file, or of all files of a folder that was made. Raises `OSError` where it cannot be read."""
+    if file.is_dir():
+        return digest_folder(file)
     with file.open("rb") as opened:
         return hashlib.file_digest(opened, "sha256").hexdigest()

@@ -81,7 +81,11 @@ class BookFile(Table, frozen=True):
         dict[str, str], Meta(description="Words for pictures, by the picture's file name; “” marks an ornament.")
     ] = field(default_factory=dict)
     outputs: Annotated[
-        tuple[str, ...], Meta(description="The files to make, .epub or .pdf. One of each in build, if there are none.")
+        tuple[str, ...],
+        Meta(
+            description="What to make: files that end in .epub, .pdf, .html or .zip, a folder of pages that ends in /. "
+            "An EPUB and a PDF in build, if there are none."
+        ),
     ] = ()
     cover: Annotated[str, Meta(description="A picture for the cover, instead of the one that is drawn.")] = ""
     theme: Annotated[str, Meta(description="How the book looks: the name of a theme, or a theme folder of yours.")] = ""

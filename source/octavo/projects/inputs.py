@@ -12,7 +12,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from octavo.errors import ConfigError, FetchError, OctavoError, ReadError
-from octavo.files import show_name
+from octavo.files import SITE_RECORD, show_name
 from octavo.projects.boundary import check_inside
 from octavo.projects.records import FILES, SavedPage, load_record
 from octavo.readers import READERS
@@ -185,13 +185,24 @@ def _list_folder(folder: Path) -> list[Path]:
     closed: list[Path] = []
     found = [
         Path(inside, name)
-        for inside, _, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename)))
+        for inside, names in _walk_folder(folder, closed)
         for name in names
         if _is_article(Path(inside, name).relative_to(folder))
     ]
     if not found and not closed:
         raise ConfigError("nothing to read in this folder", where=show_name(folder), hint=_READABLE)
     return sorted([*found, *closed], key=lambda path: [natural_key(part) for part in path.relative_to(folder).parts])
+
+
+def _walk_folder(folder: Path, closed: list[Path]) -> Iterator[tuple[str, list[str]]]:
+    """The folders in a folder with the names of their files, but for those that were made here: `closed` gets those
+    that cannot be looked into.
+    """
+    for inside, folders, names in os.walk(folder, onerror=lambda error: closed.append(Path(error.filename))):
+        if SITE_RECORD in names:
+            folders.clear()  # pages of a web edition are no articles
+        else:
+            yield inside, names
 
 
 def _is_article(path: Path) -> bool:

@@ -12,6 +12,7 @@ from octavo.errors import ConfigError
 from octavo.profiles import BookForm, Paper, PrintHouse, ReadingSystem, profile, profiles, suggestion
 from octavo.projects.book_file import BookFile, resolve_names
 from octavo.projects.edition import Edition, load_edition
+from octavo.projects.outputs import read_output
 from octavo.projects.overrides import ArticleOverrides, IndexWishes, Matter, MetadataOverrides
 from octavo.theme import NumberScope
 
@@ -23,8 +24,8 @@ _READER, _PAPER = "generic", "enote-10"
 
 
 class Order(Struct, frozen=True, kw_only=True):
-    """What the press makes; plain data. The ending of each output says its format; with none, books go to `folder`, and
-    their names end in `endings`, or as those do that are made by default.
+    """What the press makes; plain data. The ending of each output says its format, and one that has none is a folder;
+    without outputs, books go to `folder`, and their names end in `endings`, or as those do that are made by default.
 
     `matters` say which of the inputs are front matter, parts and back matter; they name all inputs, in their order.
     `articles` say of single inputs what their files do not. `alt` gives pictures, by file name, the words that describe
@@ -81,7 +82,7 @@ def make_order(book: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...
         root=folder,
         matters=matters if len(matters) > 1 or any(one.title for one in matters) else (),
         articles=_check_articles(book.article_overrides(), here) if folder else {},
-        outputs=outputs or tuple(here / name for name in book.outputs),
+        outputs=outputs or tuple(read_output(name, here) for name in book.outputs),
         folder=here / BUILD_FOLDER,
         overrides=book.metadata_overrides(),
         alt=book.alt,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import cache, partial
 
 from octavo.stylesheets import FittedCss, Sheet, variables
+from octavo.stylesheets.browsers import BrowserRewriter
 from octavo.stylesheets.ereaders import EReaderRewriter
 from octavo.stylesheets.paper import PrintRewriter
 from octavo.stylesheets.rules import Rewriter
@@ -26,6 +27,12 @@ def fit_for_ereaders(sheets: tuple[Sheet, ...], vocabulary: frozenset[str] | Non
 def fit_for_print(sheets: tuple[Sheet, ...]) -> FittedCss:
     """All sheets as one, in the order of the cascade: variables of :root have their values, in @page too."""
     return _fit(sheets, PrintRewriter)
+
+
+@cache
+def fit_for_browsers(sheets: tuple[Sheet, ...]) -> FittedCss:
+    """All sheets as one, in the order of the cascade, as they are but for what would fetch other files."""
+    return _fit(sheets, BrowserRewriter)
 
 
 def _fit(sheets: Sequence[Sheet], medium: Callable[[str, Variables], Rewriter]) -> FittedCss:

@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from octavo import walk
 from octavo.builders.epub.documents import ContentDocument, Page, make_page
-from octavo.builders.epub.medium import EpubMedium
+from octavo.builders.screen import ScreenMedium
 from octavo.builders.xhtml import PageBreakMark, PageMarks, Xhtml
 from octavo.builders.xhtml.article import Paratext
 from octavo.builders.xhtml.markup import attributes, escape
@@ -82,7 +82,7 @@ def write_chapter(plan: ChapterPlan) -> Chapter:
 
 def _write_files(plan: ChapterPlan, notes: Notes) -> Iterator[ChapterFile]:
     language, marks = plan.article.in_language, PageMarks(plan.marks)
-    medium = EpubMedium(plan.files[0], plan.ids, phrases(language), notes, plan.reader)
+    medium = ScreenMedium(plan.files[0], plan.ids, phrases(language), notes, plan.reader)
     paratext = Paratext(_list_sections(plan, medium), plan.colophon)
     sections = Xhtml(plan.article, medium, language, marks).sections(plan.cuts, paratext)
     for number, file in enumerate(plan.files):
@@ -97,7 +97,7 @@ def _write_files(plan: ChapterPlan, notes: Notes) -> Iterator[ChapterFile]:
         yield ChapterFile(page, placed, pictures, tuple(drawn), medium.formulas, medium.drawings)
 
 
-def _list_sections(plan: ChapterPlan, medium: EpubMedium) -> str:
+def _list_sections(plan: ChapterPlan, medium: ScreenMedium) -> str:
     """The contents that stand below the byline, "" where there are none."""
     listed = _list_entries(walk.outline(plan.article.body, plan.depth_below - 1), medium)
     label = phrases(plan.article.in_language)["contents"]
@@ -105,7 +105,7 @@ def _list_sections(plan: ChapterPlan, medium: EpubMedium) -> str:
     return f"<nav{named}>\n{listed}</nav>\n" if listed else ""
 
 
-def _list_entries(entries: tuple[walk.OutlineEntry, ...], medium: EpubMedium) -> str:
+def _list_entries(entries: tuple[walk.OutlineEntry, ...], medium: ScreenMedium) -> str:
     lines = (
         f"<li><a{attributes(href=medium.link(f'#{one.id}'))}>{escape(walk.line(one.heading))}</a>"
         f"{_list_entries(one.entries, medium)}</li>\n"

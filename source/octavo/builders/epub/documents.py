@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from octavo.builders.epub.zipping import Deflated, deflate
 from octavo.builders.xhtml.markup import attributes, escape
+from octavo.builders.zipping import Deflated, deflate
 from octavo.stylesheets.vocabulary import find_vocabulary
 
 STYLE = "style.css"

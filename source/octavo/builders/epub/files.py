@@ -6,18 +6,13 @@ their highlights under the names of files.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
 from octavo.builders.epub.survey import ArticleSurvey, FileSurvey
+from octavo.builders.file_names import file_stem
 from octavo.model import Book
-from octavo.walk import digest
-
-_PLAIN = re.compile("[a-z0-9_]+(?:[.-][a-z0-9_]+)*")
-"""An id that is a file name as it is, "on-paper.folds". No other name has two hyphens in a row, and none has capitals,
-which some disks do not tell apart: ids are distinct, so files are."""
 
 
 class FileMap(Struct, frozen=True):
@@ -31,7 +26,7 @@ class FileMap(Struct, frozen=True):
 def assign_files(book: Book, surveys: Mapping[str, ArticleSurvey]) -> FileMap:
     """Finds a file for everything."""
     articles = {article.id: _name_files(article.id, surveys[article.id].files) for article in book.articles}
-    parts = {part.id: f"articles/{_stem(part.id)}.xhtml" for part in book.parts}
+    parts = {part.id: f"articles/{file_stem(part.id)}.xhtml" for part in book.parts}
     ids = {id_: files[0] for id_, files in articles.items()} | parts
     for id_, files in articles.items():
         ids |= dict.fromkeys(surveys[id_].ids, files[0])
@@ -45,11 +40,6 @@ def _name_files(article: str, files: Sequence[FileSurvey]) -> tuple[str, ...]:
 
     One that begins with no section has its number: "articles/tides--2.xhtml".
     """
-    first = _stem(article)
-    more = (_stem(one.begins) if one.begins else f"{first}--{number}" for number, one in enumerate(files[1:], 2))
+    first = file_stem(article)
+    more = (file_stem(one.begins) if one.begins else f"{first}--{number}" for number, one in enumerate(files[1:], 2))
     return tuple(f"articles/{stem}.xhtml" for stem in (first, *more))
-
-
-def _stem(id_: str) -> str:
-    """The name of the file of an id, without its ending."""
-    return id_ if _PLAIN.fullmatch(id_) else f"id--{digest(id_)}"

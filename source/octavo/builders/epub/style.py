@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
-from functools import lru_cache
-from io import BytesIO
-from pathlib import Path
-
 from octavo import fonts
 from octavo.builders import BuildContext
 from octavo.builders.cover.kept import find_ornaments
@@ -14,13 +9,12 @@ from octavo.builders.cover.ornaments import declare_ornaments
 from octavo.builders.epub.documents import STYLE
 from octavo.builders.epub.package import Package
 from octavo.builders.epub.writer import ManifestItem
+from octavo.builders.faces import family_rules, font_file_name, subset_font
 from octavo.builders.styles import recall_css
-from octavo.markup_names import HEADINGS
 from octavo.pictures.limits import Limits
 from octavo.profiles import ReadingSystem
 from octavo.resources import EXTENSIONS, Asset, make_asset
 from octavo.store import make_key
-from octavo.theme import FontFamilies
 
 _MEDIA_TYPES = {".ttf": "font/ttf", ".otf": "font/otf"}
 
@@ -38,14 +32,14 @@ def add_style(package: Package, reader: ReadingSystem, context: BuildContext) ->
         if ornament.file_name in css:
             package.add_item(ornament)
     if families:
-        css = fonts.font_face_css(_font_file_name, families) + _family_rules(families, theme.settings.faces) + css
+        css = fonts.font_face_css(font_file_name, families) + family_rules(families, theme.settings.faces) + css
         package.fonts = True
     package.add_item(ManifestItem("style", STYLE, "text/css", css.encode()))
     characters = "".join(sorted(package.characters))
     for face in fonts.FACES:
         if face.family in families and (path := fonts.font_files().get(face.name)):
-            file, kind = _font_file_name(face.name), _MEDIA_TYPES[path.suffix]
-            package.add_item(ManifestItem(f"font.{face.name}", file, kind, _subset_font(path, characters)))
+            file, kind = font_file_name(face.name), _MEDIA_TYPES[path.suffix]
+            package.add_item(ManifestItem(f"font.{face.name}", file, kind, subset_font(path, characters)))
 
 
 def _draw_ornaments(context: BuildContext, reader: ReadingSystem) -> dict[str, ManifestItem]:
@@ -72,30 +66,3 @@ def _lower_styles(package: Package, ornaments: str, context: BuildContext) -> st
     theme, vocabulary = package.theme, frozenset(package.vocabulary)
     key = make_key("epub-style", theme.sheets("ereader", ornaments), sorted(vocabulary))
     return recall_css(context.store, key, lambda: theme.fit("ereader", ornaments, vocabulary), package.notes)
-
-
-def _font_file_name(name: str) -> str:
-    return f"fonts/{name}{fonts.font_files()[name].suffix}"
-
-
-def _family_rules(families: Collection[str], faces: FontFamilies) -> str:
-    """The families for text, headings and code, as far as they are embedded; a reader's own choice wins over body."""
-    rules = (("body", faces.text), (", ".join(HEADINGS), faces.headings), ("code, kbd, pre, samp", faces.code))
-    embedded = [(selector, family) for selector, family in rules if family in families]
-    return "".join(f'{selector} {{ font-family: "{family}"; }}\n' for selector, family in embedded)
-
-
-@lru_cache(maxsize=16)
-def _subset_font(path: Path, characters: str) -> bytes:
-    """A face with these characters alone; it keeps its features, because old-style figures and small capitals are."""
-    from fontTools.subset import Options, Subsetter
-    from fontTools.ttLib import TTFont
-
-    options = Options(hinting=False, layout_features=["*"], notdef_outline=True, recalc_timestamp=False)
-    with TTFont(path, recalcTimestamp=False) as font:
-        subsetter = Subsetter(options)
-        subsetter.populate(text=characters)
-        subsetter.subset(font)
-        written = BytesIO()
-        font.save(written, reorderTables=None)
-        return written.getvalue()

@@ -10,9 +10,9 @@ from msgspec import Struct
 from octavo import walk
 from octavo.alt_text import is_undescribed
 from octavo.builders.epub.accessibility import ArticleTally, tally_article
-from octavo.builders.epub.medium import EpubMedium
 from octavo.builders.epub.splitting import LIMIT, find_cuts, measure_pieces
-from octavo.builders.formulas.svg import formula_text
+from octavo.builders.labels import plain_label
+from octavo.builders.screen import ScreenMedium
 from octavo.builders.xhtml import BodyPiece, Xhtml
 from octavo.locale.phrases import phrases
 from octavo.model import (
@@ -20,7 +20,6 @@ from octavo.model import (
     CodeBlock,
     Footnote,
     Image,
-    Inline,
     Link,
     Math,
     Node,
@@ -30,7 +29,6 @@ from octavo.model import (
 )
 from octavo.notes import Notes
 from octavo.profiles import ReadingSystem
-from octavo.tex_plain import plain_formula
 
 _ID = re.compile(' id="([^"]+)"')
 
@@ -75,7 +73,7 @@ def survey_article(article: Article, reader: ReadingSystem, depth: int) -> Artic
     is_long = _most_bytes(article, nodes) > LIMIT
     cuts, files = _plan_files(list(_write_trial(article, reader))) if is_long else ((), (FileSurvey(),))
     return ArticleSurvey(
-        label=toc_label(article.headline),
+        label=plain_label(article.headline),
         headings=_list_headings(walk.outline(article.body, depth - 1)),
         ids=tuple(node.id for node in nodes if isinstance(node, Node) and node.id),
         targets=_list_targets(nodes),
@@ -97,28 +95,10 @@ def _list_targets(nodes: Iterable[Struct]) -> tuple[str, ...]:
 
 def _list_headings(entries: Iterable[walk.OutlineEntry]) -> tuple[ListedHeading, ...]:
     return tuple(
-        ListedHeading(entry.id, toc_label(entry.heading), _list_headings(entry.entries))
+        ListedHeading(entry.id, plain_label(entry.heading), _list_headings(entry.entries))
         for entry in entries
         if entry.id
     )
-
-
-def toc_label(content: tuple[Inline, ...]) -> str:
-    """A heading in plain words; pictures and formulas in it as the words that stand for them."""
-    return walk.line(walk.rewrite(_LabelHolder(content), _to_words))
-
-
-class _LabelHolder(Struct, frozen=True):
-    content: tuple[Inline, ...]
-
-
-def _to_words(node: Struct) -> Struct:
-    match node:
-        case Image():
-            return Text(node.alt or "")
-        case Math():
-            return Text(plain_formula(formula_text(node)))
-    return node
 
 
 # --- files -----------------------------------------------------------------------------------------
@@ -139,7 +119,7 @@ def _most_bytes(article: Article, nodes: Iterable[Struct]) -> int:
 
 def _write_trial(article: Article, reader: ReadingSystem) -> Iterable[BodyPiece]:
     """The pieces of an article, written only to be measured: links do not know yet where they lead."""
-    medium = EpubMedium("", {}, phrases(article.in_language), Notes(), reader)
+    medium = ScreenMedium("articles/", {}, phrases(article.in_language), Notes(), reader)
     return Xhtml(article, medium, article.in_language).pieces()
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from ebooklib import epub
 
-from octavo.builders.epub.zipping import Deflated, PackageZip
+from octavo.builders.zipping import Deflated, PackageZip
 
 if TYPE_CHECKING:
     from lxml import etree

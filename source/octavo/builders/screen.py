@@ -1,6 +1,6 @@
-"""The medium of an EPUB: files for pictures, formulas as its readers show them, links between files.
+"""The medium of screens: files for pictures, formulas as their readers show them, links between files.
 
-While a file of an article is written its `EpubMedium` also keeps what the package must say of it: which
+While a file of an article is written its `ScreenMedium` also keeps what a package must say of it: which
 pictures it shows, how many formulas it holds as MathML and as drawings, and which are pictures.
 """
 
@@ -24,9 +24,15 @@ from octavo.profiles import DrawingForm, ReadingSystem
 from octavo.resources import Asset
 from octavo.urls import valid_url
 
+PICTURES = "pictures"
+"""The folder of the pictures."""
 
-class EpubMedium:
-    """The medium of one article. `file` is being written; `files_by_id` has the file of every id that it leads to."""
+
+class ScreenMedium:
+    """The medium of one article. `file` is being written; `files_by_id` has the file of every id that it leads to.
+
+    Articles lie in one folder.
+    """
 
     footnotes_at_reference = False
     figures_in_row = 3  # on narrow screens, `ereader.css` puts them below each other
@@ -48,6 +54,11 @@ class EpubMedium:
         self.formulas = self.drawings = 0
         self.formula_pictures: list[Asset] = []
 
+    @property
+    def _way_up(self) -> str:
+        """The way from the folder of the file to that of all files."""
+        return "../" * self.file.count("/")
+
     def begin_file(self, file: str) -> None:
         """Goes on with another file of the article: what is shown and counted is that of this file alone."""
         self.file = file
@@ -59,7 +70,7 @@ class EpubMedium:
         self.pictures.append(image)
         if image.alt is None:
             image = structs.replace(image, alt=image.title or self._words["undescribed"])
-        return markup.img(image, f"../pictures/{image.asset}")
+        return markup.img(image, f"{self._way_up}{PICTURES}/{image.asset}")
 
     def math(self, math: Math) -> str:
         """A formula in the form that the readers show, or as it was written where that cannot be."""
