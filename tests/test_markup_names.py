@@ -75,7 +75,7 @@ def test_every_name_of_the_list_is_used() -> None:
 
 
 def test_what_has_no_style_is_known() -> None:
-    reading_systems_show_them = {Class.LANDMARKS, Class.PAGE_LIST}
+    reading_systems_show_them = {Class.LANDMARKS}
     shown_as_what_they_stand_in = {Class.POSITION, Class.GLYPH, Class.LOCATOR, Class.LOCATORS}
     read_by_modules = {Class.ENDPAPER, Class.FORMULA_LINE, Class.REPEATED}
     for_users = {Class.NOTE, Class.TIP, Class.IMPORTANT}

@@ -249,8 +249,8 @@ def test_a_medium_is_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_medium_without_a_row_is_a_bug() -> None:
-    with pytest.raises(KeyError, match="web"):
-        Theme().css("web", Notes())
+    with pytest.raises(KeyError, match="radio"):
+        Theme().css("radio", Notes())
 
 
 # --- themes ----------------------------------------------------------------------------------------------------

@@ -212,6 +212,8 @@ class Data(StrEnum):
 
     FOUND = "data-found"
     """On the web: how the search says how many places it found."""
+    NOTE = "data-note"
+    """On the web: the number that a short note and its reference share."""
     NOTHING = "data-nothing"
     """On the web: what the search says where it finds nothing."""
     ROOT = "data-root"

@@ -17,7 +17,7 @@ from tests.conftest import REPOSITORY
 
 PACKAGE = REPOSITORY / "source" / "octavo"
 TABLES = {path.stem: tomllib.loads(path.read_text(encoding="utf-8")) for path in PACKAGE.glob("locale/phrases/*.toml")}
-ENGLISH = TABLES["en"]["book"] | TABLES["en"]["statement"]
+ENGLISH = TABLES["en"]["book"] | TABLES["en"]["statement"] | TABLES["en"]["web"]
 CODE = [path for path in sorted(PACKAGE.rglob("*")) if path.suffix in (".py", ".xhtml", ".ncx")]
 
 

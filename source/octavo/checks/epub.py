@@ -13,8 +13,8 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from octavo.checks.sections import CHAPTERS, ChapterReader, Names
 from octavo.checks.completeness import Content, Contents
+from octavo.checks.sections import CHAPTERS, ChapterReader, Names
 from octavo.markup_names import Data
 
 _CONTAINER = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"

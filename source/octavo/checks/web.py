@@ -12,8 +12,8 @@ from urllib.parse import unquote
 
 from lxml import etree, html
 
-from octavo.checks.sections import ChapterReader, Names
 from octavo.checks.completeness import Contents
+from octavo.checks.sections import ChapterReader, Names
 
 _READER = ChapterReader(Names(prefix="", math="math"))
 _PARSER = html.HTMLParser(encoding="utf-8", huge_tree=True)

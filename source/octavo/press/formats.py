@@ -6,7 +6,6 @@ Nothing else in the press, the projects, the commands or the checks knows one fo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -137,7 +136,21 @@ def _web_options(order: Order, target: Target, packing: Packing) -> WebOptions:
     return WebOptions(packing=packing, toc_depth=order.toc_depth, pagemap=target.pagemap, books=target.books)
 
 
-def _web_edition(ending: str, packing: Packing, measure: Callable[[Path], FileSizes]) -> Format:
+def _folder_options(order: Order, target: Target) -> WebOptions:
+    return _web_options(order, target, "folder")
+
+
+def _zip_options(order: Order, target: Target) -> WebOptions:
+    return _web_options(order, target, "zip")
+
+
+def _page_options(order: Order, target: Target) -> WebOptions:
+    return _web_options(order, target, "page")
+
+
+def _web_edition(
+    ending: str, options: Callable[[Order, Target], WebOptions], measure: Callable[[Path], FileSizes]
+) -> Format:
     """The row of a web edition that is handed over in one of three ways."""
     return Format(
         ending=ending,
@@ -145,7 +158,7 @@ def _web_edition(ending: str, packing: Packing, measure: Callable[[Path], FileSi
         builder="octavo.builders.web",
         check="octavo.checks.web",
         limits=_web_limits,
-        options=partial(_web_options, packing=packing),
+        options=options,
         libraries=_epub_libraries,
         measure=measure,
         after=(".pdf", ".epub"),
@@ -187,9 +200,9 @@ FORMATS = [
         libraries=_pdf_libraries,
         after=(".pdf",),
     ),
-    _web_edition(FOLDER, "folder", measure_folder),
-    _web_edition(".zip", "zip", measure_package),
-    _web_edition(".html", "page", measure_file),
+    _web_edition(FOLDER, _folder_options, measure_folder),
+    _web_edition(".zip", _zip_options, measure_package),
+    _web_edition(".html", _page_options, measure_file),
 ]
 """All formats, in the order in which they are named."""
 

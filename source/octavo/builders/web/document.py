@@ -6,7 +6,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from octavo.builders.web.beside import set_beside
+from octavo.builders.web.beside import SHEET, NotesBeside
 from octavo.builders.web.edition import Edition
 from octavo.builders.web.metadata import data_element, meta_elements
 from octavo.builders.web.places import INDEX, way
@@ -33,20 +33,28 @@ class Leaf(Struct, frozen=True, kw_only=True):
     data: dict[str, Any] = {}
 
 
-def write_document(edition: Edition, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> str:
+class Document(Struct, frozen=True):
+    """A finished page, and how many of its notes may stand beside the text."""
+
+    markup: str
+    notes: int
+
+
+def write_document(edition: Edition, leaf: Leaf, before: Leaf | None, after: Leaf | None) -> Document:
     """The whole page; `before` and `after` are those that it leads to."""
-    body, moved = set_beside(leaf.body)
-    return (
+    beside = NotesBeside(leaf.body)
+    markup = (
         f"<!DOCTYPE html>\n<html{attributes(lang=edition.language, dir=edition.direction)}>\n"
-        f"{_head(edition, leaf, moved)}<body>\n"
+        f"{_head(edition, leaf, bool(beside.count))}<body>\n"
         f"<a{attributes(class_=Class.SKIP, href=f'#{_MAIN}')}>{escape(edition.words['skip'])}</a>\n"
         f"{_top(edition, leaf)}"
-        f"<main{attributes(id=_MAIN, tabindex='-1')}>\n{body}</main>\n"
+        f"<main{attributes(id=_MAIN, tabindex='-1')}>\n{beside.markup}</main>\n"
         f"{_turn(edition, leaf, before, after)}{_foot(edition)}</body>\n</html>\n"
     )
+    return Document(markup, beside.count)
 
 
-def _head(edition: Edition, leaf: Leaf, moved: str) -> str:
+def _head(edition: Edition, leaf: Leaf, has_notes: bool) -> str:
     title = edition.book.metadata.title
     named = leaf.title if leaf.title == title else f"{leaf.title} · {title}"
     script = "" if edition.together else f'<script src="{way(SCRIPT, leaf.file)}" defer></script>\n'
@@ -56,8 +64,9 @@ def _head(edition: Edition, leaf: Leaf, moved: str) -> str:
         + (f"<meta{attributes(name='description', content=leaf.description)}>\n" if leaf.description else "")
         + '<meta name="generator" content="Octavo">\n<meta name="color-scheme" content="light dark">\n'
         + meta_elements(edition, leaf.graph)
-        + f'<link rel="icon" href="data:,">\n<link rel="stylesheet" href="{way(STYLE, leaf.file)}">\n'
-        + (f"<style>\n{moved}</style>\n" if moved else "")
+        + '<link rel="icon" href="data:,">\n'
+        + (f'<link rel="stylesheet" href="{way(SHEET, leaf.file)}">\n' if has_notes else "")
+        + f'<link rel="stylesheet" href="{way(STYLE, leaf.file)}">\n'
         + script
         + (data_element(leaf.data) if leaf.data else "")
         + "</head>\n"

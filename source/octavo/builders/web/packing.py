@@ -10,6 +10,7 @@ from html import unescape
 from pathlib import Path, PurePosixPath
 from urllib.parse import quote
 
+from octavo.builders.web.beside import SHEET
 from octavo.builders.web.places import INDEX
 from octavo.builders.zipping import PackageZip
 from octavo.files import SITE_RECORD
@@ -44,11 +45,13 @@ def write_page(site: Mapping[str, bytes], file: Path) -> None:
 
 
 def _embed_style(site: Mapping[str, bytes], name: str) -> str:
+    if name == SHEET:  # as an address: what no checker knows yet is no part of the page
+        return f'<link rel="stylesheet" href="{_embed(site, name)}">'
     css = _FACE.sub(lambda found: f'url("{_embed(site, found[1])}")', site[name].decode())
     return "<style>\n" + css.replace("</", r"<\/") + "</style>"
 
 
-_KINDS = {f".{ending}": kind for kind, ending in EXTENSIONS.items()} | {".woff2": "font/woff2"}
+_KINDS = {f".{ending}": kind for kind, ending in EXTENSIONS.items()} | {".woff2": "font/woff2", ".css": "text/css"}
 
 
 def _embed(site: Mapping[str, bytes], name: str) -> str:

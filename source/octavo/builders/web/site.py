@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from octavo.builders import BuildContext
 from octavo.builders.cover.kept import find_cover
-from octavo.builders.web.document import Leaf, write_document
+from octavo.builders.web.beside import SHEET, write_sheet
+from octavo.builders.web.document import Document, Leaf, write_document
 from octavo.builders.web.edition import Edition, make_edition
 from octavo.builders.web.front import write_front
 from octavo.builders.web.leaves import Written, write_articles, write_own
@@ -29,15 +30,17 @@ def make_site(context: BuildContext, options: WebOptions) -> Site:
     written = write_articles(edition, context, cover)
     own = tuple(write_own(edition, context))
     pages = _write_pages(edition, cover, written, own)
-    site = {name: page.encode() for name, page in pages.items()} | {cover: picture.content}
+    site = {name: page.markup.encode() for name, page in pages.items()} | {cover: picture.content}
     site |= _collect_pictures(context, written)
-    site |= write_style(context, "".join(sorted(set("".join(pages.values())))))
+    site |= write_style(context, "".join(page.markup for page in pages.values()))
+    if count := max(page.notes for page in pages.values()):
+        site |= {SHEET: write_sheet(count).encode()}
     if not edition.together:
         site |= {SCRIPT: read_script(), WORDS: write_index(edition).encode()}
     return site | {book.file.name: book.file.read_bytes() for book in edition.books}
 
 
-def _write_pages(edition: Edition, cover: str, written: Written, own: Sequence[Leaf]) -> dict[str, str]:
+def _write_pages(edition: Edition, cover: str, written: Written, own: Sequence[Leaf]) -> dict[str, Document]:
     """The pages: the first one, and all that follow it; or one that is all of them."""
     front = _make_front(edition, cover, own)
     leaves = (*written.leaves, *own)
