@@ -1,7 +1,7 @@
 """A user who does what an article of the guide says: one shell, from the first listing to the last.
 
 A listing with the name of a file becomes that file, in the folder that the shell is in; "at the end of book.toml" adds
-to it. Addresses of example.org lead to a site on loopback.
+to it. The site and the mail server of example.org are on loopback.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from tests.delivery.mail_server import PASSWORD
 from tests.guide.listings import RUN, SHOWN, Listing, read_commands
-from tests.web.site import Site
+from tests.guide.loopback import Loopback
 
-_HOST = "https://example.org"
 _ADDING = "at the end of "
 _LONGEST = 300
 """Seconds that all commands of an article may take."""
@@ -70,7 +70,7 @@ def make_steps(listings: Iterable[Listing]) -> Iterator[Step]:
 
 def _write_file(listing: Listing) -> str:
     """What a user does with an editor."""
-    name = shlex.quote(listing.title.removeprefix(_ADDING))
+    name = shlex.quote(listing.title.removeprefix(_ADDING)).replace("'~/", "~/'")
     sign = ">>" if listing.title.startswith(_ADDING) else ">"
     return f"mkdir -p $(dirname {name})\ncat {sign}{name} <<'END OF FILE'\n{listing.text}END OF FILE\n"
 
@@ -82,18 +82,24 @@ def _show_steps(listing: Listing) -> Iterator[Step]:
         yield Step(listing.line, command.text, command.printed, may_fail=after == "echo $?")
 
 
-def run_steps(steps: Iterable[Step], folder: Path, site: Site) -> list[Outcome]:
+def run_steps(steps: Iterable[Step], folder: Path, loopback: Loopback) -> list[Outcome]:
     """Runs all steps in one shell that starts in `folder`; the shell ends where one fails that may not."""
     logs = folder.with_name(f"{folder.name}.logs")
     logs.mkdir()
     steps = list(steps)
     script = _PRELUDE + "".join(_write_step(step, logs / str(number)) for number, step in enumerate(steps))
-    path = f"{Path(sys.executable).parent}:{os.environ['PATH']}"
     subprocess.run(
-        ["sh", "-c", script.replace(_HOST, site.address(""))],
-        cwd=folder, env=os.environ | {"PATH": path}, stdin=subprocess.DEVNULL, check=False, timeout=_LONGEST,
+        ["sh", "-c", loopback.hide(script)],
+        cwd=folder, env=_make_environment(folder), stdin=subprocess.DEVNULL, check=False, timeout=_LONGEST,
     )  # fmt: skip
-    return [_read_outcome(step, logs / str(number), site) for number, step in enumerate(steps)]
+    return [_read_outcome(step, logs / str(number), loopback) for number, step in enumerate(steps)]
+
+
+def _make_environment(home: Path) -> dict[str, str]:
+    """That of a user who is at home in a folder, and has a password for mail."""
+    others = {name: value for name, value in os.environ.items() if not name.startswith("XDG_")}
+    path = f"{Path(sys.executable).parent}:{others['PATH']}"
+    return {**others, "PATH": path, "HOME": str(home), "OCTAVO_PASSWORD": PASSWORD}
 
 
 def _write_step(step: Step, log: Path) -> str:
@@ -102,11 +108,10 @@ def _write_step(step: Step, log: Path) -> str:
     return f"set +e\n(exit $code)\n{ran}\ncode=$?\necho $code >{log}.code\n"
 
 
-def _read_outcome(step: Step, log: Path, site: Site) -> Outcome:
+def _read_outcome(step: Step, log: Path, loopback: Loopback) -> Outcome:
     texts = [Path(f"{log}{ending}") for ending in (".code", ".out", ".err")]
     code, printed, complaints = (text.read_text("utf-8") if text.exists() else "" for text in texts)
-    public = (words.replace(site.address(""), _HOST) for words in (printed, complaints))
-    return Outcome(step, int(code) if code else None, *public)
+    return Outcome(step, int(code) if code else None, loopback.show(printed), loopback.show(complaints))
 
 
 def shown(outcome: Outcome) -> str:

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from tests.guide.listings import ARTICLES, RUN, SHOWN, read_listings
+from tests.guide.loopback import serve
 from tests.guide.session import is_as_said, make_steps, run_steps, shown
 from tests.guide.starts import lay_out, site_rows
-from tests.web.site import Site
 
 KNOWN = {RUN, SHOWN, "markdown", "toml", "css", "html", "python", "yaml", "text"}
 """Languages of listings; those that are neither run nor shown are files, or `text` that nobody runs."""
@@ -21,8 +21,8 @@ each_article = pytest.mark.parametrize("article", ARTICLES, ids=lambda article: 
 def test_every_command_runs_and_prints_what_is_said(article: Path, tmp_path: Path) -> None:
     folder = tmp_path / "home"
     lay_out(article.stem, folder)
-    with Site(site_rows(article.stem)) as site:
-        outcomes = run_steps(make_steps(read_listings(article)), folder, site)
+    with serve(site_rows(article.stem), tmp_path) as loopback:
+        outcomes = run_steps(make_steps(read_listings(article)), folder, loopback)
     for outcome in outcomes:
         where = f"{article.name}:{outcome.step.line}: {outcome.step.script}"
         assert outcome.code is not None, f"{where}\n{outcome.complaints}"
