@@ -23,8 +23,8 @@ DEVICES = ("phone", "ereader-6", "enote-10")
 WORDS = "Four British octavos"
 """Words on the page that is shown."""
 
-PROOF_PAGES = (0, 5)
-"""The counts, and a page with marks."""
+PROOF_PAGES = (5, 6)
+"""Two pages with marks."""
 
 SCALE = 1.9
 """Pixels of a point."""
