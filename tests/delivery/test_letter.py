@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from octavo.delivery.file_names import safe_stem
 from octavo.delivery.finished_book import FinishedBook
-from octavo.delivery.letter import MOST_WORDS, Letter, measure_letter, most_bytes, name_files, safe_name, write_letter
+from octavo.delivery.letter import MOST_WORDS, Letter, measure_letter, most_bytes, name_files, write_letter
 from tests.delivery.making import make_epub, make_pdf
 from tests.tools.mail import ReadFile, read_with_mailparser, read_with_python
 
@@ -43,7 +44,7 @@ def test_names_of_all_scripts_arrive(read: object, title: str, tmp_path: Path) -
     assert found.receiver in ("bo@xn--bcher-kva.example", "bo@bücher.example")
     assert found.subject == title
     assert found.words == f"“{title}”, by Жанна Ærø: EPUB."
-    name = f"{safe_name(title)}.epub"
+    name = f"{safe_stem(title)}.epub"
     assert found.files == (ReadFile(name, "application/epub+zip", sha256(book.content).hexdigest()),)
 
 
@@ -76,10 +77,15 @@ def test_a_message_is_never_larger_than_it_was_measured(filling: int, tmp_path: 
         ("a\u202egnp.exe", "a gnp.exe"),
         ("x" * 300, "x" * 100),
         ("???", ""),
+        ("Aux", "Aux_"),
+        ("con.", "con_"),
+        ("nul.txt", "nul.txt_"),
+        ("Konzert", "Konzert"),
+        ("u\u0308ber", "\u00fcber"),
     ],
 )
 def test_names_are_safe_everywhere(title: str, name: str) -> None:
-    assert safe_name(title) == name
+    assert safe_stem(title) == name
 
 
 def test_two_files_have_two_names(tmp_path: Path) -> None:

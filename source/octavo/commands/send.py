@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -20,17 +21,21 @@ if TYPE_CHECKING:
 _HELP = """Send finished books to TO…: addresses of mail, or readers by the names that your settings give them.
 
 BOOK… are files (EPUB, PDF) or projects; with none, the project of the current folder. A Kindle or a PocketBook gets the
-EPUB, a mailbox both books. Everything is looked at before anything leaves: sizes, kinds, covers, titles. Servers and
-readers stand in config.toml of your own settings (octavo send --settings says where), passwords in the keyring of your
-system, or in OCTAVO_PASSWORD. What a receiver has got already is not sent again without --again.
+EPUB, a mailbox both books. With --to-folder, all names are books, and go onto a reader that is mounted there.
+Everything is looked at before anything leaves: sizes, kinds, covers, titles. Servers and readers stand in config.toml
+of your own settings (octavo send --settings says where), passwords in the keyring of your system, or in
+OCTAVO_PASSWORD. What a receiver has got already is not sent again without --again.
 """
 
 
-@click.command("send", short_help="Send finished books by mail.", help=_HELP)
-@click.argument("words", nargs=-1, metavar="TO… [BOOK…]")
+@click.command("send", short_help="Send finished books to their readers.", help=_HELP)
+@click.argument("words", nargs=-1, metavar="[TO…] [BOOK…]")
 @click.option("--kindle", "kind", flag_value="kindle", help="The receivers are Kindles; so is any @kindle.com.")
 @click.option("--pocketbook", "kind", flag_value="pocketbook", help="The receivers are PocketBooks (@pbsync.com).")
 @click.option("--mail", "kind", flag_value="mail", help="The receivers are mailboxes, and get both books.")
+@click.option(
+    "--to-folder", type=click.Path(path_type=Path), metavar="FOLDER", help="Copy onto a reader that is mounted there."
+)
 @click.option("--server", default="", metavar="NAME", help="The mail server to use, if there are several.")
 @click.option("--message", default="", metavar="WORDS", help="What the message says, instead of naming the book.")
 @click.option("--max-size", default="", metavar="SIZE", help="Build the project first, in volumes of this size (15MB).")
@@ -48,7 +53,27 @@ def command(words: tuple[str, ...], show: bool, **asked: Any) -> int:
     if show:
         print_settings()
         return ExitCode.DONE
+    if folder := asked.pop("to_folder"):
+        return _copy(folder, words, asked)
     return _send_mail(words, asked)
+
+
+def _copy(folder: Path, names: tuple[str, ...], asked: dict[str, Any]) -> int:
+    """Copies books onto a reader, and prints where each is."""
+    from octavo.delivery import printing
+    from octavo.delivery.copying import copy_books, plan_copies
+    from octavo.delivery.receipts import open_ledger
+
+    ledger, planned = open_ledger(), asked["dry_run"]
+    copies = plan_copies(folder, _find_books(list(names), asked), again=asked["again"])
+    if not planned:
+        copy_books(copies, ledger)
+    if asked["as_json"]:
+        _print_json([printing.summarise_copy(one, planned=planned) for one in copies])
+    elif not asked["quiet"]:
+        for one in copies:
+            printing.print_copy(one, planned=planned)
+    return ExitCode.DONE
 
 
 def _send_mail(words: tuple[str, ...], asked: dict[str, Any]) -> int:

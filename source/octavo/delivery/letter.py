@@ -16,6 +16,7 @@ from email.utils import localtime, make_msgid
 from msgspec import Struct
 
 from octavo.delivery.addresses import encode_domain, split_sender
+from octavo.delivery.file_names import safe_stem
 from octavo.delivery.finished_book import MEDIA_TYPES, FinishedBook
 
 _LINE_IN, _LINE_OUT = 57, 78
@@ -32,10 +33,6 @@ MOST_WORDS = 2_000
 
 _LONGEST_LINE = 250
 """Characters of a subject, and of what is said of a book."""
-
-_LONGEST_NAME = 100
-_FORBIDDEN = re.compile(r'[\x00-\x1f\x7f-\x9f"*/:<>?\\|\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]+')
-"""What some system has in no file name: signs of Windows, controls, what turns the direction of letters."""
 
 
 class Letter(Struct, frozen=True):
@@ -78,19 +75,13 @@ def name_files(books: Sequence[FinishedBook]) -> list[str]:
     """The names of the files in a message: of the book's title, safe on every system, each another."""
     names: list[str] = []
     for book in books:
-        stem = safe_name(book.title) or safe_name(book.path.stem) or "book"
+        stem = safe_stem(book.title) or safe_stem(book.path.stem) or "book"
         name, number = f"{stem}{book.ending}", 1
         while name in names:
             number += 1
             name = f"{stem} ({number}){book.ending}"
         names.append(name)
     return names
-
-
-def safe_name(words: str) -> str:
-    """Words as the stem of a file's name on any system: "Why? A/B" is "Why A B"."""
-    spaced = " ".join(_FORBIDDEN.sub(" ", words).split())
-    return spaced[:_LONGEST_NAME].strip(" .")
 
 
 def _make_address(address: str, name: str = "") -> Address:

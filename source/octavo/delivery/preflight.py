@@ -36,7 +36,7 @@ def check_book(book: FinishedBook, kind: ReceiverKind) -> list[Finding]:
     try:
         if not book.size:
             return [Finding("error", f"{book.path.name} is empty", "build it again")]
-        return [*_check_size(book, kind), *_check_looks(book, kind)]
+        return [*_check_size(book, kind), *check_looks(book), *_check_pictures(book, kind)]
     except OctavoError as error:
         return [Finding("error", str(error))]
 
@@ -52,7 +52,8 @@ def _check_size(book: FinishedBook, kind: ReceiverKind) -> Iterator[Finding]:
         yield Finding("error", words, hint if book.ending == ".epub" else f"send the EPUB, with {hint}")
 
 
-def _check_looks(book: FinishedBook, kind: ReceiverKind) -> Iterator[Finding]:
+def check_looks(book: FinishedBook) -> Iterator[Finding]:
+    """What would make a book look poor on any shelf. Raises `ReadError` for one that does not open."""
     facts = book.facts
     if not facts.title:
         yield Finding("warning", f"{book.path.name} has no title", "shelves will show the name of the file")
@@ -60,7 +61,10 @@ def _check_looks(book: FinishedBook, kind: ReceiverKind) -> Iterator[Finding]:
         yield Finding("warning", "its title is very long, or has characters that nobody sees", "shelves may cut it")
     if not facts.has_cover:
         yield Finding("warning", f"{book.path.name} has no cover", "shelves will show a grey page: build it again")
-    pictures = {name for name in facts.media_types if name.startswith("image/")}
+
+
+def _check_pictures(book: FinishedBook, kind: ReceiverKind) -> Iterator[Finding]:
+    pictures = {name for name in book.facts.media_types if name.startswith("image/")}
     if unknown := pictures - set(kind.pictures or pictures):
         words = f"{kind.label} does not show pictures of {', '.join(sorted(unknown))}"
         yield Finding("warning", words, f"octavo build --for {kind.name} makes others of them")

@@ -7,8 +7,11 @@ from typing import Any
 
 from octavo.builders import PROGRESS
 from octavo.delivery.configuration import choose_server, configuration_file, load_configuration
+from octavo.delivery.copying import Copy
+from octavo.delivery.finished_book import FinishedBook
 from octavo.delivery.letter import name_files
 from octavo.delivery.planning import Delivery
+from octavo.delivery.preflight import Finding
 from octavo.delivery.receipts import open_ledger
 from octavo.delivery.sending import Report
 from octavo.errors import ExitCode
@@ -95,6 +98,39 @@ def print_report(report: Report) -> None:
         print_line(f"  not sent, {report.time}" if report.outcome == "failed" else f"  may be sent, {report.time}")
 
 
+def print_copy(copy: Copy, *, planned: bool) -> None:
+    """Prints where a book went, or would go, and what was found of it."""
+    print_line(f"{show_name(copy.place)} ({copy.device.label})")
+    for finding in copy.findings:
+        print_line(f"  {_SIGNS[finding.level]} {finding}")
+    would = "would be " if planned else ""
+    words = {
+        "new": f"{would}copied, {_show_size(copy.book.size)}",
+        "replaced": f"{would}copied in place of another edition, {_show_size(copy.book.size)}",
+        "known": "is there already",
+    }
+    print_line(f"  {words[copy.state]}")
+
+
+def summarise_copy(copy: Copy, *, planned: bool) -> dict[str, Any]:
+    """A copy as plain values, for JSON, under the names that a delivery by mail has, too."""
+    return {
+        "to": show_name(copy.place),
+        "kind": copy.device.name,
+        "outcome": "planned" if planned and copy.state != "known" else copy.state,
+        "files": [_summarise_file(copy.book, copy.place.name)],
+        "findings": _summarise_findings(copy.findings),
+    }
+
+
+def _summarise_file(book: FinishedBook, name: str) -> dict[str, Any]:
+    return {"path": show_name(book.path), "name": name, "bytes": book.size, "sha256": book.digest}
+
+
+def _summarise_findings(findings: Iterable[Finding]) -> list[dict[str, str]]:
+    return [{"level": one.level, "words": one.words, "hint": one.hint} for one in findings]
+
+
 def summarise(delivery: Delivery, report: Report | None = None) -> dict[str, Any]:
     """A delivery and what became of it as plain values, for JSON."""
     route, error = delivery.route, report.error if report else delivery.error
@@ -107,11 +143,8 @@ def summarise(delivery: Delivery, report: Report | None = None) -> dict[str, Any
         "answer": report.answer if report else "",
         "error": str(error) if error else "",
         "bytes": delivery.size,
-        "files": [
-            {"path": show_name(book.path), "name": name, "bytes": book.size, "sha256": book.digest}
-            for book, name in zip(delivery.books, name_files(delivery.books), strict=True)
-        ],
-        "findings": [{"level": one.level, "words": one.words, "hint": one.hint} for one in delivery.findings],
+        "files": list(map(_summarise_file, delivery.books, name_files(delivery.books))),
+        "findings": _summarise_findings(delivery.findings),
     }
 
 

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from octavo.delivery.addresses import is_address
 from octavo.delivery.configuration import Configuration
+from octavo.delivery.devices import Device
 from octavo.delivery.finished_book import FinishedBook
 from octavo.delivery.letter import measure_letter
 from octavo.delivery.receivers import ReceiverKind, kind_of, receiver_kinds
@@ -53,10 +54,10 @@ def _choose_kind(name: str, address: str) -> ReceiverKind:
     return receiver_kinds()[name] if name else kind_of(address)
 
 
-def choose_books(kind: ReceiverKind, books: Sequence[FinishedBook]) -> list[FinishedBook]:
-    """Which of the books a receiver gets: those that are named, and of others every kind, or the one it likes best."""
-    endings = [ending for ending in kind.takes if any(book.ending == ending and not book.named for book in books)]
-    wanted = endings if kind.every else endings[:1]
+def choose_books(taker: ReceiverKind | Device, books: Sequence[FinishedBook]) -> list[FinishedBook]:
+    """Which of the books one gets: those that are named, and of others every kind, or the one that it likes best."""
+    endings = [ending for ending in taker.takes if any(book.ending == ending and not book.named for book in books)]
+    wanted = endings if taker.every else endings[:1]
     return [book for book in books if book.named or book.ending in wanted]
 
 
