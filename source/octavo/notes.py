@@ -134,6 +134,14 @@ class Note(Struct, frozen=True):
         return CODES[self.code].severity
 
 
+class LeftOut(Struct, frozen=True):
+    """A passage that is not in the book, whole: `where` names the file, `why` the reason in a word or two."""
+
+    where: str
+    why: str
+    passage: str
+
+
 class Choice(Struct, frozen=True):
     """A value of an article's metadata: where it was found, and what other places say (value, place)."""
 
@@ -177,7 +185,7 @@ class Notes:
         self.kept: set[str] = set()
         self.choices: list[Choice] = []
         self.explains = explain
-        self.left_out: list[tuple[str, str]] = []
+        self.left_out: list[LeftOut] = []
         self.passages: list[Passage] = []
         self._where = where
         self._found: list[Note] = []
@@ -207,10 +215,14 @@ class Notes:
         if met := [words for words in self.keep if starts_with(passage, words)]:
             self.kept.update(met)
             return False
+        self.drop(why, passage)
+        return True
+
+    def drop(self, why: str, passage: str) -> None:
+        """Notes a passage that is left out, if it has words."""
         if opening := first_words(passage):
             self.add("text-dropped", f"{why}: “{opening}”")
-            self.left_out.append((why, passage))
-        return True
+            self.left_out.append(LeftOut(self._where, why, passage))
 
     def choose(self, name: str, claims: Iterable[tuple[_T, str]]) -> _T | None:
         """The first of these claims (value, place) whose value says anything.

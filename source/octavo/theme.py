@@ -244,7 +244,7 @@ def forget_themes() -> None:
 
 def _drop_illegal(value: object) -> object:
     """A value that a template prints, without characters that XML 1.0 forbids."""
-    return type(value)(drop_illegal(value)) if isinstance(value, str) else value
+    return drop_illegal(value) if isinstance(value, str) else value
 
 
 _LARGEST_SHEET = 4 * 2**20

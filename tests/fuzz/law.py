@@ -41,6 +41,6 @@ def read_or_refuse(content: bytes, name: str) -> tuple[Article | None, Notes]:
 def find_lost(said: list[str], article: Article, notes: Notes) -> list[str]:
     """Those of the words that are neither in the article nor in what a note tells of."""
     kept = " ".join([text(article.headline), text(article.alternative_headline), text(article.body)])
-    told = " ".join([*(note.detail for note in notes), *(passage for _, passage in notes.left_out)])
+    told = " ".join([*(note.detail for note in notes), *(one.passage for one in notes.left_out)])
     stated = " ".join([*(person.name for person in article.authors), article.description, *article.keywords])
     return [word for word in said if word not in f"{kept} {told} {stated}"]

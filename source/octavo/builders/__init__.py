@@ -12,6 +12,7 @@ from typing import Any, TypeAlias, TypeVar
 
 from msgspec import Struct, field
 
+from octavo.builders.statement import Statement
 from octavo.model import Book
 from octavo.notes import Notes
 from octavo.resources import Assets
@@ -102,7 +103,8 @@ class Built(Struct, frozen=True):
     counted of how well its pages are set, by the names of `builders.pdf.quality`, and a proof has the `faults` that it
     marks, as plain values. `parts` has digests by the ids of
     articles and parts: each of all bytes in the file that hold the article, so that it is checked again only where they
-    are others. One without a digest is always checked.
+    are others. One without a digest is always checked. `statement` says in plain words who can read the file,
+    `standards` names those that it says it meets.
     """
 
     pages: int = 0
@@ -112,6 +114,8 @@ class Built(Struct, frozen=True):
     quality: dict[str, float] = {}
     faults: tuple[dict[str, Any], ...] = ()
     parts: dict[str, str] = {}
+    statement: Statement | None = None
+    standards: tuple[str, ...] = ()
 
 
 Builder: TypeAlias = Callable[[BuildContext, _Options], Built]

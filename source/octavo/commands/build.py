@@ -73,6 +73,7 @@ book goes to {BUILD_FOLDER}/ as {_DEFAULT}, named after its title.
     help="How the PDF shows links to the web: live, as numbered notes, or as notes with QR codes.",
 )
 @click.option("--individual", is_flag=True, help=f"Also make a separate {_OFFPRINTS} of each article.")
+@click.option("--report", is_flag=True, help="Also write a page for a browser that says all that came of the book.")
 @click.option(
     "--max-size",
     default="",
@@ -196,6 +197,8 @@ def _print_result(result: Result) -> None:
             print_line(f"    {sizes}")
     if result.offprints:
         _print_offprints(result.offprints)
+    if result.report:
+        print_line(f"  {result.report}")
     _print_notes(result)
 
 

@@ -28,6 +28,7 @@ KINDS = {
     "citations": "citations",
     "check": "what checks of finished books found",
     "shelf": "what shelves know of their books",
+    "report": "pages as reports show them",
     "file": "what is known of books that stand in their place",
     "checked": "books in which nothing was missing",
 }

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 
 # control characters but for tab and line ends, lone surrogates, and U+FFFE, U+FFFF, U+FDD0 to U+FDEF
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\ufdd0-\ufdef]")
 
 
-def drop_illegal(text: str) -> str:
-    """`text` without the characters that no XML document may hold."""
-    return text if text.isprintable() else _NOT_XML.sub("", text)
+_S = TypeVar("_S", bound=str)
+
+
+def drop_illegal(text: _S) -> _S:
+    """`text` without the characters that no XML document may hold; markup stays markup."""
+    return text if text.isprintable() else type(text)(_NOT_XML.sub("", text))
 
 
 LINE_ENDS = re.compile(r"[\s\u2010-\u2014-]+")

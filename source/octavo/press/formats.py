@@ -50,17 +50,23 @@ FOLDER = "/"
 """The ending of the name of a folder, as the user writes it; a path that has no ending at all is one."""
 
 
+def _no_one(order: Order) -> str:
+    del order
+    return ""
+
+
 class Format(Struct, frozen=True, kw_only=True):
     """How files are made whose names have this ending, "/" for a folder; `name` is what people call it.
 
-    `builder` and `check` are modules: one has the `build` that writes the file, the other the `open_file` that reads it
-    back. `limits` is what the format allows of pictures, `options` what its builder is told, `measure` what the bytes
-    of a finished file are of, `libraries` the versions of those of this machine that it depends on. A file is built
-    after those of the formats whose endings are in `after`, and gets these, and the page map of the last of them that
-    has pages. Files whose names end in `beside` come with it. Files of a `default` format are made where the user names
-    none. An order for individual articles makes them in each format of `offprints`. A `divisible` book may become
-    several files, each no larger than the order asks. What has no `check` is no book: it shows one, is not read back,
-    and has no notes beside it.
+    `builder`, `check` and `view` are modules: one has the `build` that writes the file, the other the `open_file`
+    that reads it back; a `view` has the `open_view` that shows what it looks like. `limits` is what the format
+    allows of pictures, `options` what its builder is told, `made_for` whom it is for, `measure` what the bytes of a
+    finished file are of, `libraries` the versions of those of this machine that it depends on. A file is built
+    after those of the formats whose endings are in `after`, and gets these, and the page map of the last of them
+    that has pages. Files whose names end in `beside` come with it. Files of a `default` format are made where the
+    user names none. An order for individual articles makes them in each format of `offprints`. A `divisible` book
+    may become several files, each no larger than the order asks. What has no `check` is no book: it shows one, is
+    not read back, and has no notes beside it.
     """
 
     ending: str
@@ -69,6 +75,8 @@ class Format(Struct, frozen=True, kw_only=True):
     limits: Callable[[Order], Limits]
     options: Callable[[Order, Target], Any]
     check: str = ""
+    view: str = ""
+    made_for: Callable[[Order], str] = _no_one
     measure: Callable[[Path], FileSizes] = measure_file
     libraries: Callable[[], tuple[str, ...]] = _no_libraries
     after: tuple[str, ...] = ()
@@ -97,6 +105,20 @@ def _epub_options(order: Order, target: Target) -> EpubOptions:
 
     form = "book" if target.volume else order.form
     return EpubOptions(toc_depth=order.toc_depth, form=form, reader=order.reader, pagemap=target.pagemap)
+
+
+def _name_reader(order: Order) -> str:
+    return order.reader.label
+
+
+def _name_page(order: Order) -> str:
+    page, _, _ = order.paper.label.partition(";")
+    return f"{order.printer.label}, {page}" if order.printer else page
+
+
+def _name_browsers(order: Order) -> str:
+    del order
+    return "any browser"
 
 
 def _epub_libraries() -> tuple[str, ...]:
@@ -159,6 +181,7 @@ def _web_edition(
         check="octavo.checks.web",
         limits=_web_limits,
         options=options,
+        made_for=_name_browsers,
         libraries=_epub_libraries,
         measure=measure,
         after=(".pdf", ".epub"),
@@ -171,8 +194,10 @@ FORMATS = [
         name="EPUB",
         builder="octavo.builders.epub",
         check="octavo.checks.epub",
+        view="octavo.press.receipt.views.package",
         limits=_epub_limits,
         options=_epub_options,
+        made_for=_name_reader,
         libraries=_epub_libraries,
         measure=measure_package,
         after=(".pdf",),
@@ -185,8 +210,10 @@ FORMATS = [
         name="PDF",
         builder="octavo.builders.pdf",
         check="octavo.checks.pdf",
+        view="octavo.press.receipt.views.pages",
         limits=_pdf_limits,
         options=_pdf_options,
+        made_for=_name_page,
         libraries=_pdf_libraries,
         default=True,
         offprints=True,
@@ -197,6 +224,7 @@ FORMATS = [
         builder="octavo.builders.proof",
         limits=_pdf_limits,
         options=_pdf_options,
+        made_for=_name_page,
         libraries=_pdf_libraries,
         after=(".pdf",),
     ),

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from octavo.model import BLOCKS, Article, Aside, Block, Figure, FigureGroup, Footnote, Item, Table
-from octavo.notes import Notes, bare_words, first_words, starts_with
+from octavo.notes import Notes, bare_words, starts_with
 from octavo.projects.order import Order
 from octavo.projects.overrides import ArticleOverrides
 from octavo.walk import rewrite, text, visit
@@ -34,7 +34,7 @@ def _drop_passages(article: Article, words: str, notes: Notes) -> Article:
     """`article` without its blocks that start with `words`; itself if there are none."""
     found = {id(block): block for block in _find_passages(article.body, words)}
     for block in found.values():
-        notes.add("text-dropped", f"as you wish: “{first_words(text(block))}”")
+        notes.drop("as you wish", text(block))
     return rewrite(article, lambda node: () if id(node) in found else node) if found else article
 
 

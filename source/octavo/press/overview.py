@@ -102,6 +102,7 @@ def _list_looks(stated: StatedBook, order: Order) -> Iterator[Value]:
     yield Value("figure-numbers", order.figure_numbers or "as the theme", _DEFAULT)
     yield Value("index", order.index is not None, _DEFAULT)
     yield Value("individual", order.individual, _DEFAULT)
+    yield Value("report", order.report, _DEFAULT)
     yield Value("max-size", stated.book.max_size, _DEFAULT)
     yield Value("keep", order.keep, _DEFAULT)
     yield Value("drop", order.drop, _DEFAULT)

@@ -33,7 +33,7 @@ from octavo.press.offprints import make_offprints
 from octavo.press.output import OutputFiles, path_beside
 from octavo.press.progress import Progress, Silent
 from octavo.press.reading import read_article, read_articles
-from octavo.press.results import Result, describe_file, format_notes, notes_path, sources_path
+from octavo.press.results import Result, describe_file, format_notes, notes_path, report_path, sources_path
 from octavo.press.run import BuildRun, Run, open_run
 from octavo.press.size_limit import SizeLimit
 from octavo.projects.inputs import find_inputs
@@ -61,6 +61,7 @@ def build(order: Order, progress: Progress | None = None) -> Result:
         files = build_files(book, targets, run)
         offprints = build_offprints(book, files[0].path, run) if order.individual else []
         check_files([*files, *offprints], run)
+        report = write_report(book, files, offprints, run)
         publish(files, book, run)
         return Result(
             title=book.metadata.title,
@@ -72,6 +73,7 @@ def build(order: Order, progress: Progress | None = None) -> Result:
             notes=tuple(run.notes),
             errors=tuple(run.errors),
             article_files=tuple((article.id, article.origin.path) for article in book.articles),
+            report=report,
         )
 
 
@@ -131,7 +133,9 @@ def check_outputs(order: Order, files: OutputFiles) -> None:
     for path in order.outputs:
         row = format_of(path)
         files.check(path, is_folder=row.is_folder)
-        for place in (*(path_beside(path, ending) for ending in row.beside), notes_path(path), sources_path(path)):
+        report = [report_path(path)] if order.report else []
+        beside = [path_beside(path, ending) for ending in row.beside]
+        for place in (*beside, *report, notes_path(path), sources_path(path)):
             files.check(place)
     if not order.outputs:
         files.check(order.folder / "book")
@@ -246,6 +250,21 @@ def check_files(files: Sequence[BuiltFile], run: BuildRun) -> None:
             check_file(file.format.check, file.book, draft, notes, Known(file.built.parts, run.cache))
             if len(run.notes) == found:
                 run.cache.put(key, b"whole")
+
+
+def write_report(book: Book, files: Sequence[BuiltFile], offprints: Sequence[BuiltFile], run: BuildRun) -> str:
+    """Writes the page that says all that came of the book, beside its first file; its path, "" where none is asked for.
+
+    Raises `BuildError` if it cannot be written.
+    """
+    books = [file for file in files if file.format.check]
+    if not run.order.report or not books:
+        return ""
+    from octavo.press.receipt import collect_receipt, format_receipt  # few builds need it
+
+    path = report_path(books[0].path)
+    run.files.write(path, format_receipt(collect_receipt(book, files, offprints, run)).encode())
+    return show_name(path)
 
 
 def publish(files: Sequence[BuiltFile], book: Book, run: BuildRun) -> None:

@@ -42,6 +42,7 @@ class Result(Struct, frozen=True, kw_only=True):
     """What came out: the files, what is in them, what was noted, and why files could not be made. Plain data.
 
     `article_files` are the articles in their order: the id of each, and the file that it was read from.
+    `report` is the path of the page that says so, "" where none was asked for.
     """
 
     title: str
@@ -53,6 +54,7 @@ class Result(Struct, frozen=True, kw_only=True):
     notes: tuple[Note, ...]
     errors: tuple[OctavoError, ...]
     article_files: tuple[tuple[str, str], ...] = ()
+    report: str = ""
 
     def summary(self) -> dict[str, object]:
         """The result as plain values, for JSON: its fields, an error as its line of words."""
@@ -81,6 +83,11 @@ def describe_file(file: BuiltFile) -> Output:
 def notes_path(book: Path) -> Path:
     """Where the notes on a book stand: beside it."""
     return path_beside(book, ".notes.json")
+
+
+def report_path(book: Path) -> Path:
+    """Where the page stands that says all that came of a book: beside it."""
+    return path_beside(book, ".report.html")
 
 
 def sources_path(book: Path) -> Path:

@@ -112,6 +112,7 @@ class BookFile(Table, frozen=True):
     paper: Annotated[str, Meta(description="The paper that the PDF is for.")] = ""
     links: Annotated[LinkForm | Literal[""], Meta(description="How the PDF shows links to the web.")] = ""
     individual: Annotated[bool, Meta(description="Whether to make a separate PDF of each article as well.")] = False
+    report: Annotated[bool, Meta(description="Whether a page beside the book says all that came of it.")] = False
     news: Annotated[bool, Meta(description="Whether a page says what is new since the last edition.")] = True
     max_size: Annotated[str, Meta(description="The largest size of the EPUB, such as 18MB.")] = ""
     index: Annotated[

@@ -30,12 +30,13 @@ class Order(Struct, frozen=True, kw_only=True):
     `matters` say which of the inputs are front matter, parts and back matter; they name all inputs, in their order.
     `articles` say of single inputs what their files do not. `alt` gives pictures, by file name, the words that describe
     them. `keep` and `drop` name passages by their first words: such as readers would leave out, and such as they would
-    not. `individual` asks for a file of each article as well, `max_size` (bytes, 0 for none) is the most that a file
-    may have, of the formats that can be divided. `index` is None where the book has none. `edition` is what its project
-    knows to be new. `toc_depth` is 0 for as many levels as fit, `form` None for the one that the length of the work
-    asks for: but what a print house makes is a book. `explain` collects where each value of an article was found.
-    `jobs` is how many processes may work at once; the books are the same with any number. Of what a book file names,
-    nothing outside its folder `root` is read, but for what lies in one of the folders that are `allowed`.
+    not. `individual` asks for a file of each article as well, `report` for a page that says what came of all,
+    `max_size` (bytes, 0 for none) is the most that a file may have, of the formats that can be divided. `index` is None
+    where the book has none. `edition` is what its project knows to be new. `toc_depth` is 0 for as many levels as fit,
+    `form` None for the one that the length of the work asks for: but what a print house makes is a book. `explain`
+    collects where each value of an article was found. `jobs` is how many processes may work at once; the books are the
+    same with any number. Of what a book file names, nothing outside its folder `root` is read, but for what lies in one
+    of the folders that are `allowed`.
     """
 
     inputs: tuple[str, ...]
@@ -54,6 +55,7 @@ class Order(Struct, frozen=True, kw_only=True):
     keep: tuple[str, ...] = ()
     drop: tuple[str, ...] = ()
     individual: bool = False
+    report: bool = False
     edition: Edition | None = None
     max_size: int = 0
     index: IndexWishes | None = IndexWishes()
@@ -92,6 +94,7 @@ def make_order(book: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...
         keep=book.keep,
         drop=book.drop,
         individual=book.individual,
+        report=book.report,
         edition=load_edition(folder) if folder and book.news else None,
         max_size=_parse_size(book.max_size),
         index=book.index_wishes(),

@@ -61,7 +61,7 @@ def compare_with_source(runs: Sequence[Run], article: Article, notes: Notes) -> 
     if len(losses) > _MOST:
         notes.add("prose-lost", f"and {len(losses) - _MOST} more passages")
     if notes.explains:
-        reasons = [(why, bare_words(passage)) for why, passage in notes.left_out]
+        reasons = [(one.why, bare_words(one.passage)) for one in notes.left_out]
         notes.passages += [Passage(tuple(_explain(run, words, reasons))) for run in runs]
 
 

@@ -20,7 +20,13 @@ from octavo.builders import BuildContext, Built
 from octavo.builders.contents import fit_depth
 from octavo.builders.cover.kept import find_cover
 from octavo.builders.epub import onix
-from octavo.builders.epub.accessibility import ContentCounts, Measurements, accessibility_properties, measure
+from octavo.builders.epub.accessibility import (
+    STANDARD,
+    ContentCounts,
+    Measurements,
+    accessibility_properties,
+    measure,
+)
 from octavo.builders.epub.articles import ArticlePages
 from octavo.builders.epub.documents import ContentDocument
 from octavo.builders.epub.index import add_index
@@ -28,11 +34,12 @@ from octavo.builders.epub.navigation import NAV, add_contents
 from octavo.builders.epub.options import EpubOptions
 from octavo.builders.epub.package import Package
 from octavo.builders.epub.pagelist import PageList
-from octavo.builders.epub.statement import Statement, make_statement, statement_section
+from octavo.builders.epub.statement import make_statement, statement_section
 from octavo.builders.epub.style import add_style
 from octavo.builders.epub.writer import ManifestItem
 from octavo.builders.form import choose_depth_below, choose_form
 from octavo.builders.length import USUAL
+from octavo.builders.statement import Statement
 from octavo.builders.xhtml import pages
 from octavo.builders.xhtml.direction import article_direction
 from octavo.builders.xhtml.markup import attributes, escape
@@ -68,7 +75,8 @@ def build(context: BuildContext, options: EpubOptions) -> Built:
         package.finish(accessibility_properties(found, statement.summary, statement.language), options.pagemap.edition)
     undescribed = onix.list_undescribed(book, package.surveys, assets)
     report = onix.accessibility_json(found, statement.summary, undescribed)
-    return Built(beside=((".accessibility.json", report),))
+    standards = ("EPUB 3.3", *([STANDARD] if found.conforms else []))
+    return Built(beside=((".accessibility.json", report),), statement=statement, standards=standards)
 
 
 def _choose_depth(book: Book, options: EpubOptions) -> int:

@@ -1,36 +1,14 @@
-"""The accessibility statement: what was measured of a book, in plain words, for its last page and for the package."""
+"""Makes the accessibility statement of what was measured of a book, for its last page and for the package."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from msgspec import Struct
-
 from octavo.builders.epub.accessibility import Measurements
+from octavo.builders.statement import Statement, StatementGroup
 from octavo.builders.xhtml.markup import attributes, escape
 from octavo.locale.phrases import phrases, statement_language
 from octavo.markup_names import Class
-
-
-class StatementGroup(Struct, frozen=True):
-    """A few sentences of one kind. The kinds are those by which shops show accessibility (W3C, EDItEUR)."""
-
-    title: str
-    sentences: tuple[str, ...]
-
-
-class Statement(Struct, frozen=True):
-    """The page. `language` is that of its words where they are not in the book's: English, where it has none here."""
-
-    title: str
-    language: str
-    groups: tuple[StatementGroup, ...]
-    method: str
-
-    @property
-    def summary(self) -> str:
-        """All sentences in a row."""
-        return " ".join([*(sentence for group in self.groups for sentence in group.sentences), self.method])
 
 
 def make_statement(found: Measurements, language: str) -> Statement:

@@ -16,6 +16,7 @@ from octavo.builders import BuildContext, Built
 from octavo.builders.pdf.defaults import fill_options
 from octavo.builders.pdf.jobs import make_jobs, make_whole_job
 from octavo.builders.pdf.link.linker import link_pieces
+from octavo.builders.pdf.link.xmp import STANDARDS
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.pagination import paginate
 from octavo.builders.pdf.parts import digest_parts
@@ -35,7 +36,7 @@ def build(context: BuildContext, options: PdfOptions) -> Built:
     if options.printer:
         _inspect(context, options.printer, pieces)
     pagemap = replace(built.pagemap, toc_depth=options.toc_depth)
-    return replace(built, pagemap=pagemap, parts=digest_parts(pieces, context.book))
+    return replace(built, pagemap=pagemap, parts=digest_parts(pieces, context.book), standards=STANDARDS)
 
 
 def make_bound_pieces(context: BuildContext, options: PdfOptions) -> list[Piece]:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-from octavo.locale.characters import drop_illegal
+from octavo.press.documents import render_document
 from octavo.press.explanation import Explanation, list_others
 from octavo.press.output import OutputFiles
 
@@ -20,12 +18,5 @@ def write_explanation(explanation: Explanation, path: Path) -> None:
 
 def format_document(explanation: Explanation) -> str:
     """The explanation as an HTML document."""
-    environment = Environment(
-        loader=FileSystemLoader(Path(__file__).parent),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        finalize=lambda value: drop_illegal(value) if isinstance(value, str) else value,
-    )
-    return environment.get_template("document.html").render(explanation=explanation, list_others=list_others)
+    template = Path(__file__).with_name("document.html")
+    return render_document(template, explanation=explanation, list_others=list_others)

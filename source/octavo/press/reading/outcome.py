@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct
 
 from octavo.model import Article
-from octavo.notes import Choice, Note, Notes, Passage
+from octavo.notes import Choice, LeftOut, Note, Notes, Passage
 from octavo.resources import STEM, Asset, Assets
 
 
@@ -47,6 +47,7 @@ class Outcome(Struct, frozen=True, array_like=True, kw_only=True):
     article: Article | None
     error: bytes
     notes: tuple[Note, ...]
+    left_out: tuple[LeftOut, ...]
     kept: tuple[str, ...]
     choices: tuple[Choice, ...]
     passages: tuple[Passage, ...]
@@ -56,6 +57,7 @@ class Outcome(Struct, frozen=True, array_like=True, kw_only=True):
     def add_notes(self, notes: Notes) -> None:
         """Adds what was noted to the notes of a run."""
         notes.merge(self.notes)
+        notes.left_out.extend(self.left_out)
         notes.kept.update(self.kept)
         notes.choices.extend(self.choices)
         notes.passages.extend(self.passages)

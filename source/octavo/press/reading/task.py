@@ -81,6 +81,7 @@ class _Reading:
             article=article,
             error=error,
             notes=tuple(self._notes),
+            left_out=tuple(self._notes.left_out),
             kept=tuple(sorted(self._notes.kept)),
             choices=tuple(self._notes.choices),
             passages=tuple(self._notes.passages),

@@ -16,6 +16,9 @@ from octavo.builders.xhtml.markup import escape
 PRODUCER = "Octavo"
 """What the file names as its maker, in its information dictionary and in its metadata alike."""
 
+STANDARDS = ("PDF/UA-1", "PDF/A-3a")
+"""What it says that the file meets."""
+
 _HEAD = b'<?xpacket begin="" id="W5M0MpCehiHzreSzNTczkc9d"?>\n<x:xmpmeta xmlns:x="adobe:ns:meta/">'
 _END = b'</x:xmpmeta>\n<?xpacket end="r"?>'
 """What stands around the rdf:RDF element (ISO 16684-1, 7.3)."""
