@@ -27,7 +27,7 @@ from tests.tools.findings import told
 @pytest.fixture(scope="module")
 def every(every_node_book: tuple[Book, Assets], tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """The book with every node as files, by their endings; nothing of it may be lost on the way."""
-    folder, notes = tmp_path_factory.mktemp("every"), Notes()
+    folder, notes, given = tmp_path_factory.mktemp("every"), Notes(), list(every_node_book[1])
     files = {}
     for row in FORMATS:
         file = files[row.ending] = folder / f"every{row.ending}"
@@ -35,6 +35,7 @@ def every(every_node_book: tuple[Book, Assets], tmp_path_factory: pytest.TempPat
         row.build()(BuildContext(*every_node_book, Theme(), notes, file), options)
         if row.check:
             check_file(row.check, every_node_book[0], file, notes)
+    assert list(every_node_book[1]) == given  # builders leave what they are given as it is
     assert {note.code for note in notes if note.severity != "info"} == {"cover-small"}  # a stamp, 96 pixels wide
     return files
 

@@ -259,6 +259,12 @@ class Assets:
             self._kept[name] = self.store(asset)
         return name
 
+    def copy(self) -> Assets:
+        """A store with the same pictures: what is kept there is not kept here."""
+        made = Assets(self.folder)
+        made._kept, made._references = dict(self._kept), {name: dict(known) for name, known in self._references.items()}
+        return made
+
     def refer(self, name: str, reference: str) -> None:
         """Keeps that an article names a picture by `reference`, so that users can be told which one is meant."""
         self._references.setdefault(name, {})[_users_name(reference)] = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from html import unescape
 from pathlib import Path
 from urllib.parse import quote, urldefrag, urljoin
@@ -13,6 +13,7 @@ from octavo.captures import Capture
 from octavo.captures.pictures import LazyPictures
 from octavo.errors import FetchError
 from octavo.projects.inputs import SAVED_PAGE_FOLDERS
+from octavo.readers.dates import format_utc
 from octavo.resources import Resource, is_inside, media_type, read_file
 
 _HEAD = 2**16
@@ -94,7 +95,7 @@ def _saved_date(start: str) -> str:
         return ""
     try:
         moment = datetime.strptime(f"{day[1]} {day[2] or '+0000'}", "%b %d %Y %H:%M:%S %z")
-        return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return format_utc(moment)
     except (ValueError, OverflowError):
         return ""
 

@@ -17,6 +17,7 @@ from octavo.locale.phrases import phrases
 from octavo.model import Article, Book, Metadata, Part, Person, Series
 from octavo.notes import Notes
 from octavo.projects.overrides import Matter, MetadataOverrides
+from octavo.readers.dates import format_utc
 from octavo.walk import line, title, unlink
 
 FIRST_DAY = "2000-01-01T00:00:00Z"
@@ -119,12 +120,12 @@ def _guess_modified(articles: Sequence[Article], stated: str, notes: Notes) -> s
     Where none states one, it is the day that is `stated` for the book ("" for none), or when the last was fetched.
     """
     if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
-        return _format_utc(_parse_epoch(epoch))
+        return format_utc(_parse_epoch(epoch))
     newest = _newest_date(max(article.date_published, article.date_modified) for article in articles)
     if newest <= _FIRST_YEAR:
         newest = stated or _newest_date(article.origin.fetched for article in articles)
     try:
-        return _format_utc(datetime.fromisoformat(newest))
+        return format_utc(datetime.fromisoformat(newest))
     except (ValueError, OverflowError):  # no date, or a day after the year 9999 in UTC
         notes.add("date-unknown", "No article states a date; SOURCE_DATE_EPOCH can give the book one.")
         return FIRST_DAY
@@ -137,12 +138,6 @@ def _parse_epoch(seconds: str) -> datetime:
         raise ConfigError(
             f"“{seconds}” is no time", where="SOURCE_DATE_EPOCH", hint="give seconds since 1970, or unset it"
         ) from error
-
-
-def _format_utc(moment: datetime) -> str:
-    """As CCYY-MM-DDThh:mm:ssZ; a time without a zone is taken as UTC."""
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _make_identifier(title: str, creators: Sequence[Person], language: str) -> str:

@@ -21,6 +21,14 @@ def test_tex_becomes_mathml_with_its_source_as_words() -> None:
     assert dict(root.attrib) == {"id": "half", "alttext": r"\frac{1}{2} < x", "display": "block"}
 
 
+@pytest.mark.parametrize("sign", ["\x01", "\x7f\x0c", "\ufffe"])
+def test_characters_that_xml_forbids_are_left_out(sign: str) -> None:
+    for math in (Math(tex=f"a{sign}+b"), Math(mathml=f"<math><mi>a{sign}</mi></math>", tex=f"a{sign}")):
+        root = etree.fromstring(to_mathml(math, "Formula"))
+        assert "".join(str(text) for text in root.itertext()).startswith("a")
+        assert root.get("alttext") == math.tex.translate(dict.fromkeys(map(ord, "\x01\x0c\ufffe")))
+
+
 def test_mathml_without_words_is_said_on_one_line() -> None:
     root = etree.fromstring(
         to_mathml(Math(mathml=f"<math {NAMESPACE}><mi>a</mi><mo>=</mo><mn>1</mn></math>"), "Formula")

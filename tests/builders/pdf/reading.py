@@ -50,9 +50,17 @@ class Pdf:
 
     def left_of(self, words: str) -> float:
         """Where the first place of some words begins, in points from the left edge of its page."""
-        text = self._document[self.page_of(words) - 1].get_textpage()
+        return self._first_box(words, self.page_of(words))[0]
+
+    def foot_of(self, words: str, page: int) -> float:
+        """Where the first place of some words on a page ends, in points from the lower edge."""
+        return self._first_box(words, page)[1]
+
+    def _first_box(self, words: str, page: int) -> tuple[float, float, float, float]:
+        text = self._document[page - 1].get_textpage()
         index, _ = text.search(words).get_next()
-        return float(text.get_charbox(index)[0])
+        left, bottom, right, top = text.get_charbox(index)
+        return left, bottom, right, top
 
     def sizes(self) -> set[tuple[float, float]]:
         """The sizes of the pages in millimetres."""

@@ -8,10 +8,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from octavo.builders.formulas.attributes import may_have
 from octavo.builders.formulas.errors import FormulaError
 from octavo.builders.formulas.linear import linearise
 from octavo.builders.formulas.tex.words import Words
+from octavo.locale.characters import drop_illegal
 from octavo.model import Math
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ CHILDREN = {"mfrac": 2, "mroot": 2, "msub": 2, "msup": 2, "munder": 2, "mover": 
 
 def to_mathml(math: Math, name: str) -> str:
     """`math` as one `math` element; `name` is its text for listeners where the formula has none of its own."""
+    math = replace(math, tex=drop_illegal(math.tex), mathml=drop_illegal(math.mathml))
     root = _read(math)
     words = math.tex or root.get("alttext") or linearise(root) or name
     for attribute, value in (("id", math.id), ("alttext", words), ("display", "block" if math.display else "inline")):

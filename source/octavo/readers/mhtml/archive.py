@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC
 from email import message_from_bytes
 from email.errors import CloseBoundaryNotFoundDefect, HeaderParseError
 from email.header import decode_header, make_header
@@ -14,6 +13,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urldefrag, urljoin
 
 from octavo.errors import ReadError
+from octavo.readers.dates import format_utc
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _AGAIN = "save the page again from the browser"
@@ -145,6 +145,6 @@ def _resolve(base: str, reference: str) -> str:
 def _read_date(date: str) -> str:
     """The date of a message (RFC 5322, 3.3) as ISO 8601 in UTC, "" for none."""
     try:
-        return parsedate_to_datetime(date).astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return format_utc(parsedate_to_datetime(date))
     except (ValueError, TypeError, IndexError, OverflowError):
         return ""

@@ -245,7 +245,7 @@ def test_a_page_after_one_that_only_a_picture_fills_begins_behind_the_picture() 
     Pixels.new("L", (600, 1600)).save(written, "PNG")
     name = assets.keep(make_asset(written.getvalue(), "image/png", (600, 1600)))
     shown = Image(name, alt="A poster", width=600)
-    book = book_with(p(" ".join(WORDS[:80]) + ":"), p(shown), p("Afterword of the poster."))
+    book = book_with(p(" ".join(WORDS[:80]) + ":"), p(shown), p("Afterword of the poster, " + " ".join(WORDS[:80])))
     made = pdf(book, assets)
     words = counted(book.articles[0])
     begun = [words[place.offset :][:9] for place in made.built.pagemap.breaks if place.id == "one"]

@@ -22,7 +22,7 @@ from weasyprint.pdf import anchors
 from weasyprint.pdf.stream import Stream
 
 from octavo.builders.pdf.compose import composer
-from octavo.builders.pdf.compose.spreads import feet, flow
+from octavo.builders.pdf.compose.spreads import feet, flow, folios
 from octavo.builders.pdf.layout import (
     artifacts,
     bounds,
@@ -125,6 +125,8 @@ PATCHES = (
           "the places of page numbers are marked before pages are drawn"),
     Patch(layout, "make_all_pages", feet.make_all_pages, "b5e4034894841caa",
           "pages that face each other end on the same line, and articles with more than a few"),
+    Patch(layout, "make_margin_boxes", folios.make_margin_boxes, "4a2d2e301eb3bc47",
+          "the number of a page that holds a line more goes down with its foot"),
     Patch(layout, "initialize_page_maker", source.initialize_page_maker, "5bb3c878d722af53",
           "a piece of a book begins where it stands in it"),
     Patch(Stream, "set_color_rgb", greys.set_color_rgb, "c64335d569ba1041",

@@ -21,7 +21,7 @@ from tests.builders.pdf.reading import Pdf
 LINE = 15.4 / 0.75
 """CSS pixels: how high a line is, which is that of the paper."""
 
-CSS = f"""@page {{ size: 340px {20 * LINE + 40}px; margin: 20px; @bottom-center {{ content: none }} }}
+CSS = f"""@page {{ size: 340px {20 * LINE + 100}px; margin: 20px 20px 80px; @bottom-center {{ content: none }} }}
     body {{ page: upright; margin: 0; font: 11pt/15.4pt Spectral; orphans: 2; widows: 2 }}
     h2 {{ break-after: avoid; margin: 0; font: inherit; font-weight: bold }}
     p {{ margin: 0 }} ul {{ margin: {LINE / 2}px 0 }} img {{ width: 100px }}

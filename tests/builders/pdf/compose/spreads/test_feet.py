@@ -38,6 +38,24 @@ def test_pages_that_face_each_other_end_on_the_same_line(monkeypatch: pytest.Mon
     assert list(map(said, ours)) == list(map(said, theirs))
 
 
+def test_the_number_of_a_page_that_holds_a_line_more_goes_down_with_its_foot() -> None:
+    numbered = "@page { @bottom-center { content: 'F' counter(page); vertical-align: top } }"
+    blocks = [text(f"T{number}x", 2 + number * 3 % 8) for number in range(80)]
+    pages = set_pages(*blocks, css=numbered, paper="6x9")
+    held = {one.page for one in pages.fragment.quality.remedies if one.kind == "add-line"}
+    below = {number: pages.pdf.foot_of("F", number + 1) for number in range(len(pages.fragment.pages))}
+    high = max(below.values())
+    assert held and held < set(below)
+    for number, place in below.items():
+        assert high - place == pytest.approx(LINE * 0.75 if number in held else 0, abs=0.5)
+
+
+def test_no_page_holds_a_line_more_where_its_number_would_fall_off_the_edge() -> None:
+    blocks = [text(f"T{number}x", 2 + number * 3 % 8) for number in range(80)]
+    pages = set_pages(*blocks, css=f"@page {{ size: 340px {20 * LINE + 70}px; margin-bottom: 50px }}", paper="6x9")
+    assert {one.kind for one in pages.fragment.quality.remedies} <= {"take-line"}
+
+
 def said(pages: Pages) -> str:
     return "".join(pages.pdf.all_words().split())
 

@@ -14,6 +14,7 @@ from weasyprint import layout
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from octavo.builders.pdf.compose.spreads.folios import has_room_below
 from octavo.builders.pdf.compose.spreads.making import PageMaker
 from octavo.builders.pdf.compose.spreads.state import is_parted, spreads_of
 from octavo.builders.pdf.compose.spreads.stretching import MOST, count_gaps, stretch
@@ -111,6 +112,8 @@ def _even_feet(maker: PageMaker) -> None:
     kept = maker.keep_from(first)
     for left, right in dict.fromkeys(((-missing, -missing), (1, 1), (-1, 0), (-1, -1), (-_UNEVEN, -_UNEVEN))):
         lines = {first: left, first + 1: right}
+        if not _may_hold(maker, lines):
+            continue
         maker.make_again(first, lines)
         if len(maker.pages) == first + 2 and _find_common(maker, first) is not None:
             _record(maker, lines)
@@ -152,6 +155,12 @@ def _meets_notes(maker: PageMaker, number: int) -> bool:
     return bool(maker.pages[number].children[1].children) and measure_short(maker, number) < 0
 
 
+def _may_hold(maker: PageMaker, lines: dict[int, int]) -> bool:
+    """Whether the pages that are to hold lines more have room for them above the edge, with their numbers below."""
+    pages = maker.pages
+    return all(more <= 0 or has_room_below(maker.context, pages[number], more) for number, more in lines.items())
+
+
 def _count_stretches(maker: PageMaker) -> Iterator[tuple[int, int]]:
     """By how many lines the white on each page grows, as far as it may: both pages of a spread end on the same line."""
     if maker.context.octavo_hook.margin_column:
@@ -181,6 +190,8 @@ def _fill_last(maker: PageMaker) -> None:
         return
     kept = maker.keep_from(max(last - _FURTHEST, start))
     for lines in _find_ways(start, last, few):
+        if not _may_hold(maker, lines):
+            continue
         first = min(lines)
         maker.make_again(first, lines)
         while not _ends_article(maker):
