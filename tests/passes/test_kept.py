@@ -22,13 +22,13 @@ class MemoryStore:
     """Keeps bytes as long as it is there."""
 
     def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
+        self.kept: dict[str, bytes] = {}
 
     def get(self, key: str) -> bytes | None:
-        return self._kept.get(key)
+        return self.kept.get(key)
 
     def put(self, key: str, content: bytes) -> None:
-        self._kept[key] = content
+        self.kept[key] = content
 
 
 def run(book: Book, store: Store) -> tuple[Book, Sequence[Note]]:

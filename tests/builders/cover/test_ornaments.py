@@ -5,17 +5,19 @@ from __future__ import annotations
 from io import BytesIO
 from xml.etree import ElementTree
 
+import pydyf
 import pypdfium2
 import pytest
 from PIL import Image
 
 from octavo.builders.cover.identity import find_identity
 from octavo.builders.cover.leaves import Leaf, choose_leaves
-from octavo.builders.cover.ornaments import GREY, Inks, _draw, _shape, draw_ornaments, make_inks
+from octavo.builders.cover.ornaments import GREY, Inks, Ornament, _shape, draw_ornaments, make_inks, write_svg
 from octavo.builders.cover.palette import PALETTES, Colour, contrast
 from octavo.builders.cover.pattern import draw_leaf
 from octavo.builders.epub.options import EpubOptions
 from octavo.builders.pdf.options import PdfOptions
+from octavo.builders.pdf.ornaments import write_operators
 from octavo.model import Book, Part, Person, ThematicBreak
 from octavo.pictures.limits import Limits
 from octavo.pictures.rasterise import rasterise
@@ -25,6 +27,7 @@ from tests.builders.epub.reading import Epub
 from tests.builders.making import epub, pdf
 from tests.builders.pdf.reading import Pdf
 from tests.making import article, book_of, paragraph
+from tests.passes.test_kept import MemoryStore
 
 _SVG = "{http://www.w3.org/2000/svg}"
 BLACK_ON_WHITE = ((255, 255, 255), (0, 0, 0))
@@ -66,7 +69,7 @@ def test_a_leaf_is_drawn_as_it_is_on_the_cover() -> None:
 
 
 def _pixels_of(leaf: Leaf) -> Image.Image:
-    drawing = _draw([_shape(leaf, 0, 0, Inks((0, 0, 0), (0, 0, 0)))], 24, 24)
+    drawing = write_svg(Ornament((_shape(leaf, 0, 0, Inks((0, 0, 0), (0, 0, 0))),), 24, 24))
     picture = Image.open(BytesIO(rasterise(drawing, Limits(density=4.0))))
     return picture.convert("RGBA")
 
@@ -75,7 +78,7 @@ def test_ornaments_are_the_first_leaves_of_the_cover_and_the_same_each_time() ->
     identity = find_identity(broken())
     drawn = draw_ornaments(identity, GREY)
     assert drawn == draw_ornaments(identity, GREY)
-    paths = [shape.get("d") for shape in ElementTree.fromstring(drawn["leaves"].content).iter(f"{_SVG}path")]
+    paths = [shape.get("d") for shape in ElementTree.fromstring(write_svg(drawn["leaves"]).content).iter(f"{_SVG}path")]
     assert len(paths) == 3
     assert len({leaf.fold for leaf in choose_leaves(identity.family, identity.own[1:], 3)}) == len(set(paths))
     assert drawn != draw_ornaments(find_identity(broken(title="Another Book")), GREY)
@@ -108,6 +111,56 @@ def test_ornaments_on_paper_are_grey_and_in_the_colour_of_the_cover_on_screens(p
     document = pypdfium2.PdfDocument(pdf(broken(), options=options).content)
     shown = [page.render(scale=1).to_pil().convert("HSV") for page in document]
     assert any(page.getchannel("S").getextrema()[1] > 60 for page in shown) == coloured
+
+
+def test_on_paper_ornaments_are_drawn_as_in_the_other_book() -> None:
+    """Each fold in each turn: its drawing in the EPUB, and what the PDF draws, in pixels of the same size."""
+    for fold in range(4):
+        for turn in range(4):
+            shape = _shape(Leaf(fold, turn, 0, 4), 0, 0, Inks((90, 40, 20), (0, 0, 0)))
+            ornament = Ornament((shape,), 24, 24)
+            there = Image.open(BytesIO(rasterise(write_svg(ornament), Limits(density=4.0)))).convert("RGBA")
+            ground = Image.new("RGBA", there.size, "white")
+            ground.alpha_composite(there)
+            here = _render(write_operators(ornament), there.width)
+            pairs = zip(ground.convert("L").tobytes(), here.convert("L").tobytes(), strict=True)
+            assert sum(abs(a - b) > 100 for a, b in pairs) < there.width**2 / 50, (fold, turn)
+
+
+def _render(operators: bytes, side: int) -> Image.Image:
+    """Operators on a page of 24 points, whose units go down from its upper edge, in so many pixels."""
+    drawn = pydyf.Stream([b"1 0 0 -1 0 24 cm", operators])
+    file, written = pydyf.PDF(), BytesIO()
+    file.add_object(drawn)
+    file.add_page(
+        pydyf.Dictionary(
+            {
+                "Type": "/Page",
+                "Parent": file.pages.reference,
+                "MediaBox": pydyf.Array([0, 0, 24, 24]),
+                "Contents": drawn.reference,
+            }
+        )
+    )
+    file.write(written)
+    picture: Image.Image = pypdfium2.PdfDocument(written.getvalue())[0].render(scale=side / 24).to_pil()
+    return picture
+
+
+def test_another_title_changes_the_ornaments_of_pages_that_are_kept() -> None:
+    chapters = [article(name, paragraph("Words. " * 300), ThematicBreak()) for name in ("One", "Two", "Three")]
+    one, other = (book_of(*chapters, title=title) for title in ("A Book", "Another Book"))
+    store = MemoryStore()
+    first = pdf(one, store=store).content
+    before = find_fragments(store)
+    second = pdf(other, store=store).content
+    assert second == pdf(other).content != first
+    assert len(before) > len(chapters)
+    assert len(find_fragments(store) - before) <= len(before) - len(chapters)
+
+
+def find_fragments(store: MemoryStore) -> set[str]:
+    return {key for key in store.kept if key.startswith("fragment")}
 
 
 def test_ornaments_are_no_part_of_the_text() -> None:

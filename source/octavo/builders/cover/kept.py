@@ -12,7 +12,7 @@ from octavo import fonts
 from octavo.builders import BuildContext
 from octavo.builders.cover.composition import fit_height
 from octavo.builders.cover.identity import find_identity
-from octavo.builders.cover.ornaments import GREY, draw_ornaments, make_inks
+from octavo.builders.cover.ornaments import GREY, Ornament, draw_ornaments, make_inks
 from octavo.builders.cover.palette import Palette, choose_palette, find_pictures
 from octavo.builders.xhtml.pages import book_authors
 from octavo.machine import lettering_version
@@ -85,7 +85,7 @@ def _list_words(book: Book) -> Iterator[str]:
         yield from (metadata.series.name, metadata.series.position)
 
 
-def find_ornaments(context: BuildContext, *, greys: bool, opaque: bool) -> Mapping[str, Asset]:
+def find_ornaments(context: BuildContext, *, greys: bool, opaque: bool) -> Mapping[str, Ornament]:
     """The ornaments of a book: in greys, or in the colour that stands out on its cover, by their variables."""
     book, colours = context.book, context.theme.settings.cover.colours
     identity = find_identity(book)

@@ -47,6 +47,29 @@ class Inks(NamedTuple):
     opacity: float = 1.0
 
 
+class Shape(NamedTuple):
+    """A path (SVG 2, 9.3) in one ink. Its unit is `size` units of the drawing.
+
+    It is turned to the left by quarters, in the square of one, and then moved to its place.
+    """
+
+    path: str
+    x: float
+    y: float
+    size: float
+    turn: int
+    ink: Colour
+    opacity: float = 1.0
+
+
+class Ornament(NamedTuple):
+    """A drawing, so wide and so high."""
+
+    shapes: tuple[Shape, ...]
+    width: int
+    height: int
+
+
 GREY = Inks((110, 110, 110), (184, 184, 184))
 """The inks on paper, and on screens without colours."""
 
@@ -62,20 +85,19 @@ def make_inks(colour: Colour, *, opaque: bool) -> Inks:
     return Inks(colour, mix(colour, _WHITE, 0.5)) if opaque else Inks(colour, colour, 0.5)
 
 
-def draw_ornaments(identity: Identity, inks: Inks) -> Mapping[str, Asset]:
-    """The ornaments of a book as SVG, by the names of their variables without dashes."""
+def draw_ornaments(identity: Identity, inks: Inks) -> Mapping[str, Ornament]:
+    """The ornaments of a book, by the names of their variables without dashes."""
     leaves = choose_leaves(identity.family, identity.own[1:], _BLOCK * _BLOCK)
     plain = inks._replace(second=inks.first, opacity=1.0)
+    line, middle = f"M0 0H{_LINE}V{_THIN}H0Z", (_SIDE - _THIN) / 2
+    lines = [Shape(line, x, middle, 1, 0, inks.first) for x in (0, _LINE + 2 * _GAP + _SIDE)]
     single = _shape(leaves[0], _LINE + _GAP, 0, plain)
-    lines = "".join(
-        f'<rect x="{x}" y="{(_SIDE - _THIN) / 2}" width="{_LINE}" height="{_THIN}" fill="{_hex(inks.first)}"/>'
-        for x in (0, _LINE + 2 * _GAP + _SIDE)
-    )
+    three = tuple(_place(leaves[:3], 3, _SIDE + _GAP, plain))
     return {
-        "leaves": _draw(_place(leaves[:3], 3, _SIDE + _GAP, plain), 3 * _SIDE + 2 * _GAP, _SIDE),
-        "leaf-rule": _draw([lines, single], 2 * (_LINE + _GAP) + _SIDE, _SIDE),
-        "head-piece": _draw(_place(leaves[:_BAND], _BAND, _SIDE, inks), _BAND * _SIDE, _SIDE),
-        "part-piece": _draw(_place(leaves, _BLOCK, _SIDE, inks), _BLOCK * _SIDE, _BLOCK * _SIDE),
+        "leaves": Ornament(three, 3 * _SIDE + 2 * _GAP, _SIDE),
+        "leaf-rule": Ornament((*lines, single), 2 * (_LINE + _GAP) + _SIDE, _SIDE),
+        "head-piece": Ornament(tuple(_place(leaves[:_BAND], _BAND, _SIDE, inks)), _BAND * _SIDE, _SIDE),
+        "part-piece": Ornament(tuple(_place(leaves, _BLOCK, _SIDE, inks)), _BLOCK * _SIDE, _BLOCK * _SIDE),
     }
 
 
@@ -84,26 +106,29 @@ def declare_ornaments(addresses: Mapping[str, str]) -> str:
     return f":root {{ {' '.join(f'--{name}: url({address});' for name, address in addresses.items())} }}\n"
 
 
-def _place(leaves: Sequence[Leaf], columns: int, step: int, inks: Inks) -> Iterator[str]:
+def write_svg(ornament: Ornament) -> Asset:
+    """An ornament as a picture."""
+    width, height = ornament.width, ornament.height
+    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
+    shapes = "".join(map(_write_path, ornament.shapes))
+    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{shapes}</svg>\n'
+    return make_asset(drawing.encode(), "image/svg+xml", (width, height))
+
+
+def _write_path(shape: Shape) -> str:
+    turned = f" rotate({-90 * shape.turn} .5 .5)" if shape.turn else ""
+    faint = f' fill-opacity="{shape.opacity}"' if shape.opacity < 1 else ""
+    place = f"translate({shape.x} {shape.y}) scale({shape.size}){turned}"
+    return f'<path transform="{place}" d="{shape.path}" fill="#{bytes(shape.ink).hex()}"{faint}/>'
+
+
+def _place(leaves: Sequence[Leaf], columns: int, step: int, inks: Inks) -> Iterator[Shape]:
     """Leaves in rows, a step from one to the next."""
     for at, leaf in enumerate(islice(leaves, columns * columns)):
         yield _shape(leaf, at % columns * step, at // columns * step, inks)
 
 
-def _shape(leaf: Leaf, x: int, y: int, inks: Inks) -> str:
-    """A leaf as a path, with its corner at a place."""
-    bright = leaf.front >= _BRIGHT
-    fill = f'fill="{_hex(inks.first if bright else inks.second)}"'
-    faint = f' fill-opacity="{inks.opacity}"' if not bright and inks.opacity < 1 else ""
-    turned = f" rotate({-90 * leaf.turn} .5 .5)" if leaf.turn else ""
-    return f'<path transform="translate({x} {y}) scale({_SIDE}){turned}" d="{PATHS[leaf.fold]}" {fill}{faint}/>'
-
-
-def _draw(shapes: Iterator[str] | Sequence[str], width: int, height: int) -> Asset:
-    size = f'width="{width}" height="{height}" viewBox="0 0 {width} {height}"'
-    drawing = f'<svg xmlns="http://www.w3.org/2000/svg" {size}>{"".join(shapes)}</svg>\n'
-    return make_asset(drawing.encode(), "image/svg+xml", (width, height))
-
-
-def _hex(colour: Colour) -> str:
-    return "#" + bytes(colour).hex()
+def _shape(leaf: Leaf, x: int, y: int, inks: Inks) -> Shape:
+    """A leaf with its corner at a place."""
+    ink, opacity = (inks.first, 1.0) if leaf.front >= _BRIGHT else (inks.second, inks.opacity)
+    return Shape(PATHS[leaf.fold], x, y, _SIDE, leaf.turn, ink, opacity)

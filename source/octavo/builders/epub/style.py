@@ -5,7 +5,7 @@ from __future__ import annotations
 from octavo import fonts
 from octavo.builders import BuildContext
 from octavo.builders.cover.kept import find_ornaments
-from octavo.builders.cover.ornaments import declare_ornaments
+from octavo.builders.cover.ornaments import declare_ornaments, write_svg
 from octavo.builders.epub.documents import STYLE
 from octavo.builders.epub.package import Package
 from octavo.builders.epub.writer import ManifestItem
@@ -44,7 +44,8 @@ def add_style(package: Package, reader: ReadingSystem, context: BuildContext) ->
 
 def _draw_ornaments(context: BuildContext, reader: ReadingSystem) -> dict[str, ManifestItem]:
     """The ornaments of the book as files, by their variables: drawings, or pixels where the reader shows no others."""
-    drawn = find_ornaments(context, greys=False, opaque=False)
+    found = find_ornaments(context, greys=False, opaque=False)
+    drawn = {name: write_svg(one) for name, one in found.items()}
     if reader.drawings != "svg":
         drawn = {name: _draw_pixels(asset) for name, asset in drawn.items()}
     return {

@@ -22,6 +22,9 @@ from octavo.resources import Asset, Assets
 Side: TypeAlias = Literal["", "left", "right"]
 """The side that a page lies on; "" where the styles tell none from the other."""
 
+ORNAMENT = "ornament-"
+"""What the names of pictures begin with that the linker draws."""
+
 DOCUMENT, FONTS, PAGES = 9_000_001, 9_000_002, 9_000_003
 """Stand in a fragment for the numbers of what the linker writes: the root of all elements, the fonts, all pages."""
 
@@ -34,7 +37,9 @@ class Job(Struct, frozen=True, kw_only=True):
     below it. A piece of a book begins on `side`, and a whole book on its first page. `digits` is how many digits
     the page of each id has that is referred to, under "" those of all numbers in the contents, and 0 under a
     `repeat_key`. `rows` are the ids whose numbers stand beside each other in the index: a piece that has some waits
-    until the pages of all others are known, because equal numbers are one. `local` is what only this process has:
+    until the pages of all others are known, because equal numbers are one. `ornaments` are the operators that draw the
+    pictures of those names, whose own bytes draw nothing: they are for the linker, so that a book that is called
+    otherwise, and so has other ornaments, has the same fragments. `local` is what only this process has:
     faces of the machine. `notes` is what was noted on the way here.
     """
 
@@ -46,6 +51,7 @@ class Job(Struct, frozen=True, kw_only=True):
     part: str = ""
     side: Side = ""
     digits: dict[str, int] = {}
+    ornaments: dict[str, bytes] = {}
     rows: tuple[tuple[str, ...], ...] = ()
     local: bool = False
     notes: tuple[Note, ...] = ()
@@ -82,7 +88,7 @@ class Digit(Struct, frozen=True, array_like=True):
     move: float
 
 
-class Slot(Struct, frozen=True, array_like=True):
+class Slot(Struct, frozen=True, array_like=True, tag=True):
     """A place for the number of a page: that of the id `target`, or where this is "" of `page`, that it stands on.
 
     `digits` are its ten. `width` is how wide the number may be, in thousandths of the size of the type. A narrower one
@@ -94,6 +100,12 @@ class Slot(Struct, frozen=True, array_like=True):
     digits: tuple[Digit, ...]
     width: float
     share: float
+
+
+class PlacedOrnament(Struct, frozen=True, array_like=True, tag=True):
+    """A place where an ornament is drawn, in units of its own."""
+
+    name: str
 
 
 class PlacedSlot(Struct, frozen=True, array_like=True):
@@ -115,11 +127,11 @@ def repeat_key(before: str, target: str) -> str:
 
 
 class Stream(Struct, frozen=True, array_like=True):
-    """A stream: the number of its object, its dictionary but for the length, and its bytes, with slots among them."""
+    """A stream: the number of its object, its dictionary but for the length, and its bytes, with places among them."""
 
     number: int
     entries: bytes
-    content: tuple[bytes | Slot, ...]
+    content: tuple[bytes | Slot | PlacedOrnament, ...]
 
 
 class Bookmark(Struct, frozen=True, array_like=True):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property, lru_cache
 
 from msgspec.structs import replace
@@ -11,10 +11,11 @@ from msgspec.structs import replace
 from octavo import fonts
 from octavo.builders import BuildContext
 from octavo.builders.cover.kept import find_ornaments
-from octavo.builders.cover.ornaments import declare_ornaments
+from octavo.builders.cover.ornaments import Ornament, declare_ornaments, write_svg
 from octavo.builders.pdf.estimate import estimate_digits, estimate_pages
-from octavo.builders.pdf.fragment import Job, Side
+from octavo.builders.pdf.fragment import ORNAMENT, Job, Side
 from octavo.builders.pdf.options import PdfOptions
+from octavo.builders.pdf.ornaments import write_operators
 from octavo.builders.pdf.page import BookLines, Page, make_page, make_page_css
 from octavo.builders.pdf.print.interior import bind_page, make_interior_css
 from octavo.builders.pdf.tree.document import Document, Leaf, make_document
@@ -124,6 +125,7 @@ class _Maker:
             assets=self._context.assets,
             page=self._page,
             digits=self._choose_digits(leaves),
+            ornaments=self._operators,
             local=any(fonts.machine_file(family) for family in fonts.find_families(css)),
         )
 
@@ -136,21 +138,31 @@ class _Maker:
         return own | ({"": max(self._digits.values(), default=1)} if listed else {})
 
     @cached_property
+    def _operators(self) -> dict[str, bytes]:
+        return {name: write_operators(ornament) for name, ornament in self._ornaments.items()}
+
+    @cached_property
     def _ids(self) -> frozenset[str]:
         """The ids of the articles, and the name of the index."""
         return frozenset((*(article.id for article in self._context.book.articles), Class.INDEX))
 
     @cached_property
-    def _ornaments(self) -> str:
-        """Where the ornaments of the book are, which are kept with its pictures: in greys, but on screens of colour."""
-        page, assets = self._page, self._context.assets
-        drawn = find_ornaments(self._context, greys=page.greys or page.facing, opaque=True)
-        return declare_ornaments({name: f"asset:{assets.keep(asset)}" for name, asset in drawn.items()})
+    def _ornaments(self) -> Mapping[str, Ornament]:
+        """The ornaments of the book by the names of their pictures: in greys, but on screens of colour."""
+        drawn = find_ornaments(self._context, greys=self._page.greys or self._page.facing, opaque=True)
+        return {f"{ORNAMENT}{name}": ornament for name, ornament in drawn.items()}
+
+    @cached_property
+    def _declaration(self) -> str:
+        """Where stylesheets find the ornaments: as pictures in which nothing is drawn before the book is linked."""
+        for name, ornament in self._ornaments.items():
+            self._context.assets.keep(write_svg(ornament._replace(shapes=())), name)
+        return declare_ornaments({name.removeprefix(ORNAMENT): f"asset:{name}" for name in self._ornaments})
 
     def _write_css(self, sections: Sequence[Section], notes: Notes) -> str:
         """The whole stylesheet of a piece: it names the faces that its own letters need."""
         context, settings = self._context, self._context.theme.settings
-        rules = make_page_css(self._page, settings, book_lines(context.book)) + self._ornaments
+        rules = make_page_css(self._page, settings, book_lines(context.book)) + self._declaration
         if self._options.printer is not None:
             rules += make_interior_css(len(self._context.book.articles), estimate_pages(self._sections, self._page))
         letters = "".join(section.letters for section in sections)

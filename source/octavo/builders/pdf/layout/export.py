@@ -16,6 +16,7 @@ from octavo.builders.pdf.fragment import (
     PAGES,
     Bookmark,
     Destination,
+    PlacedOrnament,
     Slot,
     Stream,
     UsedFont,
@@ -79,7 +80,7 @@ def _write_streams(pdf: pydyf.PDF) -> Iterator[Stream]:
             numbers = [one.number, *(_reserve(pdf) for _ in pieces[1:])]
             contents[one.number]["Contents"] = pydyf.Array([b"%d 0 R" % number for number in numbers])
             for number, piece in zip(numbers, pieces, strict=True):
-                yield Stream(number, b"", (piece,)) if isinstance(piece, Slot) else _pack(number, one, piece)
+                yield _pack(number, one, piece) if isinstance(piece, bytes) else Stream(number, b"", (piece,))
         else:  # what is drawn as a group, through which something shines
             yield Stream(one.number, _entries(one.extra), tuple(pieces))
 
@@ -92,13 +93,14 @@ def _reserve(pdf: pydyf.PDF) -> int:
     return number
 
 
-def _cut(items: Sequence[Any]) -> Iterator[bytes | Slot]:
-    """What is drawn, cut at the slots."""
+def _cut(items: Sequence[Any]) -> Iterator[bytes | Slot | PlacedOrnament]:
+    """What is drawn, cut at the slots and at the ornaments."""
     start = 0
     for index, item in enumerate(items):
-        if isinstance(item, NumberMark) and item.slot is not None:
+        mark = item.slot if isinstance(item, NumberMark) else item if isinstance(item, PlacedOrnament) else None
+        if mark is not None:
             yield _join(items[start:index])
-            yield item.slot
+            yield mark
             start = index + 1
     yield _join(items[start:])
 

@@ -15,7 +15,7 @@ from threading import Lock
 from typing import Any, NamedTuple
 
 import pydyf
-from weasyprint import css, document, layout, pdf, svg
+from weasyprint import css, document, images, layout, pdf, svg
 from weasyprint.draw import text as text_drawing
 from weasyprint.layout import LayoutContext, block, column, inline, page
 from weasyprint.pdf import anchors
@@ -32,6 +32,7 @@ from octavo.builders.pdf.layout import (
     footnotes,
     greys,
     lines,
+    ornaments,
     page_ends,
     slots,
     source,
@@ -135,6 +136,8 @@ PATCHES = (
           "what is no part of the text is marked as an artifact"),
     Patch(text_drawing, "draw_first_line", slots.draw_first_line, "1bb8eae6d88e71b1",
           "scripts whose letters join or change places are read as they were written; numbers are left open"),
+    Patch(images.SVGImage, "draw", ornaments.draw, "bf38036046fc040b",
+          "a book that is called otherwise has other ornaments, on pages that are kept"),
     Patch(svg.Node, "text", property(svg_text.text), "20f363cfc53cbd35",
           "letters in drawings join, and run from right to left"),
     Patch(pdf, "build_fonts_dictionary", drawing.build_fonts_dictionary, "fc551bef35d0d6c3",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from hashlib import sha256
 
-from octavo.builders.pdf.fragment import Fragment, Slot, Stream
+from octavo.builders.pdf.fragment import Fragment, PlacedOrnament, Slot, Stream
 from octavo.builders.pdf.link.file import PdfFile
 from octavo.builders.pdf.link.fonts import WriteFonts, font_key, merge_fonts, write_fonts
 from octavo.builders.pdf.link.numbers import label_pages, label_targets, show_number
@@ -60,10 +60,12 @@ class Contents:
             self._shared[key] = relocation.number(stream.number)
         self._file.write_stream(relocation.number(stream.number), entries, content)
 
-    def show(self, index: int, content: bytes | Slot) -> bytes:
-        """What is drawn: of a slot, its number."""
+    def show(self, index: int, content: bytes | Slot | PlacedOrnament) -> bytes:
+        """What is drawn: of a slot, its number; of an ornament, its shapes."""
         if isinstance(content, bytes):
             return content
+        if isinstance(content, PlacedOrnament):
+            return self._pieces[index].job.ornaments[content.name]
         labels = self.labels[index]
         return show_number(content, self._targets.get(content.target, "") if content.target else labels[content.page])
 
