@@ -22,3 +22,10 @@ def preview(project: Path) -> Iterator[Preview]:
     with Preview(project) as shown:
         shown.wait_for_book()
         yield shown
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder, which is the current one."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path

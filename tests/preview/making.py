@@ -7,9 +7,10 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 from urllib.request import urlopen
 
 from PIL import Image
@@ -78,12 +79,19 @@ class Preview:
         """The path that the address ends in, without its last slash."""
         return self.address.rpartition(str(self.port))[2].removesuffix("/")
 
-    def wait_for_book(self, at_least: int = 1) -> None:
-        """Waits until so many books were opened, and nothing is being done."""
-        with urlopen(f"{self.address}events", timeout=60) as events:
+    def wait_for_book(self) -> None:
+        """Waits until a book was opened, and nothing is being done."""
+        self._wait(lambda state: state["book"] and not state["stage"])
+
+    def wait_for_stage(self, name: str) -> None:
+        """Waits until the work is at a stage."""
+        self._wait(lambda state: state["stage"] == name)
+
+    def _wait(self, holds: Callable[[dict[str, Any]], bool]) -> None:
+        with urlopen(f"{self.address}events", timeout=120) as events:
             for line in events:
-                state = json.loads(line.partition(b":")[2] or "{}")
-                if state and state["book"] >= at_least and not state["stage"]:
+                name, _, state = line.partition(b": ")
+                if name == b"data" and holds(json.loads(state)):
                     return
 
     def stop(self, number: int) -> str:

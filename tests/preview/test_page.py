@@ -12,7 +12,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from octavo.projects.book_file import load_book_file
 from tests.preview.making import BOOK, PAGE, Preview
-from tests.tools.places import BROWSER, NODE_MODULES, built
+from tests.tools import axe
+from tests.tools.places import BROWSER, built
 from tests.web.site import Site
 from tests.web.site import page as html
 
@@ -185,19 +186,13 @@ def test_notes_are_filtered(shown: Page) -> None:
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_it_is_accessible(browser: Browser, preview: Preview, width: int, height: int, scheme: str) -> None:
-    axe = built(NODE_MODULES / "@daisy" / "axe-core-for-ace" / "axe.min.js").read_text(encoding="utf-8")
     window = browser.new_page(
         viewport={"width": width, "height": height}, color_scheme="dark" if scheme == "dark" else "light"
     )
     window.goto(preview.address)
     wait_until_quiet(window)
     expect(window.locator("#list li").first).to_be_visible()
-    window.evaluate(axe)
-    found = window.evaluate(
-        "axe.run({iframes: false}).then(found =>"
-        " found.violations.map(one => [one.id, one.nodes.map(node => node.html)]))"
-    )
-    assert found == []
+    assert axe.check(window) == []
     assert window.evaluate("document.documentElement.scrollWidth <= innerWidth")
     window.close()
 

@@ -47,7 +47,8 @@ def make_preview_order(wish: Wish) -> Order:
 
     Raises `OctavoError` for a book file that is wrong or names what it may not use.
     """
-    file, allowed = Path(wish.file), tuple(map(Path, wish.allowed))
+    os.chdir(Path(wish.file).parent)  # names in notes and keys of what is kept are those of a build there
+    file, allowed = Path(Path(wish.file).name), tuple(map(Path, wish.allowed))
     book = load_book_file(file)
     check_book_file(book, file.parent, allowed)
     folder = file.parent / PREVIEW_FOLDER

@@ -10,7 +10,7 @@ from octavo.notes import Note
 
 
 class Wish(Struct, frozen=True):
-    """A build that is wanted: the book file, and folders outside its own that the book may use."""
+    """A build that is wanted: the book file, and folders outside its own that the book may use; absolute paths."""
 
     file: str
     allowed: tuple[str, ...] = ()

@@ -8,7 +8,6 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from pathlib import Path
 
 import msgspec
 
@@ -21,10 +20,9 @@ _CHILD = "octavo.preview.child"
 
 
 class PressProcess:
-    """Builds books in a process of its own, which works in `folder` and ends with this one."""
+    """Builds books in a process of its own, which ends with this one."""
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self) -> None:
         self._process: asyncio.subprocess.Process | None = None
         close_at_stop(self.stop)
 
@@ -49,11 +47,10 @@ class PressProcess:
         if self._process is None or self._process.returncode is not None:
             quiet = None if os.environ.get("OCTAVO_DEBUG") else asyncio.subprocess.DEVNULL
             self._process = await asyncio.create_subprocess_exec(
-                *(sys.executable, "-m", _CHILD),
+                *(sys.executable, "-P", "-m", _CHILD),  # -P: nothing of the current folder is loaded
                 stdin=asyncio.subprocess.PIPE,
                 stdout=asyncio.subprocess.PIPE,
                 stderr=quiet,
-                cwd=self._folder,
                 limit=_LONGEST_LINE,
                 start_new_session=True,  # Ctrl-C is for the server, which tells it
             )

@@ -103,12 +103,15 @@ def _name_hosts(listener: socket.socket, *names: str) -> list[str]:
 
 
 def _own_address() -> str:
-    """The address of this machine in its network: that which it would ask another one from. Nothing is sent."""
+    """The address of this machine in its network: that which it would ask another one from. Nothing is sent.
+
+    Without a network it has none but that which it calls itself.
+    """
     with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
         try:
             probe.connect(("192.0.2.1", 9))  # of no one (RFC 5737)
-        except OSError as error:
-            raise ConfigError("this machine is in no network", where="--lan", hint="connect it first") from error
+        except OSError:  # there is no network now
+            return LOOPBACK
         return str(probe.getsockname()[0])
 
 

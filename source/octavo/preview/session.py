@@ -32,10 +32,10 @@ class Session:
         self.root = file.parent
         self.book: OpenedBook | None = None
         self.state = State()
-        self._wish = Wish(file.name, tuple(map(str, allowed)))
+        self._wish = Wish(str(file), tuple(map(str, allowed)))
         self._folders = [self.root, *allowed]
         self._report = report
-        self._press = PressProcess(self.root)
+        self._press = PressProcess()
         self._saved = asyncio.Event()
         self._listeners: set[asyncio.Event] = set()
 

@@ -71,10 +71,13 @@ export class Notes {
   }
 
   makeWhere(note) {
+    const [page] = note.detail.match(/^page \d+(?=:)/) ?? []; // "page 12: mill.png has 90 pixels an inch"
     const there = this.book.documents.find((one) => one.article && note.where.startsWith(one.article));
     if (!note.where) return '';
-    if (!there) return make('span', { className: 'where' }, note.where);
-    const button = make('button', { type: 'button', className: 'where', onclick: () => this.goTo(there.name) }, note.where);
+    if (!there && !page) return make('span', { className: 'where' }, note.where);
+    const words = note.passage ? '' : note.detail.match(/“(.+?)…?”/)?.[1]; // "“Tides at four places”": a table
+    const go = () => this.goTo({ page: page?.slice('page '.length), document: there?.name, words });
+    const button = make('button', { type: 'button', className: 'where', onclick: go }, page ?? note.where);
     button.dataset.key = `where ${note.where} ${note.detail}`;
     return button;
   }

@@ -10,7 +10,7 @@ const STAGES = { starting: 'Starting …', reading: 'Reading …', passes: 'Bind
 
 const pages = new Pages(at('spread'), (index) => goTo(index));
 const screens = new Screens(at('screens'), at('screen'), follow);
-const notes = new Notes(at('notes'), { decide, goTo: (name) => goTo(findPage(pages.book.pages, name, ''), name) });
+const notes = new Notes(at('notes'), { decide, goTo: goToNoted });
 let shown = 0;
 
 // --- where we are --------------------------------------------------------------------------------------
@@ -18,8 +18,15 @@ let shown = 0;
 /** Turns everything to a page; `document` and `fragment` are said where they are not the page's own. */
 function goTo(index, document, fragment) {
   const page = pages.book.pages[index];
-  showPage(Math.max(0, index));
-  screens.turn(document ?? page.document, fragment ?? page?.fragment ?? '');
+  if (page) showPage(index);
+  if (page || document) screens.turn(document ?? page.document, fragment ?? (document ? '' : page.fragment));
+}
+
+/** Turns to what a note is about: a page, a document, or the words in it. */
+function goToNoted({ page, document, words }) {
+  if (page) goTo(pages.book.pages.findIndex((one) => one.label === page));
+  else if (words) screens.turnToWords(document, words);
+  else goTo(findPage(pages.book.pages, document, ''), document);
 }
 
 /** A screen was turned: the pages go with it. */
@@ -107,7 +114,7 @@ at('go').onsubmit = (event) => {
 at('page').oninput = () => at('page').setCustomValidity('');
 at('contents').onchange = () => {
   const entry = pages.book.contents[at('contents').selectedIndex];
-  goTo(Math.max(0, findPage(pages.book.pages, entry.document, entry.fragment)), entry.document, entry.fragment);
+  goTo(findPage(pages.book.pages, entry.document, entry.fragment), entry.document, entry.fragment);
 };
 
 const KEYS = { ArrowLeft: () => step(-1), PageUp: () => step(-1), ArrowRight: () => step(1), PageDown: () => step(1), Home: () => goTo(0), End: () => goTo(pages.book.pages.length - 1), g: () => at('page').select() };

@@ -22,6 +22,11 @@ export class Screens {
     for (const screen of this.all) screen.turn(document, fragment);
   }
 
+  /** Turns to the element of a document that begins with these words, and has the pages follow. */
+  turnToWords(document, words) {
+    this.all[0].load(document, { words, tells: true });
+  }
+
   follow(from, place, onTurn) {
     for (const screen of this.all) if (screen !== from) screen.turn(place.document, place.fragment);
     onTurn(place);
@@ -57,7 +62,7 @@ class Screen {
   open(book) {
     this.documents = book.documents;
     const digest = this.documents.find((one) => one.name === this.place?.document)?.digest;
-    if (this.place && digest && digest !== this.digest) this.load(this.place.document, { screen: this.screen });
+    if (this.place && digest && digest !== this.digest) this.load(this.place.document, this.ready ? { screen: this.screen } : this.wanted);
   }
 
   turn(document, fragment) {
@@ -80,10 +85,11 @@ class Screen {
     this.ready = true;
     for (const [type, handler] of this.handlers) inside.addEventListener(type, handler);
     inside.addEventListener('click', (event) => this.click(event));
-    const { screen, fragment } = this.wanted ?? {};
-    if (screen === undefined) this.turnTo(fragment);
+    const { screen, fragment, words, tells } = this.wanted ?? {};
+    if (words) this.turnToElement(this.findWords(words));
+    else if (screen === undefined) this.turnTo(fragment);
     else this.show(screen === 'last' ? this.count - 1 : Math.min(screen, this.count - 1));
-    this.figure.dataset.shown = this.digest;
+    if (tells) this.tell();
   }
 
   /** Follows links inside the book; others lead nowhere here. */
@@ -94,8 +100,7 @@ class Screen {
     const base = new URL(`screens/${this.kind.name}/`, location.href).href;
     if (!link.href.startsWith(base)) return;
     const [document, fragment = ''] = link.href.slice(base.length).split('#').map(decodeURIComponent);
-    this.load(document, { fragment });
-    this.frame.addEventListener('load', () => this.tell(), { once: true });
+    this.load(document, { fragment, tells: true });
   }
 
   listen(type, handler) {
@@ -125,9 +130,17 @@ class Screen {
   }
 
   turnTo(fragment) {
-    const element = fragment && this.frame.contentDocument.getElementById(fragment);
     this.place.fragment = fragment ?? '';
+    this.turnToElement(fragment && this.frame.contentDocument.getElementById(fragment));
+  }
+
+  turnToElement(element) {
     this.show(element ? this.screenOf(element) : 0);
+  }
+
+  findWords(words) {
+    const begins = (element) => element.textContent.replace(/\s+/g, ' ').trim().startsWith(words);
+    return [...this.frame.contentDocument.querySelectorAll('section > *')].find(begins);
   }
 
   step(by) {
@@ -141,8 +154,7 @@ class Screen {
     const at = this.documents.findIndex((one) => one.name === this.place.document) + by;
     const other = this.documents[at];
     if (!other) return;
-    this.load(other.name, { screen: by < 0 ? 'last' : 0 });
-    this.frame.addEventListener('load', () => this.tell(), { once: true });
+    this.load(other.name, { screen: by < 0 ? 'last' : 0, tells: true });
   }
 
   /** Says which page mark this screen stands at: the last one that does not come after it. */
