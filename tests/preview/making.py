@@ -36,6 +36,12 @@ A moor is made of what did not rot.
 Peat is cut in May, and laid out to dry.
 """
 
+TABLE = """
+| Spade | Cutter | Barrow | Spreader | Stacker | Carter | Weigher | Clerk | Overseer |
+|---|---|---|---|---|---|---|---|---|
+| broad and long | quick and strong | low and wide | patient | careful | sober | exact | honest | elsewhere |
+"""
+
 BOOK = '# The book\ntitle = "Two essays"\nauthors = ["Ada Reader"]\nindex = false\n'
 
 
@@ -45,7 +51,7 @@ def make_project(folder: Path) -> Path:
     source.mkdir(parents=True)
     (folder / "book.toml").write_text(BOOK)
     (source / "1-tides.html").write_text(PAGE)
-    (source / "2-moors.md").write_text(ESSAY + "\nA word about moors.\n" * 90)
+    (source / "2-moors.md").write_text(ESSAY + "\nA word about moors.\n" * 90 + TABLE)
     Image.linear_gradient("L").resize((400, 300)).save(source / "gauge.png")
     return folder
 

@@ -183,6 +183,20 @@ def test_notes_are_filtered(shown: Page) -> None:
     shown.locator("#filter").get_by_label("Kind").select_option("")
 
 
+def test_a_note_leads_to_what_it_is_about(shown: Page) -> None:
+    go_to(shown, "On tides")
+    shown.locator("#list li", has_text="table-lowered").get_by_role("button", name="source/2-moors.md").click()
+    expect(shown.frame_locator(".ereader iframe").get_by_text("quick and strong")).to_be_in_viewport()
+    expect(shown.frame_locator(".tablet iframe").locator("h1")).to_have_text("On moors")
+    assert int(shown.locator("#page").input_value()) > page_of(shown, "On moors")
+
+
+def page_of(window: Page, title: str) -> int:
+    """The page that an entry of the contents begins on."""
+    go_to(window, title)
+    return int(window.locator("#page").input_value())
+
+
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize(("width", "height"), SIZES)
 def test_it_is_accessible(browser: Browser, preview: Preview, width: int, height: int, scheme: str) -> None:

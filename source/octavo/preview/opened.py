@@ -77,6 +77,8 @@ class OpenedBook:
         self.pages = PdfPages(root / made.pdf)
         self.epub = EpubFile(root / made.epub)
         self._made, self._root = made, root
+        self._documents = tuple(self._list_documents())
+        self._articles = dict(self._name_articles())
 
     def describe(self) -> ShownBook:
         """What is shown of it."""
@@ -84,9 +86,9 @@ class OpenedBook:
             title=self._made.title,
             drawn=self.pages.digest,
             pages=tuple(self._list_pages()),
-            documents=tuple(self._list_documents()),
+            documents=self._documents,
             contents=tuple(ShownEntry(one.title, one.document, one.fragment, one.depth) for one in self.epub.contents),
-            notes=tuple(self._show(note) for note in self._made.notes),
+            notes=tuple(dict.fromkeys(map(self._show, self._made.notes))),  # both books may say the same
             kept=self._made.kept,
             errors=self._made.errors,
         )
@@ -117,6 +119,12 @@ class OpenedBook:
             article = files.get(path.stem, article) if inside else ""
             yield ShownDocument(document.name, document.digest, article)
 
+    def _name_articles(self) -> Iterator[tuple[str, str]]:
+        """The files of the articles by what builders call them in notes: their titles and their ids."""
+        files = {one.name: one.article for one in self._documents}
+        yield from ((one.title, files.get(one.document, "")) for one in self.epub.contents if not one.depth)
+        yield from ((id_, self._name(path)) for id_, path in self._made.articles)
+
     def _show(self, note: Note) -> ShownNote:
         meaning = CODES[note.code]
         return ShownNote(
@@ -124,7 +132,7 @@ class OpenedBook:
             severity=meaning.severity,
             meaning=meaning.text,
             detail=note.detail,
-            where=self._name(note.where),
+            where=self._articles.get(note.where) or self._name(note.where),
             passage=find_passage(note),
             picture=note.detail if note.code == "alt-missing" else "",
         )

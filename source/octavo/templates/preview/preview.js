@@ -42,7 +42,7 @@ function showPage(index) {
   at('back').disabled = pages.step(-1) === pages.step(0);
   at('next').disabled = pages.step(1) === pages.step(0);
   const entries = pages.book.contents.map((entry) => findPage(pages.book.pages, entry.document, entry.fragment));
-  at('contents').selectedIndex = entries.findLastIndex((place) => place >= 0 && place <= index);
+  at('contents').selectedIndex = 1 + entries.findLastIndex((place) => place >= 0 && place <= index); // 0 is the book
   notes.turn(pages.book.documents.find((one) => one.name === page.document)?.article ?? '');
 }
 
@@ -65,7 +65,7 @@ async function openBook() {
 
 function fillContents(book) {
   const options = book.contents.map((entry) => new Option(`${'\u2003'.repeat(entry.depth)}${entry.title}`));
-  at('contents').replaceChildren(...options);
+  at('contents').replaceChildren(new Option(book.title), ...options);
 }
 
 async function hear({ data }) {
@@ -113,8 +113,9 @@ at('go').onsubmit = (event) => {
 };
 at('page').oninput = () => at('page').setCustomValidity('');
 at('contents').onchange = () => {
-  const entry = pages.book.contents[at('contents').selectedIndex];
-  goTo(findPage(pages.book.pages, entry.document, entry.fragment), entry.document, entry.fragment);
+  const entry = pages.book.contents[at('contents').selectedIndex - 1];
+  if (!entry) goTo(0);
+  else goTo(findPage(pages.book.pages, entry.document, entry.fragment), entry.document, entry.fragment);
 };
 
 const KEYS = { ArrowLeft: () => step(-1), PageUp: () => step(-1), ArrowRight: () => step(1), PageDown: () => step(1), Home: () => goTo(0), End: () => goTo(pages.book.pages.length - 1), g: () => at('page').select() };

@@ -138,9 +138,13 @@ class Screen {
     this.show(element ? this.screenOf(element) : 0);
   }
 
+  /** The element that begins with words, or the table of cards that has them as its heads. */
   findWords(words) {
-    const begins = (element) => element.textContent.replace(/\s+/g, ' ').trim().startsWith(words);
-    return [...this.frame.contentDocument.querySelectorAll('section > *')].find(begins);
+    const bare = (...texts) => texts.join('').replace(/\s+/g, '');
+    const heads = (table) => [...table.querySelectorAll('th')].map((head) => head.textContent);
+    const begins = (element) =>
+      [bare(element.textContent), element.matches('.cards') ? bare(...heads(element)) : ''].some((text) => text.startsWith(bare(words)));
+    return [...this.frame.contentDocument.querySelectorAll('section > *, table')].find(begins);
   }
 
   step(by) {
