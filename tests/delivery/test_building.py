@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from io import BytesIO
 from pathlib import Path
@@ -42,6 +43,9 @@ def test_volumes_are_built_and_sent(
     file.write_bytes(server.messages[0].content)
     names = [one.name for one in read_with_python(file).files]
     assert len(names) > 1
+    assert octavo(monkeypatch, "send", "me@kindle.com", "--again", "--dry-run", "--json") == 0
+    [planned] = json.loads(capsys.readouterr().out)
+    assert (len(planned["files"]), planned["findings"]) == (len(names), [])
     assert all(name.startswith("Essays") and name.endswith(".epub") for name in names)
 
 

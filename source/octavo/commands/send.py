@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from octavo.errors import ConfigError, ExitCode
-from octavo.press.progress import Progress, choose_progress
+from octavo.press.progress import choose_progress
 from octavo.printing import print_error, print_ready
 from octavo.terminal import escape_json
 
@@ -104,7 +104,7 @@ def _find_books(names: list[str], asked: dict[str, Any]) -> list[FinishedBook]:
     if asked["max_size"]:
         from octavo.delivery.building import build_books
 
-        return build_books(names, asked["max_size"], _progress(asked))
+        return build_books(names, asked["max_size"], choose_progress(quiet=asked["quiet"] or asked["as_json"]))
     from octavo.delivery.choosing import find_books
 
     return find_books(names)
@@ -132,11 +132,13 @@ def _deliver(deliveries: list[Delivery], wish: Wish, ledger: Ledger, asked: dict
     from octavo.delivery.sending import send
 
     quiet, reports = asked["quiet"] or asked["as_json"], []
-    coming = send(deliveries, wish, ledger, printing.PrintedWatch(quiet=quiet))
+    watch = printing.PrintedWatch(quiet=quiet)
+    coming = send(deliveries, wish, ledger, watch)
     for delivery in deliveries:
         if not quiet:
             printing.print_plan(delivery)
-        reports += [next(coming) for _ in _progress(asked, quiet=bool(delivery.known)).track("sending", [delivery])]
+        reports.append(next(coming))
+        watch.close()
         if not quiet:
             printing.print_report(reports[-1])
         if error := reports[-1].error:
@@ -144,10 +146,6 @@ def _deliver(deliveries: list[Delivery], wish: Wish, ledger: Ledger, asked: dict
     if asked["as_json"]:
         _print_json([printing.summarise(one.delivery, one) for one in reports])
     return printing.find_exit_code(reports)
-
-
-def _progress(asked: dict[str, Any], *, quiet: bool = False) -> Progress:
-    return choose_progress(quiet=quiet or asked["quiet"] or asked["as_json"])
 
 
 def _print_json(values: list[dict[str, Any]]) -> None:

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-import posixpath
-import zipfile
-import zlib
 from collections.abc import Callable
 from functools import cached_property
 from hashlib import sha256
-from io import BytesIO
 from pathlib import Path
-from urllib.parse import unquote
 
-from lxml import etree
 from msgspec import Struct
 
 from octavo.errors import ReadError
 from octavo.files import read_regular, show_name
+from octavo.readers.epub.metadata import EpubMetadata
+from octavo.readers.epub.package import EpubPackage
+from octavo.resources import Resource
 
 LARGEST = 2**30
 """Bytes of the largest book that is sent anywhere: more than any reader opens."""
-
-_LARGEST_PACKAGE = 2**26
-_OPF = "{http://www.idpf.org/2007/opf}"
-_DC = "{http://purl.org/dc/elements/1.1/}"
-_ROOTFILE = "{urn:oasis:names:tc:opendocument:xmlns:container}rootfile"
 
 MEDIA_TYPES = {".epub": "application/epub+zip", ".pdf": "application/pdf"}
 """What kinds of books are sent, by their endings (lower case), and as what."""
@@ -71,10 +63,9 @@ class FinishedBook:
     def facts(self) -> Facts:
         """What it says of itself. Raises `ReadError` for what is not what its name says."""
         try:
-            return _READERS[self.ending](self.content)
+            return _READERS[self.ending](self.content, show_name(self.path))
         except ReadError as error:
-            hint = "build it again: octavo build"
-            raise ReadError(error.message, where=show_name(self.path), hint=hint) from error
+            raise ReadError(error.message, where=error.where, hint="build it again: octavo build") from error
 
     @cached_property
     def title(self) -> str:
@@ -85,55 +76,22 @@ class FinishedBook:
             return show_name(self.path.stem)
 
 
-def _read_epub(content: bytes) -> Facts:
-    try:
-        with zipfile.ZipFile(BytesIO(content)) as package:
-            container = _read_member(package, "META-INF/container.xml")
-            name = str(next(container.iter(_ROOTFILE)).get("full-path"))
-            opf = _read_member(package, name)
-            return _read_package(opf, posixpath.dirname(name), set(package.namelist()))
-    except _BROKEN as error:
-        raise ReadError("this is no EPUB that can be opened") from error
-
-
-_BROKEN = (
-    *(zipfile.BadZipFile, KeyError, StopIteration, etree.XMLSyntaxError, NotImplementedError, RuntimeError),
-    *(zlib.error, OSError, ValueError),
-)
-"""What a damaged EPUB raises: no ZIP, a member that is not there, locked or cut off, no XML."""
-
-
-def _read_member(package: zipfile.ZipFile, name: str) -> etree._Element:
-    if package.getinfo(name).file_size > _LARGEST_PACKAGE:
-        raise zipfile.BadZipFile(f"{name} is too large")
-    parser = etree.XMLParser(resolve_entities=False, no_network=True)
-    return etree.fromstring(package.read(name), parser)
-
-
-def _read_package(opf: etree._Element, folder: str, names: set[str]) -> Facts:
-    items = list(opf.iter(f"{_OPF}item"))
-    marked = {meta.get("content") for meta in opf.iter(f"{_OPF}meta") if meta.get("name") == "cover"}
+def _read_epub(content: bytes, name: str) -> Facts:
+    package = EpubPackage(Resource(content, MEDIA_TYPES[".epub"], name))
+    metadata = EpubMetadata(package.opf)
     covers = [
-        item
-        for item in items
-        if "cover-image" in str(item.get("properties", "")).split() or (marked and item.get("id") in marked)
+        item for key, item in package.items.items() if "cover-image" in item.properties or key == metadata.cover()
     ]
-    places = {posixpath.normpath(posixpath.join(folder, unquote(str(cover.get("href"))))) for cover in covers}
     return Facts(
-        title=_text(opf, "title"),
-        authors=tuple(" ".join("".join(one.itertext()).split()) for one in opf.iter(f"{_DC}creator")),
-        identifier=_text(opf, "identifier"),
-        has_cover=bool(places & names),
-        media_types=frozenset(str(item.get("media-type", "")) for item in items),
+        title=metadata.title()[0],
+        authors=tuple(person.name for person in metadata.people() if person.role == "aut"),
+        identifier=metadata.identifier(),
+        has_cover=any(cover.name in package.archive for cover in covers),
+        media_types=frozenset(item.media_type for item in package.items.values()),
     )
 
 
-def _text(opf: etree._Element, name: str) -> str:
-    found = next(opf.iter(f"{_DC}{name}"), None)
-    return "" if found is None else " ".join("".join(found.itertext()).split())
-
-
-def _read_pdf(content: bytes) -> Facts:
+def _read_pdf(content: bytes, name: str) -> Facts:
     import pypdfium2
 
     try:
@@ -143,9 +101,9 @@ def _read_pdf(content: bytes) -> Facts:
         finally:
             document.close()
     except pypdfium2.PdfiumError as error:
-        raise ReadError("this is no PDF that can be opened") from error
+        raise ReadError("this is no PDF that can be opened", where=name) from error
     author = told.get("Author", "")
     return Facts(title=told.get("Title", "").strip(), authors=(author,) if author else ())
 
 
-_READERS: dict[str, Callable[[bytes], Facts]] = {".epub": _read_epub, ".pdf": _read_pdf}
+_READERS: dict[str, Callable[[bytes, str], Facts]] = {".epub": _read_epub, ".pdf": _read_pdf}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from octavo.builders import PROGRESS
+import click
+
 from octavo.delivery.configuration import choose_server, configuration_file, load_configuration
 from octavo.delivery.copying import Copy
 from octavo.delivery.finished_book import FinishedBook
@@ -17,24 +19,41 @@ from octavo.delivery.sending import Report
 from octavo.errors import ExitCode
 from octavo.files import show_name
 from octavo.printing import print_error, print_line
+from octavo.stopping import close_at_stop
+
+if TYPE_CHECKING:
+    from click._termui_impl import ProgressBar
 
 _SIGNS = {"error": "✗", "warning": "!", "hint": "·"}
 
 
 class PrintedWatch:
-    """Says on standard error what is waited for; nothing if it is to be quiet."""
+    """Says on standard error what is waited for, and shows a bar on a terminal; nothing if it is to be quiet."""
 
     def __init__(self, *, quiet: bool) -> None:
         self._quiet = quiet
+        self._bar: ProgressBar[int] | None = None
 
     def say(self, words: str) -> None:
         """Prints what is waited for."""
+        self.close()
         if not self._quiet:
             print_error(f"octavo: {words}; Ctrl-C stops it")
 
     def count(self, sent: int, size: int) -> None:
-        """Shows how much of a message is sent, where there is a bar."""
-        PROGRESS.info("%.1f of %.1f MB", sent / 1e6, size / 1e6)
+        """Shows how much of a message is sent."""
+        if self._quiet or not sys.stderr.isatty():
+            return
+        if self._bar is None:
+            close_at_stop(self.close)  # or the terminal stays without its cursor
+            self._bar = click.progressbar(length=size, label="  sending", file=sys.stderr)
+        self._bar.update(sent - self._bar.pos)
+
+    def close(self) -> None:
+        """Ends the bar: a message is out, or on its way no more."""
+        if self._bar is not None:
+            self._bar.render_finish()
+            self._bar = None
 
 
 _EXAMPLE = """there is no such file yet; it may say:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
+from email.message import EmailMessage
 from functools import partial
 from typing import Literal, Protocol
 
@@ -89,21 +90,23 @@ class _Post:
         return self._report(delivery, "sent", answer=answer)
 
     def _try(self, delivery: Delivery) -> str:
-        """What the server said when it took a message, at the first try or a later one. Raises `DeliveryError`."""
-        waits = WAITS[: self._wish.tries - 1]
+        """What the server said when it took a message, at the first try or a later one. Raises `DeliveryError`.
+
+        It is the same message each time, so that whoever gets it twice sees that.
+        """
+        route, waits = delivery.route, WAITS[: self._wish.tries - 1]
+        message = write_letter(Letter(route.server.sender, route.receiver.address, self._wish.words), delivery.books)
         for number, wait in enumerate(waits, 2):
             try:
-                return self._submit(delivery)
+                return self._submit(delivery, message)
             except DelayedError as error:
                 self._watch.say(f"{error.message}; try {number} of {len(waits) + 1} in {wait} seconds")
                 pause(wait)
-        return self._submit(delivery)
+        return self._submit(delivery, message)
 
-    def _submit(self, delivery: Delivery) -> str:
+    def _submit(self, delivery: Delivery, message: EmailMessage) -> str:
         """Hands a message over; before its end is out, it is noted that nobody will know, until the server answers."""
         route = delivery.route
-        letter = Letter(route.server.sender, route.receiver.address, self._wish.words)
-        message = write_letter(letter, delivery.books)
         submission = Submission(route.server, self._passwords[route.server_name].text)
         return submission.submit(message, self._watch.count, partial(self._note, delivery, "doubtful"))
 
