@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from octavo.builders.pdf.layout import source
 from octavo.builders.pdf.layout.page_view import PageView
@@ -16,7 +18,19 @@ from octavo.builders.pdf.layout.quality import measure_quality
 from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import make_page
 from octavo.builders.pdf.quality import Quality
-from octavo.model import Block, Cell, Figure, Footnote, Image, Paragraph, Row, Table, to_inlines
+from octavo.model import (
+    Block,
+    Cell,
+    Figure,
+    Footnote,
+    Image,
+    Paragraph,
+    Placeholder,
+    PlaceholderKind,
+    Row,
+    Table,
+    to_inlines,
+)
 from octavo.profiles import Paper, profile
 from octavo.resources import Assets
 from octavo.theme import Theme
@@ -139,3 +153,17 @@ def test_a_report_with_all_of_it_is_valid(tmp_path: Path) -> None:
     file = tmp_path / "book.pdf"
     file.write_bytes(content(*blocks, wide, *blocks[:3], assets=assets))
     assert verapdf.check([file]) == {file: []}
+
+
+@pytest.mark.parametrize("kind", ["video", "audio", "post"])
+def test_the_code_of_what_is_not_on_paper_stands_in_the_margin(kind: PlaceholderKind) -> None:
+    shown = Placeholder(kind, "The tide comes in", "https://example.org/tide")
+    coded = replace(A4, paper=replace(A4.paper, links="qr"))
+    file = content(p("Before the code."), Paragraph((shown,)), p("Behind the code."), options=coded)
+    page = pypdfium2.PdfDocument(file)[Pdf(file).page_of("Before the code") - 1].render(scale=2).to_pil().convert("L")
+    edge = round(text_edges(A4, 1)[1] * 2 * 72 / 25.4)
+    beside = page.crop((edge + 2, 0, page.width, page.height)).point(lambda grey: 255 * (grey < 128)).getbbox()
+    assert beside is not None
+    assert 12 < (beside[2] - beside[0]) * 25.4 / 144 < 25  # the dark of a code of 16 millimetres, or somewhat more
+    inside = page.crop((0, beside[1], edge, beside[3])).point(lambda grey: 255 * (grey < 128)).getbbox()
+    assert inside is not None  # what it belongs to

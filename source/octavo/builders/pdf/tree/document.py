@@ -168,7 +168,7 @@ class _Maker:
 
     def _make_section(self, article: Article) -> Section:
         from octavo.builders.pdf.tree.article import make_section  # where all are known, nothing of it is needed
-        from octavo.builders.pdf.tree.margin import move_captions, reach_out
+        from octavo.builders.pdf.tree.margin import move_captions, move_codes, reach_out
         from octavo.builders.pdf.tree.pictures import turn_pictures
 
         notes, words = Notes(), phrases(article.in_language or self._book.metadata.language)
@@ -177,6 +177,7 @@ class _Maker:
         turn_pictures(element, self._page, self._context.assets)
         reach_out(element, self._page, self._context.assets)
         move_captions(element, self._page)
+        move_codes(element, self._page)
         if self._options.offprint:
             mark_offprint(element, self._options.offprint, phrases(self._book.metadata.language))
         label = words["page"] if self._refers else ""

@@ -1,4 +1,4 @@
-"""The outer margin of an article's pages: captions that stand in it, and pictures that reach into it."""
+"""The outer margin of an article's pages: captions and codes that stand in it, and pictures that reach into it."""
 
 from __future__ import annotations
 
@@ -39,6 +39,16 @@ def move_captions(root: Element, page: Page) -> None:
         add_class(caption, Class.BESIDE)
         height = _count_lines(words_of(caption), page) * page.type_size("small") * _LEADING
         figure.set("style", f"position: relative; min-height: {height:.2f}pt")
+
+
+def move_codes(root: Element, page: Page) -> None:
+    """Has the code of what stands for a video stand beside its block, which is as high as the code at least."""
+    for block in _find_blocks(root, page):
+        codes = [one for around in block.iter() if around.get("class") == Class.PLACEHOLDER for one in around]
+        codes = [one for one in codes if one.get("class") == Class.QR]
+        if len(codes) == 1:
+            add_class(codes[0], Class.BESIDE)
+            block.set("style", f"position: relative; min-height: {codes[0].get('height')}")
 
 
 def _may_move(figure: Element, caption: Element) -> bool:
