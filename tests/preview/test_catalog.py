@@ -59,6 +59,8 @@ def test_it_is_known_by_its_names_alone(served: Preview) -> None:
     assert ask(served, "/", Host=f"localhost:{served.port}").status == 200
     assert ask(served, "/", Host=f"evil.example:{served.port}").status == 403
     assert ask(served, "/", Origin="http://evil.example").status == 403
+    assert ask(served, "/", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="cors").status == 403
+    assert ask(served, "/", Sec_Fetch_Site="cross-site", Sec_Fetch_Mode="navigate").status == 200  # a link
 
 
 def test_the_network_is_let_in_when_it_is_asked_for(folder: Path) -> None:

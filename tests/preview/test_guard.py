@@ -33,6 +33,7 @@ def test_without_the_token_nothing_is_given(preview: Preview, path: str) -> None
         {"Origin": "https://evil.example"},
         {"Origin": "null"},
         {"Sec_Fetch_Site": "cross-site"},
+        {"Sec_Fetch_Site": "cross-site", "Sec_Fetch_Mode": "navigate"},
         {"Sec_Fetch_Site": "same-site"},  # another port of this machine
     ],
 )

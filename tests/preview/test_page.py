@@ -172,6 +172,14 @@ def test_a_broken_save_keeps_the_last_good_book(shown: Page, project: Path) -> N
     expect(shown.locator("#error")).to_be_hidden()
 
 
+def test_the_receipt_is_made_when_it_is_asked_for(shown: Page) -> None:
+    with shown.expect_popup() as opened:
+        shown.get_by_role("link", name="Receipt").click()
+    expect(opened.value.locator("h1")).to_contain_text("Two essays")
+    assert opened.value.evaluate("getComputedStyle(document.body).fontFamily") != "Times"
+    opened.value.close()
+
+
 def test_notes_are_filtered(shown: Page) -> None:
     go_to(shown, "On tides")
     shown.locator("#filter").get_by_label("Kind").select_option("text-dropped")

@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TypeVar
 
 import msgspec
-from msgspec import Struct
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
@@ -19,8 +18,8 @@ from starlette.routing import Route
 from octavo.errors import FetchError, OctavoError
 from octavo.preview.decisions import Decision, write_decision
 from octavo.preview.guard import BOOK_POLICY
+from octavo.preview.messages import Failed
 from octavo.preview.opened import OpenedBook
-from octavo.preview.receipt import find_receipt
 from octavo.preview.session import Session
 from octavo.projects.boundary import check_inside
 from octavo.resources import media_type, read_file
@@ -36,15 +35,6 @@ _FOREVER = {"Cache-Control": "private, max-age=31536000, immutable"}
 _MOST = 2**16
 """Bytes of a decision."""
 _XHTML = "application/xhtml+xml"
-
-
-class _Bell(Struct, frozen=True):
-    """What is told while the page is open."""
-
-    book: int
-    stage: str
-    error: str
-    receipt: bool
 
 
 def make_app(session: Session) -> Starlette:
@@ -94,8 +84,7 @@ class _Answers:
 
     async def _write_events(self) -> AsyncIterator[bytes]:
         async for state in self._session.listen():
-            receipt = find_receipt(self._session.root) is not None
-            yield b"data: %b\n\n" % msgspec.json.encode(_Bell(state.book, state.stage, state.error, receipt))
+            yield b"data: %b\n\n" % msgspec.json.encode(state)
 
     async def draw_page(self, request: Request) -> Response:
         """A page as a picture; its address has the digest of the file that it is of, so it never changes."""
@@ -132,7 +121,10 @@ class _Answers:
         return Response(picture.content, media_type=kind, headers={"Content-Security-Policy": BOOK_POLICY})
 
     async def show_receipt(self, _: Request) -> Response:
-        file = _found(find_receipt(self._session.root))
+        """The receipt of the book, which is made when it is asked for."""
+        file = await self._session.make_receipt()
+        if isinstance(file, Failed):
+            return PlainTextResponse(file.reason, 409)
         return Response(file.read_bytes(), media_type="text/html", headers={"Content-Security-Policy": BOOK_POLICY})
 
     async def take_decision(self, request: Request) -> Response:

@@ -53,7 +53,7 @@ def make_preview_order(wish: Wish) -> Order:
     check_book_file(book, file.parent, allowed)
     folder = file.parent / PREVIEW_FOLDER
     outputs = (folder / "book.epub", folder / "book.pdf")
-    order = make_order(replace(book, individual=False, max_size=""), (), outputs, file.parent)
+    order = make_order(replace(book, individual=False, max_size="", report=wish.report), (), outputs, file.parent)
     return replace(order, allowed=allowed, jobs=usable_cores())
 
 
@@ -70,7 +70,7 @@ def make_preview(wish: Wish, say: Callable[[Answer], None]) -> Answer:
     epub, pdf = map(str, order.outputs)
     return Made(
         title=result.title, pdf=pdf, epub=epub, notes=result.notes, articles=result.article_files, kept=order.keep,
-        errors=tuple(map(str, result.errors)),
+        errors=tuple(map(str, result.errors)), report=result.report,
     )  # fmt: skip
 
 

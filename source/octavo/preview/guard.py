@@ -35,6 +35,8 @@ _HEADERS = {
 }
 _OWN_SITES = {"", "same-origin", "none"}
 """Who asks, as browsers say it: our page, or the user; older browsers say nothing."""
+_LINKING = {"same-site", "cross-site"}
+"""Who may lead to what has no token: a link in a message is no harm to a catalog."""
 
 
 class Guard:
@@ -63,7 +65,8 @@ class Guard:
         host, origin = headers.get("host", ""), headers.get("origin")
         if host not in self._hosts:
             return "this server has another name"
-        if origin not in (None, f"http://{host}") or headers.get("sec-fetch-site", "") not in _OWN_SITES:
+        sites = _OWN_SITES if self._root or headers.get("sec-fetch-mode") != "navigate" else _OWN_SITES | _LINKING
+        if origin not in (None, f"http://{host}") or headers.get("sec-fetch-site", "") not in sites:
             return "this is for the preview's own page"
         if scope["method"] not in ("GET", "HEAD") and origin is None:
             return "who asks for changes says where from"

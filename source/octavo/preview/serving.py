@@ -55,6 +55,8 @@ def serve_catalog(folder: Path, door: Door, *, lan: bool) -> None:
         address = f"http://{name}:{listener.getsockname()[1]}/"
         who = "everybody in your network" if lan else "this machine alone; --lan shows it to your network"
         print_line(f"{folder.absolute().name} is served at {address} to {who}")
+        if Path(folder, "opds.xml").is_file():
+            print_line(f"  for reading apps: {address}opds.xml")
         _run(app, listener, address if door.opens else "")
 
 

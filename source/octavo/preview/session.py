@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from octavo.errors import report_bug
 from octavo.preview.changes import watch_sources
-from octavo.preview.messages import Made, Wish
+from octavo.preview.messages import Failed, Made, Wish
 from octavo.preview.opened import OpenedBook
 from octavo.preview.press import PressProcess
 
@@ -36,6 +36,7 @@ class Session:
         self._folders = [self.root, *allowed]
         self._report = report
         self._press = PressProcess()
+        self._pressing = asyncio.Lock()
         self._saved = asyncio.Event()
         self._listeners: set[asyncio.Event] = set()
 
@@ -55,6 +56,12 @@ class Session:
         finally:
             self._listeners.discard(changed)
 
+    async def make_receipt(self) -> Path | Failed:
+        """The receipt of the book as it stands in the project now, or why there is none."""
+        async with self._pressing:
+            made = await self._press.build(replace(self._wish, report=True), lambda _: None)
+        return Path(self.root, made.report) if isinstance(made, Made) else made
+
     async def _watch(self) -> None:
         self._saved.set()
         async for _ in watch_sources(self._folders):
@@ -70,7 +77,8 @@ class Session:
 
     async def _build(self) -> State:
         """How things stand after a build: a book that cannot be made leaves the last one open."""
-        made = await self._press.build(self._wish, self._follow)
+        async with self._pressing:
+            made = await self._press.build(self._wish, self._follow)
         if not isinstance(made, Made):
             return State(self.state.book, "", made.reason)
         try:

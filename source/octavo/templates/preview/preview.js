@@ -69,10 +69,10 @@ function fillContents(book) {
 }
 
 async function hear({ data }) {
-  const { book, stage, error, receipt } = JSON.parse(data);
+  const { book, stage, error } = JSON.parse(data);
   at('error').hidden = !error;
   if (at('error').textContent !== error) at('error').textContent = error;
-  at('receipt').hidden = !receipt;
+  at('receipt').hidden = !book;
   if (book > shown) {
     shown = book;
     await openBook();
