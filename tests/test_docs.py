@@ -14,8 +14,9 @@ ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
-def block(language: str) -> str:
-    found = re.search(rf"```{language}\n(.*?)```", README, re.DOTALL)
+def block(language: str, heading: str = "") -> str:
+    """The first block of a language in the README, or under a heading."""
+    found = re.search(rf"```{language}\n(.*?)```", README[README.index(heading) :], re.DOTALL)
     assert found, language
     return found[1]
 

@@ -65,7 +65,7 @@ def accepts_table(schema: dict[str, Any], table: dict[str, Any]) -> bool:
 @pytest.mark.parametrize(
     "text",
     [
-        block("toml"),
+        block("toml", "\n## A book file\n"),
         'index = false\nlinks = "qr"\ntheme = "mine"\ndate = 2026-05-01\nseries = "S"',
         '[[articles]]\nfile = "a.md"\nauthors = ["A", { name = "B" }]\nalt = { "a.png" = "" }',
         'index = { drop = ["May"], add = { "A" = "person" } }\nsources = ["a", { address = "b", limit = 2 }]',
