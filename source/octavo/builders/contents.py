@@ -62,15 +62,16 @@ def _list_heights(book: Book, depth: int, area: Area) -> Iterator[float]:
         for article in node.articles if isinstance(node, Part) else (node,):
             if not alone or depth == 1:
                 yield _HIGH * _count_lines(walk.title(article), area)
-            yield from _list_section_heights(walk.outline(article.body, depth - 1), area)
+            yield from (_LOW * lines for lines in count_lines(walk.outline(article.body, depth - 1), area))
     if book.index:
         yield _HIGH
 
 
-def _list_section_heights(entries: tuple[walk.OutlineEntry, ...], area: Area) -> Iterator[float]:
+def count_lines(entries: tuple[walk.OutlineEntry, ...], area: Area) -> Iterator[int]:
+    """How many lines each heading takes in contents of this width, in their order, those of all levels."""
     for entry in entries:
-        yield _LOW * _count_lines(walk.line(entry.heading), area)
-        yield from _list_section_heights(entry.entries, area)
+        yield _count_lines(walk.line(entry.heading), area)
+        yield from count_lines(entry.entries, area)
 
 
 def _count_lines(words: str, area: Area) -> int:

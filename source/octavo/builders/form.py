@@ -6,10 +6,8 @@ has its contents below its byline. What the book's own pages would say of it bes
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from octavo import walk
-from octavo.builders.contents import DEEPEST
+from octavo.builders.contents import DEEPEST, count_lines
 from octavo.builders.length import USUAL, estimate_pages
 from octavo.model import Article, Book, Part
 from octavo.profiles import BookForm
@@ -41,12 +39,6 @@ def choose_depth_below(article: Article, form: BookForm, wish: int) -> int:
     """How many levels of headings the contents below a byline list, the article among them; 1 where there are none."""
     if form != "article" or wish:
         return wish if form == "article" else 1
-    counts = {depth: sum(_list_lengths(walk.outline(article.body, depth - 1))) for depth in range(2, DEEPEST + 1)}
+    outlines = {depth: walk.outline(article.body, depth - 1) for depth in range(2, DEEPEST + 1)}
+    counts = {depth: sum(count_lines(outline, USUAL)) for depth, outline in outlines.items()}
     return max((depth for depth in counts if _FEWEST <= counts[depth] <= _MOST), key=counts.__getitem__, default=1)
-
-
-def _list_lengths(entries: tuple[walk.OutlineEntry, ...]) -> Iterator[int]:
-    """How many lines each entry takes."""
-    for entry in entries:
-        yield 1 + len(walk.line(entry.heading)) // int(USUAL.characters * 0.85)
-        yield from _list_lengths(entry.entries)

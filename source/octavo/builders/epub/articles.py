@@ -39,10 +39,12 @@ class ArticlePages:
         self._mathml_count = self._drawn_count = 0
         self._moving = False
         self._depth_below, self._colophon = 1, ""
+        self._credited = pages.names_all_authors(package.book)
 
     def surround(self, depth: int) -> None:
         """Has the only article bring what a book has pages for: contents of `depth` levels, and a colophon."""
         self._depth_below, self._colophon = depth, colophon_lines(self._package.book)
+        self._credited = False  # there is no title page
 
     def plan(self, depth: int) -> None:
         """Surveys all articles, for contents of `depth` levels, and finds files for them."""
@@ -95,6 +97,7 @@ class ArticlePages:
             reader=self._reader,
             depth_below=self._depth_below,
             colophon=self._colophon,
+            credited=self._credited,
         )
 
     def _speaking(self, article: Article) -> Article:

@@ -25,6 +25,7 @@ class ChapterPlan(Struct, frozen=True, kw_only=True):
     `article` states its language, a valid tag. `files` are those that it goes to, and `cuts` the numbers of the pieces
     that all but the first begin with. `ids` has the file of each id that is in the article or that it leads to.
     Contents of `depth_below` levels, the article among them, stand below the byline, a `colophon` at the end.
+    A title page names its authors if it is `credited`.
     """
 
     article: Article
@@ -37,6 +38,7 @@ class ChapterPlan(Struct, frozen=True, kw_only=True):
     reader: ReadingSystem
     depth_below: int = 1
     colophon: str = ""
+    credited: bool = False
 
 
 class DrawnFormula(Struct, frozen=True):
@@ -83,7 +85,7 @@ def write_chapter(plan: ChapterPlan) -> Chapter:
 def _write_files(plan: ChapterPlan, notes: Notes) -> Iterator[ChapterFile]:
     language, marks = plan.article.in_language, PageMarks(plan.marks)
     medium = ScreenMedium(plan.files[0], plan.ids, phrases(language), notes, plan.reader)
-    paratext = Paratext(_list_sections(plan, medium), plan.colophon)
+    paratext = Paratext(_list_sections(plan, medium), plan.colophon, plan.credited)
     sections = Xhtml(plan.article, medium, language, marks).sections(plan.cuts, paratext)
     for number, file in enumerate(plan.files):
         medium.begin_file(file)  # before the section is written, whose links are relative to it

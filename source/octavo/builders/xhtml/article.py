@@ -17,13 +17,15 @@ from octavo.model import Block, Section
 
 
 class Paratext(Struct, frozen=True):
-    """What stands around the text of an article that is a whole work, as markup.
+    """What stands around the text of an article, as markup.
 
-    `contents` is a list below its byline, `colophon` the lines at its end.
+    `contents` is a list below the byline of one that is a whole work, `colophon` the lines at its end. Authors whom the
+    title page names are not named again: `credited`.
     """
 
     contents: str = ""
     colophon: str = ""
+    credited: bool = False
 
 
 class BodyPiece(Struct, frozen=True):
@@ -55,7 +57,7 @@ class Xhtml(Blocks):
 
         Each is written when it is asked for, and holds the footnotes that it refers to.
         """
-        body, footnotes = [self._header(paratext.contents)], [self._take_footnotes()]
+        body, footnotes = [self._header(paratext)], [self._take_footnotes()]
         start = self._start_tag()
         open_sections: list[tuple[str, str]] = []
         for number, piece in enumerate(self.pieces(), 1):
@@ -104,20 +106,21 @@ class Xhtml(Blocks):
         )  # fmt: skip
         return f"<section{tag}>\n"
 
-    def _header(self, contents: str) -> str:
+    def _header(self, paratext: Paratext) -> str:
         article, marks = self._article, self._page_marks.marks_before_block()
         lines = [f"{marks}<h1{attributes(id=article.id + '.title')}>{self.inlines(article.headline)}</h1>\n"]
         if article.alternative_headline:
             subtitle = self.inlines(article.alternative_headline)
             lines.append(f'<p class="{Class.SUBTITLE}" role="doc-subtitle">{subtitle}</p>\n')
-        if facts := self._byline_facts():
+        if facts := self._byline_facts(paratext.credited):
             lines.append(f'<p class="{Class.BYLINE}">{facts}</p>\n')
-        return f"<header>\n{''.join(lines)}{contents}</header>\n"
+        return f"<header>\n{''.join(lines)}{paratext.contents}</header>\n"
 
-    def _byline_facts(self) -> str:
+    def _byline_facts(self, credited: bool) -> str:
         """Who wrote the article and when, as the byline prints it; no line of it ends in what parts them."""
         article, facts = self._article, []
-        for credit in credit_lines(article.authors, self._language):
+        named = [person for person in article.authors if person.role != "aut" or not credited]
+        for credit in credit_lines(named, self._language):
             facts.append(f'<span class="{Class.AUTHOR}">{credit}</span>')
         if article.date_published:
             facts.append(time_element(article.date_published, self._language))

@@ -107,6 +107,14 @@ def book_authors(book: Book) -> str:
     return byline(book_makers(book), book.metadata.language)
 
 
+def names_all_authors(book: Book) -> bool:
+    """Whether the names under the title are those of the authors of each article: then no byline repeats them."""
+    makers = [person.name for person in book_makers(book) if person.role == "aut"]
+    return bool(makers) and all(
+        [person.name for person in article.authors if person.role == "aut"] == makers for article in book.articles
+    )
+
+
 def _part_authors(persons: Sequence[Person]) -> tuple[list[Person], list[Person]]:
     """The authors, and who did something else: edited, translated, drew."""
     return [one for one in persons if one.role == "aut"], [one for one in persons if one.role != "aut"]

@@ -89,9 +89,11 @@ class _Maker:
 
     @cached_property
     def _paratext(self) -> Paratext:
-        """What stands around the text of an article that has no pages of the book beside it."""
-        if self._options.form == "book" or self._options.offprint:
+        """What stands around the text of an article: more if it has no pages of the book beside it."""
+        if self._options.offprint:
             return NO_PARATEXT
+        if self._options.form == "book":
+            return Paratext(credited=pages.names_all_authors(self._book))
         contents = make_contents_below(self._book, self._context.theme, self._options.toc_depth)
         return Paratext(contents, colophon_lines(self._book))
 
