@@ -75,6 +75,11 @@ book goes to {BUILD_FOLDER}/ as {_DEFAULT}, named after its title.
 @click.option("--individual", is_flag=True, help=f"Also make a separate {_OFFPRINTS} of each article.")
 @click.option("--report", is_flag=True, help="Also write a page for a browser that says all that came of the book.")
 @click.option(
+    "--share",
+    is_flag=True,
+    help="Also make a folder to pass the book on with: a page, words for a message, pictures, and a ZIP of all files.",
+)
+@click.option(
     "--max-size",
     default="",
     metavar="SIZE",
@@ -199,6 +204,8 @@ def _print_result(result: Result) -> None:
         _print_offprints(result.offprints)
     if result.report:
         print_line(f"  {result.report}")
+    if result.share:
+        print_line(f"  {result.share}/  to pass on: a page, words for a message, pictures, a ZIP of all files")
     _print_notes(result)
 
 

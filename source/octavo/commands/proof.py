@@ -40,9 +40,8 @@ def command(inputs: tuple[str, ...], strict: bool, quiet: bool, as_json: bool, *
     wish = make_wish(inputs, {name: asked.pop(name) for name in WISHES})
     collected = collect_inputs(wish, quiet=quiet or as_json)
     order = make_build_order(collected.inputs, asked)
-    order = replace(
-        order, outputs=_name_proof(order.outputs), endings=(_ENDING,), individual=False, report=False, max_size=0
-    )
+    order = replace(order, outputs=_name_proof(order.outputs), endings=(_ENDING,), max_size=0)
+    order = replace(order, individual=False, report=False, share=False)
     result = build(order, choose_progress(quiet=quiet or as_json))
     if as_json:
         print_ready(escape_json(json.dumps(_summarise(result), ensure_ascii=False, indent=1)))

@@ -73,7 +73,8 @@ def _depends_on_machine(book: Book) -> bool:
 def _make_key(book: Book, target: Target, order: Order) -> str:
     """What stands for all that a file is made of, but for the user's own styles."""
     row = format_of(target.path)
-    asked = ascii(to_builtins(replace(order, outputs=(), jobs=1, report=False), enc_hook=str))  # names may be any bytes
+    apart = replace(order, outputs=(), jobs=1, report=False, share=False, share_address="")
+    asked = ascii(to_builtins(apart, enc_hook=str))  # names of files may be any bytes
     books = [(one.label, one.file.name, one.digest) for one in target.books]
     made_of = (book, target.limits, target.pagemap, books, target.offprint, asked, row.libraries())
     return make_key("file", row.ending, *made_of)

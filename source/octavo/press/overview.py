@@ -103,6 +103,8 @@ def _list_looks(stated: StatedBook, order: Order) -> Iterator[Value]:
     yield Value("index", order.index is not None, _DEFAULT)
     yield Value("individual", order.individual, _DEFAULT)
     yield Value("report", order.report, _DEFAULT)
+    yield Value("share", order.share, _DEFAULT)
+    yield Value("share-address", order.share_address, _DEFAULT)
     yield Value("max-size", stated.book.max_size, _DEFAULT)
     yield Value("keep", order.keep, _DEFAULT)
     yield Value("drop", order.drop, _DEFAULT)

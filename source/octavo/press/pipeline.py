@@ -35,6 +35,7 @@ from octavo.press.progress import Progress, Silent
 from octavo.press.reading import read_article, read_articles
 from octavo.press.results import Result, describe_file, format_notes, notes_path, report_path, sources_path
 from octavo.press.run import BuildRun, Run, open_run
+from octavo.press.share import write_share
 from octavo.press.size_limit import SizeLimit
 from octavo.projects.inputs import find_inputs
 from octavo.projects.order import Order
@@ -62,11 +63,13 @@ def build(order: Order, progress: Progress | None = None) -> Result:
         offprints = build_offprints(book, files[0].path, run) if order.individual else []
         check_files([*files, *offprints], run)
         report = write_report(book, files, offprints, run)
+        share = show_name(write_share(book, files, offprints, run)) if order.share else ""
         publish(files, book, run)
         return Result(
             title=book.metadata.title,
             outputs=tuple(map(describe_file, files)),
             offprints=tuple(map(describe_file, offprints)),
+            share=share,
             articles=sum(not is_lost(article) for article in book.articles),
             words=len(text(book).split()),
             pictures=sum(1 for _ in images(book)),

@@ -41,6 +41,7 @@ class Output(Struct, frozen=True):
 class Result(Struct, frozen=True, kw_only=True):
     """What came out: the files, what is in them, what was noted, and why files could not be made. Plain data.
 
+    `share` is the folder to pass the book on with, "" if there is none.
     `article_files` are the articles in their order: the id of each, and the file that it was read from.
     `report` is the path of the page that says so, "" where none was asked for.
     """
@@ -48,6 +49,7 @@ class Result(Struct, frozen=True, kw_only=True):
     title: str
     outputs: tuple[Output, ...]
     offprints: tuple[Output, ...]
+    share: str = ""
     articles: int
     words: int
     pictures: int

@@ -53,7 +53,8 @@ def make_preview_order(wish: Wish) -> Order:
     check_book_file(book, file.parent, allowed)
     folder = file.parent / PREVIEW_FOLDER
     outputs = (folder / "book.epub", folder / "book.pdf")
-    order = make_order(replace(book, individual=False, max_size="", report=wish.report), (), outputs, file.parent)
+    shown = replace(book, individual=False, share=False, max_size="", report=wish.report)
+    order = make_order(shown, (), outputs, file.parent)
     return replace(order, allowed=allowed, jobs=usable_cores())
 
 

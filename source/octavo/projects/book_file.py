@@ -113,6 +113,10 @@ class BookFile(Table, frozen=True):
     links: Annotated[LinkForm | Literal[""], Meta(description="How the PDF shows links to the web.")] = ""
     individual: Annotated[bool, Meta(description="Whether to make a separate PDF of each article as well.")] = False
     report: Annotated[bool, Meta(description="Whether a page beside the book says all that came of it.")] = False
+    share: Annotated[
+        bool, Meta(description="Whether to make a folder to pass the book on with: a page, words, pictures, a ZIP.")
+    ] = False
+    share_address: Annotated[str, Meta(description="The address that the folder to pass on will have.")] = ""
     news: Annotated[bool, Meta(description="Whether a page says what is new since the last edition.")] = True
     max_size: Annotated[str, Meta(description="The largest size of the EPUB, such as 18MB.")] = ""
     index: Annotated[

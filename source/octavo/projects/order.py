@@ -15,6 +15,7 @@ from octavo.projects.edition import Edition, load_edition
 from octavo.projects.outputs import read_output
 from octavo.projects.overrides import ArticleOverrides, IndexWishes, Matter, MetadataOverrides
 from octavo.theme import NumberScope
+from octavo.urls import valid_url
 
 BUILD_FOLDER = "build"
 """Where books go that no output is named for, beside the book file or here."""
@@ -31,6 +32,7 @@ class Order(Struct, frozen=True, kw_only=True):
     `articles` say of single inputs what their files do not. `alt` gives pictures, by file name, the words that describe
     them. `keep` and `drop` name passages by their first words: such as readers would leave out, and such as they would
     not. `individual` asks for a file of each article as well, `report` for a page that says what came of all,
+    `share` for a folder to pass the book on with, which will be at `share_address` ("" where that is not known).
     `max_size` (bytes, 0 for none) is the most that a file may have, of the formats that can be divided. `index` is None
     where the book has none. `edition` is what its project knows to be new. `toc_depth` is 0 for as many levels as fit,
     `form` None for the one that the length of the work asks for: but what a print house makes is a book. `explain`
@@ -56,6 +58,8 @@ class Order(Struct, frozen=True, kw_only=True):
     drop: tuple[str, ...] = ()
     individual: bool = False
     report: bool = False
+    share: bool = False
+    share_address: str = ""
     edition: Edition | None = None
     max_size: int = 0
     index: IndexWishes | None = IndexWishes()
@@ -95,6 +99,8 @@ def make_order(book: BookFile, inputs: tuple[str, ...], outputs: tuple[Path, ...
         drop=book.drop,
         individual=book.individual,
         report=book.report,
+        share=book.share,
+        share_address=_check_address(book.share_address),
         edition=load_edition(folder) if folder and book.news else None,
         max_size=_parse_size(book.max_size),
         index=book.index_wishes(),
@@ -160,6 +166,15 @@ def _parse_size(size: str) -> int:
     if not found:
         raise ConfigError(f"“{size}” is no size", where="--max-size", hint="give it as 18MB or 500kB")
     return round(min(float(found[1]), _MOST) * _BYTES[found[2].lower()])
+
+
+def _check_address(address: str) -> str:
+    """The address of the folder to pass on. Raises `ConfigError` for what is none of the web."""
+    found = valid_url(address)
+    if address and not found.startswith(("https:", "http:")):
+        hint = "give it as https://example.org/book/"
+        raise ConfigError(f"“{address}” is no address", where="share-address", hint=hint)
+    return found
 
 
 def _check_language(tag: str, where: str) -> None:
