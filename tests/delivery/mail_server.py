@@ -56,6 +56,7 @@ class MailServer:
         self.asked: list[str] = []
         self.passwords: list[str] = []
         self.authority = authority or trustme.CA()
+        self.connections: list[asyncio.Transport] = []
         self.port = 0
         self._replies = {stage: list(said) for stage, said in (replies or {}).items()}
         self.tls, self._limit = tls, limit
@@ -88,6 +89,10 @@ class MailServer:
         self._ready.set()
         await stopping.wait()
         server.close()
+        for one in self.connections:
+            one.abort()
+        for _ in range(10):  # rounds in which the loop closes what was aborted: TLS, what it is around, tasks
+            await asyncio.sleep(0)
 
     def _talk(self) -> SMTP:
         starttls = self.tls == "starttls"
@@ -153,7 +158,12 @@ class MailServer:
 
 
 class _Talk(SMTP):
-    """One connection."""
+    """One connection; of one that begins in plain text, it is told again when that is safe."""
+
+    def connection_made(self, transport: asyncio.BaseTransport) -> None:
+        assert isinstance(transport, asyncio.Transport)
+        self.event_handler.connections.append(transport)
+        super().connection_made(transport)
 
     async def smtp_DATA(self, arg: str) -> None:  # noqa: N802
         mailbox: MailServer = self.event_handler
