@@ -66,7 +66,7 @@ def test_a_dry_run_leaves_nothing(
     assert octavo(monkeypatch, "send", "my-kindle", "a.epub", "--dry-run") == 0
     said = capsys.readouterr().out
     assert "ada@example.org must stand in the list of approved senders" in said
-    assert "would be sent: 46 kB as mail, of at most 50.0 MB" in said
+    assert "would be sent: 46 kB as mail, of at most 50 MB" in said
     assert not (home / "state").exists()
 
 

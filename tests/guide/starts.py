@@ -71,7 +71,13 @@ def _start_accessibility(folder: Path) -> None:
     Image.new("RGB", (640, 320), "#7fa6b8").save(folder / "mill.png")
 
 
+def _start_sending(folder: Path) -> None:
+    """A Kobo that is plugged in."""
+    (folder / "KOBOeReader" / ".kobo").mkdir(parents=True)
+
+
 _STARTS: dict[str, Callable[[Path], None]] = {
     "word-reports": _start_reports,
     "accessibility": _start_accessibility,
+    "sending": _start_sending,
 }

@@ -104,7 +104,7 @@ def print_planned(delivery: Delivery) -> None:
 
 
 def _show_size(size: int) -> str:
-    return f"{size / 1e6:,.1f} MB" if size >= 1e6 else f"{size / 1000:,.0f} kB"
+    return f"{f'{size / 1e6:,.1f}'.removesuffix('.0')} MB" if size >= 1e6 else f"{size / 1000:,.0f} kB"
 
 
 def print_report(report: Report) -> None:
