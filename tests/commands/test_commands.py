@@ -51,5 +51,5 @@ def test_help_says_what_it_is_for(command: str) -> None:
 
 def test_help_of_build_names_all_formats() -> None:
     said = run_octavo("build", "--help")
-    assert "A file to make, .epub or .pdf;" in said
+    assert "A file to make, .epub, .pdf, .zip, .html, or a folder of pages for the web" in said
     assert "as EPUB and PDF, named after its title" in said

@@ -29,7 +29,7 @@ from octavo.terminal import escape_json
 from octavo.theme import themes
 
 _PATH = click.Path(path_type=Path)
-_ENDINGS = " or ".join(row.ending for row in FORMATS if row.check and not row.is_folder)
+_ENDINGS = ", ".join(row.ending for row in FORMATS if row.check and not row.is_folder)
 _DEFAULT = " and ".join(row.name for row in FORMATS if row.default)
 _OFFPRINTS = " and ".join(row.name for row in FORMATS if row.offprints)
 _DIVISIBLE = " and ".join(row.name for row in FORMATS if row.divisible)

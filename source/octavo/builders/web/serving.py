@@ -4,8 +4,18 @@ from __future__ import annotations
 
 import re
 
+from octavo.markup_names import Class
+
 _EPUB_ONLY = re.compile(r' (?:epub:type|xml:lang|xmlns:epub)="[^"]*"')
 _VOID = re.compile(r"<(area|br|col|hr|img|input|link|meta|wbr)((?: [^<>]*?)?)\s*/>")
+
+
+_NOTES = re.compile(f'(<section class="{Class.FOOTNOTES}") aria-label="[^"]*"')
+
+
+def unname_notes(markup: str) -> str:
+    """Markup of several articles, whose notes are no landmarks: those must differ in name (WAI-ARIA 1.2, 5.3.4)."""
+    return _NOTES.sub(r"\1", markup)
 
 
 def serve(markup: str) -> str:

@@ -15,6 +15,7 @@ from octavo.builders.web.metadata import describe_book, graph_book, shorten
 from octavo.builders.web.options import WebOptions
 from octavo.builders.web.places import INDEX
 from octavo.builders.web.search import SCRIPT, WORDS, read_script, write_index
+from octavo.builders.web.serving import unname_notes
 from octavo.builders.web.style import write_style
 from octavo.resources import EXTENSIONS
 
@@ -45,7 +46,7 @@ def _write_pages(edition: Edition, cover: str, written: Written, own: Sequence[L
     front = _make_front(edition, cover, own)
     leaves = (*written.leaves, *own)
     if edition.together:
-        whole = "".join(leaf.body for leaf in (front, *leaves))
+        whole = unname_notes("".join(leaf.body for leaf in (front, *leaves)))
         return {INDEX: write_document(edition, _with_body(front, whole), None, None)}
     every = (front, *leaves)
     around = zip((None, *every), every, (*every[1:], None), strict=False)
