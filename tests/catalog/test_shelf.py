@@ -10,7 +10,8 @@ from zipfile import ZipFile
 
 import pytest
 
-from octavo.catalog.shelf import ShelfOrder, make_shelf, served_folder
+from octavo.catalog.record import served_folder
+from octavo.catalog.shelf import ShelfOrder, make_shelf
 from octavo.errors import BuildError, ConfigError, FetchError
 from tests.catalog.conftest import fill, shelve
 from tests.catalog.making import draw_cover, write_epub

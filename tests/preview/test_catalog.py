@@ -28,6 +28,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (shelf / "books").mkdir(parents=True)
     for name in ("index.html", "catalog.xml", "catalog.json", "books/a.epub", "books/a.pdf", ".hidden"):
         (shelf / name).write_text("book")
+    (shelf / "shelf.json").write_text('{"made": ["index.html"]}')
     (parent / "secret").write_text("secret")
     (shelf / "link").symlink_to(parent / "secret")
     return shelf
@@ -75,6 +76,7 @@ def test_the_network_is_let_in_when_it_is_asked_for(folder: Path) -> None:
     [
         (["--lan"], "a project is shown to this machine alone"),
         (["--catalog", "nowhere"], "this is no folder"),
+        (["--catalog", "."], "there is no shelf in this folder"),
         ([".", "--catalog", "."], "not shown at once"),
         ([], "there is no book.toml"),
         (["nowhere"], "there is no book.toml"),
@@ -88,7 +90,7 @@ def test_wishes_that_cannot_be(
 
 
 def test_a_port_that_is_taken(
-    served: Preview, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    served: Preview, folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert octavo(monkeypatch, "preview", "--catalog", str(tmp_path), "--port", str(served.port), "--no-open") == 2
+    assert octavo(monkeypatch, "preview", "--catalog", str(folder), "--port", str(served.port), "--no-open") == 2
     assert f"port {served.port} cannot be had" in capsys.readouterr().err

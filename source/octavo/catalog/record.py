@@ -46,6 +46,21 @@ def load_record(shelf: Path) -> Record:
         raise FetchError("the record of the shelf is damaged", where=show_name(file), hint=hint) from error
 
 
+def served_folder(shelf: Path) -> Path:
+    """The folder that a server has to offer for a shelf to be read: its own, and nothing outside it.
+
+    Raises `ConfigError` where it is no shelf, or its books lie elsewhere.
+    """
+    record = load_record(shelf)
+    if not record.made:
+        hint = "make one there: octavo catalog BOOKS -o FOLDER"
+        raise ConfigError("there is no shelf in this folder", where=show_name(shelf), hint=hint)
+    if record.linked:
+        hint = "make it again without --link"
+        raise ConfigError("books of the shelf lie outside its folder", where=show_name(shelf), hint=hint)
+    return shelf.resolve()
+
+
 def format_record(record: Record) -> bytes:
     """The record as its file."""
     return msgspec.json.format(msgspec.json.encode(record), indent=1) + b"\n"

@@ -17,7 +17,7 @@ from octavo.catalog.finding import FoundBook, find_books
 from octavo.catalog.kept import KnownBooks, StandingShelf
 from octavo.catalog.placing import Placed, Placing, is_same_copy
 from octavo.catalog.record import RECORD, Record, find_files, format_record, load_record
-from octavo.errors import BuildError, ConfigError, OctavoError
+from octavo.errors import BuildError, OctavoError
 from octavo.files import show_name
 from octavo.notes import Note, Notes
 from octavo.press.cache import Cache
@@ -70,21 +70,6 @@ def make_shelf(order: ShelfOrder, progress: Progress | None = None) -> ShelfResu
         raise BuildError(
             reason, where=show_name(error.filename or order.shelf), hint="see that it stays as it is"
         ) from error
-
-
-def served_folder(shelf: Path) -> Path:
-    """The folder that a server has to offer for a shelf to be read: its own, and nothing outside it.
-
-    Raises `ConfigError` where it is no shelf, or its books lie elsewhere.
-    """
-    record = load_record(shelf)
-    if not record.made:
-        hint = "make one there: octavo catalog BOOKS -o FOLDER"
-        raise ConfigError("there is no shelf in this folder", where=show_name(shelf), hint=hint)
-    if record.linked:
-        hint = "make it again without --link"
-        raise ConfigError("books of the shelf lie outside its folder", where=show_name(shelf), hint=hint)
-    return shelf.resolve()
 
 
 class _ShelfRun:

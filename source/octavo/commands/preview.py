@@ -44,11 +44,12 @@ def command(  # noqa: PLR0913  (an option each)
 ) -> None:
     """Serves until it is stopped."""
     _check_wish(project, catalog, lan)
+    from octavo.catalog.record import served_folder
     from octavo.preview.serving import Door, serve_catalog, serve_project  # other commands need none of it
 
     door = Door(port, not no_open, quiet)
     if catalog:
-        serve_catalog(catalog, door, lan=lan)
+        serve_catalog(served_folder(catalog), door, lan=lan)
     else:
         serve_project(_find_project(project), allowed, door)
 

@@ -35,7 +35,6 @@ from octavo.press.progress import Progress, Silent
 from octavo.press.reading import read_article, read_articles
 from octavo.press.results import Result, describe_file, format_notes, notes_path, report_path, sources_path
 from octavo.press.run import BuildRun, Run, open_run
-from octavo.press.share import write_share
 from octavo.press.size_limit import SizeLimit
 from octavo.projects.inputs import find_inputs
 from octavo.projects.order import Order
@@ -63,7 +62,7 @@ def build(order: Order, progress: Progress | None = None) -> Result:
         offprints = build_offprints(book, files[0].path, run) if order.individual else []
         check_files([*files, *offprints], run)
         report = write_report(book, files, offprints, run)
-        share = show_name(write_share(book, files, offprints, run)) if order.share else ""
+        share = write_share_folder(book, files, offprints, run)
         publish(files, book, run)
         return Result(
             title=book.metadata.title,
@@ -253,6 +252,18 @@ def check_files(files: Sequence[BuiltFile], run: BuildRun) -> None:
             check_file(file.format.check, file.book, draft, notes, Known(file.built.parts, run.cache))
             if len(run.notes) == found:
                 run.cache.put(key, b"whole")
+
+
+def write_share_folder(book: Book, files: Sequence[BuiltFile], offprints: Sequence[BuiltFile], run: BuildRun) -> str:
+    """Writes the folder to pass the book on with; its path, "" where none is asked for.
+
+    Raises `BuildError` if it cannot be written, and `ConfigError` where there is no book to pass on.
+    """
+    if not run.order.share:
+        return ""
+    from octavo.press.share import write_share  # few builds need it
+
+    return show_name(write_share(book, files, offprints, run))
 
 
 def write_report(book: Book, files: Sequence[BuiltFile], offprints: Sequence[BuiltFile], run: BuildRun) -> str:
