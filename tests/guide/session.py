@@ -24,16 +24,17 @@ _ADDING = "at the end of "
 _LONGEST = 300
 """Seconds that all commands of an article may take."""
 
-_PRELUDE = """\
-octavo() {
+_PRELUDE = f"""\
+octavo() {{
     case "$*" in
+        preview*) python3 '{Path(__file__).with_name("visitor.py")}' "$@" ;;
         add*|update*|build*http*) command octavo "$@" --allow-private ;;
         *) command octavo "$@" ;;
     esac
-}
+}}
 code=0
 """
-"""Addresses of loopback are private, and those of the guide are not."""
+"""Addresses of loopback are private, and those of the guide are not; what is served is looked at, and ended."""
 
 
 class Step(Struct, frozen=True):
