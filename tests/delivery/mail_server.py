@@ -40,7 +40,7 @@ class MailServer:
     """A server that runs in a thread of its own as long as its context.
 
     `tls` is "starttls", "implicit", or "none". `limit` are the bytes of a message. `name` is in its certificate, which
-    `authority` issues.
+    `authority` issues. `logins` are the ways to log in, `utf8` says whether it takes addresses of all scripts.
     """
 
     def __init__(
@@ -51,6 +51,8 @@ class MailServer:
         limit: int = 30_000_000,
         authority: trustme.CA | None = None,
         name: str = "localhost",
+        logins: Sequence[str] = ("PLAIN", "LOGIN"),
+        utf8: bool = True,
     ) -> None:
         self.messages: list[Message] = []
         self.asked: list[str] = []
@@ -60,6 +62,7 @@ class MailServer:
         self.port = 0
         self._replies = {stage: list(said) for stage, said in (replies or {}).items()}
         self.tls, self._limit = tls, limit
+        self._without, self._utf8 = {"PLAIN", "LOGIN"} - set(logins), utf8
         self._context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         self.authority.issue_cert(name).configure_cert(self._context)
         self._stop: Callable[[], object] = print
@@ -100,7 +103,8 @@ class MailServer:
             self,
             hostname="mail.example.org",
             data_size_limit=self._limit,
-            enable_SMTPUTF8=True,
+            enable_SMTPUTF8=self._utf8,
+            auth_exclude_mechanism=self._without,
             tls_context=self._context if starttls else None,
             require_starttls=starttls,
             auth_require_tls=starttls,

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import socket
 from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,7 @@ import trustme
 from tests.commands.making import octavo
 from tests.delivery.mail_server import BREAK, HANG, PASSWORD, MailServer
 from tests.delivery.making import make_epub, make_pdf, write_settings
+from tests.tools.mail import read_with_mailparser, read_with_python
 
 LARGE = 8_000_000
 """Bytes that no buffer of the system swallows at once."""
@@ -48,13 +51,21 @@ def send(
 
 @pytest.mark.parametrize("tls", ["starttls", "implicit"])
 def test_a_book_arrives_and_leaves_a_receipt(tls: str, send: Send, home: Path, authority: trustme.CA) -> None:
-    make_epub(Path("a.epub"))
+    book = make_epub(Path("a.epub"), title="校正: Maß & Öl", filling=200_000)
     with MailServer(tls=tls, authority=authority) as server:
-        sent = send(server, "bo@example.net", "a.epub")
+        sent = send(server, "bo@example.net", "a.epub", "--message", ".\n..\n.")
     assert (sent.code, sent.err) == (0, "")
     assert "queued as 4F2A" in sent.out
     [message] = server.messages
     assert (message.sender, message.receiver) == ("ada@example.org", "bo@example.net")
+    file = home / "message.eml"
+    file.write_bytes(message.content)
+    for read in (read_with_python, read_with_mailparser):
+        found = read(file)
+        assert (found.subject, found.words) == ("校正: Maß & Öl", ".\n..\n.")
+        assert [(one.name, one.sha256) for one in found.files] == [
+            ("校正 Maß & Öl.epub", sha256(book.read_bytes()).hexdigest())
+        ]
     lines = (home / "state" / "octavo" / "deliveries.jsonl").read_text().splitlines()
     assert [json.loads(line)["state"] for line in lines] == ["begun", "doubtful", "sent"]
 
@@ -121,6 +132,58 @@ def test_a_password_is_told_to_nobody(send: Send, authority: trustme.CA) -> None
         sent = send(server, "bo@example.net", "a.epub", password="quite-wrong")
     assert server.passwords == ["quite-wrong"]
     assert "quite-wrong" not in sent.err + sent.out
+
+
+@pytest.mark.parametrize("login", ["PLAIN", "LOGIN"])
+def test_passwords_have_letters_of_any_script(login: str, send: Send, authority: trustme.CA) -> None:
+    make_epub(Path("a.epub"))
+    with MailServer(logins=[login], authority=authority) as server:
+        assert send(server, "bo@example.net", "a.epub").code == 0
+        refused = send(server, "cy@example.net", "a.epub", password="falsch – ganz falsch")
+    assert (refused.code, server.passwords[1:]) == (10, ["falsch – ganz falsch"])
+    assert "the password of ada@example.org is wrong" in refused.err
+
+
+def test_a_server_that_takes_no_passwords_is_told(send: Send, authority: trustme.CA) -> None:
+    make_epub(Path("a.epub"))
+    with MailServer(logins=[], authority=authority) as server:
+        sent = send(server, "bo@example.net", "a.epub", "--quiet")
+    assert (sent.code, server.messages) == (10, [])
+    assert "localhost takes no passwords here" in sent.err
+
+
+def test_addresses_have_letters_of_any_script(send: Send, authority: trustme.CA) -> None:
+    make_epub(Path("a.epub"))
+    with MailServer(authority=authority) as server:
+        assert send(server, "jörg@bücher.example", "a.epub").code == 0
+    assert server.messages[0].receiver == "jörg@xn--bcher-kva.example"
+    with MailServer(utf8=False, authority=authority) as server:
+        assert send(server, "ada@bücher.example", "a.epub").code == 0
+        refused = send(server, "jürgen@example.net", "a.epub")
+    assert (refused.code, len(server.messages)) == (10, 1)
+    assert "localhost takes only addresses of ASCII letters" in refused.err
+
+
+def test_what_is_no_mail_server_is_told(
+    home: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    make_epub(Path("a.epub"))
+    monkeypatch.setenv("OCTAVO_PASSWORD", PASSWORD)
+    with socket.create_server(("127.0.0.1", 0)) as other, ThreadPoolExecutor(1) as pool:
+        answering = pool.submit(answer, other, b"HTTP/1.1 400 Bad Request\r\n\r\n")
+        server = MailServer()
+        server.port = other.getsockname()[1]
+        write_settings(home, server)
+        assert octavo(monkeypatch, "send", "bo@example.net", "a.epub", "--quiet") == 10
+        answering.result()
+    assert "does not talk as a mail server does" in capsys.readouterr().err
+
+
+def answer(place: socket.socket, words: bytes) -> None:
+    """Says these words to the first who comes."""
+    connection, _ = place.accept()
+    with connection:
+        connection.sendall(words)
 
 
 def test_a_server_that_lets_nobody_in_is_asked_once(send: Send, authority: trustme.CA) -> None:

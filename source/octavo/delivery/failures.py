@@ -104,6 +104,9 @@ _NO_PASSWORDS = re.compile(r"\b5\.7\.139\b|basic authentication is disabled|Smtp
 
 def explain_refusal(stage: str, reply: Reply, server: Server, to: str) -> DeliveryError:
     """The error for a reply to the sender, to the receiver or to the message."""
+    if reply.code < 200:  # -1 is what smtplib makes of words without a number
+        host = f"{server.host}:{server.port}"
+        return DeliveryError(f"{host} does not talk as a mail server does", hint="is the port right? try 465 or 587")
     filled = {"to": to, "sender": server.sender, "user": server.user}
     for row in _REFUSALS[stage]:
         if re.match(row.like, f"{reply.code} {reply.words}", re.IGNORECASE):

@@ -54,7 +54,7 @@ def write_letter(letter: Letter, books: Sequence[FinishedBook]) -> EmailMessage:
     message["Subject"] = _one_line(books[0].title if len(books) == 1 or _one_title(books) else _join_titles(books))
     message["Date"] = localtime()
     message["Message-ID"] = make_msgid(domain=encode_domain(address).rpartition("@")[2])
-    message.set_content(f"{letter.words or _describe(books)}\n", cte="quoted-printable")
+    message.set_content(f"{letter.words.strip() or _describe(books)}\n", cte="quoted-printable")
     for book, file in zip(books, name_files(books), strict=True):
         main, _, sub = MEDIA_TYPES[book.ending].partition("/")
         message.add_attachment(book.content, main, sub, filename=file, params={"name": file})
@@ -85,7 +85,8 @@ def name_files(books: Sequence[FinishedBook]) -> list[str]:
 
 
 def _make_address(address: str, name: str = "") -> Address:
-    return Address(display_name=_one_line(name), addr_spec=encode_domain(address))
+    local, _, domain = encode_domain(address).rpartition("@")
+    return Address(display_name=_one_line(name), username=local, domain=domain)
 
 
 def _one_line(words: str) -> str:

@@ -41,6 +41,7 @@ _US = "[127.0.0.1]"
 
 _END = b"\r\n.\r\n"
 _OK, _FORWARDED = 250, 251
+_GO_ON = 334
 _LOGGED_IN = {235, 503}
 """Replies to a login: it succeeded (RFC 4954), or there was one already."""
 
@@ -93,28 +94,33 @@ class Submission(Struct, frozen=True):
             return client
 
     def _log_in(self, client: _Client) -> None:
+        """Tells who the user is, if there is one. Raises `LoginError` where the server does not let us in."""
         client.ehlo_or_helo_if_needed()
-        user = self.server.user
-        if not user:
+        if not self.server.user:
             return
-        offered = client.esmtp_features.get("auth", "").upper().split()
         try:
-            if "PLAIN" in offered:  # by hand: smtplib knows no passwords but in ASCII (RFC 4616 has UTF-8)
-                secret = b64encode(f"\0{user}\0{self.password}".encode()).decode()
-                reply = client.docmd("AUTH", f"PLAIN {secret}")
-                if reply[0] not in _LOGGED_IN:
-                    raise explain_login(_reply(*reply), self.server)
-            else:
-                client.login(user, self.password)
+            reply = self._authenticate(client)
         except smtplib.SMTPAuthenticationError as error:
-            raise explain_login(_reply(error.smtp_code, error.smtp_error), self.server) from error
+            reply = _reply(error.smtp_code, error.smtp_error)
         except UnicodeEncodeError as error:
             raise LoginError(f"{self.server.host} takes only passwords of ASCII letters") from error
         except smtplib.SMTPServerDisconnected:
             raise
-        except smtplib.SMTPException as error:
-            hint = "is the port right? a server that takes a program's password offers PLAIN or LOGIN"
-            raise LoginError(f"{self.server.host} takes no passwords here", hint=hint) from error
+        except smtplib.SMTPException as error:  # it offers no way that we know
+            raise LoginError(f"{self.server.host} takes no passwords here", hint="is the port right?") from error
+        if reply.code not in _LOGGED_IN:
+            raise explain_login(reply, self.server)
+
+    def _authenticate(self, client: _Client) -> Reply:
+        """What the server says to user and password (RFC 4954); by hand, as smtplib knows passwords in ASCII alone."""
+        offered = client.esmtp_features.get("auth", "").upper().split()
+        user, password = self.server.user, self.password
+        if "PLAIN" in offered:
+            return _reply(*client.docmd("AUTH", f"PLAIN {_encode(f'{chr(0)}{user}{chr(0)}{password}')}"))
+        if "LOGIN" in offered:
+            code, words = client.docmd("AUTH", f"LOGIN {_encode(user)}")
+            return _reply(*client.docmd(_encode(password))) if code == _GO_ON else _reply(code, words)
+        return _reply(*client.login(user, password))
 
     def _offer(self, client: _Client, message: EmailMessage, size: int) -> None:
         """Says whom a message is from and for, and how large it is: what will be refused is refused here."""
@@ -223,6 +229,11 @@ def _format_message(message: EmailMessage) -> bytes:
     written = BytesIO()
     BytesGenerator(written, policy=message.policy).flatten(message)
     return written.getvalue()
+
+
+def _encode(words: str) -> str:
+    """Words as a login has them: UTF-8 in base64 (RFC 4616)."""
+    return b64encode(words.encode()).decode()
 
 
 def _reply(code: int, words: bytes | str) -> Reply:
