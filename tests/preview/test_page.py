@@ -81,9 +81,15 @@ def test_pages_and_screens_stand_at_one_place(shown: Page) -> None:
         expect(shown.frame_locator(f".{name} iframe").locator("h1")).to_have_text("On moors")
 
 
+def label_of(window: Page, title: str) -> str:
+    """The label of an entry of the contents: its title, and how many notes there are of an article."""
+    labels = window.locator("#contents option").all_text_contents()
+    return next(label for label in labels if label.partition(" (")[0] == title)
+
+
 def go_to(window: Page, title: str) -> None:
     """Chooses an entry of the contents."""
-    window.locator("#contents").select_option(label=title)
+    window.locator("#contents").select_option(label=label_of(window, title))
 
 
 def test_a_page_turns_the_screens_and_a_screen_the_pages(shown: Page) -> None:

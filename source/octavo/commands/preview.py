@@ -26,7 +26,7 @@ machine can see it, by an address that is printed. Ctrl-C ends it.
     "--allow",
     "allowed",
     multiple=True,
-    type=_PATH,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
     metavar="FOLDER",
     help="A folder outside the project whose files the book may use; can be repeated.",
 )

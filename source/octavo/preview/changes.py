@@ -32,8 +32,24 @@ def _is_hidden(name: str) -> bool:
 
 
 async def watch_sources(folders: Sequence[Path]) -> AsyncIterator[None]:
-    """Tells each time that something was saved in the folders (which must be absolute)."""
-    async for _ in awatch(
-        *folders, watch_filter=_SourceFilter(folders), step=_QUIET, debounce=_LONGEST, raise_interrupt=False
-    ):
-        yield
+    """Tells each time that something was saved in the folders (which must be absolute).
+
+    Where the system watches no more files for its users, they are looked at again and again.
+    """
+    try:
+        async for _ in _watch(folders):
+            yield
+    except RuntimeError:  # what watchfiles makes of the system's errors
+        async for _ in _watch(folders, force_polling=True):
+            yield
+
+
+def _watch(folders: Sequence[Path], force_polling: bool | None = None) -> AsyncIterator[object]:
+    return awatch(
+        *folders,
+        watch_filter=_SourceFilter(folders),
+        step=_QUIET,
+        debounce=_LONGEST,
+        raise_interrupt=False,
+        force_polling=force_polling,
+    )

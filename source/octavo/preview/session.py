@@ -41,8 +41,12 @@ class Session:
         self._listeners: set[asyncio.Event] = set()
 
     async def run(self) -> None:
-        """Builds and watches, for ever."""
-        await asyncio.gather(self._watch(), self._build_each())
+        """Builds and watches, for ever; where that ends, it is said."""
+        try:
+            await asyncio.gather(self._watch(), self._build_each())
+        except Exception as error:
+            self._tell(replace(self.state, stage="", error=str(report_bug(error))))
+            self._report(self.state, self.book)
 
     async def listen(self) -> AsyncIterator[State]:
         """The state, and those that come after it; some are left out where nobody takes them in time."""

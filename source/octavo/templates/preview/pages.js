@@ -36,9 +36,11 @@ export class Pages {
     this.index = index;
     const spread = this.spreads.find((one) => one.includes(index)) ?? [0];
     const kept = new Map([...this.element.children].map((button) => [button.dataset.label, button]));
+    const hadFocus = this.element.contains(document.activeElement);
     const buttons = spread.map((number) => this.makePage(number, kept));
     if (buttons.some((button, at) => this.element.children[at] !== button) || this.element.children.length !== buttons.length)
       this.element.replaceChildren(...buttons);
+    if (hadFocus && !this.element.contains(document.activeElement)) this.element.querySelector('[aria-current]').focus();
     this.draw();
   }
 

@@ -64,7 +64,14 @@ async function openBook() {
 }
 
 function fillContents(book) {
-  const options = book.contents.map((entry) => new Option(`${'\u2003'.repeat(entry.depth)}${entry.title}`));
+  const articles = new Map(book.documents.map((one) => [one.name, one.article]));
+  const options = book.contents.map((entry) => {
+    const article = entry.depth ? '' : articles.get(entry.document);
+    const noted = article ? book.notes.filter((note) => note.where.startsWith(article)).length : 0;
+    const option = new Option(`${'\u2003'.repeat(entry.depth)}${entry.title}${noted ? ` (${noted})` : ''}`);
+    option.title = noted ? `${noted} notes` : '';
+    return option;
+  });
   at('contents').replaceChildren(new Option(book.title), ...options);
 }
 
