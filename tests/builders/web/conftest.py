@@ -21,7 +21,7 @@ def sample_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("published")
     outputs = tuple(folder / name for name in ("book.epub", "book.pdf", "site", "book.html"))
     result = build(Order(inputs=(str(SAMPLE),), outputs=outputs))
-    assert [note for note in result.notes if note.severity == "error"] == []
+    assert [note.detail for note in result.notes if note.severity == "error"] == []
     return folder / "site"
 
 
@@ -33,7 +33,7 @@ def corpus_sites(tmp_path_factory: pytest.TempPathFactory) -> list[Path]:
     for case in list(cases("seed", folder)) + list(cases("aosa:2", folder))[:2]:
         site = folder / "sites" / case.name.replace("/", "-").replace(".", "-")
         result = build(Order(inputs=tuple(map(str, case.inputs)), outputs=(site,)))
-        assert [note for note in result.notes if note.severity == "error"] == []
+        assert [note.detail for note in result.notes if note.severity == "error"] == []
         sites.append(site)
     return sites
 
