@@ -19,8 +19,8 @@ LAYERS = (
     {"model", "errors", "notes"},
     {
         "walk", "grid", "files", "resources", "urls", "locale", "fonts", "alt_text", "pictures", "profiles",
-        "stylesheets", "theme", "machine", "markup_names", "scratch", "terminal", "printing", "stopping", "store",
-        "tex", "tex_macros", "tex_plain", "versions", "repeats", "diff", "licences", "sources",
+        "stylesheets", "theme", "machine", "makers", "markup_names", "scratch", "terminal", "printing", "stopping",
+        "store", "tex", "tex_macros", "tex_plain", "versions", "repeats", "diff", "licences", "sources",
     },
     {"readers", "passes", "builders", "checks"},
     {"captures", "discovery", "projects", "web"},

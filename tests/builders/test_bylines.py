@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from octavo.builders.epub.options import EpubOptions
 from octavo.builders.pdf.options import PdfOptions
-from octavo.builders.xhtml.pages import names_all_authors
+from octavo.checks import check_file
+from octavo.makers import names_all_authors
 from octavo.model import Book, Person
+from octavo.notes import Notes
 from octavo.profiles import BookForm
 from tests.builders.epub.reading import Epub
 from tests.builders.making import epub, pdf
@@ -69,3 +73,11 @@ def test_each_of_several_authors_is_named_with_what_is_theirs() -> None:
 def test_a_short_work_has_no_page_that_names_its_author_before_it() -> None:
     epub_words, _ = read_articles(book((ADA,), makers=(ADA,)), "short")
     assert "Ada Reader" in epub_words
+
+
+def test_nobody_misses_in_an_article_whom_the_title_page_names(tmp_path: Path) -> None:
+    written = book((ADA,), (ADA, TRANSLATOR), makers=(ADA,))
+    file, notes = tmp_path / "book.epub", Notes()
+    file.write_bytes(epub(written).content)
+    check_file("octavo.checks.epub", written, file, notes)
+    assert list(notes) == []

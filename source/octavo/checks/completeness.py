@@ -14,8 +14,9 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from msgspec import Struct, field
+from msgspec import Struct, field, structs
 
+from octavo.makers import names_all_authors
 from octavo.model import Article, Book, Math, Part
 from octavo.walk import has, images, line, text, visit
 
@@ -102,11 +103,20 @@ def expected_content(article: Article | Part) -> Content:
 
 
 def chapters(book: Book) -> list[Article | Part]:
-    """The parts and articles of a book, in reading order, each part before its articles."""
+    """The parts and articles of a book, in reading order, each part before its articles.
+
+    They are without the authors whom the title page names for all of them: their own pages need not.
+    """
     found: list[Article | Part] = []
     for node in book.nodes:
         found += (node, *node.articles) if isinstance(node, Part) else (node,)
-    return found
+    return list(map(_drop_authors, found)) if names_all_authors(book) else found
+
+
+def _drop_authors(chapter: Article | Part) -> Article | Part:
+    if isinstance(chapter, Part):
+        return chapter
+    return structs.replace(chapter, authors=tuple(person for person in chapter.authors if person.role != "aut"))
 
 
 class Loss(NamedTuple):

@@ -23,8 +23,8 @@ from octavo.builders.cover.palette import PAPER, Colour, Palette, contrast, mix
 from octavo.builders.cover.runs import split_runs
 from octavo.builders.cover.wrapping import keep_together
 from octavo.builders.xhtml.markup import byline
-from octavo.builders.xhtml.pages import book_makers
 from octavo.locale.tags import is_right_to_left
+from octavo.makers import book_makers
 from octavo.model import Book, Metadata
 from octavo.notes import Notes
 

@@ -20,6 +20,7 @@ from octavo.builders.xhtml import pages
 from octavo.builders.xhtml.colophon import colophon_lines
 from octavo.builders.xhtml.direction import article_direction
 from octavo.locale import tags
+from octavo.makers import names_all_authors
 from octavo.model import Article, Image, Part
 from octavo.profiles import ReadingSystem
 from octavo.resources import Asset, Assets
@@ -39,7 +40,7 @@ class ArticlePages:
         self._mathml_count = self._drawn_count = 0
         self._moving = False
         self._depth_below, self._colophon = 1, ""
-        self._credited = pages.names_all_authors(package.book)
+        self._credited = names_all_authors(package.book)
 
     def surround(self, depth: int) -> None:
         """Has the only article bring what a book has pages for: contents of `depth` levels, and a colophon."""

@@ -20,6 +20,7 @@ from octavo.builders.xhtml.markup import (
 )
 from octavo.builders.xhtml.rights import list_sources
 from octavo.locale.phrases import phrases
+from octavo.makers import book_makers
 from octavo.markup_names import Class
 from octavo.model import Book, Part, Person
 from octavo.sources import from_web
@@ -96,23 +97,9 @@ def _line(words: str, kind: str, role: str = "") -> str:
     return f"<p{attributes(class_=kind, role=role)}>{words}</p>\n" if words else ""
 
 
-def book_makers(book: Book) -> Sequence[Person]:
-    """The persons whose names stand under the title: the authors, or whoever else made the book if it names none."""
-    creators = book.metadata.creators
-    return [person for person in creators if person.role == "aut"] or creators
-
-
 def book_authors(book: Book) -> str:
     """The names that stand under the title: the authors, or whoever else made the book if it names none."""
     return byline(book_makers(book), book.metadata.language)
-
-
-def names_all_authors(book: Book) -> bool:
-    """Whether the names under the title are those of the authors of each article: then no byline repeats them."""
-    makers = [person.name for person in book_makers(book) if person.role == "aut"]
-    return bool(makers) and all(
-        [person.name for person in article.authors if person.role == "aut"] == makers for article in book.articles
-    )
 
 
 def _part_authors(persons: Sequence[Person]) -> tuple[list[Person], list[Person]]:

@@ -8,8 +8,8 @@ from urllib.parse import quote
 from msgspec import Struct
 
 from octavo.builders.xhtml.markup import byline
-from octavo.builders.xhtml.pages import book_makers
 from octavo.locale.phrases import phrases
+from octavo.makers import book_makers
 from octavo.model import Book, Metadata
 from octavo.press.lost import is_lost
 from octavo.press.share.summary import summarise

@@ -35,6 +35,7 @@ from octavo.builders.xhtml.direction import book_direction
 from octavo.builders.xhtml.index import index_section
 from octavo.builders.xhtml.rights import rights_section
 from octavo.locale.phrases import phrases
+from octavo.makers import names_all_authors
 from octavo.markup_names import Data
 from octavo.model import Article, Book, Part
 from octavo.notes import Notes
@@ -93,7 +94,7 @@ class _Maker:
         if self._options.offprint:
             return NO_PARATEXT
         if self._options.form == "book":
-            return Paratext(credited=pages.names_all_authors(self._book))
+            return Paratext(credited=names_all_authors(self._book))
         contents = make_contents_below(self._book, self._context.theme, self._options.toc_depth)
         return Paratext(contents, colophon_lines(self._book))
 
