@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import feedparser
 import pytest
@@ -139,6 +140,27 @@ def test_feedparser_reads_the_feeds(shelf: Path) -> None:
         assert all(entry.id and entry.title and entry.links for entry in found.entries)
     whole = feedparser.parse((shelf / "opds" / "all.xml").read_bytes())
     assert {entry.title for entry in whole.entries} == TITLES
+
+
+_KOREADER_LEADS = {"subsection", "http://opds-spec.org/subsection", "http://opds-spec.org/sort/new"}
+"""The relations of links that KOReader follows to other feeds; it leaves others out."""
+
+
+def test_koreader_finds_its_way_and_names_what_it_fetches(shelf: Path) -> None:
+    """It lists what has a link to a feed by one of these relations, and calls a file what its address ends in."""
+    fetched = set()
+    for file in feeds(shelf, ".xml"):
+        feed = check_feed(file)
+        for entry in feed.findall("a:entry", NAMES):
+            links = entry.findall("a:link", NAMES)
+            offers = [link for link in links if (link.get("rel") or "").startswith("http://opds-spec.org/acquisition")]
+            fetched |= {unquote((link.get("href") or "").rpartition("/")[2]) for link in offers}
+            led = [
+                link for link in links if link.get("rel") in _KOREADER_LEADS and "atom+xml" in (link.get("type") or "")
+            ]
+            assert bool(led) != bool(offers)
+    assert {Path(name).suffix for name in fetched} == {".epub", ".pdf"}
+    assert "<a> & “b”#1%.epub" in fetched
 
 
 def test_a_book_that_cannot_be_read_costs_only_itself(made: tuple[Path, ShelfResult]) -> None:

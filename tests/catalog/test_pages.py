@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -11,6 +12,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from octavo.catalog.accessibility import describe_accessibility
 from octavo.catalog.book import Accessibility
 from tests.catalog.rules import follow
+from tests.preview.making import Preview
 from tests.tools import axe, nu
 from tests.tools.places import BROWSER, built
 
@@ -118,6 +120,21 @@ def test_nothing_comes_from_elsewhere_and_everything_is_there(browser: Browser, 
                 found = address.get_attribute("href") or address.get_attribute("src") or ""
                 assert found.startswith("#") or follow(shelf / name, found)
         assert all(address.startswith(shelf.as_uri()) for address in asked)
+
+
+def test_a_shelf_that_is_served_works_as_it_does_from_a_disk(browser: Browser, shelf: Path) -> None:
+    with Preview("--catalog", shelf) as served, browser.new_context() as context:
+        page = context.new_page()
+        refused: list[str] = []
+        page.on("console", lambda message: refused.append(message.text))
+        page.goto(served.address)
+        page.get_by_role("searchbox").fill("knots")
+        assert shown(page) == ["Ropes & <Knots>"]
+        address = page.locator(".book:visible .files a").get_attribute("href") or ""
+        fetched = context.request.get(urljoin(served.address, address))
+        assert fetched.headers["content-type"] == "application/epub+zip"
+        assert fetched.body() == follow(shelf / "index.html", address).read_bytes()
+        assert refused == []
 
 
 def test_what_a_book_says_of_itself_is_shown_as_words(page: Page) -> None:

@@ -21,7 +21,7 @@ from octavo.locale.tags import direction_of
 from octavo.printing import count_noun
 
 _FOLDER = Path(__file__).with_name("pages")
-_AS_THEY_ARE = ("shelf.css", "shelf.js")
+_AS_THEY_ARE = ("shelf.css", "shelf.js", "icon.svg")
 """Files that all shelves share."""
 
 
