@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from hashlib import sha256
 from pathlib import Path
@@ -12,6 +12,10 @@ from pathlib import Path
 import pytest
 import trustme
 
+from octavo.delivery.configuration import Server
+from octavo.delivery.failures import Reply, explain_login
+from octavo.delivery.receipts import Ledger, Receipt
+from octavo.errors import BuildError
 from tests.commands.making import octavo
 from tests.delivery.mail_server import BREAK, HANG, PASSWORD, MailServer
 from tests.delivery.making import make_epub, make_pdf, write_settings
@@ -295,3 +299,28 @@ def test_a_server_that_never_greets_or_is_not_there(
     assert "was silent for 1 s" in capsys.readouterr().err
     assert octavo(monkeypatch, "send", "bo@example.net", "a.epub", "--quiet", "--tries", "1") == 10
     assert "accepts no connection" in capsys.readouterr().err
+
+
+def test_a_provider_that_wants_an_app_password_says_where_it_is_made() -> None:
+    server = Server(user="ada@gmail.com", host="smtp.gmail.com", port=465, tls="implicit")
+    for words in ("5.7.8 Username and Password not accepted", "5.7.9 Application-specific password required"):
+        assert "https://myaccount.google.com/apppasswords" in str(explain_login(Reply(535, words), server))
+
+
+def test_what_was_sent_is_sent_though_its_receipt_is_lost(
+    send: Send, authority: trustme.CA, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_epub(Path("a.epub"))
+    write = Ledger.write
+
+    def fill_disk(ledger: Ledger, receipts: Iterable[Receipt]) -> None:
+        found = list(receipts)
+        if any(one.state == "sent" for one in found):
+            raise BuildError("receipts cannot be written: No space left on device")
+        write(ledger, found)
+
+    monkeypatch.setattr(Ledger, "write", fill_disk)
+    with MailServer(authority=authority) as server:
+        sent = send(server, "bo@example.net", "a.epub")
+    assert (sent.code, len(server.messages)) == (0, 1)
+    assert "No space left on device" in sent.err and "queued as 4F2A" in sent.out

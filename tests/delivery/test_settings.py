@@ -64,6 +64,7 @@ def test_what_can_be_known_need_not_be_said(server: str, host: str, port: int, t
         ("[readers.a]\naddress = 'b@c.example'\nkind = 'kobo'", "“kobo” is no kind of reader"),
         ("[servers.a]\nhost = 'h'\n[servers.b]\nhost = 'h'", "there are several mail servers: a, b"),
         ("server = 'c'\n[servers.a]\nhost = 'h'", "no mail server is called “c”"),
+        ("[readers.a]\naddress = 'b@c..example'", "“c..example” is no domain"),
         ("servers = 1", "servers: expected"),
         ("[servers", "it is no TOML"),
     ],

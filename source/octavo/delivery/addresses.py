@@ -17,10 +17,11 @@ def is_address(word: str) -> bool:
 
 
 def check_address(address: str, where: str = "", hint: str = "write it as name@example.org") -> None:
-    """Raises `ConfigError` for what is no address."""
+    """Raises `ConfigError` for what is no address, or has a domain that cannot be."""
     if not is_address(address):
         message = f"“{address}” is no mail address" if address else "a mail address is missing"
         raise ConfigError(message, where=where, hint=hint)
+    encode_domain(address)
 
 
 def split_sender(sender: str) -> tuple[str, str]:
@@ -30,7 +31,10 @@ def split_sender(sender: str) -> tuple[str, str]:
 
 
 def encode_domain(address: str) -> str:
-    """The address with its domain in ASCII, as the wire has it (RFC 5890): "ada@xn--bcher-kva.example"."""
+    """The address with its domain in ASCII, as the wire has it (RFC 5890): "ada@xn--bcher-kva.example".
+
+    Raises `ConfigError` for a domain that cannot be.
+    """
     local, _, domain = address.rpartition("@")
     try:
         return f"{local}@{domain.encode('idna').decode()}"

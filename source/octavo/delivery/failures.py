@@ -97,7 +97,7 @@ _REFUSALS = {
 }
 """What refusals mean, by what was refused, the narrower before the wider."""
 
-_GREYLISTED = re.compile(r"gr[ae]y|\b4\.7\.1\b", re.IGNORECASE)
+_GREYLISTED = re.compile(r"gr[ae]y[- ]?list|postgrey", re.IGNORECASE)
 _APP_PASSWORD = re.compile(r"application-specific|app(lication)?[ -]?password|\b5\.7\.9\b", re.IGNORECASE)
 _NO_PASSWORDS = re.compile(r"\b5\.7\.139\b|basic authentication is disabled|SmtpClientAuthentication is disabled", re.I)
 
@@ -127,15 +127,14 @@ def explain_login(reply: Reply, server: Server) -> DeliveryError:
     if reply.code < 500:
         return _explain_delay(reply, server)
     provider = find_provider(address=server.user, host=server.host)
-    place = provider.app_password if provider else ""
+    place = f"at {provider.app_password}" if provider and provider.app_password else "in the settings of your mailbox"
     if _NO_PASSWORDS.search(reply.words):
         hint = "ask who runs it to allow SMTP with a password for this mailbox, or use another account"
         return LoginError(_quote(f"{server.host} takes no passwords from programs", reply), hint=hint)
-    if _APP_PASSWORD.search(reply.words) or place:
-        where = f" at {place}" if place else " in the settings of your mailbox"
-        hint = f"make one for Octavo{where}, and give it with --ask-password"
+    if _APP_PASSWORD.search(reply.words):
+        hint = f"make one {place}, and give it with --ask-password"
         return LoginError(_quote(f"{server.host} wants an app password for {server.user}", reply), hint=hint)
-    hint = "--ask-password asks for it anew; some providers want an app password instead of that of the mailbox"
+    hint = f"--ask-password asks for it anew; if it wants an app password, that is made {place}"
     return LoginError(_quote(f"the password of {server.user} is wrong", reply), hint=hint)
 
 

@@ -35,10 +35,10 @@ class PrintedWatch:
         self._bar: ProgressBar[int] | None = None
 
     def say(self, words: str) -> None:
-        """Prints what is waited for."""
+        """Prints what a person has to know now."""
         self.close()
         if not self._quiet:
-            print_error(f"octavo: {words}; Ctrl-C stops it")
+            print_error(f"octavo: {words}")
 
     def count(self, sent: int, size: int) -> None:
         """Shows how much of a message is sent."""

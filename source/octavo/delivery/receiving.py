@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from octavo.delivery.addresses import is_address
+from octavo.delivery.addresses import check_address, is_address
 from octavo.delivery.configuration import Configuration
 from octavo.delivery.devices import Device
 from octavo.delivery.finished_book import FinishedBook
@@ -38,6 +38,7 @@ def split_words(words: Sequence[str], found: Configuration, kind: str) -> tuple[
             one = Receiver(named.address, _choose_kind(kind or named.kind, named.address), named.server)
             receivers.setdefault(one.address.lower(), one)
         elif is_address(word) and not Path(word).exists():
+            check_address(word)
             receivers.setdefault(word.lower(), Receiver(word, _choose_kind(kind, word)))
         elif Path(word).exists() or Path(word).suffix:
             names.append(word)

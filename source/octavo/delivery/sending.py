@@ -16,7 +16,7 @@ from octavo.delivery.passwords import Password, find_password, keep_password
 from octavo.delivery.planning import Delivery, Wish
 from octavo.delivery.receipts import Ledger, Receipt, State, current_time
 from octavo.delivery.submission import Submission
-from octavo.errors import DelayedError, DeliveryError, DoubtfulError
+from octavo.errors import BuildError, DelayedError, DeliveryError, DoubtfulError
 
 WAITS = (5, 30, 120, 300)
 """Seconds before each further try: a server that takes a new sender at the second one mostly wants some minutes."""
@@ -39,7 +39,7 @@ class Watch(Protocol):
     """Hears how far the work is."""
 
     def say(self, words: str) -> None:
-        """Is told what is waited for."""
+        """Is told what a person has to know now: what is waited for, or not written down."""
 
     def count(self, sent: int, size: int) -> None:
         """Is told how many bytes of how many are on their way."""
@@ -100,7 +100,8 @@ class _Post:
             try:
                 return self._submit(delivery, message)
             except DelayedError as error:
-                self._watch.say(f"{error.message}; try {number} of {len(waits) + 1} in {wait} seconds")
+                again = f"try {number} of {len(waits) + 1} in {wait} seconds"
+                self._watch.say(f"{error.message}; {again} (Ctrl-C stops it)")
                 pause(wait)
         return self._submit(delivery, message)
 
@@ -114,7 +115,10 @@ class _Post:
         self, delivery: Delivery, outcome: Literal["sent", "failed", "doubtful"], *, answer: str = "",
         error: DeliveryError | None = None,
     ) -> Report:  # fmt: skip
-        self._note(delivery, outcome, answer)
+        try:
+            self._note(delivery, outcome, answer)
+        except BuildError as lost:  # what has left has left
+            self._watch.say(str(lost))
         return Report(delivery=delivery, outcome=outcome, time=current_time(), answer=answer, error=error)
 
     def _note(self, delivery: Delivery, state: State, answer: str = "") -> None:
