@@ -53,7 +53,7 @@ def is_undescribed(picture: Image) -> bool:
 
 
 _FILE_NAME = re.compile(
-    r"[^\s]+\.(jpe?g|png|gif|webp|svg|avif|bmp|tiff?)"  # "mill-2.PNG"
+    r"(?:\S+|[\w\s.-]+)\.(jpe?g|png|gif|webp|svg|avif|bmp|tiff?)"  # "mill-2.PNG", "Pasted image 20260501.png"
     r"|(img|dsc|image|photo|figure)?[\s_-]?\d*",  # "DSC_0042", "Figure 3", "image"; "" is none either
     re.IGNORECASE,
 )

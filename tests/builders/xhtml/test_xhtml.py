@@ -490,3 +490,22 @@ def test_makers_are_named_for_what_they_did() -> None:
         "By Ada and Cy", "Translated by Bo", "Edited by Di", "With contributions by Eva",
     ]  # fmt: skip
     assert markup.credit_lines(makers[:1], "de") == ["Übersetzt von Bo"]
+
+
+@pytest.mark.parametrize(
+    ("description", "caption", "credit", "hidden"),
+    [
+        ("A lock at dusk", "A lock at dusk", "", True),
+        ("A lock at dusk", "A lock at “dusk”.", "", True),
+        ("A lock at dusk", "The lock of Ely", "", False),
+        ("A lock at dusk", "A lock at dusk", "Ada Reader", False),
+        ("", "", "", False),
+        (None, "A lock at dusk", "", False),
+    ],
+)
+def test_a_caption_that_is_the_description_is_heard_once(
+    description: str | None, caption: str, credit: str, hidden: bool
+) -> None:
+    shown = Paragraph((Image("a.png", alt=description),))
+    figure = Figure((shown,), caption=(Paragraph(to_inlines(caption)),), credit=to_inlines(credit))
+    assert ('<figcaption aria-hidden="true">' in writer().block(figure, 2)) is hidden

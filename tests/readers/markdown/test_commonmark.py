@@ -34,8 +34,8 @@ APART: dict[str, dict[str, tuple[int, ...]]] = {
         ),
         "blank space at the edges of code goes": (118, 127, 320),
         "a link that leads nowhere is its words": (202, 487, 488, 569),
-        "a picture that is alone and has a title is a figure with a caption": (
-            574, 575, 578, 579, 586, 587, 588, 590, 591, 593,
+        "a picture that is alone and has a title, or words that describe it, is a figure with a caption": (
+            574, 575, 576, 577, 578, 579, 586, 587, 588, 590, 591, 593,
         ),
         "the name of a programming language is ASCII": (34,),
         "words beside a heading in an item are a paragraph": (302,),

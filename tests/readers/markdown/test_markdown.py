@@ -144,6 +144,8 @@ def test_a_line_after_a_colon_beside_a_table_is_its_caption(source: str) -> None
         "![A sheet](a.png)\n*A sheet*",
         "![A sheet](a.png)\n\n*A sheet*",
         "![A sheet](a.png)\n: A sheet",
+        "![A sheet](a.png)",
+        "- One\n\n  ![A sheet](a.png)",
     ],
 )
 def test_a_picture_alone_with_a_caption_is_a_figure(source: str, pictures: Path) -> None:
@@ -163,6 +165,23 @@ def test_empty_brackets_say_nothing_and_an_empty_alt_says_ornament(
     picture = only(source, Image, pictures)
     assert isinstance(picture, Image)
     assert picture.alt == alt
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "![IMG_0042.jpg](a.png)",
+        "![sheet 2.png](a.png)",
+        "![logo](a.png)",
+        "![alt text](a.png)",
+        "[![A sheet](a.png)](https://example.org)",
+        '<p><img src="a.png" alt="A sheet"></p>',
+        "![A sheet](a.png) and ![a fold](a.png)",
+        "![A sheet](a.png)\nhangs to dry.",
+    ],
+)
+def test_names_buttons_and_what_html_says_are_no_captions(source: str, pictures: Path) -> None:
+    assert not [node for node in visit(body(source, pictures)) if isinstance(node, Figure)]
 
 
 def test_a_picture_in_running_text_is_no_figure(pictures: Path) -> None:

@@ -40,8 +40,9 @@ from octavo.model import (
     ThematicBreak,
     Verse,
 )
+from octavo.notes import bare_words
 from octavo.urls import valid_url
-from octavo.walk import has
+from octavo.walk import has, images, text
 
 _UNNAMED = "note"
 """The role of an aside that has none of its own. Without it each is a landmark, which needs a name (ARIA 1.2)."""
@@ -205,7 +206,8 @@ class Blocks(Tables):
         caption = self.flow(node.caption, level)
         if node.credit:
             caption += f' <small class="{Class.CREDIT}">{self.inlines(node.credit)}</small>'
-        return f"<figcaption>{caption}</figcaption>\n" if caption else ""
+        hidden = attributes(aria_hidden="true" if _repeats_description(node) else "")
+        return f"<figcaption{hidden}>{caption}</figcaption>\n" if caption else ""
 
     def _figure_group(self, node: FigureGroup, level: int) -> str:
         rows = divide_into_rows(node.figures, self._medium.figures_in_row)
@@ -285,6 +287,13 @@ def _count_down(node: List) -> Iterator[Item]:
 def _with_number(item: Item, node: List) -> Item:
     """An item with its number only where the list prints numbers."""
     return item if node.numbering and not node.unmarked else structs.replace(item, value=None)
+
+
+def _repeats_description(node: Figure | FigureGroup) -> bool:
+    """Whether a caption is the description of the only picture, which those who hear the one have heard then."""
+    descriptions = [image.alt or "" for image in images(node)]
+    plain = not node.credit and not has(node.caption, Link, Footnote, NoteReference)
+    return plain and len(descriptions) == 1 and bare_words(descriptions[0]) == bare_words(text(node.caption)) != ""
 
 
 def _paragraph_class(node: Paragraph) -> str:

@@ -1,10 +1,12 @@
-"""Captions as Markdown writers give them: a picture's title, a line in italics under it, or one after a colon."""
+"""Captions as Markdown writers give them: a line in italics under a picture, or after a colon, its title, its words."""
 
 from __future__ import annotations
 
 import re
 
+from octavo.alt_text import is_description
 from octavo.readers.elements.tree import Element, holds
+from octavo.readers.markdown.dialects.images import WRITTEN
 
 _TABLE_LABEL = re.compile(r"\s*(?:[Tt]able)?:\s+")  # "Table: What it counts", ": What it counts"
 _COLON = re.compile(r"\s*\n?\s*:\s+")  # ": A sheet", on the line under a picture
@@ -22,6 +24,8 @@ def find_captions(top: Element) -> None:
             _make_table_caption(table, paragraph)
     for term in list(top.iter("dt")):
         _make_figure_of_definition(term)
+    for image in top.iter("img"):
+        image.attrib.pop(WRITTEN, "")
 
 
 def _lone_picture(paragraph: Element) -> Element | None:
@@ -56,9 +60,22 @@ def _take_caption(paragraph: Element, picture: Element, image: Element) -> Eleme
     if caption is not None or len(paragraph) > 1 or _is_filled(picture.tail):
         return caption
     caption = _take_caption_below(paragraph)
-    if caption is None and (title := image.attrib.pop("title", "")):
-        caption = paragraph.makeelement("figcaption")
-        caption.text = title
+    return _caption_of_words(paragraph, picture, image) if caption is None else caption
+
+
+def _caption_of_words(paragraph: Element, picture: Element, image: Element) -> Element | None:
+    """The title of a picture as its caption, else its description, as Pandoc has it ("![A lock at dusk](lock.png)").
+
+    A name of a file is none ("![IMG_0042.jpg](…)"), nor is one word ("![logo](…)"), and a picture in a link may be a
+    button ("[![build status](…)](…)").
+    """
+    described = image.get("alt", "")
+    is_told = picture is image and WRITTEN in image.attrib and len(described.split()) > 1
+    said = image.attrib.pop("title", "") or (described if is_told and is_description(described) else "")
+    if not said:
+        return None
+    caption = paragraph.makeelement("figcaption")
+    caption.text = said
     return caption
 
 

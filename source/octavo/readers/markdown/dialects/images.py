@@ -10,6 +10,9 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+WRITTEN = "data-written"
+"""An attribute of pictures that are written in Markdown: what HTML says of one in its place is no caption."""
+
 _SIZE = re.compile(r"\|(\d{1,5})(?:x(\d{1,5}))?$")  # "|300", "|300x200"
 
 
@@ -23,6 +26,7 @@ def _render_image(
 ) -> str:
     """A picture. Without words in its brackets it says nothing; alt="" would say that it is an ornament."""
     token = tokens[at]
+    token.attrs[WRITTEN] = ""
     last = token.children[-1] if token.children else None
     if last is not None and (match := _SIZE.search(last.content)):
         token.attrs |= {name: size for name, size in zip(("width", "height"), match.groups(), strict=True) if size}
