@@ -11,7 +11,7 @@ from octavo.builders.pdf.options import PdfOptions
 from octavo.builders.pdf.page import BookLines, make_page, make_page_css
 from octavo.errors import ConfigError, ThemeError
 from octavo.notes import Note, Notes
-from octavo.theme import MEDIA, Medium, Theme, themes
+from octavo.theme import MEDIA, Medium, Theme, forget_themes, themes
 
 
 def lowered(tmp_path: Path, css: str, medium: Medium = "ereader") -> tuple[str, list[Note]]:
@@ -297,3 +297,12 @@ def test_a_theme_that_says_what_none_can_is_refused(tmp_path: Path, said: str) -
     with pytest.raises(ThemeError) as error:
         Theme(name=str(tmp_path))
     assert "theme.toml" in str(error.value)
+
+
+def test_a_process_that_stays_sees_changes_of_a_theme(tmp_path: Path) -> None:
+    (tmp_path / "theme.toml").write_text("")
+    (tmp_path / "theme.css").write_text("h1 { color: #111 }")
+    assert "#111" in Theme(name=str(tmp_path)).css("ereader", Notes())
+    (tmp_path / "theme.css").write_text("h1 { color: #222 }")
+    forget_themes()
+    assert "#222" in Theme(name=str(tmp_path)).css("ereader", Notes())

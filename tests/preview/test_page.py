@@ -50,7 +50,7 @@ def shown(browser: Browser, preview: Preview) -> Iterator[Page]:
 def wait_until_quiet(window: Page, at_least: int = 1) -> int:
     """Waits for a book that is opened and shown; gives its number."""
     state = window.locator("#state")
-    for _ in range(1000):
+    for _ in range(2400):
         expect(state).to_have_attribute("data-book", re.compile(r"[1-9]"))
         if (number := int(state.get_attribute("data-book") or 0)) >= at_least:
             return number

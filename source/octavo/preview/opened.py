@@ -7,6 +7,7 @@ from pathlib import Path, PurePosixPath
 
 from msgspec import Struct
 
+from octavo.builders.file_names import file_stem
 from octavo.files import show_name
 from octavo.notes import CODES, Note, Severity
 from octavo.preview.decisions import find_passage
@@ -110,19 +111,21 @@ class OpenedBook:
             yield ShownPage(page.label, page.width, page.height, *place)
 
     def _list_documents(self) -> Iterator[ShownDocument]:
-        """The documents; those of an article follow the one that is named after its id."""
-        files = {id_: self._name(path) for id_, path in self._made.articles}
+        """The documents; those of an article follow the one that is named after its id, up to an entry of its own."""
+        files = {file_stem(id_): self._name(path) for id_, path in self._made.articles}
+        entries = {one.document for one in self.epub.contents if not one.fragment}
         article = ""
         for document in self.epub.documents:
             path = PurePosixPath(document.name)
             inside = path.parent.name == "articles"
-            article = files.get(path.stem, article) if inside else ""
+            rest = "" if document.name in entries else article
+            article = files.get(path.stem, rest) if inside else ""
             yield ShownDocument(document.name, document.digest, article)
 
     def _name_articles(self) -> Iterator[tuple[str, str]]:
         """The files of the articles by what builders call them in notes: their titles and their ids."""
         files = {one.name: one.article for one in self._documents}
-        yield from ((one.title, files.get(one.document, "")) for one in self.epub.contents if not one.depth)
+        yield from ((one.title, files.get(one.document, "")) for one in self.epub.contents if not one.fragment)
         yield from ((id_, self._name(path)) for id_, path in self._made.articles)
 
     def _show(self, note: Note) -> ShownNote:
