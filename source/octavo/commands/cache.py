@@ -27,6 +27,7 @@ KINDS = {
     "index": "names that indexes list",
     "citations": "citations",
     "check": "what checks of finished books found",
+    "web": "pages and styles of web editions",
     "shelf": "what shelves know of their books",
     "report": "pages as reports show them",
     "file": "what is known of books that stand in their place",
