@@ -25,6 +25,7 @@ finally:
     ("arguments", "may_load"),
     [
         (["--version"], {"click", "octavo"}),
+        (["send", "--help"], {"click", "octavo", "msgspec", "typing_extensions"}),
         (
             ["read", "source/sample/1-the-sheet.html"],
             {"click", "octavo", "msgspec", "lxml", "typing_extensions", "gcld3", "tinycss2", "webencodings"},
