@@ -300,7 +300,7 @@ def test_a_theme_that_says_what_none_can_is_refused(tmp_path: Path, said: str) -
 
 
 def test_a_process_that_stays_sees_changes_of_a_theme(tmp_path: Path) -> None:
-    (tmp_path / "theme.toml").write_text("")
+    (tmp_path / "theme.toml").write_text('label = "Mine"')
     (tmp_path / "theme.css").write_text("h1 { color: #111 }")
     assert "#111" in Theme(name=str(tmp_path)).css("ereader", Notes())
     (tmp_path / "theme.css").write_text("h1 { color: #222 }")
