@@ -16,7 +16,7 @@ def test_a_shelf_is_made_and_said(
 ) -> None:
     write_epub(here / "books" / "one.epub", "One")
     assert octavo(monkeypatch, "catalog", "books", "-o", "out", "--title", "My shelf") == 0
-    assert "1 book, 1 of them read" in capsys.readouterr().out
+    assert "1 book; 1 file read" in capsys.readouterr().out
     assert "My shelf" in (here / "out" / "index.html").read_text()
     assert octavo(monkeypatch, "catalog", "books", "-o", "out", "--title", "My shelf", "--quiet") == 0
     assert capsys.readouterr() == ("", "")

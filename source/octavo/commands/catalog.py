@@ -56,7 +56,7 @@ def command(folders: tuple[Path, ...], quiet: bool, as_json: bool, **asked: Any)
 
 
 def _print_result(result: ShelfResult) -> None:
-    print_line(f"{count_noun(result.books, 'book')}, {result.read:,} of them read, the others known")
+    print_line(f"{count_noun(result.books, 'book')}; {count_noun(result.read, 'file')} read, the others known")
     print_line(f"  {result.shelf}/index.html  for browsers")
     print_line(f"  {result.shelf}/opds.xml, {result.shelf}/opds.json  for reading apps")
     if result.linked:
