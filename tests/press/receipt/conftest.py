@@ -60,9 +60,9 @@ def report(result: Result) -> Path:
     return Path(result.report)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Browser]:
-    """The browser."""
+    """The browser, closed when its tests are over: as long as it is open, no other loop of events can run."""
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
