@@ -1,5 +1,5 @@
 # make book    all that is needed, then the sample series as an EPUB and a PDF in build/
-# make guide   the guide, made by Octavo of source/guide: an EPUB and a PDF in build/
+# make guide   the guide, made by Octavo of source/guide: an EPUB, a PDF and a web edition in build/
 # make test    all that judges it, then every check and test
 # make fuzz    every reader and both builders, on ten thousand new inputs each that no one wrote (hours)
 # make score   how well real pages are read, beside other extractors, and whether made-up ones lose a word
@@ -18,7 +18,7 @@ book: .venv/octavo
 guide: .venv/octavo
 	@$(BIN)/octavo doctor --install --quiet
 	@$(BIN)/python source/guide/make_reference.py
-	$(BIN)/octavo build source/guide -o build/guide.epub -o build/guide.pdf
+	$(BIN)/octavo build source/guide -o build/guide.epub -o build/guide.pdf -o build/guide/
 
 test: .venv/tests
 	@$(BIN)/python -m tests.tools.install

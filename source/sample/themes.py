@@ -1,4 +1,4 @@
-"""Makes `themes.png`, the README's other picture: a page and a screen of the sample in each theme.
+"""Makes `themes.png`, a picture of the README and of the guide: a page and a screen of the sample in each theme.
 
     make book && .venv/bin/python source/sample/themes.py
 
@@ -21,7 +21,7 @@ from octavo.projects.order import Order
 from octavo.theme import Theme
 
 HERE = Path(__file__).resolve().parent
-SHOWN = HERE / "themes.png"
+SHOWN = HERE.parent / "guide" / "pictures" / "themes.png"
 
 THEMES = ("book", "report", "large-print")
 PAGE, ARTICLE = "Four British octavos", "the-page"

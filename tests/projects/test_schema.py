@@ -15,7 +15,7 @@ from octavo.errors import ConfigError
 from octavo.projects.book_file import BookFile
 from octavo.projects.schema import write_schema
 from octavo.projects.validation import convert_values
-from tests.test_docs import block
+from tests.guide.listings import GUIDE, read_listings
 
 SCHEMA = json.loads(write_schema())
 
@@ -65,7 +65,7 @@ def accepts_table(schema: dict[str, Any], table: dict[str, Any]) -> bool:
 @pytest.mark.parametrize(
     "text",
     [
-        block("toml", "\n## A book file\n"),
+        *(listing.text for listing in read_listings(GUIDE / "book-file.md") if listing.title == "book.toml"),
         'index = false\nlinks = "qr"\ntheme = "mine"\ndate = 2026-05-01\nseries = "S"',
         '[[articles]]\nfile = "a.md"\nauthors = ["A", { name = "B" }]\nalt = { "a.png" = "" }',
         'index = { drop = ["May"], add = { "A" = "person" } }\nsources = ["a", { address = "b", limit = 2 }]',

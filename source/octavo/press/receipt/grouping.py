@@ -14,7 +14,7 @@ _GRAVEST_FIRST: tuple[Severity, ...] = tuple(reversed(get_args(Severity)))
 
 
 def group_notes(notes: Iterable[Note]) -> tuple[NoteGroup, ...]:
-    """The notes by code, the gravest first, then as the codes are sorted in the README."""
+    """The notes by code, the gravest first, then as the codes are sorted in the guide."""
     by_code: dict[str, list[tuple[str, str]]] = {}
     for note in notes:
         by_code.setdefault(note.code, []).append((name_place(note.where), drop_folders(note.detail)))
