@@ -8,6 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import pypdfium2
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
@@ -170,10 +171,18 @@ def test_on_paper_the_text_stands_alone_and_says_where_the_pdf_is(browser: Brows
         expect(page.locator(".on-paper")).to_contain_text("book.pdf")
         expect(page.get_by_role("search")).to_be_hidden()
         expect(page.locator(".turn")).to_be_hidden()
+        printed = pypdfium2.PdfDocument(page.pdf())
+        first = printed[0].get_textpage().get_text_range()
+        printed.close()
+    assert "The Page" in first
+    assert "Open a fine medieval book" in first
 
 
 def test_page_37_of_the_pdf_has_an_address(browser: Browser, sample_site: Path) -> None:
     with opened(browser, sample_site / "index.html") as page:
+        cover = page.locator(".front img").bounding_box()
+        title = page.locator("h1").bounding_box()
+        assert cover and title and title["x"] > cover["x"] + cover["width"], "marks of pages take no room"
         page.locator("details summary").click()
         link = page.locator("details a").nth(4)
         number = link.inner_text()

@@ -15,14 +15,7 @@ from octavo.builders import MadeBook, PageBreak, PageMap
 from octavo.builders.web.options import Packing
 from octavo.checks import check_file
 from octavo.files import SITE_RECORD
-from octavo.model import (
-    Article,
-    Book,
-    Footnote,
-    Part,
-    Person,
-    Text,
-)
+from octavo.model import Article, Book, Footnote, Math, Part, Person, Section, Text, to_inlines
 from octavo.notes import Notes
 from octavo.resources import Assets
 from octavo.store import NoStore
@@ -211,3 +204,18 @@ def test_styles_of_the_users_own_come_last_and_fetch_nothing(tmp_path: Path) -> 
     assert css.rstrip().endswith("p { color: color(srgb 1 0 0); }")
     assert "example.org" not in css
     assert [note.code for note in notes] == ["css-dropped", "css-dropped"]
+
+
+# --- search ------------------------------------------------------------------------------------------
+
+
+def test_the_index_of_the_search_has_each_word_once(every_node_book: tuple[Book, Assets], tmp_path: Path) -> None:
+    """Rows: an article's own words, and those of each section; pictures and formulas are in words."""
+    section = Section(heading=to_inlines("Deep"), body=(paragraph("below"),), id="one.deep")
+    book = book_of(article("one", paragraph("above ", Math(tex="a^2")), section, date_published="2026-05-01"))
+    script = (make(tmp_path, book) / "search-index.js").read_text()
+    rows = json.loads(script.removeprefix("findIn(").removesuffix(");\n"))
+    assert rows == [
+        ["articles/one.html", "One", "", "above a²"],
+        ["articles/one.html#one.deep", "One", "Deep", "below"],
+    ]

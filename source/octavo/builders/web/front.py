@@ -34,7 +34,7 @@ def write_front(edition: Edition, cover: str, own: Sequence[tuple[str, str]]) ->
     news = _lower_headings(news_section(book, partial(_link_article, edition)))
     marks = "".join(page_break(mark, "span") for id_ in _HERE for mark in edition.marks.get(id_, ()))
     return serve(
-        f'<div class="{Class.FRONT}">\n{marks}{shown}<div>\n{named}</div>\n</div>\n'
+        f'{marks}<div class="{Class.FRONT}">\n{shown}<div>\n{named}</div>\n</div>\n'
         f"{news}{_list_contents(edition, own)}{_list_pages(edition)}"
     )
 

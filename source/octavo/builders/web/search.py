@@ -9,14 +9,14 @@ import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from octavo.builders.labels import plain_label
+from octavo.builders.labels import plain_label, spell_out
 from octavo.builders.web.edition import Edition
 from octavo.builders.web.places import way
 from octavo.builders.xhtml.markup import attributes
 from octavo.locale.characters import drop_illegal
 from octavo.markup_names import Class, Data
 from octavo.model import Article, Block, Section
-from octavo.walk import text
+from octavo.walk import Content, text
 
 SCRIPT = "search.js"
 WORDS = "search-index.js"
@@ -52,10 +52,10 @@ def read_script() -> bytes:
 def _list_rows(edition: Edition, article: Article) -> Iterator[tuple[str, str, str, str]]:
     file, title = edition.places.files[article.id], plain_label(article.headline)
     own = tuple(block for block in article.body if not isinstance(block, Section))
-    yield file, title, "", _join(text((article.alternative_headline, own)))
+    yield file, title, "", _say((article.alternative_headline, own))
     for section in _list_sections(article.body):
         within = tuple(block for block in section.body if not isinstance(block, Section))
-        yield f"{file}#{section.id}" if section.id else file, title, plain_label(section.heading), _join(text(within))
+        yield f"{file}#{section.id}" if section.id else file, title, plain_label(section.heading), _say(within)
 
 
 def _list_sections(blocks: Iterable[Block]) -> Iterator[Section]:
@@ -66,6 +66,7 @@ def _list_sections(blocks: Iterable[Block]) -> Iterator[Section]:
             yield from _list_sections(block.body)
 
 
-def _join(words: str) -> str:
-    """Words without the characters that only break or join lines."""
+def _say(content: Content) -> str:
+    """Content in plain words, without the characters that only break or join lines."""
+    words = text(spell_out(content))
     return " ".join(words.replace("\xad", "").replace("\u200b", "").split())
