@@ -75,7 +75,7 @@ def _make_key(book: Book, target: Target, order: Order) -> str:
     row = format_of(target.path)
     apart = replace(order, outputs=(), jobs=1, report=False, share=False, share_address="")
     asked = ascii(to_builtins(apart, enc_hook=str))  # names of files may be any bytes
-    books = [(one.label, one.file.name, one.digest) for one in target.books]
+    books = [(one.label, ascii(one.file.name), one.digest) for one in target.books]
     made_of = (book, target.limits, target.pagemap, books, target.offprint, asked, row.libraries())
     return make_key("file", row.ending, *made_of)
 
