@@ -65,6 +65,12 @@ def describe(article: Article) -> str:
     return shorten(words)
 
 
+def describe_whole(edition: Edition) -> str:
+    """What a book is about: its own description, or the titles of its articles."""
+    titles = (plain_label(article.headline) for article in edition.book.articles)
+    return shorten(edition.book.metadata.description or " · ".join(titles))
+
+
 def shorten(words: str) -> str:
     """As much of a text as a description has room for, cut between words."""
     plain = " ".join(words.split())
@@ -95,7 +101,7 @@ def graph_article(article: Article, title: str, image: str) -> Iterator[tuple[st
 def graph_book(edition: Edition, image: str) -> Iterator[tuple[str, str]]:
     """What Open Graph knows of a book."""
     metadata = edition.book.metadata
-    yield from (("og:type", "book"), ("og:title", metadata.title), ("og:description", shorten(metadata.description)))
+    yield from (("og:type", "book"), ("og:title", metadata.title), ("og:description", describe_whole(edition)))
     yield ("og:image", image)
     yield from (("book:author", person.name) for person in metadata.creators if person.role == "aut")
     yield ("book:release_date", metadata.date)

@@ -18,6 +18,10 @@ def unname_notes(markup: str) -> str:
     return _NOTES.sub(r"\1", markup)
 
 
+_PAGE_NAME = re.compile('(role="doc-pagebreak") aria-label=')
+
+
 def serve(markup: str) -> str:
     """Our markup for a parser of HTML. In words and values quotes and angle brackets are escaped: none is touched."""
-    return _VOID.sub(r"<\1\2>", _EPUB_ONLY.sub("", markup))
+    html = _VOID.sub(r"<\1\2>", _EPUB_ONLY.sub("", markup))
+    return _PAGE_NAME.sub(r"\1 title=", html)  # browsers take the role for none, and that may have no aria-label

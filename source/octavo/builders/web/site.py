@@ -11,7 +11,7 @@ from octavo.builders.web.document import Document, Leaf, write_document
 from octavo.builders.web.edition import Edition, make_edition
 from octavo.builders.web.front import write_front
 from octavo.builders.web.leaves import Written, write_articles, write_own
-from octavo.builders.web.metadata import describe_book, graph_book, shorten
+from octavo.builders.web.metadata import describe_book, describe_whole, graph_book
 from octavo.builders.web.options import WebOptions
 from octavo.builders.web.places import INDEX
 from octavo.builders.web.search import SCRIPT, WORDS, read_script, write_index
@@ -60,7 +60,7 @@ def _make_front(edition: Edition, cover: str, own: Sequence[Leaf]) -> Leaf:
         file=INDEX,
         title=metadata.title,
         body=write_front(edition, cover, listed),
-        description=shorten(metadata.description),
+        description=describe_whole(edition),
         graph=tuple(graph_book(edition, "" if edition.together else cover)),
         data=describe_book(edition),
     )
