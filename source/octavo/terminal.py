@@ -6,13 +6,21 @@ the direction of the letters around them (Unicode Standard Annex 9) stand as cod
 
 from __future__ import annotations
 
+import os
 import re
+from contextlib import suppress
 
 from octavo.files import show_name
 
 _TURNING = "\u202a-\u202e\u2066-\u2069"
 _CONTROL = re.compile(rf"[\x00-\x08\x0b-\x1f\x7f-\x9f{_TURNING}]")
 _CONTROL_OR_LINE_END = re.compile(rf"[\x00-\x1f\x7f-\x9f\u2028\u2029{_TURNING}]")
+
+
+def show_cursor() -> None:
+    """Has the terminal show its cursor, which bars hide: a process that is stopped ends none (xterm's DECTCEM)."""
+    with suppress(OSError):
+        os.write(2, b"\x1b[?25h\n")  # past the stream, which may be in the middle of a line
 
 
 def escape_text(text: str) -> str:

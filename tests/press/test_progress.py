@@ -3,6 +3,7 @@
 import logging
 import os
 import pty
+import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,3 +82,23 @@ def test_a_bar_shows_the_page_that_another_process_is_at(monkeypatch: pytest.Mon
         file.flush()
         assert "building" in read_until("page 38", reader)
     assert worker.exitcode == 0
+
+
+_STOPPED = """
+import os, signal
+from octavo.press.progress import Bar
+from octavo.stopping import stopped_by_signals
+with stopped_by_signals():
+    for _ in Bar().track("building", ["a", "b"]):
+        os.kill(os.getpid(), signal.SIGINT)
+"""
+
+
+def test_a_terminal_has_its_cursor_back_when_the_work_is_stopped() -> None:
+    reader, writer = pty.openpty()
+    stopped = subprocess.run([sys.executable, "-c", _STOPPED], stderr=writer, check=False)
+    said = read_until("octavo: stopped", reader)
+    os.close(writer)
+    os.close(reader)
+    assert stopped.returncode != 0
+    assert said.rindex("\x1b[?25h") > said.rindex("\x1b[?25l")

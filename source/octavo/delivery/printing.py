@@ -20,6 +20,7 @@ from octavo.errors import ExitCode
 from octavo.files import show_name
 from octavo.printing import print_error, print_line
 from octavo.stopping import close_at_stop
+from octavo.terminal import show_cursor
 
 if TYPE_CHECKING:
     from click._termui_impl import ProgressBar
@@ -45,7 +46,7 @@ class PrintedWatch:
         if self._quiet or not sys.stderr.isatty():
             return
         if self._bar is None:
-            close_at_stop(self.close)  # or the terminal stays without its cursor
+            close_at_stop(show_cursor)
             self._bar = click.progressbar(length=size, label="  sending", file=sys.stderr)
         self._bar.update(sent - self._bar.pos)
 

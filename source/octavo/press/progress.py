@@ -14,6 +14,8 @@ from typing import Protocol, TypeVar
 
 from octavo.builders import PROGRESS
 from octavo.printing import print_error
+from octavo.stopping import close_at_stop
+from octavo.terminal import show_cursor
 
 _T = TypeVar("_T")
 
@@ -50,6 +52,7 @@ class Bar:
         """Hands out `items`."""
         import click
 
+        close_at_stop(show_cursor)
         with click.progressbar(items, label=f"{stage:<10}", file=sys.stderr, show_eta=len(items) > 1) as bar:
 
             def show(step: str) -> None:
