@@ -20,7 +20,7 @@ LAYERS = (
     {
         "walk", "grid", "files", "resources", "urls", "locale", "fonts", "alt_text", "pictures", "profiles",
         "stylesheets", "theme", "machine", "makers", "markup_names", "scratch", "terminal", "printing", "stopping",
-        "store", "tex", "tex_macros", "tex_plain", "versions", "repeats", "diff", "licences", "sources",
+        "store", "moments", "tex", "tex_macros", "tex_plain", "versions", "repeats", "diff", "licences", "sources",
     },
     {"readers", "passes", "builders", "checks"},
     {"captures", "discovery", "projects", "web"},

@@ -15,7 +15,7 @@ from octavo.theme import styles_folder
 from tests.test_layers import FILES, PACKAGE, name_of, tree
 
 SHEETS = sorted(styles_folder().rglob("*.css"))
-TEMPLATES = sorted((PACKAGE / "templates").iterdir())
+TEMPLATES = sorted((PACKAGE / "templates").glob("*.xhtml"))
 INDENTS = {indent_class(columns) for columns in range(1, DEEPEST_INDENT + 1)}
 
 

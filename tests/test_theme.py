@@ -244,8 +244,8 @@ def test_styles_of_the_users_own_are_known(tmp_path: Path) -> None:
 
 
 def test_a_medium_is_one_row(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(MEDIA, "web", MEDIA["ereader"])
-    assert Theme().css("web", Notes()) == Theme().css("ereader", Notes())
+    monkeypatch.setitem(MEDIA, "screen", MEDIA["ereader"])
+    assert Theme().css("screen", Notes()) == Theme().css("ereader", Notes())
 
 
 def test_a_medium_without_a_row_is_a_bug() -> None:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta, timezone
-
 import pytest
 
-from octavo.readers.dates import find_date, format_utc, locate_date
+from octavo.readers.dates import find_date, locate_date
 
 
 @pytest.mark.parametrize(
@@ -56,15 +54,3 @@ def test_where_a_date_starts() -> None:
 @pytest.mark.parametrize("text", ["2021年5月3日 10:00", "2021년 5월 3일", "2021 May 3", "2021. Mai 3."])
 def test_the_year_may_come_first(text: str) -> None:
     assert find_date(text) == "2021-05-03"
-
-
-@pytest.mark.parametrize(
-    ("moment", "written"),
-    [
-        (datetime(216, 1, 1), "0216-01-01T00:00:00Z"),
-        (datetime(2024, 5, 31, 1, 2, 3, 999, timezone(timedelta(hours=2))), "2024-05-30T23:02:03Z"),
-        (datetime(9999, 12, 31, 23, 59, 59), "9999-12-31T23:59:59Z"),
-    ],
-)
-def test_moments_are_written_in_utc_with_four_figures_of_the_year(moment: datetime, written: str) -> None:
-    assert format_utc(moment) == written

@@ -12,8 +12,8 @@ from urllib.parse import quote, urldefrag, urljoin
 from octavo.captures import Capture
 from octavo.captures.pictures import LazyPictures
 from octavo.errors import FetchError
+from octavo.moments import format_utc
 from octavo.projects.inputs import SAVED_PAGE_FOLDERS
-from octavo.readers.dates import format_utc
 from octavo.resources import Resource, is_inside, media_type, read_file
 
 _HEAD = 2**16

@@ -16,6 +16,7 @@ from msgspec import Struct
 
 from octavo.errors import BuildError, ConfigError
 from octavo.files import show_name
+from octavo.moments import format_utc
 
 State = Literal["begun", "sent", "failed", "doubtful"]
 """How far it came. What was stopped when it was "begun" has not arrived; "doubtful" is what is out, but not answered:
@@ -95,4 +96,4 @@ def open_ledger() -> Ledger:
 
 def current_time() -> str:
     """The time of now, as receipts have it: "2026-05-01T12:00:00Z"."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return format_utc(datetime.now(UTC))

@@ -15,9 +15,9 @@ from msgspec.structs import replace
 from octavo.errors import ConfigError
 from octavo.locale.phrases import phrases
 from octavo.model import Article, Book, Metadata, Part, Person, Series
+from octavo.moments import format_utc
 from octavo.notes import Notes
 from octavo.projects.overrides import Matter, MetadataOverrides
-from octavo.readers.dates import format_utc
 from octavo.walk import line, title, unlink
 
 FIRST_DAY = "2000-01-01T00:00:00Z"

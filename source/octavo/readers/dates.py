@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import UTC, date, datetime
+from datetime import date
 
 from octavo.readers.months import month_number
 
@@ -30,12 +30,6 @@ _FIGURES = (
     re.compile(r"\b(?P<day>1[3-9]|2\d|3[01])/(?P<number>\d{1,2})/(?P<year>\d{4})\b"),
     re.compile(r"\b(?P<number>\d{1,2})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>\d{4})\b"),
 )
-
-
-def format_utc(moment: datetime) -> str:
-    """A moment as CCYY-MM-DDThh:mm:ssZ, also of the year 216: "0216-01-01T00:00:00Z". Without a zone it is in UTC."""
-    moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
-    return moment.replace(tzinfo=None).isoformat(timespec="seconds") + "Z"
 
 
 def find_date(text: str, language: str = "") -> str:

@@ -13,6 +13,7 @@ from typing import Self
 import httpx2
 
 from octavo.errors import FetchError
+from octavo.moments import format_utc
 from octavo.web import addresses
 from octavo.web.addresses import Resolve
 from octavo.web.bodies import unzip
@@ -154,7 +155,7 @@ class Client:
             content=content,
             etag=answer.header("ETag"),
             last_modified=answer.header("Last-Modified"),
-            retrieved=self._clock.today().strftime("%Y-%m-%dT%H:%M:%SZ"),
+            retrieved=format_utc(self._clock.today()),
         )
 
     async def _fetch_rules(self, address: str) -> str | None:

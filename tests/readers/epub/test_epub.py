@@ -156,6 +156,21 @@ def test_a_book_of_one_article_is_that_article(tmp_path: Path) -> None:
     assert text(found.body) == "Folds"
 
 
+@pytest.mark.parametrize(
+    ("published", "kept"),
+    [("2026-05-02", ""), ("2026-05-02T08:00:00Z", ""), ("2026-05-03", "2 May 2026"), ("", "2 May 2026")],
+)
+def test_a_byline_that_only_says_the_day_of_the_book_is_no_text(published: str, kept: str) -> None:
+    one = Article(
+        id="one", headline=to_inlines("On Paper"), authors=(Person("Ada Reader"),),
+        date_published="2026-05-02", in_language="en", body=(Paragraph(to_inlines("It folds.")),),
+    )  # fmt: skip
+    metadata = Metadata(title="On Paper", language="en", creators=one.authors, date=published)
+    book = Book(metadata=metadata, bodymatter=(one,))
+    made = build(book, Assets(), Theme(()), EpubOptions(form="book"), Notes())
+    assert text(article(made.content).body).split() == [*kept.split(), "It", "folds."]
+
+
 # --- books of others ---------------------------------------------------------------------------------
 
 CONTAINER = (

@@ -13,7 +13,7 @@ from octavo.readers.archives import PART, HarmfulPartError, fetch_from
 from octavo.readers.article import headline_or_file_name, origin
 from octavo.readers.comparison import compare_with_source
 from octavo.readers.elements import Context, OpenedPage, open_page
-from octavo.readers.elements.tree import ROLES, drop, words
+from octavo.readers.elements.tree import ROLES, Element, drop, words
 from octavo.readers.epub.headings import make_section
 from octavo.readers.epub.metadata import EpubMetadata
 from octavo.readers.epub.package import EpubPackage, own_type_around_text, types_of_page
@@ -149,10 +149,23 @@ def _drop_metadata(page: EpubPage, metadata: EpubMetadata) -> None:
     for found in list(page.body.iter("p", "footer")):
         text = words(found)
         is_subtitle = found.get("role") == "doc-subtitle" and text == subtitle
-        is_byline = found.get("class") == "byline" and names and all(name in text for name in names)
+        is_byline = found.get("class") == "byline" and (
+            (names and all(name in text for name in names)) or _is_date(found, metadata.published())
+        )
         is_source = found.tag == "footer" and found.get("class") == "source" and metadata.source() in text
         if is_subtitle or is_byline or is_source:
             drop(found)
+
+
+def _is_date(byline: Element, published: str) -> bool:
+    """Whether a byline is nothing but the day on which the book was published: its title page names the authors."""
+    stated = next(byline.iter("time"), None)
+    return (
+        stated is not None
+        and bool(published)
+        and (stated.get("datetime") or "").startswith(published[:10])
+        and words(stated) == words(byline)
+    )
 
 
 def _unwrap_only_section(body: tuple[Block, ...], title: str) -> tuple[Block, ...]:

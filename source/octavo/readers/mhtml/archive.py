@@ -13,7 +13,7 @@ from email.utils import parsedate_to_datetime
 from urllib.parse import urldefrag, urljoin
 
 from octavo.errors import ReadError
-from octavo.readers.dates import format_utc
+from octavo.moments import format_utc
 
 _PAGES = ("text/html", "application/xhtml+xml")
 _AGAIN = "save the page again from the browser"
