@@ -262,6 +262,21 @@ def test_only_what_changed_is_rendered(rendered: list[str], tmp_path: Path) -> N
     assert added == built(make_book(a, longer, article("new", 4), c, d), Memory(), file)
 
 
+@pytest.mark.parametrize("count", range(9, 13))
+def test_what_changed_in_a_book_of_facing_pages_is_rendered_on_its_own_side_alone(
+    rendered: list[str], tmp_path: Path, count: int
+) -> None:
+    store, file = Memory(), tmp_path / "book.pdf"
+    a, b, _, d = BOOK.articles
+    built(BOOK, store, file, FACING)
+    rendered.clear()
+    edited = make_book(a, b, article("c", count), d)  # longer or shorter by a page: it begins left, and others change
+    written = built(edited, store, file, FACING)
+    assert rendered.count("c") == 1
+    rendered.clear()
+    assert written == built(edited, Memory(), file, FACING)
+
+
 _COUNTS = st.lists(st.integers(1, 12), min_size=2, max_size=4)
 
 

@@ -54,7 +54,7 @@ def make_pieces(context: BuildContext, options: PdfOptions, pages: int = 0) -> l
     """The pieces of a book, as they follow each other; the whole as one, where its styles tie its pages together."""
     renderer = Renderer(context)
     jobs = make_jobs(context, options, pages)
-    pieces = paginate(jobs, renderer.render_all)
+    pieces = paginate(jobs, renderer.render_all, renderer.count_missing)
     if len(pieces) == 1 or all(piece.fragment.apart for piece in pieces):
         return pieces
     return paginate([make_whole_job(context, options, pages)], renderer.render_all)

@@ -18,6 +18,12 @@ from octavo.builders.pdf.piece import Piece
 RenderAll: TypeAlias = Callable[[Sequence[Job]], Sequence[Piece]]
 """Renders jobs, and gives them with their fragments in the same order."""
 
+CountMissing: TypeAlias = Callable[[Sequence[Job]], int]
+"""Counts the jobs that were never rendered, on whichever side they begin."""
+
+_FEW = 3
+"""Pieces that are rendered one by one, each on its own side, where all others are kept."""
+
 _ROUNDS = 6
 """At most; a few pages more move a book's later pages once, and numbers of more digits hardly ever add a page."""
 
@@ -25,9 +31,10 @@ _SETTLED = 2
 """From this round on slots only grow, so that there is an end: a number may then have room before it."""
 
 
-def paginate(jobs: Sequence[Job], render: RenderAll) -> list[Piece]:
+def paginate(jobs: Sequence[Job], render: RenderAll, count_missing: CountMissing = len) -> list[Piece]:
     """The pieces of a book, as they follow each other."""
-    pieces = _render_first(jobs, render)
+    first = _render_in_turn if count_missing(jobs) <= _FEW else _render_first
+    pieces = first(jobs, render)
     for number in range(_ROUNDS):
         wanted = _want(pieces, grow=number >= _SETTLED)
         changed = [index for index, piece in enumerate(pieces) if wanted[index] != piece.job]
@@ -50,6 +57,21 @@ def _render_first(jobs: Sequence[Job], render: RenderAll) -> list[Piece]:
     return [pieces[index] for index in range(len(jobs))]
 
 
+def _render_in_turn(jobs: Sequence[Job], render: RenderAll) -> list[Piece]:
+    """The pieces one by one: where each stands is known from those before it."""
+    pieces: list[Piece] = []
+    for job in jobs:
+        pieces += render([_fit_rows(job, pieces, label_targets(pieces)) if job.rows else _fit_side(job, pieces)])
+    return pieces
+
+
+def _fit_side(job: Job, before: Sequence[Piece]) -> Job:
+    """A job that begins on its side, behind the pieces that stand before it."""
+    if not job.side or not before:
+        return job
+    return replace(job, side=_find_side(before[0].fragment.metadata, sum(map(_count_pages, before))))
+
+
 def _fit_rows(job: Job, before: Sequence[Piece], numbers: dict[str, str]) -> Job:
     """A job whose rows have these numbers, behind the pieces that stand before it."""
     slots = [
@@ -57,8 +79,7 @@ def _fit_rows(job: Job, before: Sequence[Piece], numbers: dict[str, str]) -> Job
         for row in job.rows
         for last, target in zip(("", *row), row, strict=False)
     ]
-    side = _find_side(before[0].fragment.metadata, sum(map(_count_pages, before))) if job.side else ""
-    return replace(job, side=side, digits=_count_digits(job, slots, numbers, grow=False))
+    return replace(_fit_side(job, before), digits=_count_digits(job, slots, numbers, grow=False))
 
 
 def _want(pieces: Sequence[Piece], *, grow: bool) -> list[Job]:

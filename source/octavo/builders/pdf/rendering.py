@@ -8,12 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from octavo import fonts
 from octavo.builders import PROGRESS, BuildContext
 from octavo.builders.pdf import engine
 from octavo.builders.pdf.fragment import (
     Fragment,
     Job,
+    Side,
     UsedFont,
     WrittenFonts,
     job_key,
@@ -47,6 +50,14 @@ class Renderer:
             self._context.store.put(keys[missing[number]], packed)
         fragments = (unpack_fragment(packed) for packed in found if packed is not None)
         return list(map(Piece, jobs, fragments, keys))
+
+    def count_missing(self, jobs: Sequence[Job]) -> int:
+        """How many jobs were never rendered, on either side; those whose rows wait for numbers are not counted."""
+        return sum(not self._is_kept(job) for job in jobs if not job.rows)
+
+    def _is_kept(self, job: Job) -> bool:
+        sides: tuple[Side, ...] = ("right", "left") if job.side else ("",)
+        return any(self._context.store.get(_make_key(replace(job, side=side))) is not None for side in sides)
 
     def _make(self, jobs: Sequence[Job]) -> Iterator[tuple[int, bytes]]:
         """Renders jobs, and gives the number of each with its fragment, as bytes: the longest first."""
