@@ -1,7 +1,7 @@
 """Renders the pieces of a book until each begins on its side, and each number in the text has its digits.
 
-What a piece needs to know of the pages before it is guessed first. Guesses follow from the book alone, and so does what
-comes of them: whether a fragment was kept or is made anew, its book is the same.
+What a piece needs to know of the pages before it is guessed first, in a way of which nothing that is settled depends:
+whether a fragment was kept or is made anew, its book is the same.
 """
 
 from __future__ import annotations
@@ -24,6 +24,9 @@ CountMissing: TypeAlias = Callable[[Sequence[Job]], int]
 _FEW = 3
 """Pieces that are rendered one by one, each on its own side, where all others are kept."""
 
+_CHAINS = 4
+"""Chains of pieces that are rendered at once: more would keep more processes at work, and begin on the wrong side."""
+
 _ROUNDS = 6
 """At most; a few pages more move a book's later pages once, and numbers of more digits hardly ever add a page."""
 
@@ -32,37 +35,72 @@ _SETTLED = 2
 
 
 def paginate(jobs: Sequence[Job], render: RenderAll, count_missing: CountMissing = len) -> list[Piece]:
-    """The pieces of a book, as they follow each other."""
-    first = _render_in_turn if count_missing(jobs) <= _FEW else _render_first
-    pieces = first(jobs, render)
+    """The pieces of a book, as they follow each other.
+
+    First all get their sides, with the digits that were guessed: each follows from those before it, so that it is the
+    same however it was found. Then numbers get their digits. What waits for the numbers of others follows in turn.
+    """
+    cut = next((index for index, job in enumerate(jobs) if job.rows), len(jobs))
+    begin = _render_in_turn if count_missing(jobs) <= _FEW else _render_in_chains
+    pieces = _settle_sides(begin(jobs[:cut], render), render)
+    pieces = _render_in_turn(jobs[cut:], render, pieces)
     for number in range(_ROUNDS):
         wanted = _want(pieces, grow=number >= _SETTLED)
-        changed = [index for index, piece in enumerate(pieces) if wanted[index] != piece.job]
-        if not changed:
+        if wanted == [piece.job for piece in pieces]:
             break
-        again = render([wanted[index] for index in changed])
-        for index, piece in zip(changed, again, strict=True):
-            pieces[index] = piece
+        pieces = _render_again(pieces, wanted, render)
     return pieces
 
 
-def _render_first(jobs: Sequence[Job], render: RenderAll) -> list[Piece]:
-    """The pieces as it was guessed where they stand; those that wait for the numbers of the others after these."""
-    early = [index for index, job in enumerate(jobs) if not job.rows]
-    pieces = dict(zip(early, render([jobs[index] for index in early]), strict=True))
-    late = [index for index, job in enumerate(jobs) if job.rows]
-    numbers = label_targets([pieces[index] for index in early]) if late else {}
-    ready = [_fit_rows(jobs[index], [pieces[one] for one in early if one < index], numbers) for index in late]
-    pieces |= zip(late, render(ready), strict=True)
-    return [pieces[index] for index in range(len(jobs))]
-
-
-def _render_in_turn(jobs: Sequence[Job], render: RenderAll) -> list[Piece]:
-    """The pieces one by one: where each stands is known from those before it."""
-    pieces: list[Piece] = []
+def _render_in_turn(jobs: Sequence[Job], render: RenderAll, before: Sequence[Piece] = ()) -> list[Piece]:
+    """The pieces one by one, behind those `before`, with these: where each stands is known from all before it."""
+    pieces = list(before)
     for job in jobs:
         pieces += render([_fit_rows(job, pieces, label_targets(pieces)) if job.rows else _fit_side(job, pieces)])
     return pieces
+
+
+def _render_in_chains(jobs: Sequence[Job], render: RenderAll) -> list[Piece]:
+    """The pieces in several chains at once, of which each begins as if it were the book.
+
+    If one began on the other side, all of it is rendered again; that is seldomer than if all pieces had been guessed.
+    """
+    chains = _cut_chains(jobs)
+    made: list[list[Piece]] = [[] for _ in chains]
+    for step in range(max(map(len, chains), default=0)):
+        going = [number for number, chain in enumerate(chains) if step < len(chain)]
+        done = render([_fit_side(chains[number][step], made[number]) for number in going])
+        for number, piece in zip(going, done, strict=True):
+            made[number].append(piece)
+    return [piece for pieces in made for piece in pieces]
+
+
+def _cut_chains(jobs: Sequence[Job]) -> list[list[Job]]:
+    """The jobs in chains of about the same size; one each, where nothing depends on sides."""
+    if not any(job.side for job in jobs):
+        return [[job] for job in jobs]
+    chains: list[list[Job]] = [[] for _ in range(_CHAINS)]
+    total, size = sum(len(job.tree) for job in jobs), 0
+    for job in jobs:
+        chains[size * _CHAINS // total].append(job)
+        size += len(job.tree)
+    return chains
+
+
+def _settle_sides(pieces: Sequence[Piece], render: RenderAll) -> list[Piece]:
+    """The pieces, each on its side. Each time at least the first that was on the wrong one is right for good."""
+    pieces = list(pieces)
+    while (sides := list(_find_sides(pieces))) != [piece.job.side for piece in pieces]:
+        wanted = [replace(piece.job, side=side) for piece, side in zip(pieces, sides, strict=True)]
+        pieces = _render_again(pieces, wanted, render)
+    return pieces
+
+
+def _render_again(pieces: Sequence[Piece], wanted: Sequence[Job], render: RenderAll) -> list[Piece]:
+    """The pieces, those of them anew whose jobs are others."""
+    changed = [index for index, piece in enumerate(pieces) if wanted[index] != piece.job]
+    again = dict(zip(changed, render([wanted[index] for index in changed]), strict=True))
+    return [again.get(index, piece) for index, piece in enumerate(pieces)]
 
 
 def _fit_side(job: Job, before: Sequence[Piece]) -> Job:
