@@ -39,6 +39,7 @@ class Renderer:
 
     def __init__(self, context: BuildContext) -> None:
         self._context = context
+        self._rendered = 0
 
     def render_all(self, jobs: Sequence[Job]) -> list[Piece]:
         """The jobs with their fragments, in their order. Raises `BuildError` for one that cannot be rendered."""
@@ -67,10 +68,11 @@ class Renderer:
             return
         engine.load("render", "render_message")  # here first: a process that is forked off shares what is loaded
         answers = self._context.run_tasks(render_message, [pack_job(jobs[number]) for number in order])
-        for done, (index, answer) in enumerate(answers, 1):
+        for index, answer in answers:
             if isinstance(answer, Exception):
                 raise self._name_error(answer, jobs[order[index]])
-            PROGRESS.info("piece %d of %d", done, len(jobs))
+            self._rendered += 1
+            PROGRESS.info("piece %d", self._rendered)
             yield order[index], answer
 
     def _name_error(self, error: Exception, job: Job) -> Exception:
