@@ -30,7 +30,6 @@ __all__ = ["build", "link_pieces", "make_bound_pieces", "make_jobs", "render"]
 
 def build(context: BuildContext, options: PdfOptions) -> Built:
     """Writes the book as a PDF. Raises `BuildError` if Pango, which lays out the text, is not on this machine."""
-    context = replace(context, assets=context.assets.copy())  # its cover and ornaments are no pictures of the book
     options = fill_options(context, options)
     pieces = make_bound_pieces(context, options)
     built = link_pieces(pieces, context, options, load_font_writer)

@@ -75,7 +75,8 @@ class _Maker:
     def __init__(self, context: BuildContext, options: PdfOptions, pages: int) -> None:
         self._options = options
         self._notes = Notes()
-        self._context = replace(context, notes=self._notes)
+        assets = context.assets.copy()  # a cover that is drawn, and ornaments, are no pictures of the book
+        self._context = replace(context, notes=self._notes, assets=assets)
         self._page, self._document = self._fit_document(pages)
         self._digits = estimate_digits(self._sections, self._page)
         self._sheets: dict[str, str] = {}

@@ -10,7 +10,6 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from msgspec import to_builtins
-from msgspec.structs import replace
 
 from octavo.builders import BuildContext, Built
 from octavo.builders.pdf import make_bound_pieces
@@ -27,7 +26,6 @@ __all__ = ["build"]
 
 def build(context: BuildContext, options: PdfOptions) -> Built:
     """Writes the proof. Raises `BuildError` as the PDF builder does."""
-    context = replace(context, assets=context.assets.copy())  # as the PDF builder does
     pieces = make_bound_pieces(context, options)
     quality = join_qualities(piece.fragment.quality for piece in pieces)
     labels = [label for labels in label_pages(pieces) for label in labels]

@@ -65,4 +65,4 @@ def test_layers_weights_and_pseudo_elements_are_the_same() -> None:
 def test_every_node_is_set_in_the_same_style(every_node_book: tuple[Book, Assets], tmp_path: Path) -> None:
     book, assets = every_node_book
     job = make_whole_job(BuildContext(book, assets, Theme(), Notes(), tmp_path / "x.pdf"), PdfOptions())
-    assert assert_same(ElementTree.fromstring(job.tree), job.css, assets) > 1000
+    assert assert_same(ElementTree.fromstring(job.tree), job.css, job.assets) > 1000
