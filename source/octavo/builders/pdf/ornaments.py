@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import TYPE_CHECKING
 
 from octavo.builders.cover.ornaments import Ornament, Shape
@@ -34,11 +35,15 @@ def _set_colour(ink: Colour) -> str:
     return f"{red:g} g" if red == green == blue else f"{red:g} {green:g} {blue:g} rg"
 
 
-def _write_path(path: str) -> Iterator[str]:
+@cache
+def _write_path(path: str) -> tuple[str, ...]:
+    """The operators of a path (SVG 2, 9.3): most leaves of a book are of a few."""
     from fontTools.pens.recordingPen import RecordingPen  # here: it takes time to load
     from fontTools.svgLib.path import parse_path
 
     pen = RecordingPen()
     parse_path(path, pen)
-    for name, points in pen.value:
-        yield " ".join([*(f"{round(number, 5) + 0:g}" for point in points for number in point), _OPERATORS[name]])
+    return tuple(
+        " ".join([*(f"{round(number, 5) + 0:g}" for point in points for number in point), _OPERATORS[name]])
+        for name, points in pen.value
+    )

@@ -41,7 +41,8 @@ def paginate(jobs: Sequence[Job], render: RenderAll, count_missing: CountMissing
     same however it was found. Then numbers get their digits. What waits for the numbers of others follows in turn.
     """
     cut = next((index for index, job in enumerate(jobs) if job.rows), len(jobs))
-    begin = _render_in_turn if count_missing(jobs) <= _FEW else _render_in_chains
+    in_turn = _tell_sides(jobs) and count_missing(jobs) <= _FEW
+    begin = _render_in_turn if in_turn else _render_in_chains
     pieces = _settle_sides(begin(jobs[:cut], render), render)
     pieces = _render_in_turn(jobs[cut:], render, pieces)
     for number in range(_ROUNDS):
@@ -77,7 +78,7 @@ def _render_in_chains(jobs: Sequence[Job], render: RenderAll) -> list[Piece]:
 
 def _cut_chains(jobs: Sequence[Job]) -> list[list[Job]]:
     """The jobs in chains of about the same size; one each, where nothing depends on sides."""
-    if not any(job.side for job in jobs):
+    if not _tell_sides(jobs):
         return [[job] for job in jobs]
     chains: list[list[Job]] = [[] for _ in range(_CHAINS)]
     total, size = sum(len(job.tree) for job in jobs), 0
@@ -85,6 +86,11 @@ def _cut_chains(jobs: Sequence[Job]) -> list[list[Job]]:
         chains[size * _CHAINS // total].append(job)
         size += len(job.tree)
     return chains
+
+
+def _tell_sides(jobs: Sequence[Job]) -> bool:
+    """Whether the styles of any tell left pages from right ones: else all can be rendered at once."""
+    return any(job.side for job in jobs)
 
 
 def _settle_sides(pieces: Sequence[Piece], render: RenderAll) -> list[Piece]:

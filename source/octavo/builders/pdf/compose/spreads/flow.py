@@ -29,9 +29,8 @@ def in_flow_layout(context: Any, *given: Any) -> tuple[Any, ...]:
     """Stands for `weasyprint.layout.block._in_flow_layout`: what of a block, or of another one, stands on the page."""
     asked = Place(*given)
     if asked.is_first:
-        context.forced_break = _is_parted_above(
-            context
-        )  # WeasyPrint takes each page with a name for one of another kind
+        # WeasyPrint takes each page with a name for one of another kind.
+        context.forced_break = _is_parted_above(context)
     place = asked.hold(asked.box.children[asked.number])  # another one, where two changed places
     spreads = spreads_of(context)
     if not spreads.inside or vars(context)["in_column"]:
